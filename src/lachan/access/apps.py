@@ -1,0 +1,7 @@
+"""Django's entry for `access`."""
+
+from django.apps import AppConfig
+
+
+class Access(AppConfig):
+    name = "lachan.access"

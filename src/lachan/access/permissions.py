@@ -1,0 +1,43 @@
+"""The vocabulary of permissions: one word per verb that the law gives to somebody."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """What a role may be allowed to do; the label is what people read."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> "Permission":
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+    REPORT_RECEIVE = "report.receive", "Tiếp nhận nguồn tin"
+    REPORT_CLASSIFY = "report.classify", "Phân loại nguồn tin"
+    REPORT_CORRECT = "report.correct", "Đính chính"
+    REPORT_SEE = "report.see", "Xem vụ việc trong phạm vi"
+    HANDOVER_SEND = "handover.send", "Chuyển giao"
+    HANDOVER_ANSWER = "handover.answer", "Nhận hoặc từ chối bàn giao"
+    NOTICE_SEND = "notice.send", "Gửi thông báo"
+    HANDLING_ASSIGN = "handling.assign", "Phân công giải quyết"
+    HANDLING_PROLONG = "handling.prolong", "Kéo dài thời hạn"
+    HANDLING_REPORT = "handling.report", "Báo cáo kết quả xác minh"
+    HANDLING_DECIDE = "handling.decide", "Quyết định giải quyết nguồn tin"
+    EXTENSION_REQUEST = "extension.request", "Đề nghị gia hạn"
+    EXTENSION_DECIDE = "extension.decide", "Gia hạn hoặc không gia hạn"
+    PROSECUTOR_ASSIGN = "prosecutor.assign", "Phân công Kiểm sát viên"
+    SUPERVISE = "supervise", "Kiểm sát việc giải quyết"
+    CASE_INITIATE = "case.initiate", "Khởi tố vụ án"
+    IDENTITY_OPEN = "identity.open", "Mở danh tính"
+    IDENTITY_LOOKUP = "identity.lookup", "Tra cứu chính xác danh tính"
+    IDENTITY_DISPOSE = "identity.dispose", "Hủy khóa danh tính"
+    CONFLICT_EXCLUDE = "conflict.exclude", "Loại trừ do xung đột lợi ích"
+    CHANNEL_LOG = "channel.log", "Ghi sổ kênh tiếp nhận"
+    REGISTER_IMPORT = "register.import", "Nhập sổ tiếp nhận"
+    FIGURES_SEE = "figures.see", "Xem chỉ tiêu"
+    FIGURES_PUBLISH = "figures.publish", "Công bố chỉ tiêu"
+    AUDIT_SEE = "audit.see", "Xem nhật ký"
+    ACCOUNT_MANAGE = "account.manage", "Quản trị tài khoản"
+    API_TOKEN = "api.token", "Cấp khóa API"  # noqa: S105

@@ -1,0 +1,22 @@
+"""A refusal is an answer: what is wrong, why, what to do next. Its docstring is its message."""
+
+
+class Refusal(Exception):
+    """Không thực hiện được yêu cầu này. Kiểm tra lại thông tin rồi thử lại."""
+
+    def __init__(self, sentence: str = "", *, field: str = "") -> None:
+        self.sentence = sentence or " ".join((self.__doc__ or "").split())
+        self.field = field
+        super().__init__(self.sentence)
+
+
+class NotYours(Refusal):
+    """Vai trò của bạn không có quyền làm việc này. Chuyển cho người có thẩm quyền trong đơn vị, hoặc báo quản trị nếu phân công đã thay đổi."""
+
+
+class NotFound(Refusal):
+    """Không có hồ sơ này trong phạm vi bạn được xem. Kiểm tra lại số hoặc mã; nếu hồ sơ vừa được chuyển cho đơn vị bạn, hãy xem khay bàn giao."""
+
+
+class StateSecret(Refusal):
+    """Hệ thống này không được lưu tài liệu có độ mật. Đăng ký tài liệu tại văn thư mật của đơn vị; ở đây chỉ ghi việc đã có tài liệu, không ghi nội dung."""

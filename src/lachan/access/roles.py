@@ -1,0 +1,139 @@
+"""Roles in prose: a paragraph the head of the committee could sign, and what follows from it."""
+
+from typing import ClassVar
+
+from .permissions import Permission as P  # noqa: N817
+
+ROLES: dict[str, type["Role"]] = {}
+
+
+class Role:
+    """Vai trò gốc; không dùng trực tiếp."""
+
+    code: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    may: ClassVar[frozenset[P]] = frozenset()
+    # Capabilities travel in the signed token and open policies that no standing opens.
+    caps: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls) -> None:
+        ROLES[cls.code] = cls
+
+
+INTAKE = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.REPORT_CORRECT, P.HANDOVER_SEND,
+                    P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN})  # fmt: skip
+
+
+class CommuneOfficer(Role):
+    """Cán bộ Công an cấp xã tiếp nhận tố giác, tin báo bất kể giờ giấc, lập biên bản, kiểm tra sơ bộ và chuyển ngay cho cơ quan có thẩm quyền; chỉ xem việc do đơn vị mình tiếp nhận."""
+
+    code, label = "commune_officer", "Công an cấp xã"
+    may = INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+
+
+class HotlineOperator(Role):
+    """Người trực tổng đài ghi nhận cuộc gọi vào danh sách của kênh, chuyển tin cho cơ quan có thẩm quyền và biết tin đã được nhận; không xem việc điều tra."""
+
+    code, label = "hotline_operator", "Trực tổng đài"
+    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.CHANNEL_LOG})
+
+
+class Investigator(Role):
+    """Điều tra viên, lãnh đạo Cơ quan điều tra tiếp nhận, phân loại, xác minh và quyết định theo Điều 145–149 BLTTHS đối với nguồn tin thuộc thẩm quyền của cơ quan mình."""
+
+    code, label = "investigator", "Điều tra viên"
+    may = INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
+                    P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
+                    P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE}  # fmt: skip
+
+
+class Procurator(Role):
+    """Kiểm sát viên, lãnh đạo Viện kiểm sát kiểm sát việc tiếp nhận, giải quyết nguồn tin từ khi pháp luật trao văn bản cho Viện kiểm sát; gia hạn, hủy bỏ, yêu cầu khắc phục."""
+
+    code, label = "procurator", "Kiểm sát viên"
+    may = INTAKE | {P.NOTICE_SEND, P.PROSECUTOR_ASSIGN, P.EXTENSION_DECIDE, P.SUPERVISE,
+                    P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE}  # fmt: skip
+
+
+class Judge(Role):
+    """Thẩm phán xem hồ sơ từ khi Tòa án thụ lý; khi nhận được tố giác, tin báo thì chuyển ngay cho Cơ quan điều tra."""
+
+    code, label = "judge", "Thẩm phán"
+    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})
+
+
+class CourtClerk(Role):
+    """Thư ký Tòa án vào sổ, giao nhận hồ sơ, thông báo thay cho Tòa án."""
+
+    code, label = "court_clerk", "Thư ký Tòa án"
+    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})
+
+
+class DetentionOfficer(Role):
+    """Cán bộ cơ sở giam giữ nhận người, nhắc trước khi hết hạn; khi nhận tố giác của người bị giam giữ thì chuyển ngay."""
+
+    code, label = "detention_officer", "Cán bộ cơ sở giam giữ"
+    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})
+
+
+class BorderGuard(Role):
+    """Bộ đội Biên phòng tiếp nhận, phân loại, giải quyết trong phạm vi Điều 35, 164 BLTTHS và chuyển hồ sơ cho Cơ quan điều tra trong hạn."""
+
+    code, label = "border_guard", "Bộ đội Biên phòng"
+    may = INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
+                    P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE}  # fmt: skip
+
+
+class SocialOfficer(Role):
+    """Cán bộ xã hội, y tế tiếp nhận nạn nhân và người đang được xác định; báo tin cho Công an; không xem hồ sơ điều tra."""
+
+    code, label = "social_officer", "Cán bộ xã hội, y tế"
+    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})
+
+
+class LegalAid(Role):
+    """Người thực hiện trợ giúp pháp lý, người bào chữa báo tin và theo dõi phần mình được giao."""
+
+    code, label = "legal_aid", "Trợ giúp pháp lý, bào chữa"
+    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND})
+
+
+class Reporter(Role):
+    """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
+
+    code, label = "reporter", "Cán bộ sở, ngành, đoàn thể"
+    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE})
+    caps = frozenset({"figures"})
+
+
+class CommitteeStaff(Role):
+    """Thư ký Ban Chỉ đạo tổng hợp, công bố chỉ tiêu; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
+
+    code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
+    may = frozenset({P.FIGURES_SEE, P.FIGURES_PUBLISH})
+    caps = frozenset({"figures", "publish"})
+
+
+class CommitteeLeader(Role):
+    """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
+
+    code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
+    may = frozenset({P.FIGURES_SEE})
+    caps = frozenset({"figures"})
+
+
+class Inspector(Role):
+    """Cán bộ thanh tra nhận nguồn tin nêu tên cán bộ, xem nhật ký ai đã làm gì, xem gì; không sửa hồ sơ của đơn vị khác."""
+
+    code, label = "inspector", "Thanh tra"
+    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER,
+                     P.AUDIT_SEE, P.IDENTITY_OPEN, P.IDENTITY_DISPOSE})  # fmt: skip
+    caps = frozenset({"audit", "dispose"})
+
+
+class Administrator(Role):
+    """Quản trị viên quản lý tài khoản, phân công, khóa API; không xem vụ việc nào."""
+
+    code, label = "administrator", "Quản trị"
+    may = frozenset({P.ACCOUNT_MANAGE, P.API_TOKEN, P.IDENTITY_DISPOSE})
+    caps = frozenset({"accounts", "dispose"})

@@ -1,0 +1,111 @@
+"""@command: the one way to change anything. Permission, transaction, row token, audit line, register."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import DatabaseError, connection, transaction
+
+from . import audit, scope
+from .actor import Actor
+from .permissions import Permission
+from .refusals import NotYours, Refusal
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A registered verb, as `lachan verbs` prints it."""
+
+    name: str
+    permission: Permission
+    article: str
+    sentence: str
+    module: str
+
+
+VERBS: dict[str, Verb] = {}
+
+
+class Busy(Refusal):
+    """Người khác vừa thay đổi hồ sơ này. Tải lại trang để xem thay đổi rồi làm lại; nội dung bạn nhập vẫn còn."""
+
+
+def command(permission: Permission, *, article: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a public function as a verb. It takes keywords only, among them `by: Actor`, `at: datetime`."""
+
+    def mark(deed: Callable[P, R]) -> Callable[P, R]:
+        _register(deed, permission, article)
+
+        @wraps(deed)
+        def run(*args: P.args, **given: P.kwargs) -> R:
+            by, at = _who_when(deed, given)
+            return _perform(deed, permission, by, at, given)
+
+        run.verb = VERBS[deed.__name__]  # type: ignore[attr-defined]  # read by house tests and screens
+        return run
+
+    return mark
+
+
+def _register(deed: Callable[..., object], permission: Permission, article: str) -> None:
+    sentence = (inspect.getdoc(deed) or "").split("\n\n")[0].replace("\n", " ")
+    VERBS[deed.__name__] = Verb(deed.__name__, permission, article, sentence, deed.__module__)
+
+
+def _who_when(deed: Callable[..., object], given: Any) -> tuple[Actor, datetime]:
+    by, at = given.get("by"), given.get("at")
+    if not isinstance(by, Actor) or not isinstance(at, datetime) or at.tzinfo is None:
+        raise TypeError(f"{deed.__name__} needs by=Actor and an aware at=datetime")
+    return by, at
+
+
+def _perform(deed: Any, permission: Permission, by: Actor, at: datetime, given: Any) -> Any:
+    line = audit.Line()
+    before = audit.current.set(line)
+    try:
+        with transaction.atomic():
+            scope.bind(scope.token_of(by))
+            if not by.can(permission):
+                raise NotYours
+            done = deed(**given)
+            audit.write(line, verb=deed.__name__, by=by, at=at, outcome="done")
+        return done
+    except Refusal as refusal:
+        _note_refusal(line, deed.__name__, by, at, refusal)
+        raise
+    except DatabaseError as error:
+        raise _sentence(error) from error
+    finally:
+        audit.current.reset(before)
+
+
+def _note_refusal(line: audit.Line, verb: str, by: Actor, at: datetime, why: Refusal) -> None:
+    # A refused attempt is part of the truth too; it is written after the rollback.
+    note = audit.Line(subject=line.subject, detail={"refusal": type(why).__name__})
+    with transaction.atomic():
+        scope.bind(scope.token_of(by))
+        audit.write(note, verb=verb, by=by, at=at, outcome="refused")
+
+
+class DatabaseSaysNo(Refusal):
+    """Cơ sở dữ liệu từ chối vì hồ sơ không nằm trong phạm vi của bạn hoặc đã thay đổi. Tải lại trang rồi thử lại."""
+
+
+def _sentence(error: DatabaseError) -> Exception:
+    """Turn a lock or policy refusal of the database into a sentence; anything else stays a fault."""
+    state = getattr(error.__cause__, "sqlstate", "") or ""
+    if state in {"40001", "40P01", "55P03"}:
+        return Busy()
+    if state == "42501":
+        return DatabaseSaysNo()
+    return error
+
+
+def in_transaction() -> bool:
+    return bool(connection.in_atomic_block)

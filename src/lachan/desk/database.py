@@ -1,0 +1,58 @@
+"""Making the database, loading a province's reference data, rebuilding the readings."""
+
+from pathlib import Path
+
+import click
+from django.core.management import call_command
+from django.db import connections, transaction
+
+from lachan import postgres
+
+from .steps import plainly, ready
+
+
+def make_database() -> None:
+    """Migrate as the owner and plant the signing key of the scope token. Safe to repeat."""
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    plant_signing_key()
+
+
+def plant_signing_key(using: str = "owner") -> None:
+    """The database checks tokens against two padded halves of the key (RFC 2104, SHA-256)."""
+    key = bytes.fromhex(postgres.secret("scope")).ljust(64, b"\0")
+    halves = bytes(b ^ 0x36 for b in key), bytes(b ^ 0x5C for b in key)
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("DELETE FROM sec.signing_key")
+        cursor.execute("INSERT INTO sec.signing_key (ipad, opad) VALUES (%s, %s)", halves)
+
+
+@click.command()
+@plainly
+def migrate() -> None:
+    """Tạo hoặc nâng cấp cơ sở dữ liệu."""
+    if not postgres.elsewhere():
+        postgres.ensure_running()
+    ready()
+    make_database()
+    click.echo("Cơ sở dữ liệu đã sẵn sàng.")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@plainly
+def province(folder: Path) -> None:
+    """Nạp đơn vị hành chính và cơ quan của một tỉnh từ thư mục dữ liệu."""
+    ready()
+    from lachan.reference.load import load_province
+
+    click.echo(str(load_province(folder, using="owner")))
+
+
+@click.command()
+@plainly
+def readings() -> None:
+    """Dựng lại bảng đọc từ các hành vi."""
+    ready()
+    from lachan.docket.rebuild import rebuild
+
+    click.echo(f"Đã dựng lại {rebuild():,} vụ việc.".replace(",", "."))

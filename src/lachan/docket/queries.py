@@ -1,0 +1,167 @@
+"""Questions to the docket. Each takes what the viewer handed in; the row lock answers for the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Prefetch, Q, QuerySet
+
+from lachan.access.actor import Actor
+from lachan.access.refusals import NotFound
+
+from .models import (
+    Act,
+    ClockReading,
+    Handover,
+    Matter,
+    MatterReading,
+    Mention,
+    Paper,
+    RegisterEntry,
+    Standing,
+)
+
+PAGE = 50
+
+
+def matter_by_code(viewer: Actor, code: str) -> Matter:
+    """The matter with its reading, or «không có trong phạm vi» (which never says whether it exists)."""
+    found = (
+        Matter.objects.select_related("origin", "place__parent", "reading__holder")
+        .filter(code=code)
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def acts_of(viewer: Actor, matter: Matter) -> list[Act]:
+    rows = matter.acts.select_related("agency", "paper").order_by("occurred_at", "id")
+    return list(rows)
+
+
+def entries_of(viewer: Actor, matter: Matter) -> list[RegisterEntry]:
+    return list(matter.entries.select_related("agency").order_by("entered_at"))
+
+
+def mentions_of(viewer: Actor, matter: Matter) -> list[Mention]:
+    return list(matter.mentions.select_related("person").order_by("recorded_at", "id"))
+
+
+def papers_of(viewer: Actor, matter: Matter) -> list[Paper]:
+    return list(matter.papers.select_related("issuer").order_by("dated_on", "id"))
+
+
+def seen_by(viewer: Actor, matter: Matter) -> list[tuple[int, str, datetime]]:
+    """Who can see this matter: agency, ground, since when."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT agency_id, kind, since FROM sec.seen_by(%s)", [matter.id])
+        return list(cursor.fetchall())
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list may be narrowed by; `before` is the keyset of the last row shown."""
+
+    stage: str = ""
+    late_at: datetime | None = None
+    holder: int | None = None
+    words: str = ""
+    before: tuple[datetime, UUID] | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: Sequence[Standing]
+    more: tuple[datetime, UUID] | None
+
+
+def matters(viewer: Actor, filters: Filters, size: int = PAGE) -> Page:
+    """One page of the viewer's matters, newest reception first; keyset, never an offset."""
+    rows = list(_narrow(_listed(viewer), filters)[: size + 1])
+    more = (rows[size - 1].received_at, rows[size - 1].matter_id) if len(rows) > size else None
+    return Page(rows[:size], more)
+
+
+def _listed(viewer: Actor) -> QuerySet[Standing]:
+    own = RegisterEntry.objects.filter(agency__in=viewer.scope).order_by("book")
+    return (
+        Standing.objects.filter(agency__in=viewer.scope)
+        .select_related("matter__place__parent", "matter__reading__holder")
+        .prefetch_related(Prefetch("matter__entries", own, to_attr="own_entries"))
+        .order_by("-received_at", "-matter_id")
+    )
+
+
+def _narrow(rows: QuerySet[Standing], by: Filters) -> QuerySet[Standing]:
+    if by.words:
+        rows = rows.filter(matter_id__in=search(by.words))
+    if by.stage:
+        rows = rows.filter(matter__reading__stage=by.stage)
+    if by.holder is not None:
+        rows = rows.filter(matter__reading__holder=by.holder)
+    if by.late_at is not None:
+        rows = rows.filter(matter__reading__closed=False, matter__reading__next_due_at__lt=by.late_at)
+    if by.before is not None:
+        at, matter = by.before
+        rows = rows.filter(Q(received_at__lt=at) | Q(received_at=at, matter_id__lt=matter))
+    return rows
+
+
+def search(words: str, most: int = 200) -> list[UUID]:
+    """Matters by number, place or code name, with or without diacritics, within the scope."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sec.search(%s, %s)", [words.strip(), most])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def tray(viewer: Actor, most: int = 100) -> list[Handover]:
+    """Hand-overs sent to the viewer's agency and not yet answered, oldest first."""
+    return list(
+        Handover.objects.filter(recipient__in=viewer.scope, answer=None)
+        .select_related("matter__reading", "matter__place", "sender")
+        .order_by("sent_at")[:most]
+    )
+
+
+def sent_unanswered(viewer: Actor, most: int = 100) -> list[Handover]:
+    return list(
+        Handover.objects.filter(sender__in=viewer.scope, answer=None)
+        .select_related("matter", "recipient")
+        .order_by("sent_at")[:most]
+    )
+
+
+def answered(viewer: Actor, most: int = 50) -> list[Handover]:
+    """The latest answered hand-overs either way."""
+    return list(
+        Handover.objects.filter(Q(recipient__in=viewer.scope) | Q(sender__in=viewer.scope))
+        .filter(answer__isnull=False)
+        .select_related("matter", "sender", "recipient", "answer")
+        .order_by("-sent_at")[:most]
+    )
+
+
+def handover(viewer: Actor, handover_id: UUID) -> Handover:
+    found = Handover.objects.filter(id=handover_id).select_related("matter", "answer").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def duties(viewer: Actor, until: datetime, most: int = 60) -> list[ClockReading]:
+    """Running clocks that are this agency's duty and end before `until`, nearest first."""
+    return list(
+        ClockReading.objects.filter(
+            holder__in=viewer.scope, met_at=None, due_at__lt=until, matter__reading__closed=False
+        )
+        .select_related("matter__place", "matter__reading")
+        .order_by("due_at")[:most]
+    )
+
+
+def open_matters(viewer: Actor) -> QuerySet[MatterReading]:
+    return MatterReading.objects.filter(holder__in=viewer.scope, closed=False)

@@ -1,0 +1,105 @@
+"""Readings of the record: acts in, stage and clocks out. The stored projection is only a copy."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from lachan.law import book
+from lachan.procedure import clocks, stages
+from lachan.procedure.clocks import Act as Deed
+from lachan.procedure.clocks import Reading
+
+from .models import Act, ClockReading, MatterReading
+
+# Clocks that run against the body a paper was sent to, not against the one that sent it.
+ON_ADDRESSEE = frozenset({"A15", "A20", "A30"})
+HOLDING = frozenset({"report_received", "handover_received", "procuracy_took_over"})
+
+
+def deeds_of(matter_id: UUID) -> list[Deed]:
+    """The matter's acts as the pure engine takes them, oldest first."""
+    return [as_deed(act) for act in Act.objects.filter(matter_id=matter_id).order_by("occurred_at", "id")]
+
+
+def as_deed(act: Act) -> Deed:
+    return Deed(
+        id=str(act.id), kind=act.kind, occurred_at=act.occurred_at, recorded_at=act.recorded_at,
+        agency=str(act.agency_id), facts=act.facts,
+        supersedes=str(act.supersedes_id) if act.supersedes_id else None,
+    )  # fmt: skip
+
+
+def read(deeds: Sequence[Deed], as_of: datetime, known_at: datetime | None = None) -> list[Reading]:
+    """Every clock of a matter with its working, as of an instant."""
+    return clocks.read(deeds, as_of, known_at)
+
+
+def holder_of(deeds: Iterable[Deed]) -> int:
+    """Who holds the matter: the body that received it last."""
+    held = [deed for deed in deeds if deed.kind in HOLDING and deed.agency]
+    return int(max(held, key=lambda deed: deed.occurred_at).agency or 0)
+
+
+def duty_of(ref: str, start: Deed, fallback: int) -> int:
+    """Whose duty a running clock is."""
+    to = start.facts.get("to")
+    if ref in ON_ADDRESSEE and to:
+        return int(str(to))
+    return int(start.agency) if start.agency else fallback
+
+
+def project(matter_id: UUID, deeds: list[Deed], as_of: datetime) -> tuple[MatterReading, list[ClockReading]]:
+    """The rows of the projection for one matter; pure but for the model classes."""
+    version, by_id = book().version, {deed.id: deed for deed in deeds}
+    holder, stage = holder_of(deeds), stages.stage(deeds)
+    rows = [
+        ClockReading(
+            matter_id=matter_id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,
+            met_at=due.met_at, holder_id=duty_of(due.ref, by_id[due.started_by], holder),
+            as_of=as_of, law_version=version,
+        )
+        for due in clocks.dues(deeds)
+    ]  # fmt: skip
+    return _summary(matter_id, deeds, rows, stage, holder, as_of, version), rows
+
+
+def _summary(
+    matter_id: UUID, deeds: list[Deed], rows: list[ClockReading], stage: str, holder: int,
+    as_of: datetime, version: str,
+) -> MatterReading:  # fmt: skip
+    running = [row for row in rows if row.met_at is None and row.due_at is not None]
+    nearest = min(running, key=lambda row: row.due_at, default=None)
+    return MatterReading(
+        matter_id=matter_id, stage=stage, holder_id=holder, closed=stages.closed(stage),
+        next_due_at=nearest.due_at if nearest else None, next_ref=nearest.ref if nearest else "",
+        received_at=min(deed.occurred_at for deed in deeds), as_of=as_of, law_version=version,
+    )  # fmt: skip
+
+
+CLOCK_FIELDS = ["due_at", "met_at", "holder", "as_of", "law_version"]
+MATTER_FIELDS = ["stage", "holder", "closed", "next_due_at", "next_ref", "received_at", "as_of",
+                 "law_version"]  # fmt: skip
+
+
+def renew(matter_id: UUID, at: datetime, opening: Sequence[Act] | None = None) -> None:
+    """Write the projection of one matter anew; `opening` are its acts when it is only being opened."""
+    deeds = [as_deed(act) for act in opening] if opening is not None else deeds_of(matter_id)
+    summary, rows = project(matter_id, deeds, at)
+    if opening is not None:
+        MatterReading.objects.bulk_create([summary])
+        ClockReading.objects.bulk_create(rows)
+        return
+    MatterReading.objects.bulk_create(
+        [summary], update_conflicts=True, unique_fields=["matter"], update_fields=MATTER_FIELDS
+    )
+    kept = {(row.ref, row.started_by) for row in rows}
+    stale = [
+        row.id for row in ClockReading.objects.filter(matter_id=matter_id)
+        if (row.ref, row.started_by) not in kept
+    ]  # fmt: skip
+    if stale:
+        ClockReading.objects.filter(id__in=stale).delete()
+    ClockReading.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["matter", "ref", "started_by"],
+        update_fields=CLOCK_FIELDS,
+    )  # fmt: skip

@@ -1,0 +1,7 @@
+"""Django's entry for `intake`."""
+
+from django.apps import AppConfig
+
+
+class Intake(AppConfig):
+    name = "lachan.intake"

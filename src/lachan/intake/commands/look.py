@@ -1,0 +1,64 @@
+"""Looking at what is sealed: a verb with a purpose, and a line in the audit log."""
+
+from datetime import datetime
+from uuid import UUID
+
+from lachan.access import seals
+from lachan.access.actor import Actor
+from lachan.access.audit import about
+from lachan.access.permissions import Permission
+from lachan.access.refusals import NotFound, Refusal
+from lachan.access.verbs import command
+from lachan.docket.models import Matter, Mention
+from lachan.people import entries
+
+from .. import codes
+from ..models import Narrative
+
+
+class PurposeNeeded(Refusal):
+    """Mở niêm phong phải có mục đích. Chọn mục đích; lần mở này được ghi vào nhật ký."""
+
+
+class TooLittleToLookUp(Refusal):
+    """Tra cứu danh tính chỉ theo số giấy tờ, số điện thoại, hoặc họ tên đầy đủ kèm năm sinh. Nhập đủ rồi tra lại."""
+
+
+def _purposed(purpose: str) -> None:
+    if purpose not in dict(codes.PURPOSES):
+        raise PurposeNeeded(field="purpose")
+
+
+@command(Permission.IDENTITY_OPEN, article="Luật 53/2024/QH15 (bảo mật thông tin); Luật 91/2025/QH15")
+def open_identity(*, matter: Matter, person: UUID, purpose: str, by: Actor, at: datetime) -> dict[str, str]:
+    """Mở danh tính một người trong vụ việc, cho một mục đích, có ghi nhật ký."""
+    _purposed(purpose)
+    mention = Mention.objects.filter(matter=matter, person_id=person).first()
+    if mention is None:
+        raise NotFound
+    about(matter.id, person=str(person), purpose=purpose)
+    return entries.open_identity_of(person)
+
+
+@command(Permission.IDENTITY_OPEN, article="BLTTHS Điều 146; Luật 91/2025/QH15")
+def open_narrative(*, matter: Matter, purpose: str, by: Actor, at: datetime) -> list[tuple[datetime, str]]:
+    """Mở lời trình bày đã niêm phong của nguồn tin, có ghi nhật ký."""
+    _purposed(purpose)
+    about(matter.id, purpose=purpose)
+    told = Narrative.objects.filter(matter=matter).select_related("key").order_by("recorded_at")
+    return [(n.recorded_at, str(seals.open_key(n.key).open(n.sealed))) for n in told]
+
+
+@command(Permission.IDENTITY_LOOKUP, article="BLTTHS Điều 147 khoản 3; Luật 91/2025/QH15")
+def look_up_person(
+    *, kind: str, value: str, birth_year: int | None, purpose: str, by: Actor, at: datetime
+) -> list[Mention]:
+    """Tra cứu chính xác một người trong phạm vi được xem; không có tra cứu gần đúng."""
+    _purposed(purpose)
+    given = {"full_name" if kind == "name_year" else kind: value}
+    sources = [text for k, text in entries.fingerprint_sources(given, birth_year) if k == kind]
+    if not sources:
+        raise TooLittleToLookUp(field="value")
+    found = entries.exactly(kind, sources[0])
+    about(UUID(int=0), kind=kind, purpose=purpose, hits=len(found))
+    return list(Mention.objects.filter(person__in=found).select_related("matter", "person"))

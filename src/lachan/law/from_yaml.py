@@ -1,0 +1,138 @@
+"""From a YAML row to a Clock. Short forms are opened here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from lachan.law.clock import Clock, Condition, Instrument, Move, Option, Selector, Term
+from lachan.law.lengths import parse_length
+
+Row = Mapping[str, Any]
+
+KNOWN = {
+    "ref", "name", "who", "subject", "starts_on", "stops_on", "moot_on", "term", "counting",
+    "direction", "governed_by", "on_day_off", "once", "stops_all", "needs", "moves", "before",
+    "on_lapse", "unsettled", "guidance_only", "cap", "checked", "note",
+}  # fmt: skip
+DEFAULT_COUNTING = {
+    "h": "exact",
+    "d": "day_after",
+    "wd": "day_after",
+    "m": "same_numbered_day",
+    "y": "same_numbered_day",
+    "cm": "inclusive",
+}
+
+
+def clock_from(row: Row, file: str, instrument: Instrument, readings: Mapping[str, str]) -> Clock:
+    unknown = set(row) - KNOWN
+    if unknown:
+        raise ValueError(f"mục không biết: {', '.join(sorted(unknown))}")
+    terms = tuple(_term(one, file, instrument) for one in row["term"])
+    names = tuple(row.get("unsettled", ()))
+    counting = row.get("counting") or _counting(terms)
+    return Clock(
+        ref=row["ref"],
+        name=row["name"],
+        who=row["who"],
+        subject=row.get("subject", "matter"),
+        starts_on=tuple(_selector(one) for one in row.get("starts_on", ())),
+        stops_on=tuple(_selector(one) for one in row.get("stops_on", ())),
+        moot_on=tuple(_selector(one) for one in row.get("moot_on", ())),
+        terms=terms,
+        counting=counting,
+        direction=row.get("direction", "within"),
+        governed_by=row.get("governed_by", "start"),
+        roll=row.get("on_day_off", "stays") == "next_workday",
+        once=bool(row.get("once", False)),
+        stops_all=bool(row.get("stops_all", False)),
+        needs=tuple(row.get("needs", ())),
+        move=_move(row["moves"]) if "moves" in row else None,
+        before=tuple(row.get("before", ())),
+        on_lapse=row.get("on_lapse", ""),
+        open_readings=names,
+        unsettled=" ".join(readings[name] for name in names),
+        guidance_only=bool(row.get("guidance_only", False)),
+        instrument=instrument.short,
+        file=file,
+        text_note=f"chưa hợp nhất sửa đổi 2024–2026 ({instrument.unread})",
+        cap=row.get("cap", ""),
+        checked_on=row.get("checked"),
+    )
+
+
+def _counting(terms: tuple[Term, ...]) -> str:
+    for term in terms:
+        unit = term.options[0].length.unit
+        if unit in DEFAULT_COUNTING:
+            return DEFAULT_COUNTING[unit]
+    return "exact"
+
+
+def _selector(row: str | Row) -> Selector:
+    if isinstance(row, str):
+        return Selector(act=row)
+    return Selector(
+        act=row["act"],
+        where=_where(row.get("where", {})),
+        by=row.get("by", ""),
+        assumed=dict(row.get("assumed", {})),
+        fallback=bool(row.get("fallback", False)),
+        waived_if=row.get("waived_if", ""),
+    )
+
+
+def _where(row: Row) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(fact, frozenset(value if isinstance(value, list) else [value]))
+        for fact, value in row.items()
+    )
+
+
+def _move(row: Row) -> Move:
+    return Move(
+        of=tuple(row["of"]),
+        act=row["by_act"],
+        counted_from=row["from"],
+        times=row.get("times", 1),
+        extension_kind=row.get("extension_kind", ""),
+        decided_by=row.get("decided_by", ""),
+    )
+
+
+def _term(row: Row, file: str, instrument: Instrument) -> Term:
+    return Term(
+        since=row["from"],
+        until=row.get("to"),
+        options=_options(row),
+        cite=_cite(row, file, instrument),
+        reads=row.get("reads", ""),
+        mark=row.get("mark", "verified"),
+        because=row.get("because", ""),
+        unsettled=row.get("unsettled", ""),
+    )
+
+
+def _options(row: Row) -> tuple[Option, ...]:
+    if "by_class" in row:
+        classes = row["by_class"].items()
+        return tuple(Option(_where({"severity": c}), parse_length(v)) for c, v in classes)
+    if "lengths" in row:
+        lengths = row["lengths"]
+        return tuple(Option(_where(r.get("where", {})), parse_length(r["length"])) for r in lengths)
+    return (Option((), parse_length(row["length"])),)
+
+
+def _cite(row: Row, file: str, instrument: Instrument) -> str:
+    """«BLTTHS Điều 147 khoản 1»: the article from the file's own name, the clause from the row."""
+    cite: str = row.get("cite", "")
+    article = re.search(r"dieu_0*(\d+)", file)
+    if cite.startswith("="):
+        whole = cite[1:]
+    elif cite and article is not None:
+        whole = f"{instrument.short} Điều {article[1]} {cite}"
+    else:
+        return ""
+    return "; ".join([whole, *row.get("also", ())])

@@ -1,0 +1,75 @@
+"""What makes the book unfit to be opened. Every fault is a Vietnamese line that names the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from lachan.law.clock import ActKind, Clock, Term
+from lachan.law.lengths import is_said_in
+
+FIRST_DAY = date(2018, 1, 1)
+MARKS = {"verified", "from_memory", "conflict", "inferred"}
+COUNTINGS = {"exact", "day_after", "same_numbered_day", "back_from_anchor", "inclusive"}
+DIRECTIONS = {"within", "at_least_before", "not_before"}
+
+
+def faults_of(clocks: Iterable[Clock], acts: Mapping[str, ActKind]) -> list[str]:
+    """All faults of all clocks, in file order."""
+    clocks = list(clocks)
+    refs = [clock.ref for clock in clocks]
+    faults = [f"{c.file}: {c.ref}: {why}" for c in clocks for why in _faults(c, acts, refs)]
+    return faults
+
+
+def _faults(clock: Clock, acts: Mapping[str, ActKind], refs: list[str]) -> Iterator[str]:
+    if refs.count(clock.ref) > 1:
+        yield "mã thời hạn bị trùng."
+    if clock.counting not in COUNTINGS or clock.direction not in DIRECTIONS:
+        yield "cách đếm hoặc chiều của thời hạn không có trong danh mục."
+    yield from _unknown_acts(clock, acts)
+    yield from (f"«{ref}» không có trong sách luật." for ref in _linked(clock) if ref not in refs)
+    yield from _time_faults(clock)
+    for term in clock.terms:
+        yield from _term_faults(term)
+
+
+def _linked(clock: Clock) -> list[str]:
+    return [*clock.before, *(clock.move.of if clock.move else ())]
+
+
+def _unknown_acts(clock: Clock, acts: Mapping[str, ActKind]) -> Iterator[str]:
+    named = [one.act for one in (*clock.starts_on, *clock.stops_on, *clock.moot_on)]
+    if clock.move is not None:
+        named.append(clock.move.act)
+    for act in named:
+        if act not in acts:
+            yield f"hành vi «{act}» không có trong acts.yaml."
+
+
+def _time_faults(clock: Clock) -> Iterator[str]:
+    if not clock.terms or clock.terms[0].since != FIRST_DAY:
+        yield f"phải có giá trị từ ngày {FIRST_DAY:%d/%m/%Y} (dùng length: none nếu chưa có quy định)."
+        return
+    for earlier, later in zip(clock.terms, clock.terms[1:], strict=False):
+        if earlier.until != later.since:
+            yield f"hở hoặc chồng thời gian quanh ngày {later.since:%d/%m/%Y}."
+    if clock.terms[-1].until is not None:
+        yield "giai đoạn cuối phải để ngỏ ngày kết thúc."
+
+
+def _term_faults(term: Term) -> Iterator[str]:
+    if not term.in_law:
+        if not term.because:
+            yield f"giai đoạn từ {term.since:%d/%m/%Y} chưa có quy định thì phải nói vì sao (because)."
+        return
+    if not term.cite:
+        yield f"giai đoạn từ {term.since:%d/%m/%Y} thiếu điều khoản (cite)."
+    if term.mark not in MARKS:
+        yield f"dấu «{term.mark}» không có trong danh mục."
+    if term.mark == "verified" and not term.reads:
+        yield f"giai đoạn từ {term.since:%d/%m/%Y} ghi verified mà không trích lời văn (reads)."
+    if term.reads:
+        for option in term.options:
+            if not is_said_in(option.length, term.reads):
+                yield f"lời văn trích không có «{option.length.words}»."

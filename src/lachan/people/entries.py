@@ -1,0 +1,81 @@
+"""Entering and opening an identity. Later packages call these inside their own verbs."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from lachan.access import seals
+from lachan.access.actor import Actor
+from lachan.access.models import RecordKey
+
+from .models import Fingerprint, Identity, Person
+
+# No vowels and no look-alikes: a code name must never spell anything.
+LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
+IDENTITY_FIELDS = ("full_name", "paper", "telephone", "address", "other")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What intake says of one person; `identity` holds IDENTITY_FIELDS, possibly none."""
+
+    sex: str = "unknown"
+    birth_year: int | None = None
+    minor: bool | None = None
+    identity: Mapping[str, str] | None = None
+
+
+def enter(entries: list[Entry], by: Actor) -> list[Person]:
+    """Store persons with their identities sealed, one key each; four inserts however many they are."""
+    persons = [
+        Person(id=uuid7(), code=_code(), sex=e.sex, birth_year=e.birth_year, minor=e.minor,
+               recorded_by_id=by.agency_id)
+        for e in entries
+    ]  # fmt: skip
+    sealed = [
+        _seal(p, e.identity) for p, e in zip(persons, entries, strict=True) if e.identity
+    ]
+    Person.objects.bulk_create(persons)
+    RecordKey.objects.bulk_create([key for key, _, _ in sealed])
+    Identity.objects.bulk_create([identity for _, identity, _ in sealed])
+    Fingerprint.objects.bulk_create([f for _, _, prints in sealed for f in prints])
+    return persons
+
+
+def _seal(person: Person, given: Mapping[str, str]) -> tuple[RecordKey, Identity, list[Fingerprint]]:
+    kept = {name: given[name].strip() for name in IDENTITY_FIELDS if given.get(name, "").strip()}
+    row, key = seals.make_key(person.id)
+    prints = [
+        Fingerprint(person=person, kind=kind, digest=seals.fingerprint(kind, value))
+        for kind, value in fingerprint_sources(kept, person.birth_year)
+    ]
+    return row, Identity(person=person, key=row, sealed=key.seal(kept)), prints
+
+
+def fingerprint_sources(given: Mapping[str, str], birth_year: int | None) -> list[tuple[str, str]]:
+    """What may be looked up exactly: a paper, a telephone, a full name with the year of birth."""
+    sources = [(kind, given[kind]) for kind in ("paper", "telephone") if given.get(kind)]
+    if given.get("full_name") and birth_year:
+        sources.append(("name_year", f"{given['full_name']}|{birth_year}"))
+    return sources
+
+
+def _code() -> str:
+    return "N-" + "".join(secrets.choice(LETTERS) for _ in range(7))
+
+
+def open_identity_of(person_id: UUID) -> dict[str, str]:
+    """The identity in clear; the calling verb has checked who, why, and writes the audit line."""
+    identity = Identity.objects.select_related("key").filter(person_id=person_id).first()
+    if identity is None:
+        return {}
+    return dict(seals.open_key(identity.key).open(identity.sealed))  # type: ignore[call-overload]  # JSON object by construction
+
+
+def exactly(kind: str, value: str) -> list[UUID]:
+    """Persons whose fingerprint matches exactly, among those the viewer's row lock lets through."""
+    digest = seals.fingerprint(kind, value)
+    return list(Fingerprint.objects.filter(digest=digest).values_list("person_id", flat=True)[:50])

@@ -1,0 +1,104 @@
+"""Acts as the engine sees them: a frozen line of the record, and which of them are in effect.
+A superseded act has no effect; an act not yet known changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from lachan.law.severity import severity_of
+from lachan.law.ttlt_01_2017.dieu_8_khoan_5 import has_ground_of_point_a
+
+# The acts that say something about the report itself; what they say holds until a later one says otherwise.
+DESCRIBING: Final = frozenset(
+    {"report_received", "report_classified", "handover_received", "competent_receipt"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of the record. Both instants are aware; `supersedes` names the act it corrects."""
+
+    id: str
+    kind: str
+    occurred_at: datetime
+    recorded_at: datetime
+    agency: str | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An act in effect, its place in the order, and all that was known of the report at that point."""
+
+    place: int
+    act: Act
+    facts: Mapping[str, object]
+
+
+def in_effect(acts: Iterable[Act], *, until: datetime | None, known_at: datetime | None) -> list[Act]:
+    """The acts that count, in the order in which they were done."""
+    known = [a for a in acts if known_at is None or a.recorded_at <= known_at]
+    gone = {a.supersedes for a in known if a.supersedes is not None}
+    done = [a for a in known if a.id not in gone and (until is None or a.occurred_at <= until)]
+    done.sort(key=lambda a: (a.occurred_at, a.recorded_at))
+    return done
+
+
+def moments(acts: Sequence[Act]) -> list[Moment]:
+    """Each act with the facts of the report as they then stood."""
+    known: dict[str, object] = {}
+    result = []
+    for place, act in enumerate(acts):
+        if act.kind in DESCRIBING:
+            known = with_class({**known, **_said(act)})
+            result.append(Moment(place, act, known))
+        else:
+            result.append(Moment(place, act, {**known, **act.facts} if act.facts else known))
+    return _with_class_found_later(result)
+
+
+def with_class(facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts with the class of the offence (BLHS Điều 9) and the ground of TTLT 01/2017 Điều 8(5)(a)."""
+    charge: Any = facts.get("charge")
+    flat = dict(facts)
+    if isinstance(charge, Mapping):
+        flat.update({name: charge[name] for name in ("article", "paragraph") if name in charge})
+    severity = severity_of(flat.get("article"), flat.get("paragraph"))
+    if severity is not None:
+        flat["severity"] = severity
+    said = flat.get("severity")
+    flat["urgent_ground"] = has_ground_of_point_a(flat, said if isinstance(said, str) else None)
+    return flat
+
+
+def _said(act: Act) -> dict[str, object]:
+    """What this act says. A new article does not inherit the old paragraph, nor a new holder the old one."""
+    said = {name: value for name, value in act.facts.items() if value is not None}
+    if "article" in said:
+        said.setdefault("paragraph", None)
+    if act.kind == "handover_received":
+        said.setdefault("receipt_by", None)
+    if act.kind == "competent_receipt":
+        said.setdefault("receipt_by", "competent_agency")
+    return said
+
+
+def _with_class_found_later(found: list[Moment]) -> list[Moment]:
+    """A report received without a class that is classified as not urgent was never an urgent one."""
+    for index, moment in enumerate(found):
+        if moment.act.kind != "report_received" or moment.facts.get("urgent_ground") is not None:
+            continue
+        if _first_ground(found[index + 1 :]) is False:
+            found[index] = Moment(moment.place, moment.act, {**moment.facts, "urgent_ground": False})
+    return found
+
+
+def _first_ground(later: Sequence[Moment]) -> object:
+    for moment in later:
+        if moment.act.kind == "report_classified" and moment.facts.get("urgent_ground") is not None:
+            return moment.facts["urgent_ground"]
+    return None

@@ -1,0 +1,40 @@
+"""What an extension decision grants: months or days, never more than the law allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lachan.law.calendar import calendar
+from lachan.law.lengths import Length
+from lachan.procedure.periods import ending, start_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """`said`: whether the decision wrote a length at all; `over`: whether it wrote more than the law."""
+
+    length: Length
+    said: bool
+    over: bool
+
+
+def grant_of(facts: Mapping[str, object], allowed: Length, expiry: date) -> Grant:
+    written = _written(facts)
+    if written is None:
+        return Grant(allowed, said=False, over=False)
+    over = _end(expiry, written) > _end(expiry, allowed)
+    return Grant(allowed if over else written, said=True, over=over)
+
+
+def _written(facts: Mapping[str, object]) -> Length | None:
+    for name, unit in (("months", "m"), ("days", "d")):
+        n = facts.get(name)
+        if isinstance(n, int) and not isinstance(n, bool) and n > 0:
+            return Length(n, unit)
+    return None
+
+
+def _end(expiry: date, length: Length) -> date:
+    return ending(start_of_day(expiry), length, roll=False, calendar=calendar()).nominal

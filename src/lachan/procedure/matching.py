@@ -1,0 +1,132 @@
+"""Which act starts and which act ends a clock. Selectors are indexed once per book, by kind of act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lachan.law.book import Book
+from lachan.law.clock import Clock, Facts, Selector
+from lachan.procedure.acts import Moment
+
+ByKind = Mapping[str, tuple[Selector, ...]]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Plan:
+    """One clock with its selectors by kind of act, and the clocks that live inside its term."""
+
+    clock: Clock
+    stops: ByKind
+    moots: ByKind
+    first_hand: frozenset[str]
+    movers: tuple[Clock, ...]
+    before: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Index:
+    """Kind of act → the clocks it may start, with the selector that says so."""
+
+    starts: Mapping[str, tuple[tuple[Plan, Selector], ...]]
+
+
+@lru_cache(maxsize=8)
+def index_of(book: Book) -> Index:
+    starts: dict[str, list[tuple[Plan, Selector]]] = {}
+    for clock in book.clocks.values():
+        if clock.dependent:
+            continue
+        plan = _plan(clock, book.clocks.values())
+        for selector in clock.starts_on:
+            starts.setdefault(selector.act, []).append((plan, selector))
+    return Index({kind: tuple(found) for kind, found in starts.items()})
+
+
+def _plan(clock: Clock, clocks: Iterable[Clock]) -> Plan:
+    clocks = list(clocks)
+    movers = tuple(c for c in clocks if c.move is not None and clock.ref in c.move.of)
+    family = {clock.ref, *(c.ref for c in movers)}
+    inside = () if clock.dependent else tuple(c for c in clocks if family & set(c.before))
+    return Plan(
+        clock=clock,
+        stops=_by_kind(clock.stops_on),
+        moots=_by_kind(clock.moot_on),
+        first_hand=frozenset(one.act for one in clock.starts_on if not one.fallback),
+        movers=movers,
+        before=tuple(_plan(c, ()) for c in inside),
+    )
+
+
+def _by_kind(selectors: Sequence[Selector]) -> ByKind:
+    kinds: dict[str, tuple[Selector, ...]] = {}
+    for selector in selectors:
+        kinds[selector.act] = (*kinds.get(selector.act, ()), selector)
+    return kinds
+
+
+def starts_with(selector: Selector, facts: Facts) -> tuple[str, ...] | None:
+    """None where the act does not start the clock; else the assumptions made for facts left unsaid."""
+    assumptions = []
+    for condition in selector.where:
+        if facts.get(condition.fact) is None and condition.fact in selector.assumed:
+            assumptions.append(selector.assumed[condition.fact])
+        elif not condition.holds(facts):
+            return None
+    if selector.fallback:
+        assumptions.extend(selector.assumed.values())
+    return tuple(assumptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a clock ended: met by an act, or left without object by one. At most one of the two."""
+
+    met: Moment | None = None
+    moot: Moment | None = None
+
+    @property
+    def place(self) -> int | None:
+        ended = self.met or self.moot
+        return None if ended is None else ended.place
+
+
+def outcome_of(plan: Plan, start: Moment, later: Sequence[Moment]) -> Outcome:
+    """The first act after `start` that meets the clock or leaves it without object."""
+    awaited = _awaited(plan, start) if plan.clock.stops_all else None
+    for moment in later:
+        if _any(plan.stops.get(moment.act.kind), start, moment, unknown=True):
+            if awaited is None:
+                return Outcome(met=moment)
+            awaited.discard(moment.act.kind)
+            if not awaited:
+                return Outcome(met=moment)
+        if _any(plan.moots.get(moment.act.kind), start, moment, unknown=False):
+            return Outcome(moot=moment)
+    return Outcome()
+
+
+def _awaited(plan: Plan, start: Moment) -> set[str]:
+    return {s.act for s in plan.clock.stops_on if start.facts.get(s.waived_if) is not True}
+
+
+def _any(
+    selectors: tuple[Selector, ...] | None, start: Moment, moment: Moment, *, unknown: bool
+) -> bool:
+    if selectors is None:
+        return False
+    return any(
+        _by_right_agency(one.by, start, moment, unknown) and one.holds(moment.facts)
+        for one in selectors
+    )
+
+
+def _by_right_agency(by: str, start: Moment, moment: Moment, unknown: bool) -> bool:
+    """`unknown`: the answer where an agency is not named; generous to what meets, strict to what ends."""
+    if not by:
+        return True
+    first, second = start.act.agency, moment.act.agency
+    if first is None or second is None:
+        return unknown or by == "same"
+    return (first == second) if by == "same" else (first != second)

@@ -1,0 +1,138 @@
+"""How a term is counted, and nothing about which term applies (BLTTHS Điều 134).
+Hours run exactly; days from the day after; months to the same-numbered day; custody includes its first day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from lachan.law.calendar import Calendar
+from lachan.law.lengths import Length
+
+ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+LAST_SECOND: Final = time(23, 59, 59)
+CUSTODY_MONTH: Final = 30
+_LAST_OF_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The end of a term. `nominal` before rolling; `stricter_on` if the event day were counted as day 1."""
+
+    nominal: date
+    due_on: date
+    due_at: datetime
+    stricter_on: date | None = None
+
+    @property
+    def rolled(self) -> bool:
+        return self.due_on != self.nominal
+
+
+def local_day(at: datetime) -> date:
+    return at.astimezone(ZONE).date()
+
+
+def end_of_day(on: date) -> datetime:
+    """24 giờ of the day, held as its last second so that the date stays the day itself."""
+    return datetime.combine(on, LAST_SECOND, ZONE)
+
+
+def start_of_day(on: date) -> datetime:
+    return datetime.combine(on, time.min, ZONE)
+
+
+def add_months(on: date, n: int) -> date:
+    """Same-numbered day n months later (or earlier); none such, the last day of that month."""
+    month = on.month - 1 + n
+    year, month = on.year + month // 12, month % 12 + 1
+    return date(year, month, min(on.day, last_of_month(year, month)))
+
+
+def last_of_month(year: int, month: int) -> int:
+    if month == 2 and (year % 4 or (year % 100 == 0 and year % 400)):
+        return 28
+    return _LAST_OF_MONTH[month - 1]
+
+
+def custody_end(first_day: date, days: int) -> date:
+    """TTLT 04/2018 Điều 17: the first day counts; a custody month is 30 days; days off count too."""
+    return first_day + timedelta(days=days - 1)
+
+
+def days_before(anchor: date, n: int) -> date:
+    """«Chậm nhất n ngày trước»: counted back from the nominal end, never rolled."""
+    return anchor - timedelta(days=n)
+
+
+def in_hours(at: datetime, n: int) -> Ending:
+    """Hours run exactly, over nights, Sundays and Tết alike."""
+    due_at = at.astimezone(ZONE) + timedelta(hours=n)
+    return Ending(due_at.date(), due_at.date(), due_at)
+
+
+def in_days(on: date, n: int, *, roll: bool, calendar: Calendar) -> Ending:
+    """Day after the event is day 1; the stricter reading counts the event day itself."""
+    nominal = on + timedelta(days=n)
+    stricter = nominal - timedelta(days=1)
+    return _whole_day(nominal, roll, calendar, stricter)
+
+
+def in_months(on: date, n: int, *, roll: bool, calendar: Calendar) -> Ending:
+    return _whole_day(add_months(on, n), roll, calendar)
+
+
+def in_working_days(on: date, n: int, calendar: Calendar) -> Ending:
+    due_on = calendar.add_working_days(on, n)
+    return Ending(due_on, due_on, end_of_day(due_on))
+
+
+def in_custody(on: date, days: int) -> Ending:
+    due_on = custody_end(on, days)
+    return Ending(due_on, due_on, end_of_day(due_on))
+
+
+def before(anchor: date, length: Length) -> Ending:
+    """Back from the anchor by days (or months); custody and procedure know no roll here."""
+    back = add_months(anchor, -length.n) if length.unit == "m" else days_before(anchor, length.n)
+    return Ending(back, back, end_of_day(back))
+
+
+def ending(
+    at: datetime, length: Length, *, roll: bool, calendar: Calendar, inclusive: bool = False
+) -> Ending:
+    """The end of `length` from `at`, counted as its unit is counted; `inclusive` for custody days."""
+    if length.unit == "h":
+        return in_hours(at, length.n)
+    on = local_day(at)
+    if length.unit == "cm":
+        return in_custody(on, length.n * CUSTODY_MONTH)
+    if length.unit == "d":
+        return in_custody(on, length.n) if inclusive else in_days(on, length.n, roll=roll, calendar=calendar)
+    if length.unit == "wd":
+        return in_working_days(on, length.n, calendar)
+    months = length.n * 12 if length.unit == "y" else length.n
+    return in_months(on, months, roll=roll, calendar=calendar)
+
+
+def chained(
+    at: datetime, lengths: tuple[Length, ...], *, roll: bool, calendar: Calendar
+) -> Ending:
+    """Terms one after another, each from the nominal end of the one before; only the last end rolls."""
+    result = ending(at, lengths[0], roll=roll, calendar=calendar)
+    for length in lengths[1:]:
+        result = ending(start_of_day(result.nominal), length, roll=roll, calendar=calendar)
+    return result
+
+
+def _whole_day(
+    nominal: date, roll: bool, calendar: Calendar, stricter: date | None = None
+) -> Ending:
+    if not roll:
+        return Ending(nominal, nominal, end_of_day(nominal), stricter)
+    due_on = calendar.next_working_day(nominal)
+    if stricter is not None:
+        stricter = calendar.next_working_day(stricter)
+    return Ending(nominal, due_on, end_of_day(due_on), stricter)

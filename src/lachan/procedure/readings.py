@@ -1,0 +1,96 @@
+"""What a clock says of a matter: the day, the state, and the working that leads there.
+«Vì sao?» is not a feature; it is what is returned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+RUNNING: Final = "running"
+MET: Final = "met"
+MET_LATE: Final = "met_late"
+LAPSED: Final = "lapsed"
+AT_ONCE: Final = "at_once"
+STOPPED: Final = "stopped"
+
+STATE_LABELS: Final = {
+    RUNNING: "đang chạy",
+    MET: "đúng hạn",
+    MET_LATE: "xong nhưng quá hạn",
+    LAPSED: "quá hạn",
+    AT_ONCE: "phải làm ngay",
+    STOPPED: "không còn áp dụng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One due date, however it was reached. `due_at` is None only where the law says «ngay»."""
+
+    ref: str
+    started_by: str
+    started_at: datetime
+    nominal: date
+    due_on: date
+    due_at: datetime | None
+    stricter_on: date | None
+    met_by: str | None = None
+    met_at: datetime | None = None
+    stopped_by: str | None = None
+    stopped_at: datetime | None = None
+    unsettled: str = ""
+    working: tuple[str, ...] = ()
+
+    @property
+    def at_once(self) -> bool:
+        return self.due_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One clock read at one moment, in full. `state` is one of the words above; days are local days."""
+
+    ref: str
+    name: str
+    who: str
+    subject: str
+    agency: str | None
+    started_by: str
+    started_at: datetime
+    nominal: date
+    due_on: date
+    due_at: datetime | None
+    stricter_on: date | None
+    state: str
+    met_by: str | None
+    met_at: datetime | None
+    stopped_by: str | None
+    left: timedelta | None
+    working: tuple[str, ...]
+    warnings: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    cite: str
+    reads: str
+    mark: str
+    unsettled: str
+    text_note: str
+    on_lapse: str
+    direction: str
+    guidance_only: bool
+    provisional: bool
+    book_version: str
+
+    @property
+    def state_label(self) -> str:
+        return STATE_LABELS[self.state]
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.state in (RUNNING, LAPSED, AT_ONCE)
+
+    @property
+    def days_left(self) -> int | None:
+        """Whole days until the last day, negative when past; None where nothing is open."""
+        return None if self.left is None else self.left // timedelta(days=1)

@@ -1,0 +1,112 @@
+"""Worked examples from a CSV file, recomputed. Only ref, event_datetime and facts are inputs;
+a row passes on its due date, or on the stricter one where confidence is low and the law unsettled."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from lachan.law.book import book
+from lachan.law.refusals import LawRefusal
+from lachan.procedure.clocks import Due, due
+from lachan.procedure.periods import ZONE
+
+NOT_IN_BOOK = "không có trong sách luật"
+NEEDED = ("id", "ref", "event_datetime", "facts", "expected_due")
+
+
+class UnreadableVectors(LawRefusal):
+    """Tệp ví dụ không đọc được. Cần tệp CSV UTF-8 có các cột id, ref, event_datetime, facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One row recomputed. `why` is empty where it passed."""
+
+    id: str
+    ref: str
+    passed: bool
+    why: str = ""
+
+
+def verdicts(path: Path, prefix: str = "") -> Iterator[Verdict]:
+    """Every row whose id begins with `prefix`, in order."""
+    for row in _rows(path):
+        if row["id"].startswith(prefix):
+            yield _verdict(row)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [dict(row) for row in csv.DictReader(file)]
+    except (OSError, UnicodeDecodeError, csv.Error) as fault:
+        raise UnreadableVectors(f"Không đọc được {path}: cần tệp CSV mã UTF-8.") from fault
+    missing = [name for name in NEEDED if rows and name not in rows[0]]
+    if missing or not rows:
+        raise UnreadableVectors(f"{path}: thiếu cột {', '.join(missing) or '(tệp không có dòng nào)'}.")
+    return rows
+
+
+def _verdict(row: Mapping[str, Any]) -> Verdict:
+    known = book().clocks
+    if any(one.strip() not in known for one in str(row["ref"]).split("+")):
+        return Verdict(row["id"], row["ref"], False, NOT_IN_BOOK)
+    try:
+        got = due(row["ref"], moment_of(row["event_datetime"]), facts_of(row["facts"]))
+    except LawRefusal as refused:
+        return Verdict(row["id"], row["ref"], not row["expected_due"], refused.message)
+    return _compared(row, got)
+
+
+def _compared(row: Mapping[str, Any], got: Due) -> Verdict:
+    expected, alternative = row["expected_due"] or "", row.get("expected_alt") or ""
+    computed = written(got, with_time="T" in expected)
+    if computed == expected or (got.at_once and not expected):
+        return Verdict(row["id"], row["ref"], True)
+    low = row.get("confidence") == "low" and got.unsettled
+    if low and alternative and alternative in (computed, str(got.stricter_on)):
+        return Verdict(row["id"], row["ref"], True)
+    return Verdict(row["id"], row["ref"], False, f"tính ra {computed}, mong đợi {expected or 'từ chối'}")
+
+
+def written(one: Due, *, with_time: bool) -> str:
+    """As the examples write it: `2026-03-25`, or `2026-03-04T22:30` where hours count."""
+    if not with_time:
+        return one.due_on.isoformat()
+    at = one.due_at or one.started_at
+    return at.astimezone(ZONE).strftime("%Y-%m-%dT%H:%M")
+
+
+def moment_of(text: str) -> date | datetime:
+    """A date, or a local instant where hours count."""
+    try:
+        if "T" not in text:
+            return date.fromisoformat(text)
+        at = datetime.fromisoformat(text)
+    except ValueError as fault:
+        raise UnreadableMoment(f"«{text}» không phải ngày giờ; viết 2026-03-02 hoặc 2026-03-02T22:30.") from fault
+    return at if at.tzinfo is not None else at.replace(tzinfo=ZONE)
+
+
+def facts_of(text: str) -> dict[str, object]:
+    try:
+        facts = json.loads(text or "{}")
+    except json.JSONDecodeError as fault:
+        raise UnreadableFacts() from fault
+    if not isinstance(facts, dict):
+        raise UnreadableFacts()
+    return facts
+
+
+class UnreadableMoment(LawRefusal):
+    """Ngày giờ không đọc được; viết 2026-03-02 hoặc 2026-03-02T22:30."""
+
+
+class UnreadableFacts(LawRefusal):
+    """Dữ kiện không đọc được: phải là một đối tượng JSON, ví dụ {"receipt_by": "competent_agency"}."""

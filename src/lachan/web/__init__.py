@@ -1,0 +1,1 @@
+"""Screens: one folder per place where someone works; parse, one call, show."""

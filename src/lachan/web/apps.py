@@ -1,0 +1,7 @@
+"""Django's entry for `web`."""
+
+from django.apps import AppConfig
+
+
+class Web(AppConfig):
+    name = "lachan.web"

@@ -1,0 +1,101 @@
+"""The door: one transaction per request, read-only for reads, bound to what the viewer may see."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lachan.access import scope, signin
+from lachan.access.actor import Actor
+
+from .places import PLACES
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def now() -> datetime:
+    """The one place of the web that asks the clock; everything below is handed the answer."""
+    return datetime.now(HANOI)
+
+
+class Transactions:
+    """Every request runs in one transaction; a safe one may not write, whatever its code tries."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(settings.STATIC_URL):
+            return self.get_response(request)
+        with transaction.atomic():
+            _begin(read_only=request.method in SAFE)
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+
+def _begin(*, read_only: bool) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('transaction_read_only', %s, true), set_config('lachan.token', %s, true)",
+            ["on" if read_only else "off", scope.signing_in()],
+        )
+
+
+class Viewer:
+    """Turns the session into an actor and hands the transaction that actor's rights, or nobody's."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.at = now()  # type: ignore[attr-defined]  # our request carries its instant
+        request.actor = actor(request)  # type: ignore[attr-defined]  # and its actor
+        if request.actor is not None:  # type: ignore[attr-defined]
+            scope.bind(scope.token_of(request.actor))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def actor(request: HttpRequest) -> Actor | None:
+    """Who acts, by the session; one query, and the password hash must still be the one signed in with."""
+    account_id = request.session.get("account")
+    if account_id is None or request.path.startswith("/api/"):
+        return None
+    day = request.at.date()  # type: ignore[attr-defined]
+    held = signin.membership_of(account_id, request.session.get("membership"), day)
+    if held is None or not held.account.is_active:
+        return None
+    if request.session.get("proof") != held.account.get_session_auth_hash():
+        return None
+    return signin.actor_of(held)
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """What every page shows: who, from where, whether all of it is made up, when printed."""
+    who = getattr(request, "actor", None)
+    return {
+        "actor": who,
+        "synthetic": settings.SYNTHETIC,
+        "printed_at": getattr(request, "at", None) and request.at.strftime("%H:%M %d/%m/%Y"),  # type: ignore[attr-defined]
+        "nav": _nav(request.path, who) if who else [],
+    }
+
+
+def _nav(path: str, who: Actor) -> list[dict[str, Any]]:
+    return [
+        {"url": url, "label": label, "active": path.startswith(url)}
+        for url, label, permission in PLACES
+        if permission is None or who.can(permission)
+    ]
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "403_csrf.html", status=403)

@@ -1,0 +1,5 @@
+"""Paths are what users read; names are English."""
+
+from django.urls import path
+
+urlpatterns: list = []
