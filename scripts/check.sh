@@ -16,7 +16,7 @@ rule() { # rule name command...
 rule "ruff check" .venv/bin/ruff check .
 rule "ruff format" .venv/bin/ruff format --check .
 rule "mypy" .venv/bin/mypy
-rule "lint-imports" .venv/bin/lint-imports
+rule "lint-imports" .venv/bin/lint-imports --no-logo
 if [ ${#failed[@]} -gt 0 ]; then
   refuse "Chưa đạt: $(printf '%s; ' "${failed[@]}")xem các dòng trên." "Failed: ${failed[*]}"
 fi

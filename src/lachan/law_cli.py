@@ -1,4 +1,4 @@
-"""`lachan law`: the statute book from the command line. Every refusal is a Vietnamese sentence, exit 2."""
+"""`lachan law`: the statute book on the command line. A refusal is a Vietnamese sentence, exit 2."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FIRST_YEAR, LAST_YEAR = 1995, 2099
 
 
 def refusing(command: Callable[..., None]) -> Callable[..., None]:
-    """A refusal of the book is said in one sentence and ends with exit code 2, never a traceback."""
+    """A refusal is said in one sentence and ends with exit code 2, never a traceback."""
 
     @wraps(command)
     def spoken(*args: Any, **kwargs: Any) -> None:

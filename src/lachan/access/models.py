@@ -2,7 +2,6 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from lachan.reference.models import Agency
@@ -55,7 +54,7 @@ class AuditLine(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     at = models.DateTimeField()
-    recorded_at = models.DateTimeField(db_default=Now())
+    recorded_at = models.DateTimeField(null=True)  # set by the database, see policies.sql
     account_id = models.BigIntegerField(null=True)
     agency_id = models.BigIntegerField(null=True)
     role = models.CharField(max_length=40)

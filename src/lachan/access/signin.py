@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import Q
 
@@ -46,7 +47,7 @@ def actor_of(membership: Membership, narrowed: frozenset[Permission] | None = No
         agency_id=agency.id, agency_name=agency.name, agency_kind=agency.kind,
         province_id=agency.province_id, role=role.code, role_label=role.label,
         may=role.may if narrowed is None else role.may & narrowed,
-        caps=role.caps, scope=(agency.id,),
+        caps=role.caps, scope=(agency.id,), synthetic=settings.SYNTHETIC,
     )  # fmt: skip
 
 

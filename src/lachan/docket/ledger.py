@@ -12,7 +12,7 @@ from lachan.access import audit, seals
 from lachan.access.actor import Actor
 from lachan.access.models import RecordKey
 from lachan.access.refusals import Refusal, StateSecret
-from lachan.law import book
+from lachan.law.book import book
 from lachan.people.entries import LETTERS
 
 from . import readings

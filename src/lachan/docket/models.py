@@ -1,7 +1,6 @@
 """Tables of the docket. Acts are appended, never edited; none of these rows holds an identity."""
 
 from django.db import models
-from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from lachan.access.models import Account, AuditLine, RecordKey
@@ -22,7 +21,7 @@ class Matter(models.Model):
     # A report names an official of this agency: it never gets standing here (Luật Tố cáo; BLTTHS Điều 145).
     barred = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
     received_at = models.DateTimeField()
-    recorded_at = models.DateTimeField(db_default=Now())
+    recorded_at = models.DateTimeField()
     synthetic = models.BooleanField(default=False)
 
 
@@ -204,12 +203,8 @@ class Term(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7)
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12)
+    # Its folded form is a generated column of policies.sql: Django would ask for it back on insert.
     text = models.CharField(max_length=200)
-    folded = models.GeneratedField(
-        expression=models.Func(models.F("text"), function="sec.fold"),
-        output_field=models.CharField(max_length=200),
-        db_persist=True,
-    )
 
 
 class MatterReading(models.Model):

@@ -1,4 +1,5 @@
 -- Row locks of the docket and of people: standing is the only ground, exclusion subtracts from it.
+ALTER TABLE docket_term ADD COLUMN folded text GENERATED ALWAYS AS (sec.fold(text)) STORED;
 CREATE OR REPLACE FUNCTION sec.excluded() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec AS $$
   SELECT coalesce(array_agg(matter_id), '{}') FROM docket_exclusion WHERE account_id = sec.uid() $$;

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from lachan.law import book
+from lachan.law.book import book
 from lachan.procedure import clocks, stages
-from lachan.procedure.clocks import Act as Deed
-from lachan.procedure.clocks import Reading
+from lachan.procedure.acts import Act as Deed
+from lachan.procedure.readings import Reading
 
 from .models import Act, ClockReading, MatterReading
 
@@ -51,7 +51,7 @@ def duty_of(ref: str, start: Deed, fallback: int) -> int:
 def project(matter_id: UUID, deeds: list[Deed], as_of: datetime) -> tuple[MatterReading, list[ClockReading]]:
     """The rows of the projection for one matter; pure but for the model classes."""
     version, by_id = book().version, {deed.id: deed for deed in deeds}
-    holder, stage = holder_of(deeds), stages.stage(deeds)
+    holder, stage = holder_of(deeds), stages.stage_of(deeds).code
     rows = [
         ClockReading(
             matter_id=matter_id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,
@@ -70,7 +70,7 @@ def _summary(
     running = [row for row in rows if row.met_at is None and row.due_at is not None]
     nearest = min(running, key=lambda row: row.due_at, default=None)
     return MatterReading(
-        matter_id=matter_id, stage=stage, holder_id=holder, closed=stages.closed(stage),
+        matter_id=matter_id, stage=stage, holder_id=holder, closed=stage in stages.SETTLED,
         next_due_at=nearest.due_at if nearest else None, next_ref=nearest.ref if nearest else "",
         received_at=min(deed.occurred_at for deed in deeds), as_of=as_of, law_version=version,
     )  # fmt: skip

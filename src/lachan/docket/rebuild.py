@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import connections, transaction
 
-from lachan.procedure.clocks import Act as Deed
+from lachan.procedure.acts import Act as Deed
 
 from .models import ClockReading, MatterReading
 from .readings import project

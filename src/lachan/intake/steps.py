@@ -10,7 +10,7 @@ from lachan.docket.commands import holding
 from lachan.docket.ledger import Deed, PaperGiven
 from lachan.docket.models import Act, Matter, Standing
 from lachan.docket.registers import HANOI
-from lachan.law import book
+from lachan.law.book import book
 from lachan.procedure import stages
 from lachan.reference import queries as reference
 from lachan.reference.models import Agency
@@ -39,11 +39,11 @@ def may_follow(matter: Matter, kind: str, at: datetime) -> None:
     possible = stages.next_acts(deeds)
     if kind in possible:
         return
-    label = book().acts[kind].label
-    stage = stages.label(stages.stage(deeds))
+    stage = stages.stage_of(deeds).label
+    names = ", ".join(sorted(book().label(next_kind) for next_kind in possible)) or "không có"
     raise NotNow(
-        f"Chưa làm được «{label}» khi vụ việc ở giai đoạn «{stage}». "
-        f"Việc làm được tiếp: {', '.join(book().acts[k].label for k in possible) or 'không có'}."
+        f"Chưa làm được «{book().label(kind)}» khi vụ việc ở giai đoạn «{stage}». "
+        f"Việc làm được tiếp: {names}."
     )
 
 

@@ -1,5 +1,5 @@
-"""The statute book, read once from the folders beside this file. It refuses to open with an unknown act,
-a gap or overlap in time, or a missing citation, and it names the file that is wrong."""
+"""The statute book, read once from the folders beside this file. It refuses to open with an unknown
+act, a gap or overlap in time, or a missing citation, and it names the file that is wrong."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, eq=False)
 class Book:
-    """The clocks by reference, the kinds of act, the instruments, the open readings, and a version."""
+    """Clocks by reference, kinds of act, instruments, open readings, and a version."""
 
     clocks: Mapping[str, Clock]
     acts: Mapping[str, ActKind]

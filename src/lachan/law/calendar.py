@@ -31,7 +31,7 @@ class Decision:
 
 @dataclass
 class Calendar:
-    """Working days of Vietnamese public offices. Monday to Friday unless a decision says otherwise."""
+    """Working days of public offices: Monday to Friday unless a decision says otherwise."""
 
     decisions: dict[date, Decision]
     open_questions: dict[date, str]

@@ -1,4 +1,4 @@
-"""The shape of one clock of the statute book: what starts it, what stops it, how long, by which words.
+"""The shape of one clock of the book: what starts it, what stops it, how long, by which words.
 Only data; how to count lives in `lachan.procedure`."""
 
 from __future__ import annotations
@@ -14,19 +14,25 @@ Facts = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One fact and the values it may take. A boolean left unsaid is false."""
+    """One fact and the values it may take (`but_not`: must be said, and be none of them).
+
+    A boolean left unsaid is false.
+    """
 
     fact: str
-    allowed: frozenset[object]
+    values: frozenset[object]
+    but_not: bool = False
 
     def holds(self, facts: Facts) -> bool:
         value = facts.get(self.fact)
-        return (False if value is None else value) in self.allowed
+        if self.but_not:
+            return value is not None and value not in self.values
+        return (False if value is None else value) in self.values
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """An act that starts or stops a clock. `by`: same | other agency than the one the clock binds."""
+    """An act that starts or stops a clock. `by`: same | other agency than the starter's."""
 
     act: str
     where: tuple[Condition, ...] = ()
@@ -73,7 +79,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How an act moves a running term: `start` absorbs it (from the same receipt), `expiry` prolongs it."""
+    """How an act moves a running term: `start` absorbs it (same receipt), `expiry` prolongs it."""
 
     of: tuple[str, ...]
     act: str
@@ -106,7 +112,7 @@ class Clock:
     before: tuple[str, ...]
     on_lapse: str
     open_readings: tuple[str, ...]
-    unsettled: str
+    unsettled_texts: tuple[str, ...]
     guidance_only: bool
     instrument: str
     file: str
@@ -121,8 +127,12 @@ class Clock:
         return None
 
     @property
+    def unsettled(self) -> str:
+        return " ".join(self.unsettled_texts)
+
+    @property
     def dependent(self) -> bool:
-        """Whether it lives only inside another running term (prolongs it or counts back from its end)."""
+        """Whether it lives only inside another running term: moves it, or counts back from it."""
         return self.move is not None or bool(self.before)
 
 

@@ -53,7 +53,7 @@ def clock_from(row: Row, file: str, instrument: Instrument, readings: Mapping[st
         before=tuple(row.get("before", ())),
         on_lapse=row.get("on_lapse", ""),
         open_readings=names,
-        unsettled=" ".join(readings[name] for name in names),
+        unsettled_texts=tuple(readings[name] for name in names),
         guidance_only=bool(row.get("guidance_only", False)),
         instrument=instrument.short,
         file=file,
@@ -85,10 +85,14 @@ def _selector(row: str | Row) -> Selector:
 
 
 def _where(row: Row) -> tuple[Condition, ...]:
-    return tuple(
-        Condition(fact, frozenset(value if isinstance(value, list) else [value]))
-        for fact, value in row.items()
-    )
+    return tuple(_condition(fact, value) for fact, value in row.items())
+
+
+def _condition(fact: str, value: Any) -> Condition:
+    """«fact: value», «fact: [values]» or «fact: {but_not: [values]}»."""
+    if isinstance(value, dict):
+        return Condition(fact, frozenset(value["but_not"]), but_not=True)
+    return Condition(fact, frozenset(value if isinstance(value, list) else [value]))
 
 
 def _move(row: Row) -> Move:

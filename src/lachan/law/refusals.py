@@ -1,4 +1,4 @@
-"""A question the book cannot answer is refused with a sentence: what is wrong, why, what to do next.
+"""A question the book cannot answer is refused in a sentence: what is wrong, why, what to do next.
 The docstring of the class is the sentence; a more precise one may be handed in."""
 
 from __future__ import annotations

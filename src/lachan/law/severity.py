@@ -1,5 +1,5 @@
 """BLHS Điều 9: the class of an offence by article and paragraph, as a table of brackets.
-No paragraph named: the basic bracket (paragraph 1), as TTLT 01/2020 Điều 5 khoản 5 says for limitation."""
+No paragraph named: the basic bracket, as TTLT 01/2020 Điều 5 khoản 5 says for limitation."""
 
 from __future__ import annotations
 

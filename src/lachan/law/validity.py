@@ -18,8 +18,7 @@ def faults_of(clocks: Iterable[Clock], acts: Mapping[str, ActKind]) -> list[str]
     """All faults of all clocks, in file order."""
     clocks = list(clocks)
     refs = [clock.ref for clock in clocks]
-    faults = [f"{c.file}: {c.ref}: {why}" for c in clocks for why in _faults(c, acts, refs)]
-    return faults
+    return [f"{c.file}: {c.ref}: {why}" for c in clocks for why in _faults(c, acts, refs)]
 
 
 def _faults(clock: Clock, acts: Mapping[str, ActKind], refs: list[str]) -> Iterator[str]:
@@ -49,7 +48,7 @@ def _unknown_acts(clock: Clock, acts: Mapping[str, ActKind]) -> Iterator[str]:
 
 def _time_faults(clock: Clock) -> Iterator[str]:
     if not clock.terms or clock.terms[0].since != FIRST_DAY:
-        yield f"phải có giá trị từ ngày {FIRST_DAY:%d/%m/%Y} (dùng length: none nếu chưa có quy định)."
+        yield f"phải có giá trị từ ngày {FIRST_DAY:%d/%m/%Y} (length: none nếu chưa quy định)."
         return
     for earlier, later in zip(clock.terms, clock.terms[1:], strict=False):
         if earlier.until != later.since:
@@ -59,16 +58,17 @@ def _time_faults(clock: Clock) -> Iterator[str]:
 
 
 def _term_faults(term: Term) -> Iterator[str]:
+    since = f"giai đoạn từ {term.since:%d/%m/%Y}"
     if not term.in_law:
         if not term.because:
-            yield f"giai đoạn từ {term.since:%d/%m/%Y} chưa có quy định thì phải nói vì sao (because)."
+            yield f"{since} chưa có quy định thì phải nói vì sao (because)."
         return
     if not term.cite:
-        yield f"giai đoạn từ {term.since:%d/%m/%Y} thiếu điều khoản (cite)."
+        yield f"{since} thiếu điều khoản (cite)."
     if term.mark not in MARKS:
         yield f"dấu «{term.mark}» không có trong danh mục."
     if term.mark == "verified" and not term.reads:
-        yield f"giai đoạn từ {term.since:%d/%m/%Y} ghi verified mà không trích lời văn (reads)."
+        yield f"{since} ghi verified mà không trích lời văn (reads)."
     if term.reads:
         for option in term.options:
             if not is_said_in(option.length, term.reads):

@@ -1,4 +1,4 @@
-"""Every quote of the book looked up in official texts that the user supplies, under its own article.
+"""Every quote of the book looked up in official texts the user supplies, under its own article.
 NFC, spaces folded. A quote whose instrument is not there is «chưa đối chiếu», never a pass."""
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -91,9 +92,10 @@ class Cluster:
 
     def start(self) -> "Cluster":
         """Start the server, or attach to the one already running over this directory."""
-        runner = runner_for(self.data_dir)
-        self._move_to(lodging.settle(self._asked_home, runner))
-        with lodging.locked(self.home / "lock", self.log) as lock:
+        lodging.prepare(self._asked_home)
+        with self._alone() as lock:
+            runner = runner_for(self.data_dir)
+            self._move_to(lodging.settle(self._asked_home, runner))
             if not self.running():
                 self._open(runner, lock)
         self._await_answer()
@@ -101,10 +103,12 @@ class Cluster:
 
     def stop(self, *, whoever_started: bool = False) -> None:
         """Stop the server if this object, in this process, started it; else leave it running."""
-        if not self.home.exists() or not (whoever_started or self._started_by == os.getpid()):
+        if not self._asked_home.exists() or not (
+            whoever_started or self._started_by == os.getpid()
+        ):
             return
         self._started_by = None
-        with lodging.locked(self.home / "lock", self.log):
+        with self._alone():
             if self.running():
                 self._shut()
 
@@ -268,6 +272,9 @@ class Cluster:
         if asked or (last and lodging.port_is_free(last)):
             return asked or last
         return lodging.any_free_port()
+
+    def _alone(self) -> AbstractContextManager[int]:
+        return lodging.locked(self._asked_home / "lock", self.log)
 
     # -- memory and log --------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ and all go to a folder under /var/lib/lachan; no parent folder is ever opened up
 """
 
 import fcntl
-import hashlib
 import json
 import os
 import secrets
@@ -32,28 +31,27 @@ def settled(home: Path) -> Path:
     return Path(signpost.read_text().strip()) if signpost.exists() else home
 
 
-def settle(home: Path, runner: Runner) -> Path:
-    """Make the folder, or a shelter for it when `runner` could never walk into it."""
+def prepare(home: Path) -> None:
+    """Make the folder; refuses one that another account keeps."""
     try:
         home.mkdir(parents=True, exist_ok=True)
-        home = settled(home) if runner.may_enter(home) or _signposted(home) else _shelter(home)
-        if not os.access(home, os.W_OK):
-            raise NotYours(path=home)
     except PermissionError as refused:
         raise NotYours(path=refused.filename or home) from refused
-    return home
+    if not os.access(home, os.W_OK):
+        raise NotYours(path=home)
 
 
-def _signposted(home: Path) -> bool:
-    return (home / SIGNPOST).exists()
-
-
-def _shelter(home: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(home)).hexdigest()[:12]
-    shelter = SHELTER / name
-    shelter.mkdir(parents=True, exist_ok=True)
+def settle(home: Path, runner: Runner) -> Path:
+    """Where the cluster shall live: `home`, or a shelter when `runner` could never walk into it.
+    Called under the lock, or two first starts would make two shelters."""
+    if (home / SIGNPOST).exists() or runner.may_enter(home):
+        return settled(home)
+    SHELTER.mkdir(parents=True, exist_ok=True)
+    # A new name each time: a folder deleted and made again must not find its old data here.
+    shelter = Path(tempfile.mkdtemp(dir=SHELTER))
     for folder in (SHELTER, shelter):
         folder.chmod(0o755)
+    (shelter / "belongs-to").write_text(f"{home}\n")
     write_whole(home / SIGNPOST, f"{shelter}\n")
     return shelter
 

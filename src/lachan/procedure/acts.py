@@ -11,7 +11,7 @@ from typing import Any, Final
 from lachan.law.severity import severity_of
 from lachan.law.ttlt_01_2017.dieu_8_khoan_5 import has_ground_of_point_a
 
-# The acts that say something about the report itself; what they say holds until a later one says otherwise.
+# The acts that describe the report itself; what they say holds until a later one says otherwise.
 DESCRIBING: Final = frozenset(
     {"report_received", "report_classified", "handover_received", "competent_receipt"}
 )
@@ -32,14 +32,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An act in effect, its place in the order, and all that was known of the report at that point."""
+    """An act in effect, its place in the order, and all that was then known of the report."""
 
     place: int
     act: Act
     facts: Mapping[str, object]
 
 
-def in_effect(acts: Iterable[Act], *, until: datetime | None, known_at: datetime | None) -> list[Act]:
+def in_effect(
+    acts: Iterable[Act], *, until: datetime | None, known_at: datetime | None
+) -> list[Act]:
     """The acts that count, in the order in which they were done."""
     known = [a for a in acts if known_at is None or a.recorded_at <= known_at]
     gone = {a.supersedes for a in known if a.supersedes is not None}
@@ -62,7 +64,7 @@ def moments(acts: Sequence[Act]) -> list[Moment]:
 
 
 def with_class(facts: Mapping[str, object]) -> dict[str, object]:
-    """The facts with the class of the offence (BLHS Điều 9) and the ground of TTLT 01/2017 Điều 8(5)(a)."""
+    """The facts with the class (BLHS Điều 9) and the ground of TTLT 01/2017 Điều 8(5)(a)."""
     charge: Any = facts.get("charge")
     flat = dict(facts)
     if isinstance(charge, Mapping):
@@ -76,7 +78,7 @@ def with_class(facts: Mapping[str, object]) -> dict[str, object]:
 
 
 def _said(act: Act) -> dict[str, object]:
-    """What this act says. A new article does not inherit the old paragraph, nor a new holder the old one."""
+    """What this act says. A new article does not inherit the old paragraph, nor a new holder."""
     said = {name: value for name, value in act.facts.items() if value is not None}
     if "article" in said:
         said.setdefault("paragraph", None)
@@ -88,12 +90,13 @@ def _said(act: Act) -> dict[str, object]:
 
 
 def _with_class_found_later(found: list[Moment]) -> list[Moment]:
-    """A report received without a class that is classified as not urgent was never an urgent one."""
+    """A report received without a class and then classified as not urgent never was urgent."""
     for index, moment in enumerate(found):
-        if moment.act.kind != "report_received" or moment.facts.get("urgent_ground") is not None:
+        if moment.act.kind != "report_received" or moment.facts["urgent_ground"] is not None:
             continue
         if _first_ground(found[index + 1 :]) is False:
-            found[index] = Moment(moment.place, moment.act, {**moment.facts, "urgent_ground": False})
+            facts = {**moment.facts, "urgent_ground": False}
+            found[index] = Moment(moment.place, moment.act, facts)
     return found
 
 

@@ -55,14 +55,16 @@ def _in_force_on(facts: Facts, at: date | datetime) -> date:
 
 
 def _asked(clock: Clock, at: date | datetime, facts: Facts, in_force: date) -> Due:
-    """One clock alone: its own start, or the end of the term from which it runs on or counts back."""
+    """One clock alone: from its start, or from the end it prolongs or counts back from."""
     _check_needs(clock, facts)
     _check_applies(clock, facts)
     term, length = _term(clock, facts, in_force)
     started = _instant(clock, at, length)
     if length.unit == "now":
         on = local_day(started)
-        return Due(clock.ref, "", started, on, on, None, None, unsettled=clock.unsettled)
+        return Due(
+            clock.ref, "", started, on, on, None, None, unsettled_texts=clock.unsettled_texts
+        )
     if clock.before:
         back = before(local_day(started), length)
         return _result(clock, started, length, back, term)
@@ -72,7 +74,7 @@ def _asked(clock: Clock, at: date | datetime, facts: Facts, in_force: date) -> D
 
 
 def _then(clock: Clock, earlier: Due, at: date | datetime, facts: Facts, in_force: date) -> Due:
-    """The next part of a chain: from the same start, from the nominal expiry, or back from the end."""
+    """The next part of a chain: from the same start, the nominal expiry, or back from the end."""
     if clock.move is not None and clock.move.counted_from == "start":
         return _joined(earlier, _asked(clock, at, facts, in_force))
     if earlier.due_at is None:
@@ -87,7 +89,7 @@ def _joined(earlier: Due, later: Due) -> Due:
     return replace(
         later,
         started_at=earlier.started_at,
-        unsettled=" ".join(t for t in (earlier.unsettled, later.unsettled) if t),
+        unsettled_texts=tuple(dict.fromkeys(earlier.unsettled_texts + later.unsettled_texts)),
         working=earlier.working + later.working,
     )
 
@@ -104,7 +106,8 @@ def _check_needs(clock: Clock, facts: Facts) -> None:
         return
     for need in clock.needs:
         if need not in MUST_BE_SAID and facts.get(need) is not True and not _extended(facts):
-            raise DoesNotApply(f"{clock.ref} chỉ áp dụng khi có: {FACT_WORDS.get(need, need)}.")
+            words = FACT_WORDS.get(need, need)
+            raise DoesNotApply(f"{clock.ref} chỉ áp dụng khi có: {words}.")
 
 
 def _missing(clock: Clock, need: str) -> FactMissing:
@@ -117,7 +120,7 @@ def _extended(facts: Facts) -> bool:
 
 
 def _check_applies(clock: Clock, facts: Facts) -> None:
-    """Some start of the clock must agree with what is said; what is not said is the event itself."""
+    """Some start of the clock must agree with what is said; the rest is the event itself."""
     if not clock.starts_on:
         return
     if not any(_agrees(clock, one.where, facts) for one in clock.starts_on):
@@ -134,7 +137,7 @@ def _agrees(clock: Clock, where: tuple[Condition, ...], facts: Facts) -> bool:
 
 
 def _switched(clock: Clock, facts: Facts) -> bool:
-    """A clock that a ground of Điều 8(5)(a) leaves without object, once a later class gives that ground."""
+    """Left without object by a ground of Điều 8(5)(a), once a later class gives that ground."""
     changes = facts.get("severity_changes")
     if not isinstance(changes, list):
         return False
@@ -152,7 +155,9 @@ def _term(clock: Clock, facts: Facts, in_force: date) -> tuple[Term, Length]:
     if length is None:
         raise _missing(clock, "severity")
     if length.unit == "always":
-        raise NoNumberInLaw(f"{clock.ref} là nghĩa vụ thường trực 24/24 giờ, không có ngày hết hạn.")
+        raise NoNumberInLaw(
+            f"{clock.ref} là nghĩa vụ thường trực 24/24 giờ, không có ngày hết hạn."
+        )
     return term, length
 
 
@@ -172,7 +177,7 @@ def _extensions(facts: Facts, kind: str) -> list[Mapping[str, object]]:
 
 
 def _extension(clock: Clock, facts: Facts, allowed: Length, expiry: date) -> Length:
-    """What the procuracy granted: within what the law allows, once, and decided before the expiry."""
+    """What the procuracy granted: within what the law allows, once, and decided in time."""
     move = clock.move
     granted = _extensions(facts, move.extension_kind if move else "")
     if not granted:
@@ -200,7 +205,7 @@ def _count(clock: Clock, at: datetime, length: Length) -> Ending:
 
 def _result(clock: Clock, started: datetime, length: Length, end: Ending, term: Term) -> Due:
     days, first = calendar(), local_day(started)
-    unsettled = [clock.unsettled, the_book().open_readings.get(term.unsettled, "")]
+    unsettled = [*clock.unsettled_texts, the_book().open_readings.get(term.unsettled, "")]
     if length.unit != "h" and days.provisional_between(first, end.due_on):
         unsettled.append(provisional_line(end.due_on.year, days))
     return Due(
@@ -211,7 +216,7 @@ def _result(clock: Clock, started: datetime, length: Length, end: Ending, term: 
         due_on=end.due_on,
         due_at=end.due_at,
         stricter_on=end.stricter_on,
-        unsettled=" ".join(part for part in unsettled if part),
+        unsettled_texts=tuple(text for text in unsettled if text),
         working=_lines(clock, started, length, end, days),
     )
 

@@ -1,4 +1,4 @@
-"""Clocks of a matter, read from its acts under the statute book. Same acts, same answer; nothing stored.
+"""Clocks of a matter, read from its acts under the statute book. Same acts, same answer.
 `read` for screens, `dues` for projections (no text), `due` for one clock asked by name."""
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ def _due(run: Run) -> Due:
         due_on=on if end is None else end.due_on,
         due_at=None if end is None else end.due_at,
         stricter_on=None if end is None else end.stricter_on,
+        agency=run.agency,
+        direction=last.clock.direction,
         met_by=None if met is None else met.act.id,
         met_at=None if met is None else met.act.occurred_at,
         stopped_by=None if moot is None else moot.act.id,
@@ -81,7 +83,7 @@ def _reading(run: Run, as_of: datetime, days: Calendar, book: Book) -> Reading:
         name=clock.name,
         who=clock.who,
         subject=clock.subject,
-        agency=run.start.act.agency,
+        agency=run.agency,
         started_by=one.started_by,
         started_at=one.started_at,
         nominal=one.nominal,
@@ -123,7 +125,7 @@ def _state(one: Due, direction: str, as_of: datetime, last_moment: datetime | No
 
 
 def _last_moment(run: Run, one: Due, days: Calendar) -> datetime | None:
-    """Điều 147(1) with 148(1): a suspension «hết thời hạn» may come on the working day right after."""
+    """Điều 147(1) with 148(1): a suspension «hết thời hạn» may come on the next working day."""
     met = run.outcome.met
     if one.due_at is None or met is None or met.act.kind != "verification_suspended":
         return one.due_at

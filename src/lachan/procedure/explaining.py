@@ -18,7 +18,7 @@ def instant(at: datetime) -> str:
 
 
 def working(run: Run, calendar: Calendar) -> tuple[str, ...]:
-    """Every stretch of the term, every day off on which it would have ended, and what is provisional."""
+    """Every stretch of the term, every day off it would have ended on, and what is provisional."""
     lines: list[str] = []
     for place, stage in enumerate(run.stages):
         lines.extend(_stage_lines(stage, moved=place > 0, calendar=calendar))
@@ -46,7 +46,9 @@ def _stage_lines(stage: Stage, *, moved: bool, calendar: Calendar) -> list[str]:
         lines[0] += f" (theo quyết định ngày {instant(stage.by.act.occurred_at)[6:]})"
     if stage.ending.rolled:
         why = calendar.why_off(stage.ending.nominal)
-        lines.append(f"{day(stage.ending.nominal)} là ngày nghỉ ({why}) → {day(stage.ending.due_on)}")
+        lines.append(
+            f"{day(stage.ending.nominal)} là ngày nghỉ ({why}) → {day(stage.ending.due_on)}"
+        )
     return lines
 
 

@@ -13,7 +13,7 @@ from lachan.procedure.periods import ending, start_of_day
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """`said`: whether the decision wrote a length at all; `over`: whether it wrote more than the law."""
+    """`said`: the decision wrote a length; `over`: it wrote more than the law allows."""
 
     length: Length
     said: bool

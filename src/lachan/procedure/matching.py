@@ -1,4 +1,4 @@
-"""Which act starts and which act ends a clock. Selectors are indexed once per book, by kind of act."""
+"""Which act starts and which ends a clock. Selectors are indexed once per book, by kind of act."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _by_kind(selectors: Sequence[Selector]) -> ByKind:
 
 
 def starts_with(selector: Selector, facts: Facts) -> tuple[str, ...] | None:
-    """None where the act does not start the clock; else the assumptions made for facts left unsaid."""
+    """None where the act does not start the clock; else what was assumed for facts left unsaid."""
     assumptions = []
     for condition in selector.where:
         if facts.get(condition.fact) is None and condition.fact in selector.assumed:
@@ -123,7 +123,7 @@ def _any(
 
 
 def _by_right_agency(by: str, start: Moment, moment: Moment, unknown: bool) -> bool:
-    """`unknown`: the answer where an agency is not named; generous to what meets, strict to what ends."""
+    """`unknown`: the answer where an agency is not named; generous to what meets a clock."""
     if not by:
         return True
     first, second = start.act.agency, moment.act.agency

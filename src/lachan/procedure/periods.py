@@ -1,5 +1,5 @@
 """How a term is counted, and nothing about which term applies (BLTTHS Điều 134).
-Hours run exactly; days from the day after; months to the same-numbered day; custody includes its first day."""
+Hours run exactly; days from the day after; months to the same day; custody counts its first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LAST_OF_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The end of a term. `nominal` before rolling; `stricter_on` if the event day were counted as day 1."""
+    """The end of a term. `nominal` before rolling; `stricter_on` with the event day as day 1."""
 
     nominal: date
     due_on: date
@@ -58,7 +58,7 @@ def last_of_month(year: int, month: int) -> int:
 
 
 def custody_end(first_day: date, days: int) -> date:
-    """TTLT 04/2018 Điều 17: the first day counts; a custody month is 30 days; days off count too."""
+    """TTLT 04/2018 Điều 17: the first day counts, days off count, a month is 30 days."""
     return first_day + timedelta(days=days - 1)
 
 
@@ -103,24 +103,24 @@ def before(anchor: date, length: Length) -> Ending:
 def ending(
     at: datetime, length: Length, *, roll: bool, calendar: Calendar, inclusive: bool = False
 ) -> Ending:
-    """The end of `length` from `at`, counted as its unit is counted; `inclusive` for custody days."""
+    """The end of `length` from `at`, counted as its unit is; `inclusive` for custody days."""
     if length.unit == "h":
         return in_hours(at, length.n)
     on = local_day(at)
     if length.unit == "cm":
         return in_custody(on, length.n * CUSTODY_MONTH)
+    if length.unit == "d" and inclusive:
+        return in_custody(on, length.n)
     if length.unit == "d":
-        return in_custody(on, length.n) if inclusive else in_days(on, length.n, roll=roll, calendar=calendar)
+        return in_days(on, length.n, roll=roll, calendar=calendar)
     if length.unit == "wd":
         return in_working_days(on, length.n, calendar)
     months = length.n * 12 if length.unit == "y" else length.n
     return in_months(on, months, roll=roll, calendar=calendar)
 
 
-def chained(
-    at: datetime, lengths: tuple[Length, ...], *, roll: bool, calendar: Calendar
-) -> Ending:
-    """Terms one after another, each from the nominal end of the one before; only the last end rolls."""
+def chained(at: datetime, lengths: tuple[Length, ...], *, roll: bool, calendar: Calendar) -> Ending:
+    """Terms one after another, each from the nominal end of the one before; the last one rolls."""
     result = ending(at, lengths[0], roll=roll, calendar=calendar)
     for length in lengths[1:]:
         result = ending(start_of_day(result.nominal), length, roll=roll, calendar=calendar)

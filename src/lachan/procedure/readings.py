@@ -26,7 +26,10 @@ STATE_LABELS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One due date, however it was reached. `due_at` is None only where the law says «ngay»."""
+    """One due date, however it was reached. `due_at` is None only where the law says «ngay».
+
+    Open while neither `met_at` nor `stopped_at` is set; `not_before` is a permission, not a duty.
+    """
 
     ref: str
     started_by: str
@@ -35,12 +38,18 @@ class Due:
     due_on: date
     due_at: datetime | None
     stricter_on: date | None
+    agency: str | None = None
+    direction: str = "within"
     met_by: str | None = None
     met_at: datetime | None = None
     stopped_by: str | None = None
     stopped_at: datetime | None = None
-    unsettled: str = ""
+    unsettled_texts: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
+
+    @property
+    def unsettled(self) -> str:
+        return " ".join(self.unsettled_texts)
 
     @property
     def at_once(self) -> bool:
@@ -49,7 +58,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One clock read at one moment, in full. `state` is one of the words above; days are local days."""
+    """One clock read at one moment, in full; `state` is one of the words above, days are local.
+
+    `agency` is bound by the clock; None where the record does not say who received.
+    """
 
     ref: str
     name: str
@@ -88,7 +100,7 @@ class Reading:
     @property
     def open(self) -> bool:
         """Whether somebody still has to do something."""
-        return self.state in (RUNNING, LAPSED, AT_ONCE)
+        return self.stopped_by is None and self.state in (RUNNING, LAPSED, AT_ONCE)
 
     @property
     def days_left(self) -> int | None:

@@ -34,12 +34,13 @@ class Stage:
 
 @dataclass(slots=True)
 class Run:
-    """One term that was opened. `stages[-1]` is the one that holds."""
+    """One term that was opened. `stages[-1]` is the one that holds; `agency` is bound by it."""
 
     plan: Plan
     start: Moment
     stages: list[Stage]
     outcome: Outcome
+    agency: str | None
     assumptions: tuple[str, ...] = ()
     warnings: list[str] = field(default_factory=list)
 
@@ -49,7 +50,7 @@ class Run:
 
 
 def runs_of(found: Sequence[Moment], index: Index, calendar: Calendar) -> list[Run]:
-    """Every term opened by these acts, each with those that count back from its end right after it."""
+    """Every term opened by these acts, each followed by those that count back from its end."""
     runs: list[Run] = []
     for moment in found:
         for plan, selector in index.starts.get(moment.act.kind, ()):
@@ -77,7 +78,8 @@ def _opened(
     stage = _first_stage(plan.clock, moment, calendar)
     if stage is None:
         return None
-    run = Run(plan, moment, [stage], outcome_of(plan, moment, later), assumptions)
+    bound = None if selector.fallback else moment.act.agency
+    run = Run(plan, moment, [stage], outcome_of(plan, moment, later), bound, assumptions)
     if plan.movers:
         _move(run, later, calendar)
     return run
@@ -111,7 +113,7 @@ def _ending(clock: Clock, at: datetime, length: Length, calendar: Calendar) -> E
 
 
 def _move(run: Run, later: Sequence[Moment], calendar: Calendar) -> None:
-    """BLTTHS Điều 147 khoản 2: prolonging absorbs the 20 days; the extension runs from the expiry."""
+    """BLTTHS Điều 147(2): prolonging absorbs the 20 days; the extension runs from the expiry."""
     end = run.outcome.place
     for moment in later:
         if end is not None and moment.place >= end:
@@ -144,7 +146,9 @@ def _moved(mover: Clock, run: Run, moment: Moment, calendar: Calendar) -> Stage 
         return None
     if mover.move.counted_from == "start":
         at = run.start.act.occurred_at
-        return Stage(mover, term, allowed, local_day(at), _ending(mover, at, allowed, calendar), moment)
+        return Stage(
+            mover, term, allowed, local_day(at), _ending(mover, at, allowed, calendar), moment
+        )
     return _from_expiry(mover, run, moment, term, allowed, calendar)
 
 
@@ -168,7 +172,9 @@ def _mark_grant(grant: Grant, allowed: Length, run: Run) -> None:
     if not grant.said:
         run.assumptions += (f"chưa ghi thời gian gia hạn: tạm tính mức cao nhất {allowed.words}",)
     if grant.over:
-        run.warnings.append(f"Quyết định gia hạn vượt mức {allowed.words}; chỉ tính đến mức luật cho.")
+        run.warnings.append(
+            f"Quyết định gia hạn vượt mức {allowed.words}; chỉ tính đến mức luật cho."
+        )
 
 
 def _counting_back(run: Run, found: Sequence[Moment]) -> list[Run]:
@@ -191,4 +197,4 @@ def _one_back(plan: Plan, anchor: Stage, run: Run, found: Sequence[Moment]) -> l
     outcome = outcome_of(plan, anchor.by, found[anchor.by.place + 1 :])
     if outcome.place is None and run.outcome.moot is not None:
         outcome = Outcome(moot=run.outcome.moot)
-    return [Run(plan, anchor.by, [stage], outcome, run.assumptions)]
+    return [Run(plan, anchor.by, [stage], outcome, run.agency, run.assumptions)]

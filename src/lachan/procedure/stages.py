@@ -1,4 +1,4 @@
-"""The stage of a matter, read from its acts; and what may follow. A table of acts, not a workflow engine."""
+"""The stage of a matter, read from its acts, and what may follow: a table, no workflow engine."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RECEIPTS: Final = ("report_received", "handover_received")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage, its Vietnamese label, and the act that brought the matter there (None before any act)."""
+    """A stage, its label, and the act that brought the matter there (None before any act)."""
 
     code: str
     label: str

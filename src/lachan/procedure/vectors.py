@@ -1,5 +1,5 @@
 """Worked examples from a CSV file, recomputed. Only ref, event_datetime and facts are inputs;
-a row passes on its due date, or on the stricter one where confidence is low and the law unsettled."""
+a row passes on its due date, or on the stricter one where confidence is low and law unsettled."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
         raise UnreadableVectors(f"Không đọc được {path}: cần tệp CSV mã UTF-8.") from fault
     missing = [name for name in NEEDED if rows and name not in rows[0]]
     if missing or not rows:
-        raise UnreadableVectors(f"{path}: thiếu cột {', '.join(missing) or '(tệp không có dòng nào)'}.")
+        raise UnreadableVectors(
+            f"{path}: thiếu cột {', '.join(missing) or '(tệp không có dòng nào)'}."
+        )
     return rows
 
 
@@ -72,7 +74,9 @@ def _compared(row: Mapping[str, Any], got: Due) -> Verdict:
     low = row.get("confidence") == "low" and got.unsettled
     if low and alternative and alternative in (computed, str(got.stricter_on)):
         return Verdict(row["id"], row["ref"], True)
-    return Verdict(row["id"], row["ref"], False, f"tính ra {computed}, mong đợi {expected or 'từ chối'}")
+    return Verdict(
+        row["id"], row["ref"], False, f"tính ra {computed}, mong đợi {expected or 'từ chối'}"
+    )
 
 
 def written(one: Due, *, with_time: bool) -> str:
@@ -90,7 +94,9 @@ def moment_of(text: str) -> date | datetime:
             return date.fromisoformat(text)
         at = datetime.fromisoformat(text)
     except ValueError as fault:
-        raise UnreadableMoment(f"«{text}» không phải ngày giờ; viết 2026-03-02 hoặc 2026-03-02T22:30.") from fault
+        raise UnreadableMoment(
+            f"«{text}» không phải ngày giờ; viết 2026-03-02 hoặc 2026-03-02T22:30."
+        ) from fault
     return at if at.tzinfo is not None else at.replace(tzinfo=ZONE)
 
 
@@ -109,4 +115,4 @@ class UnreadableMoment(LawRefusal):
 
 
 class UnreadableFacts(LawRefusal):
-    """Dữ kiện không đọc được: phải là một đối tượng JSON, ví dụ {"receipt_by": "competent_agency"}."""
+    """Dữ kiện không đọc được: cần một đối tượng JSON, ví dụ {"receipt_by": "competent_agency"}."""

@@ -52,7 +52,7 @@ def receive_report(*, given: ReportGiven, by: Actor, at: datetime) -> Matter:
     _check(given, at)
     if again := _received_before(given, by):
         return again
-    matter = _matter(given, by)
+    matter = _matter(given, by, at)
     try:
         with transaction.atomic():
             _open(matter, given, by, at)
@@ -78,11 +78,11 @@ def _received_before(given: ReportGiven, by: Actor) -> Matter | None:
     return report.matter if report else None
 
 
-def _matter(given: ReportGiven, by: Actor) -> Matter:
+def _matter(given: ReportGiven, by: Actor, at: datetime) -> Matter:
     return Matter(
         id=uuid7(), code=ledger.code_name(), province_id=by.province_id, place_id=given.place_id,
         origin_id=by.agency_id, barred_id=given.named_official_of, received_at=given.received_at,
-        synthetic=by.synthetic,
+        recorded_at=at, synthetic=by.synthetic,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""TTLT 01/2017 Điều 8 khoản 5 điểm a: which reports a commune police must hand over in 24 (48) hours.
+"""TTLT 01/2017 Điều 8 khoản 5 điểm a: reports the commune police hand over in 24 (48) hours.
 Flagrant; very or especially serious; of public concern; or a known suspect who may flee."""
 
 from __future__ import annotations

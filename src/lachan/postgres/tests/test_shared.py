@@ -66,6 +66,9 @@ def test_roots_closed_folder_sends_the_data_to_a_shelter(
         assert ask(cluster, "SELECT 1") == 1
         # A reader that starts nothing finds it too.
         assert Cluster(closed / "pg" / "data").superuser_dsn() == cluster.superuser_dsn()
+        found = cluster.home
+    with Cluster(closed / "pg" / "data", any_bin, fsync=False) as again:
+        assert again.home == found
     assert closed.stat().st_mode & 0o777 == 0o700
 
 
