@@ -46,7 +46,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 
-ROOT_URLCONF = "lachan.web.urls"
+ROOT_URLCONF = "lachan.urls"
 WSGI_APPLICATION = "lachan.web.wsgi.application"
 
 TEMPLATES = [

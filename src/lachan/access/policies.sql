@@ -93,10 +93,18 @@ CREATE POLICY audit_see ON access_auditline FOR SELECT TO lachan_app USING (
 
 CREATE OR REPLACE FUNCTION sec.seal_line() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog AS $$
+DECLARE given bytea := NEW.content_hash;
 BEGIN
-  NEW.recorded_at := clock_timestamp();
+  -- A restore brings the line as it was: its hash must still fit, or the copy has been tampered with.
+  IF given IS NULL OR session_user <> 'lachan_keeper' THEN
+    NEW.recorded_at := clock_timestamp();
+    given := NULL;
+  END IF;
   NEW.content_hash := sha256(convert_to(jsonb_build_array(NEW.id, NEW.at, NEW.recorded_at, NEW.account_id,
     NEW.agency_id, NEW.role, NEW.verb, NEW.outcome, NEW.subject, NEW.detail)::text, 'UTF8'));
+  IF given IS NOT NULL AND given <> NEW.content_hash THEN
+    RAISE EXCEPTION 'Dòng nhật ký % không khớp mã băm.', NEW.id USING ERRCODE = 'data_exception';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER seal_line BEFORE INSERT ON access_auditline FOR EACH ROW EXECUTE FUNCTION sec.seal_line();

@@ -96,9 +96,7 @@ class Cluster:
         with self._alone() as lock:
             runner = runner_for(self.data_dir)
             self._move_to(lodging.settle(self._asked_home, runner))
-            if not self.running():
-                self._open(runner, lock)
-        self._await_answer()
+            self._open_or_attach(runner, lock)
         return self
 
     def stop(self, *, whoever_started: bool = False) -> None:
@@ -124,6 +122,27 @@ class Cluster:
         self.stop()
 
     # -- opening ---------------------------------------------------------------------------
+
+    def _open_or_attach(self, runner: Runner, lock: int) -> None:
+        """Until it answers: what is running now may be dying of a kill of a moment ago."""
+        until = time.monotonic() + PATIENCE
+        while silence := self._silence():
+            if time.monotonic() > until:
+                raise NoAnswer(folder=self.data_dir, because=silence, log=self.log)
+            if not self.running():
+                self._open(runner, lock)
+            else:
+                time.sleep(0.05)
+
+    def _silence(self) -> str:
+        """Why it does not answer; nothing when it does."""
+        if not self.running():
+            return "đã dừng"
+        try:
+            psycopg.connect(self.superuser_dsn(), connect_timeout=5).close()
+        except psycopg.OperationalError as silent:
+            return str(silent).strip().splitlines()[0]
+        return ""
 
     def _open(self, runner: Runner, lock: int) -> None:
         self._refuse_full_disk()
@@ -251,19 +270,6 @@ class Cluster:
             )  # fmt: skip
         if code != 0 and self.running():
             raise StopFailed(seconds=STOP_PATIENCE, log=self.log)
-
-    def _await_answer(self) -> None:
-        until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                psycopg.connect(self.superuser_dsn(), connect_timeout=5).close()
-                return
-            except psycopg.OperationalError as silent:
-                if time.monotonic() > until:
-                    raise NoAnswer(
-                        folder=self.data_dir, because=str(silent).strip(), log=self.log
-                    ) from silent
-                time.sleep(0.2)
 
     def _choose_port(self) -> int:
         asked, last = self._port_asked, self.port

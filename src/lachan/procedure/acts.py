@@ -85,7 +85,7 @@ def _said(act: Act) -> dict[str, object]:
     if act.kind == "handover_received":
         said.setdefault("receipt_by", None)
     if act.kind == "competent_receipt":
-        said.setdefault("receipt_by", "competent_agency")
+        said["receipt_by"] = "competent_agency"
     return said
 
 

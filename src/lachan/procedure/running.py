@@ -114,13 +114,25 @@ def _ending(clock: Clock, at: datetime, length: Length, calendar: Calendar) -> E
 
 def _move(run: Run, later: Sequence[Moment], calendar: Calendar) -> None:
     """BLTTHS Điều 147(2): prolonging absorbs the 20 days; the extension runs from the expiry."""
+    for mover, moment in sorted(_movements(run, later), key=_absorbing_first):
+        _apply(mover, run, moment, calendar)
+
+
+def _movements(run: Run, later: Sequence[Moment]) -> list[tuple[Clock, Moment]]:
     end = run.outcome.place
-    for moment in later:
-        if end is not None and moment.place >= end:
-            return
-        for mover in run.plan.movers:
-            if mover.move is not None and mover.move.act == moment.act.kind:
-                _apply(mover, run, moment, calendar)
+    return [
+        (mover, moment)
+        for moment in later
+        for mover in run.plan.movers
+        if mover.move is not None and mover.move.act == moment.act.kind
+        if end is None or moment.place < end
+    ]
+
+
+def _absorbing_first(movement: tuple[Clock, Moment]) -> tuple[bool, int]:
+    """An extension recorded before the prolonging still runs from the prolonged expiry."""
+    mover, moment = movement
+    return (mover.move is not None and mover.move.counted_from == "expiry", moment.place)
 
 
 def _apply(mover: Clock, run: Run, moment: Moment, calendar: Calendar) -> None:
@@ -159,7 +171,7 @@ def _from_expiry(
     last = run.last
     if last.ending is None:
         return None
-    if last.clock is run.stages[0].clock:
+    if last.clock is run.stages[0].clock or moment.place < last.by.place:
         run.warnings.append(NOT_PROLONGED_FIRST)
     grant = grant_of(moment.act.facts, allowed, last.ending.nominal)
     _mark_grant(grant, allowed, run)

@@ -68,8 +68,12 @@ def test_version_follows_the_content(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("starts_on:\n      - competent_receipt", "starts_on:\n      - no_such_act", "acts.yaml"),
-        ("- from: 2018-01-01\n        length: 20d", "- from: 2019-01-01\n        length: 20d", "01/01/2018"),
+        ("act: competent_receipt", "act: no_such_act", "acts.yaml"),
+        (
+            "- from: 2018-01-01\n        length: 20d",
+            "- from: 2019-01-01\n        length: 20d",
+            "01/01/2018",
+        ),
         ("        cite: khoản 1\n", "", "cite"),
         ("length: 20d", "length: 30d", "30 ngày"),
         ("length: 20d", "length: soon", "soon"),
@@ -92,7 +96,9 @@ def test_the_book_knows_nothing_of_django() -> None:
 
 
 def copy_of_book(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(HERE, tmp_path / "law", ignore=shutil.ignore_patterns("*.py", "tests")))
+    return Path(
+        shutil.copytree(HERE, tmp_path / "law", ignore=shutil.ignore_patterns("*.py", "tests"))
+    )
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from lachan.law.calendar import add_working_days, calendar, is_working_day, next_working_day, provisional
+from lachan.law.calendar import (
+    add_working_days,
+    calendar,
+    is_working_day,
+    next_working_day,
+    provisional,
+)
 from lachan.law.severity import severity_of
 
 
@@ -51,5 +57,7 @@ def test_years_without_a_decision_are_provisional() -> None:
         ("134", 1, None), (None, None, None),
     ],
 )  # fmt: skip
-def test_class_by_article_and_paragraph(article: object, paragraph: object, severity: str | None) -> None:
+def test_class_by_article_and_paragraph(
+    article: object, paragraph: object, severity: str | None
+) -> None:
     assert severity_of(article, paragraph) == severity

@@ -70,7 +70,9 @@ def test_due_as_json() -> None:
     assert '"stricter_on": "2026-03-24"' in result.output
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["show", "A05"], ["calendar", "2027"], ["unsettled"]])
+@pytest.mark.parametrize(
+    "arguments", [["list"], ["show", "A05"], ["calendar", "2027"], ["unsettled"]]
+)
 def test_reading_commands(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 0

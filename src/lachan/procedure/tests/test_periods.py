@@ -18,7 +18,9 @@ def at(text: str) -> datetime:
 
 
 def end(text: str, length: str, **how: bool) -> periods.Ending:
-    return ending(at(text), parse_length(length), roll=how.pop("roll", False), calendar=calendar(), **how)
+    return ending(
+        at(text), parse_length(length), roll=how.pop("roll", False), calendar=calendar(), **how
+    )
 
 
 def test_hours_run_through_tet() -> None:

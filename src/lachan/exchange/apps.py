@@ -1,0 +1,7 @@
+"""Django's entry for `exchange`."""
+
+from django.apps import AppConfig
+
+
+class Exchange(AppConfig):
+    name = "lachan.exchange"

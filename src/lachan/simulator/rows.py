@@ -1,0 +1,169 @@
+"""What a simulated matter is made of: plain rows, one kind per table, and the lines that wrote them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from random import Random
+
+from .ground import Body
+
+HANOI = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+# As the verbs spell code names: no vowels, no look-alikes.
+LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
+
+
+class Ids:
+    """Version-7 identifiers from the simulator's own dice: same seed, same identifiers."""
+
+    def __init__(self, dice: Random) -> None:
+        self.dice, self.last = dice, 0
+
+    def new(self, at: datetime) -> str:
+        self.last = (self.last + 1) & 0xFFF
+        first = (int(at.timestamp() * 1000) << 16) | 0x7000 | self.last
+        second = (0b10 << 62) | self.dice.getrandbits(62)
+        a, b = f"{first:016x}", f"{second:016x}"
+        return f"{a[:8]}-{a[8:12]}-{a[12:]}-{b[:4]}-{b[4:]}"
+
+    def code(self, head: str, length: int) -> str:
+        bits, text = self.dice.getrandbits(5 * length + 20), []
+        for _ in range(length):
+            bits, place = divmod(bits, len(LETTERS))
+            text.append(LETTERS[place])
+        return head + "".join(text)
+
+
+@dataclass(slots=True)
+class Line:
+    """One verb as it was called: what the audit log holds, and what a replay needs."""
+
+    id: str
+    verb: str
+    by: Body
+    at: datetime
+    subject: str
+    detail: dict[str, object]
+    given: dict[str, object]
+
+
+@dataclass(slots=True)
+class ActRow:
+    id: str
+    kind: str
+    agency: int
+    occurred_at: datetime
+    recorded_at: datetime
+    facts: dict[str, object]
+    line: str
+    paper: str | None = None
+    note: str = ""
+    supersedes: str | None = None
+
+
+@dataclass(slots=True)
+class PaperRow:
+    id: str
+    issuer: int
+    kind: str
+    number: str
+    dated_on: object
+
+
+@dataclass(slots=True)
+class HandoverRow:
+    id: str
+    what: str
+    sender: int
+    recipient: int
+    sent_at: datetime
+    act: str
+    answered: str = ""  # the act that answered it
+    received: bool = False
+    ground: str = ""
+    answered_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class EntryRow:
+    """A line of an agency's book; the number is given when all lines of the time are known."""
+
+    id: str
+    agency: int
+    year: int
+    entered_at: datetime
+    number: int = 0
+
+
+@dataclass(slots=True)
+class PersonRow:
+    """A made-up person in a capacity; `identity` is sealed by the loader."""
+
+    id: str
+    mention: str
+    code: str
+    capacity: str
+    sex: str
+    birth_year: int | None
+    minor: bool | None
+    protected: bool
+    identity: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Given:
+    """A report as the informant gave it, in the words of the intake form."""
+
+    client_key: str
+    received_at: datetime
+    kind: str = "notice"
+    channel: str = "in_person"
+    external_number: str = ""
+    informant: str = "named"
+    place: int | None = None
+    remote: bool = False
+    occurred_from: object = None
+    occurred_to: object = None
+    narrative: str = ""
+    persons: list[PersonRow] = field(default_factory=list)
+    traits: dict[str, str] = field(default_factory=dict)
+    article: str = ""
+    flagrant: bool = False
+    public_concern: bool = False
+    may_flee: bool = False
+    names_official_of: int | None = None
+
+    @property
+    def minor_victim(self) -> bool:
+        return any(p.capacity == "presumed_victim" and bool(p.minor) for p in self.persons)
+
+
+@dataclass(slots=True)
+class Call:
+    """A line of a channel's own list."""
+
+    id: str
+    line: Line
+    agency: int
+    channel: str
+    number: str
+    arrived_at: datetime
+    recorded_at: datetime
+
+
+@dataclass(slots=True)
+class Story:
+    """One matter's life, whole."""
+
+    id: str
+    code: str
+    given: Given
+    origin: Body
+    recorded_at: datetime
+    narrative: str = ""  # id of the sealed narrative
+    lines: list[Line] = field(default_factory=list)
+    acts: list[ActRow] = field(default_factory=list)
+    papers: list[PaperRow] = field(default_factory=list)
+    handovers: list[HandoverRow] = field(default_factory=list)
+    standings: dict[tuple[int, str], datetime] = field(default_factory=dict)
+    entries: list[EntryRow] = field(default_factory=list)
+    traits: list[tuple[str, str, datetime, str]] = field(default_factory=list)
+    terms: list[tuple[str, str, datetime]] = field(default_factory=list)

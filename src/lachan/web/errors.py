@@ -1,0 +1,18 @@
+"""Pages for what could not be shown; each says what to do next and gives nothing away."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    # No context: whatever broke may break again while describing itself.
+    return HttpResponse(render_to_string("500.html"), status=500)
