@@ -1,4 +1,4 @@
-"""`lachan law`: the statute book on the command line. A refusal is a Vietnamese sentence, exit 2."""
+"""`lachan law`: the statute book on the command line. Refusals are Vietnamese sentences, exit 2."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def plainly(command: Any) -> Any:
             return command(*args, **given)
         except (Refusal, postgres.LauncherRefusal) as refusal:
             stop(str(refusal))
-        except (psycopg.OperationalError, DatabaseError) as error:
+        except (psycopg.Error, DatabaseError) as error:
             stop(f"Không làm việc được với cơ sở dữ liệu: {str(error).splitlines()[0]} "
                  "Kiểm tra máy chủ đang chạy (lachan demo, hoặc LACHAN_DATABASE_URL) rồi thử lại.")  # fmt: skip
         except OSError as error:

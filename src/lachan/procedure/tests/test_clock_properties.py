@@ -112,7 +112,7 @@ def test_extending_never_brings_the_end_forward(
     at: datetime, moves: list[tuple[str, int, int]]
 ) -> None:
     acts, ends = [act("competent_receipt", at.replace(tzinfo=None).isoformat())], []
-    for place, (kind, days, months) in enumerate(moves):
+    for place, (kind, days, months) in enumerate(sorted(moves, key=lambda move: move[1])):
         ends.append(_end(acts))
         moved = (at + timedelta(days=days)).replace(tzinfo=None).isoformat()
         acts.append(act(kind, moved, id=str(place), months=months))

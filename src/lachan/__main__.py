@@ -1,0 +1,5 @@
+"""`python -m lachan` is `lachan`."""
+
+from .cli import main
+
+main()

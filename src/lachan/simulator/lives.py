@@ -1,0 +1,327 @@
+"""The course of one matter: who hears of it, where it goes, how it is settled. Law decides, dice choose."""
+
+from datetime import datetime, timedelta
+from random import Random
+
+from lachan.procedure import clocks
+from lachan.procedure.clocks import Act as Deed
+
+from . import shares, words
+from .deeds import Later, Scribe
+from .ground import INVESTIGATORS, Body, Place
+from .rows import HANOI, ActRow, Given, HandoverRow, Story
+from .shares import chance, draw, pick
+from .times import DAY, day_after, in_office, later, typed
+
+CORRECTABLE = frozenset({"report_classified", "informant_notified", "procuracy_notified"})
+TERM = frozenset({"A16", "A17", "A18", "A25", "A26"})
+
+
+class Life:
+    """One matter lived through a scribe. `now` is the last thing that happened."""
+
+    def __init__(self, scribe: Scribe, dice: Random, officers: dict[int, int], abroad: bool) -> None:
+        self.scribe, self.dice, self.officers, self.abroad = scribe, dice, officers, abroad
+        self.now: datetime
+        self.typed_at: datetime
+
+    def live(self, given: Given, place: Place, by: Body) -> Story:
+        """From reception to the end, or to the day up to which the story is told."""
+        self.now, self.place = given.received_at, place
+        self.typed_at = given.received_at
+        story = self.scribe.receive_report(given, by, self._typed(given.received_at))
+        try:
+            self._course(by)
+        except Later:
+            pass
+        return story
+
+    def _course(self, by: Body) -> None:
+        if self.scribe.story.given.names_official_of == by.id:
+            return self._past_the_named()
+        if by.kind in INVESTIGATORS or by.kind == "border_guard":
+            self._classified(True)
+        else:
+            self._onward(by)
+        self._maybe_noncompetent()
+        self._told()
+        self._handled()
+        return None
+
+    # -- small change ------------------------------------------------------------------------
+
+    def _typed(self, when: datetime) -> datetime:
+        self.typed_at = typed(self.dice, when, self.typed_at)
+        return self.typed_at
+
+    def _at(self, when: datetime) -> tuple[datetime, datetime]:
+        """Something happens then, and is typed; time moves on."""
+        self.now = max(self.now, when)
+        return when, self._typed(when)
+
+    def _hours(self, low: float, high: float) -> datetime:
+        return later(self.dice, self.now, low, high)
+
+    def _paper(self, kind: str, sign: str) -> tuple[str, str]:
+        return kind, f"{1 + self.dice.randrange(480)}/{sign}"
+
+    def _note(self, among: tuple[str, ...]) -> str:
+        return words.reason(self.dice, among)
+
+    # -- on its way --------------------------------------------------------------------------
+
+    def _competent(self) -> Body:
+        return self.scribe.ground.investigator_of(self.place, self.now.date(), abroad=self.abroad)
+
+    def _onward(self, by: Body) -> None:
+        """From whoever heard first to the investigating agency, within the hours of Điều 8 khoản 5, or late."""
+        commune = by.kind == "commune_police"
+        if commune and chance(self.dice, 0.3):
+            self._classified(False)
+        to = self._competent()
+        if commune and chance(self.dice, 0.7):
+            self.scribe.report_up(to, *self._at(self._hours(0.2, 1.5)))
+        limit = 48 if commune and self.scribe.story.given.remote else 24
+        late = chance(self.dice, 0.12)
+        sent = self._hours(limit, 2.2 * limit) if late else self._hours(1.5, 0.85 * limit)
+        self._sent(to, max(sent, self.now))
+
+    def _sent(self, to: Body, when: datetime) -> None:
+        way = self.scribe.send_handover(
+            to, *self._at(when), paper=self._paper("handover_sent", "CV-CAX") if chance(self.dice, 0.6) else None
+        )
+        if chance(self.dice, 0.05):
+            way = self._refused(way)
+        self.scribe.receive_handover(way, *self._at(self._hours(0.5, 9)))
+
+    def _refused(self, way: HandoverRow) -> HandoverRow:
+        ground = draw(self.dice, shares.REFUSAL)
+        self.scribe.refuse_handover(way, ground, *self._at(self._hours(1, 14)),
+                                    note=f"{words.MADE_UP} {words.REFUSED[ground]}.")  # fmt: skip
+        to = self.scribe.ground.bodies[way.recipient]
+        if ground == "not_competent":
+            to = self.scribe.ground.provincial("investigation_agency", self.now.date()) or to
+        return self.scribe.send_handover(to, *self._at(self._hours(2, 30)))
+
+    def _past_the_named(self) -> None:
+        """The inspector answers, and passes a crime on to the provincial investigators."""
+        way = self.scribe.story.handovers[0]
+        self.scribe.receive_handover(way, *self._at(self._hours(2, 20)))
+        to = self.scribe.ground.provincial("investigation_agency", self.now.date())
+        if to is None or chance(self.dice, 0.3):
+            return
+        self._sent(to, in_office(self.dice, self._hours(10, 60)))
+        self._told()
+        self._handled()
+
+    def _maybe_noncompetent(self) -> None:
+        if self.scribe.holder.kind != "district_police" or not chance(self.dice, 0.05):
+            return
+        self.scribe.do("find_noncompetence", *self._at(self._hours(4, 40)))
+        to = self.scribe.ground.provincial("investigation_agency", self.now.date())
+        if to is not None:
+            self._sent(to, self._hours(2, 22))
+
+    def _classified(self, competent: bool) -> None:
+        given = self.scribe.story.given
+        article = given.article or (draw(self.dice, shares.ARTICLE) if competent or chance(self.dice, 0.6) else "")
+        paragraph = 1 + self.dice.randrange(3) if article in ("150", "151") and chance(self.dice, 0.25) else None
+        when = self._hours(0.5, 20) if competent else self._hours(0.2, 3)
+        self.scribe.classify_report(*self._at(when), competent=competent, article=article, paragraph=paragraph)
+
+    # -- in the hands of the investigators -----------------------------------------------------
+
+    def _told(self) -> None:
+        """Classification and the notices: most within the days of law, some late, some never."""
+        if not any(a.kind == "report_classified" and a.agency == self.scribe.holder.id for a in self.scribe.story.acts):
+            self._classified(True)
+        late = chance(self.dice, 0.1)
+        self.scribe.tell("notify_procuracy", *self._at(in_office(self.dice, self._hours(*((60, 120) if late else (1, 16))))))
+        if self.scribe.story.given.informant != "anonymous" and chance(self.dice, 0.9):
+            self._act_corrected(self._informant_told())
+
+    def _informant_told(self) -> ActRow:
+        late = chance(self.dice, 0.12)
+        when = in_office(self.dice, self._hours(*((80, 160) if late else (1, 40))))
+        return self.scribe.do("notify_informant", *self._at(when))
+
+    def _act_corrected(self, act: ActRow) -> None:
+        if not chance(self.dice, 0.05):
+            return
+        wrong = pick(self.dice, [a for a in self.scribe.story.acts if a.kind in CORRECTABLE and a.agency == act.agency])
+        right = wrong.occurred_at - timedelta(minutes=10 + self.dice.randrange(50))
+        self.scribe.correct_act(wrong, right, self._typed(self._hours(2, 60)), self._note(words.CORRECTED))
+
+    def _assigned(self) -> None:
+        self._outlived(DAY * 4)
+        officer = self.officers.get(self.scribe.holder.id, 0)
+        self.scribe.tell("assign_handling", *self._at(day_after(self.dice, self.now, 0, 3)),
+                         paper=self._paper("handling_assigned", "QĐ-CSĐT"), officer=officer)  # fmt: skip
+        self._prosecutor()
+
+    def _prosecutor(self) -> None:
+        if not chance(self.dice, 0.93):
+            return
+        when = day_after(self.dice, self.now, 1, 4)
+        by = self._supervisor(when)
+        if by is not None:
+            officer = self.officers.get(by.id, 0)
+            self.scribe.do("assign_prosecutor", *self._at(when), by=by, officer=officer,
+                           paper=self._paper("prosecutor_assigned", "QĐ-VKS"))  # fmt: skip
+
+    def _supervisor(self, when: datetime) -> Body | None:
+        """The procuracy that was told and still exists that day."""
+        told = [self.scribe.ground.bodies[i] for i, kind in self.scribe.story.standings if kind == "supervisor"]
+        alive = [body for body in told if body.on(when.date())]
+        return alive[-1] if alive else None
+
+    def _outlived(self, ahead: timedelta) -> bool:
+        """A body that is about to end hands its work to the one that follows; the terms run on."""
+        body, day = self.scribe.holder, (self.now + ahead).date()
+        if body.valid_to is None or day < body.valid_to:
+            return False
+        last = datetime.combine(body.valid_to, datetime.min.time(), HANOI)
+        after = self.scribe.ground.alive(body.successor, body.valid_to)
+        if after is None or any(entry.agency == after.id for entry in self.scribe.story.entries):
+            raise Later
+        way = self.scribe.send_handover(after, *self._at(max(self.now, last - timedelta(hours=9))), what="file")
+        self.scribe.receive_handover(way, *self._at(max(self._hours(1, 3), last + timedelta(hours=8))))
+        return True
+
+    def _handled(self) -> None:
+        self._assigned()
+        if chance(self.dice, 0.04):
+            self.scribe.correct_trait("destination", draw(self.dice, shares.DESTINATION), self._typed(self._hours(5, 90)))
+        outcome = draw(self.dice, shares.OUTCOME)
+        if outcome == "suspend":
+            return self._to_suspension()
+        start = self._receipt()
+        if chance(self.dice, 0.38):
+            self._prolonged(start)
+            if chance(self.dice, 0.3):
+                start, outcome = self._extended(start), outcome
+                return self._settle_between(outcome, start, 62, 116)
+            return self._settle_between(outcome, start, 26, 58)
+        return self._settle_between(outcome, start, 9, 21)
+
+    def _receipt(self) -> datetime:
+        return next(a.occurred_at for a in reversed(self.scribe.story.acts) if a.kind == "competent_receipt")
+
+    def _settle_between(self, outcome: str, start: datetime, low: int, high: int) -> None:
+        if outcome == "drag":
+            raise Later
+        when = max(day_after(self.dice, start, low, high), self.now + timedelta(hours=2))
+        self._settled(outcome, when)
+
+    def _prolonged(self, start: datetime) -> None:
+        when = max(day_after(self.dice, start, 13, 19), self.now + timedelta(hours=3))
+        if self._outlived(when - self.now):
+            self._assigned()
+            return
+        self.scribe.do("prolong_handling", *self._at(when), note=self._note(words.COMPLEX),
+                       paper=self._paper("handling_prolonged", "QĐ-CSĐT"))  # fmt: skip
+
+    def _extended(self, start: datetime) -> datetime:
+        when = max(day_after(self.dice, start, 46, 57), self.now + timedelta(hours=3))
+        if self._outlived(when - self.now):
+            self._assigned()
+        if not self._stage_prolonged():
+            return self._receipt()
+        self.scribe.tell("request_extension", *self._at(when), note=self._note(words.MORE_TIME),
+                         paper=self._paper("extension_requested", "CV-CSĐT"))  # fmt: skip
+        self._extension_answered()
+        return start
+
+    def _stage_prolonged(self) -> bool:
+        entered = [a.kind for a in self.scribe.story.acts
+                   if a.kind in ("handling_prolonged", "handling_assigned", "handover_received")]  # fmt: skip
+        return bool(entered) and entered[-1] == "handling_prolonged"
+
+    def _extension_answered(self) -> None:
+        when = day_after(self.dice, self.now, 1, 4)
+        by = self._supervisor(when)
+        if by is None:
+            return
+        if chance(self.dice, 0.86):
+            self.scribe.do("grant_extension", *self._at(when), by=by, months=pick(self.dice, (1, 2, 2)),
+                           paper=self._paper("extension_granted", "QĐ-VKS"))  # fmt: skip
+        else:
+            self.scribe.do("refuse_extension", *self._at(when), by=by, note=self._note(words.NO_TIME),
+                           paper=self._paper("extension_refused", "TB-VKS"))  # fmt: skip
+
+    # -- the end -------------------------------------------------------------------------------
+
+    def _settled(self, outcome: str, when: datetime) -> None:
+        if self._outlived(when - self.now):
+            self._assigned()
+            when = max(when, day_after(self.dice, self.now, 3, 15))
+        if chance(self.dice, 0.6):
+            report = max(self.now, in_office(self.dice, when - timedelta(days=1 + self.dice.randrange(6))))
+            if report < when:
+                self.scribe.do("report_findings", *self._at(report), note=self._note(words.FOUND))
+        if outcome == "initiate":
+            self._initiated(when)
+        else:
+            self.scribe.do("decline_initiation", *self._at(when), ground=draw(self.dice, shares.DECLINE),
+                           paper=self._paper("initiation_declined", "QĐ-CSĐT"), note=self._note(words.FOUND))  # fmt: skip
+        if chance(self.dice, 0.92):
+            self.scribe.tell("notify_result", *self._at(day_after(self.dice, self.now, 0, 4)))
+
+    def _initiated(self, when: datetime) -> None:
+        article = self._article()
+        facts: dict[str, object] = {"article": article}
+        if article in ("150", "151"):
+            facts["paragraph"] = 1 + self.dice.randrange(2)
+        self.scribe.do("initiate_case", *self._at(when), paper=self._paper("case_initiated", "QĐ-CSĐT"), **facts)
+
+    def _article(self) -> str:
+        said = [a.facts["article"] for a in self.scribe.story.acts
+                if a.kind == "report_classified" and a.facts.get("article")]  # fmt: skip
+        return str(said[-1]) if said else draw(self.dice, shares.ARTICLE)
+
+    def _to_suspension(self) -> None:
+        """Only when the term has run out, and on a ground of Điều 148 khoản 1."""
+        start = self._receipt()
+        if chance(self.dice, 0.6):
+            self._prolonged(start)
+        due = self._due()
+        if self._outlived(due - self.now + DAY * 3):
+            self._assigned()
+            due = self._due()
+        self.scribe.do("report_findings", *self._at(max(self.now, in_office(self.dice, due - DAY * 8))),
+                       note=self._note(words.FOUND))  # fmt: skip
+        if chance(self.dice, 0.7):
+            self.scribe.do("review_jointly", *self._at(max(self.now, in_office(self.dice, due - DAY * 3))),
+                           note=self._note(words.FOUND))  # fmt: skip
+        day = max(due.date(), self.now.date())
+        when = max(in_office(self.dice, datetime(day.year, day.month, day.day, 9, 30, tzinfo=HANOI)), self.now)
+        self.scribe.do("suspend_verification", *self._at(when), ground=draw(self.dice, shares.SUSPEND),
+                       paper=self._paper("verification_suspended", "QĐ-CSĐT"), note=self._note(words.FOUND))  # fmt: skip
+        self.scribe.tell("send_suspension", *self._at(self._hours(*((30, 60) if chance(self.dice, 0.1) else (1, 20)))))
+        self._after_suspension()
+
+    def _due(self) -> datetime:
+        """The end of the running term, by the clocks of the statute book."""
+        deeds = [Deed(a.id, a.kind, a.occurred_at, a.recorded_at, str(a.agency), a.facts, a.supersedes)
+                 for a in self.scribe.story.acts]  # fmt: skip
+        running = [d.due_at for d in clocks.dues(deeds)
+                   if d.ref in TERM and d.due_at and d.met_at is None and d.stopped_at is None]  # fmt: skip
+        return max(running).astimezone(HANOI) if running else self.now
+
+    def _after_suspension(self) -> None:
+        dice, body = self.dice, self.scribe.holder
+        if chance(dice, 0.12):
+            when = day_after(dice, self.now, 8, 30)
+            by = self._supervisor(when)
+            if by is None or not body.on((when + DAY * 40).date()):
+                return
+            self.scribe.do("cancel_suspension", *self._at(when), by=by, paper=self._paper("suspension_cancelled", "QĐ-VKS"))
+            self.scribe.do("receive_cancellation", *self._at(self._hours(2, 30)))
+        elif chance(dice, 0.3):
+            when = day_after(dice, self.now, 30, 120)
+            if not body.on((when + DAY * 40).date()):
+                return
+            self.scribe.do("resume_verification", *self._at(when), paper=self._paper("verification_resumed", "QĐ-CSĐT"))
+        else:
+            return
+        self._settled(draw(dice, {"initiate": 6, "decline": 4}), day_after(dice, self.now, 10, 31))
