@@ -57,7 +57,7 @@ def runs_of(found: Sequence[Moment], index: Index, calendar: Calendar) -> list[R
             run = _opened(plan, selector, moment, found, runs, calendar)
             if run is not None:
                 runs.append(run)
-                runs.extend(_counting_back(run, found))
+                runs.extend(_counting_back(run, found, runs))
     return runs
 
 
@@ -189,12 +189,15 @@ def _mark_grant(grant: Grant, allowed: Length, run: Run) -> None:
         )
 
 
-def _counting_back(run: Run, found: Sequence[Moment]) -> list[Run]:
-    """«Chậm nhất n ngày trước khi hết thời hạn»: from the nominal end of the stretch that holds."""
+def _counting_back(run: Run, found: Sequence[Moment], runs: Sequence[Run]) -> list[Run]:
+    """«Chậm nhất n ngày trước khi hết thời hạn»: from the nominal end of the stretch that holds.
+
+    One act anchors such a clock once, even where two agencies hold a term open at the same time.
+    """
     result = []
     for plan in run.plan.before:
         anchor = next((s for s in reversed(run.stages) if s.clock.ref in plan.clock.before), None)
-        if anchor is not None and anchor.ending is not None:
+        if anchor is not None and not any(r.plan is plan and r.start is anchor.by for r in runs):
             result.extend(_one_back(plan, anchor, run, found))
     return result
 

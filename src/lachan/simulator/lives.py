@@ -87,6 +87,10 @@ class Life:
         self._sent(to, max(sent, self.now))
 
     def _sent(self, to: Body, when: datetime) -> None:
+        end = self.scribe.holder.valid_to
+        if end is not None and when.date() >= end:  # a body sends while it still exists
+            when = max(self.now, datetime.combine(end, datetime.min.time(), HANOI) - timedelta(hours=1))
+        to = self.scribe.ground.alive(to.id, (when + DAY * 3).date()) or to
         way = self.scribe.send_handover(
             to, *self._at(when), paper=self._paper("handover_sent", "CV-CAX") if chance(self.dice, 0.6) else None
         )
@@ -133,6 +137,7 @@ class Life:
 
     def _told(self) -> None:
         """Classification and the notices: most within the days of law, some late, some never."""
+        self._outlived(DAY * 6)
         if not any(a.kind == "report_classified" and a.agency == self.scribe.holder.id for a in self.scribe.story.acts):
             self._classified(True)
         late = chance(self.dice, 0.1)

@@ -1,6 +1,7 @@
 """The worked examples that stand beside each article, recomputed."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from lachan.procedure.vectors import moment_of, written
 FILES = article_files(HERE)
 
 
-def examples() -> list[tuple[str, dict]]:
+def examples() -> list[tuple[str, dict[str, Any]]]:
     return [
         (f"{path.parent.name}/{path.stem}:{row['ref']}@{row['at']}", row)
         for path in FILES
@@ -26,7 +27,7 @@ def beside(path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("name", "row"), examples(), ids=[name for name, _ in examples()])
-def test_example(name: str, row: dict) -> None:
+def test_example(name: str, row: dict[str, Any]) -> None:
     if "refused" in row:
         with pytest.raises(getattr(refusals, row["refused"])):
             due(row["ref"], moment_of(row["at"]), row["facts"])

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from lachan.law_cli import law
 
@@ -15,7 +15,7 @@ OTHER = "D1,D01,x,2026-03-05,{},2026-07-06,,,,high,,\n"
 REFUSED = "A4,A16,x,2026-03-05,{},,,,,high,,\n"
 
 
-def run(*arguments: str):
+def run(*arguments: str) -> Result:
     return CliRunner().invoke(law, list(arguments))
 
 

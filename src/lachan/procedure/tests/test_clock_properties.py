@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matters import act, on
 
 from lachan.law.book import book
 from lachan.law.refusals import LawRefusal
@@ -14,6 +14,7 @@ from lachan.procedure.acts import Act
 from lachan.procedure.clocks import due, dues, read
 from lachan.procedure.periods import ZONE
 from lachan.procedure.stages import next_acts, stage_of
+from lachan.procedure.tests.matters import act, on
 
 KINDS = sorted(book().acts)
 RECEIVERS = ["commune_police", "police_post", "procuracy", "investigation_agency", "assigned_agency",
@@ -135,7 +136,7 @@ ASKED = [
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(ASKED), AT, AT)
 def test_a_later_start_is_never_due_earlier(
-    asked: tuple[str, dict], one: datetime, other: datetime
+    asked: tuple[str, dict[str, Any]], one: datetime, other: datetime
 ) -> None:
     ref, facts = asked
     first, second = sorted((one, other))
@@ -149,7 +150,9 @@ def test_a_later_start_is_never_due_earlier(
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(sorted(book().clocks)), AT, FACTS)
-def test_asking_answers_or_refuses_in_a_sentence(ref: str, at: datetime, facts: dict) -> None:
+def test_asking_answers_or_refuses_in_a_sentence(
+    ref: str, at: datetime, facts: dict[str, Any]
+) -> None:
     try:
         assert due(ref, at, facts).ref == ref
     except LawRefusal as refused:

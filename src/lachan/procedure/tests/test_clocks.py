@@ -3,16 +3,26 @@
 from datetime import date
 
 import pytest
-from matters import COMMUNE, POLICE, PROCURACY, act, on, one, refs, twelve_acts
 
+from lachan.procedure.acts import Act
 from lachan.procedure.clocks import dues, read
+from lachan.procedure.tests.matters import (
+    COMMUNE,
+    POLICE,
+    PROCURACY,
+    act,
+    on,
+    one,
+    refs,
+    twelve_acts,
+)
 
 RECEIPT = act("competent_receipt", "2026-03-05T08:00")
 PROLONGED = act("handling_prolonged", "2026-03-20T09:00")
 GRANTED = act("extension_granted", "2026-05-04T09:00", PROCURACY, months=2)
 
 
-def commune(at: str = "2026-03-02T22:30", **facts: object):
+def commune(at: str = "2026-03-02T22:30", **facts: object) -> Act:
     return act("report_received", at, COMMUNE, receipt_by="commune_police", **facts)
 
 

@@ -1,10 +1,10 @@
 """Stage by stage, and what may follow."""
 
 import pytest
-from matters import COMMUNE, act, on, twelve_acts
 
 from lachan.law.book import book
 from lachan.procedure.stages import next_acts, stage_of, table
+from lachan.procedure.tests.matters import COMMUNE, act, on, twelve_acts
 
 PATH = [
     (act("report_received", "2026-03-02", COMMUNE, receipt_by="commune_police"), "I0"),

@@ -1,0 +1,1 @@
+"""Tests of the engine; the matters in them are invented (dữ liệu giả lập)."""
