@@ -30,7 +30,7 @@ leg() { # leg bin-dir-or-empty pytest-arguments...
   chmod 755 "$state"
   states+=("$state")
   env "${UNSETTLED[@]}" ${bin:+LACHAN_PG_BIN="$bin"} LACHAN_STATE="$state" \
-    .venv/bin/python -m pytest "$@" </dev/null || status=1
+    LACHAN_SHELTER="$state/shelter" .venv/bin/python -m pytest "$@" </dev/null || status=1
 }
 
 choice="not long"

@@ -18,7 +18,7 @@ from pathlib import Path
 from .refusals import Busy, NotYours
 from .unprivileged import Runner
 
-SHELTER = Path("/var/lib/lachan")
+SHELTER = Path(os.environ.get("LACHAN_SHELTER") or "/var/lib/lachan")
 SIGNPOST = "elsewhere"
 # sun_path holds 108 bytes with the closing NUL.
 LONGEST_SOCKET = 107
