@@ -17,6 +17,8 @@ GROUPS = {
     "import": ("lachan.desk.imports", "imports", "Nhập sổ tiếp nhận từ tệp .xlsx."),
     "verbs": ("lachan.desk.lists", "verbs", "Danh sách mọi động từ, quyền và điều luật."),
     "roles": ("lachan.desk.lists", "roles", "Danh sách vai trò bằng lời."),
+    "docs": ("lachan.desk.pages", "docs", "Sinh lại các trang tài liệu từ mã và sách luật."),
+    "account": ("lachan.desk.accounts", "account", "Tài khoản và khóa API: add, token."),
     "readings": ("lachan.desk.database", "readings", "Dựng lại bảng đọc (đồng hồ, giai đoạn) từ các hành vi."),
 }
 

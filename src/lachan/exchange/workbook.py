@@ -23,7 +23,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
-# A title that says one year says the year of the book: «năm 2024», «Sổ 2024».
+NAMED_YEAR = re.compile(r"\bnam (20\d{2})\b")
+WIDEST = 60  # columns; a stray cell at XFD1 must not make every row 16,384 wide
 GRADES = frozenset({"mat", "toi mat", "tuyet mat"})
 
 
@@ -109,7 +110,7 @@ def _unpacks_to_little(packed: zipfile.ZipFile) -> None:
         raise TooLarge
     for part in parts:
         # A spreadsheet never needs a document type; entities are how XML is made to explode.
-        if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.open(part).read(1024):
+        if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.open(part).read(4096):
             raise NotAWorkbook
 
 
@@ -160,15 +161,18 @@ def _sheet(page: Any, epoch: datetime, merged: list[str], left: int, titles: lis
 
 
 def _values(page: Any) -> Iterator[Row]:
-    for number, cells in enumerate(page.iter_rows(values_only=True), 1):
-        yield Row(number, tuple(_trimmed(cell) for cell in cells))
+    for number, cells in enumerate(page.iter_rows(max_col=WIDEST, values_only=True), 1):
+        kept = [_trimmed(cell) for cell in cells]
+        while kept and kept[-1] is None:
+            kept.pop()
+        yield Row(number, tuple(kept))
 
 
 def _bounded(stream: Iterator[Row], left: int) -> Iterator[Row]:
     """Rows until the limit; a sheet may claim a million empty ones, which are passed over."""
     kept = 0
     for row in stream:
-        if any(cell is not None for cell in row.cells):
+        if row.cells:
             kept += 1
             if kept > left:
                 raise TooLarge(_too_many())
@@ -187,8 +191,12 @@ def _trimmed(cell: Any) -> Any:
 
 
 def _year(texts: list[str]) -> int | None:
-    years = {int(year) for text in texts for year in YEAR.findall(text)}
-    return years.pop() if len(years) == 1 else None
+    """The book's year: «năm 2024» in a title, else the only year that any title names."""
+    for pattern in (NAMED_YEAR, YEAR):
+        years = {int(year) for text in texts for year in pattern.findall(bare(text))}
+        if len(years) == 1:
+            return years.pop()
+    return None
 
 
 def _is_entry(row: Row, headings: Headings) -> bool:

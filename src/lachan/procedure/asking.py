@@ -29,6 +29,7 @@ FACT_WORDS: Final = {
     "remote_mountain": "xã vùng rừng núi xa xôi, hẻo lánh, hải đảo (remote_mountain)",
     "complex": "vụ việc phức tạp, đã quyết định kéo dài (complex)",
 }
+LAST_YEAR: Final = 2090
 MUST_BE_SAID: Final = frozenset({"receipt_by", "urgent_ground", "severity", "extensions"})
 
 
@@ -47,11 +48,20 @@ def due(
 
 def _in_force_on(facts: Facts, at: date | datetime) -> date:
     said = facts.get("law_on")
-    if isinstance(said, str):
-        return date.fromisoformat(said)
-    if isinstance(said, date):
-        return said
-    return local_day(at) if isinstance(at, datetime) else at
+    on = _written_date(said) or (local_day(at) if isinstance(at, datetime) else at)
+    if on.year > LAST_YEAR:
+        raise DoesNotApply(f"Ngày {day(on)} ngoài phạm vi lịch (đến hết năm {LAST_YEAR}).")
+    return on
+
+
+def _written_date(said: object) -> date | None:
+    """A date as facts may write it; nonsense is refused, not skipped."""
+    if not isinstance(said, str):
+        return said if isinstance(said, date) else None
+    try:
+        return date.fromisoformat(said[:10])
+    except ValueError as fault:
+        raise FactMissing(f"«{said}» không phải ngày; viết như 2026-03-02.") from fault
 
 
 def _asked(clock: Clock, at: date | datetime, facts: Facts, in_force: date) -> Due:
@@ -192,9 +202,8 @@ def _extension(clock: Clock, facts: Facts, allowed: Length, expiry: date) -> Len
 
 
 def _decided_in_time(clock: Clock, granted: Mapping[str, object], expiry: date) -> None:
-    decided = granted.get("on")
-    decided = date.fromisoformat(decided[:10]) if isinstance(decided, str) else decided
-    if isinstance(decided, date) and decided > calendar().next_working_day(expiry):
+    decided = _written_date(granted.get("on"))
+    if decided is not None and decided > calendar().next_working_day(expiry):
         raise DoesNotApply(f"{clock.ref}: quyết định ngày {day(decided)} ra sau khi đã hết hạn.")
 
 

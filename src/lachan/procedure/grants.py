@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from lachan.law.calendar import calendar
 from lachan.law.lengths import Length
 from lachan.procedure.periods import ending, start_of_day
+
+LONGEST_WRITTEN: Final = (
+    999  # beyond any term of the Code; a slip of the pen must not overflow a date
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def _written(facts: Mapping[str, object]) -> Length | None:
     for name, unit in (("months", "m"), ("days", "d")):
         n = facts.get(name)
         if isinstance(n, int) and not isinstance(n, bool) and n > 0:
-            return Length(n, unit)
+            return Length(min(n, LONGEST_WRITTEN), unit)
     return None
 
 

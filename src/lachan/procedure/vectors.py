@@ -16,6 +16,7 @@ from lachan.law.refusals import LawRefusal
 from lachan.procedure.clocks import Due, due
 from lachan.procedure.periods import ZONE
 
+COMPOUND = {"charge", "extensions", "severity_changes", "filing"}
 NOT_IN_BOOK = "không có trong sách luật"
 NEEDED = ("id", "ref", "event_datetime", "facts", "expected_due")
 
@@ -44,7 +45,7 @@ def verdicts(path: Path, prefix: str = "") -> Iterator[Verdict]:
 def _rows(path: Path) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = [dict(row) for row in csv.DictReader(file)]
+            rows = [_filled(row) for row in csv.DictReader(file)]
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise UnreadableVectors(f"Không đọc được {path}: cần tệp CSV mã UTF-8.") from fault
     missing = [name for name in NEEDED if rows and name not in rows[0]]
@@ -55,12 +56,19 @@ def _rows(path: Path) -> list[dict[str, str]]:
     return rows
 
 
+def _filled(row: Mapping[str | None, Any]) -> dict[str, str]:
+    """A short line leaves columns out; they read as empty, and what overflows is dropped."""
+    return {name: value or "" for name, value in row.items() if name is not None}
+
+
 def _verdict(row: Mapping[str, Any]) -> Verdict:
     known = book().clocks
     if any(one.strip() not in known for one in str(row["ref"]).split("+")):
         return Verdict(row["id"], row["ref"], False, NOT_IN_BOOK)
     try:
         got = due(row["ref"], moment_of(row["event_datetime"]), facts_of(row["facts"]))
+    except (UnreadableMoment, UnreadableFacts) as unreadable:
+        return Verdict(row["id"], row["ref"], False, unreadable.message)
     except LawRefusal as refused:
         return Verdict(row["id"], row["ref"], not row["expected_due"], refused.message)
     return _compared(row, got)
@@ -107,6 +115,11 @@ def facts_of(text: str) -> dict[str, object]:
         raise UnreadableFacts() from fault
     if not isinstance(facts, dict):
         raise UnreadableFacts()
+    for name, value in facts.items():
+        if isinstance(value, list | dict) and name not in COMPOUND:
+            raise UnreadableFacts(
+                f"Dữ kiện «{name}» phải là một giá trị đơn, không phải danh sách."
+            )
     return facts
 
 

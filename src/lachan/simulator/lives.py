@@ -201,10 +201,10 @@ class Life:
         if outcome == "suspend":
             return self._to_suspension()
         start = self._receipt()
-        if chance(self.dice, 0.38):
+        if chance(self.dice, 0.33):
             self._prolonged(start)
-            if chance(self.dice, 0.3):
-                start, outcome = self._extended(start), outcome
+            if chance(self.dice, 0.35):
+                start = self._extended(start)
                 return self._settle_between(outcome, start, 62, 116)
             return self._settle_between(outcome, start, 26, 58)
         return self._settle_between(outcome, start, 9, 21)

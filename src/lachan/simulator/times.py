@@ -51,7 +51,9 @@ def in_office(dice: Random, at: datetime) -> datetime:
 def day_after(dice: Random, at: datetime, low: int, high: int) -> datetime:
     """In office hours, `low` to `high` days after."""
     day = at.date() + timedelta(days=low + dice.randrange(high - low + 1))
-    return in_office(dice, datetime(day.year, day.month, day.day, 8 + dice.randrange(9), dice.randrange(60), tzinfo=HANOI))
+    hour, minute = 8 + dice.randrange(9), dice.randrange(60)
+    then = in_office(dice, datetime(day.year, day.month, day.day, hour, minute, tzinfo=HANOI))
+    return then if then > at else in_office(dice, at + timedelta(minutes=30))
 
 
 def typed(dice: Random, when: datetime, not_before: datetime) -> datetime:

@@ -80,21 +80,24 @@ def actor(request: HttpRequest) -> Actor | None:
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """What every page shows: who, from where, whether all of it is made up, when printed."""
-    who = getattr(request, "actor", None)
+    who, at = getattr(request, "actor", None), getattr(request, "at", None)
+    shown = {"synthetic": settings.SYNTHETIC, "printed_at": at.strftime("%d/%m/%Y %H:%M") if at else ""}
+    if who is None:
+        return shown
     return {
-        "actor": who,
-        "synthetic": settings.SYNTHETIC,
-        "printed_at": getattr(request, "at", None) and request.at.strftime("%H:%M %d/%m/%Y"),  # type: ignore[attr-defined]
-        "nav": _nav(request.path, who) if who else [],
-    }
+        **shown, "actor": who, "nav": _nav(request.path, who), "account_url": "/tai-khoan/",
+        "agency_name": who.agency_name, "person_name": who.name, "person_role": who.role_label,
+        "account_id": who.account_id,
+    }  # fmt: skip
 
 
 def _nav(path: str, who: Actor) -> list[dict[str, Any]]:
     return [
-        {"url": url, "label": label, "active": path.startswith(url)}
-        for url, label, permission in PLACES
-        if permission is None or who.can(permission)
-    ]
+        {"url": place.url, "label": place.label, "short": place.short, "icon": place.icon,
+         "key": place.key, "active": path.startswith(place.url)}
+        for place in PLACES
+        if place.opens is None or who.can(place.opens)
+    ]  # fmt: skip
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

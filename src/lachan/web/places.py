@@ -1,12 +1,36 @@
 """Places in the navigation, in the user's terms, each with the permission that opens it."""
 
+from dataclasses import dataclass
+
+from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 
-PLACES: list[tuple[str, str, P | None]] = [
-    ("/viec-hom-nay/", "Việc hôm nay", None),
-    ("/nguon-tin/moi/", "Tiếp nhận mới", P.REPORT_RECEIVE),
-    ("/vu-viec/", "Vụ việc", P.REPORT_SEE),
-    ("/ban-giao/", "Bàn giao", P.HANDOVER_ANSWER),
-    ("/chi-tieu/", "Chỉ tiêu", P.FIGURES_SEE),
-    ("/nhat-ky/", "Nhật ký", P.AUDIT_SEE),
-]
+
+@dataclass(frozen=True)
+class Place:
+    """A place of work; `short` stands under its icon on a phone, `key` is its shortcut."""
+
+    url: str
+    label: str
+    short: str
+    icon: str
+    opens: P | None = None
+    key: str = ""
+
+
+PLACES = (
+    Place("/viec-hom-nay/", "Việc hôm nay", "Hôm nay", "desk", P.REPORT_SEE, "d"),
+    Place("/nguon-tin/moi/", "Tiếp nhận mới", "Tin mới", "new", P.REPORT_RECEIVE, "n"),
+    Place("/vu-viec/", "Vụ việc", "Vụ việc", "list", P.REPORT_SEE),
+    Place("/ban-giao/", "Bàn giao", "Bàn giao", "tray", P.HANDOVER_SEND),
+    Place("/kenh/", "Sổ kênh", "Sổ kênh", "paper", P.CHANNEL_LOG),
+    Place("/tra-cuu/", "Tra cứu", "Tra cứu", "search", P.IDENTITY_LOOKUP),
+    Place("/chi-tieu/", "Chỉ tiêu", "Chỉ tiêu", "board", P.FIGURES_SEE),
+    Place("/nhat-ky/", "Nhật ký", "Nhật ký", "sealed", P.AUDIT_SEE),
+    Place("/sach-luat/", "Sách luật", "Luật", "unsettled"),
+)
+
+
+def home(who: Actor) -> str:
+    """Where a person starts: the first place that is theirs."""
+    return next(p.url for p in PLACES if p.opens is None or who.can(p.opens))

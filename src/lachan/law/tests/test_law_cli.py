@@ -53,6 +53,17 @@ def test_vectors_by_prefix(tmp_path: Path) -> None:
         ["due", "A01", "--at", "2026-03-05"],
         ["due", "A99", "--at", "2026-03-05"],
         ["calendar", "1"],
+        ["due", "A15", "--at", "9999-12-31"],
+        ["due", "A15", "--at", "2026-03-05", "--facts", '{"law_on": "mai"}'],
+        ["due", "A16", "--at", "2026-03-05", "--facts", '{"receipt_by": ["competent_agency"]}'],
+        [
+            "due",
+            "A18",
+            "--at",
+            "2026-05-05",
+            "--facts",
+            '{"extensions": [{"kind": "intake", "months": 999999999}]}',
+        ],
         ["verify", "khong-co"],
     ],
 )
@@ -61,6 +72,10 @@ def test_bad_input_is_a_sentence(arguments: list[str]) -> None:
     assert result.exit_code == 2
     assert "Traceback" not in result.output
     assert result.output.strip()
+
+
+def test_short_rows_do_not_break_the_run(tmp_path: Path) -> None:
+    assert run("vectors", csv_of(tmp_path, GOOD, "A9,A16\n")).exit_code == 1
 
 
 def test_due_as_json() -> None:

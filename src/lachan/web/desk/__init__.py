@@ -1,0 +1,1 @@
+"""The desk: what is mine to do today, complete in one request."""

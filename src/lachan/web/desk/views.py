@@ -1,0 +1,46 @@
+"""Việc của tôi hôm nay: overdue, today, three days, hand-overs either way, latest received."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lachan.access.permissions import Permission as P  # noqa: N817
+from lachan.docket import queries as docket
+from lachan.docket.models import ClockReading
+
+from ..door import signed_in
+from ..handovers.tray import sent_item, tray_item
+from ..matters.rows import matter_table
+from .work import at_once, group, numbers_of, tallies_of
+
+AHEAD = timedelta(days=3)
+
+
+@signed_in(P.REPORT_SEE)
+def page(request: HttpRequest) -> HttpResponse:
+    who, at = request.actor, request.at
+    duties = at_once(who) + docket.duties(who, at + AHEAD)
+    numbers = numbers_of(who, duties)
+    waiting, sent = docket.tray(who, 20), docket.sent_unanswered(who, 20)
+    latest = docket.matters(who, docket.Filters(), size=8)
+    shown = {
+        "tallies": tallies_of(who, at, AHEAD, len(waiting), len(sent)),
+        "works": [
+            group(which, [duty for duty in duties if _falls(duty, at) == which], who, at, numbers)
+            for which in ("overdue", "today", "soon")
+        ],
+        "waiting": [tray_item(one, who, at) for one in waiting],
+        "sent": [sent_item(one, at) for one in sent],
+        "latest": matter_table(latest.rows, at, caption="Mới nhận nhất"),
+    }
+    return render(request, "desk/page.html", shown)
+
+
+def _falls(duty: ClockReading, at: datetime) -> str:
+    """Which group a duty stands in; «ngay» stands with today's."""
+    if duty.due_at is None:
+        return "today"
+    if duty.due_at < at:
+        return "overdue"
+    return "today" if duty.due_at.astimezone(at.tzinfo).date() == at.date() else "soon"

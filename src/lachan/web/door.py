@@ -1,0 +1,57 @@
+"""What stands before every view: signed in, may, never cached; refusals become pages here."""
+
+from collections.abc import Callable
+from functools import wraps
+from urllib.parse import quote
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from lachan.access.permissions import Permission
+from lachan.access.refusals import NotFound, NotYours, Refusal
+
+View = Callable[..., HttpResponse]
+
+
+def signed_in(*any_of: Permission) -> Callable[[View], View]:
+    """Only for somebody signed in who holds one of these permissions (none named: anybody)."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **given: object) -> HttpResponse:
+            if request.actor is None:
+                return _to_sign_in(request)
+            if any_of and not any(request.actor.can(one) for one in any_of):
+                raise PermissionDenied(NotYours().sentence)
+            return _sealed_from_caches(_answered(view, request, args, given))
+
+        return guarded
+
+    return mark
+
+
+def _answered(view: View, request: HttpRequest, args: tuple, given: dict) -> HttpResponse:
+    try:
+        return view(request, *args, **given)
+    except NotFound as nothing:
+        raise Http404(nothing.sentence) from nothing
+    except NotYours as forbidden:
+        raise PermissionDenied(forbidden.sentence) from forbidden
+    except Refusal as refusal:
+        return render(request, "refused.html", {"refusal": refusal.sentence}, status=422)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    back = request.get_full_path() if request.method == "GET" else "/"
+    where = f"/dang-nhap/?tiep={quote(back)}"
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": where})
+    return redirect(where)
+
+
+def _sealed_from_caches(response: HttpResponse) -> HttpResponse:
+    # What one person may see must not lie in a browser's or a proxy's cache for the next.
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Vary"] = "HX-Request, Cookie"
+    return response

@@ -1,0 +1,68 @@
+"""One hand-over as parts/tray_item.html takes it. The clock of the answer is A-row of the sender's act."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from lachan.access.actor import Actor
+from lachan.access.permissions import Permission as P  # noqa: N817
+from lachan.docket import codes
+from lachan.docket.models import Handover
+
+from .. import wording
+
+# Beyond this the sender should telephone; a colour on the screen, not a term of law.
+LONG = timedelta(hours=24)
+
+
+def tray_item(way: Handover, who: Actor, at: datetime, refusal: str = "") -> dict[str, Any]:
+    """Waiting for us; the buttons only where this person may answer."""
+    waited, may = at - way.sent_at, who.can(P.HANDOVER_ANSWER)
+    item = {
+        **_common(way),
+        "to_agency": who.agency_name,
+        "state": "overdue" if waited > LONG else "soon",
+        "state_label": f"Đã chờ {wording.lasting(waited)}",
+        "refusal": refusal,
+        "grounds": [{"value": v, "label": text} for v, text in codes.REFUSAL_GROUNDS],
+    }
+    if not may:
+        return item
+    return item | {
+        "receive_url": f"/ban-giao/{way.id}/nhan/",
+        "refuse_url": f"/ban-giao/{way.id}/tu-choi/",
+    }
+
+
+def sent_item(way: Handover, at: datetime) -> dict[str, Any]:
+    waited = at - way.sent_at
+    return {
+        **_common(way),
+        "from_agency": "Đơn vị mình",
+        "to_agency": way.recipient.name,
+        "state": "overdue" if waited > LONG else "running",
+        "state_label": f"Chưa có trả lời sau {wording.lasting(waited)}",
+    }
+
+
+def answered_item(way: Handover) -> dict[str, Any]:
+    answer = way.answer
+    said = wording.shortly(answer.answered_at)
+    ground = codes.label(codes.REFUSAL_GROUNDS, answer.ground)
+    return {
+        **_common(way),
+        "to_agency": way.recipient.name,
+        "state": "met" if answer.received else "unknown",
+        "state_label": "Đã nhận" if answer.received else "Từ chối nhận",
+        "received": said if answer.received else "",
+        "refused": "" if answer.received else f"{ground} · {said}",
+    }
+
+
+def _common(way: Handover) -> dict[str, Any]:
+    return {
+        "code_name": way.matter.code,
+        "url": f"/vu-viec/{way.matter.code}/",
+        "what": codes.label(codes.HANDED, way.what).lower(),
+        "from_agency": way.sender.name if "sender" in way._state.fields_cache else "",
+        "sent": wording.shortly(way.sent_at),
+    }
