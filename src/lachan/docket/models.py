@@ -231,7 +231,7 @@ class MatterReading(models.Model):
 
 
 class ClockReading(models.Model):
-    """Projection: one clock of one matter, open or met; whether it lapsed is a comparison with the day."""
+    """Projection: one clock of one matter; `met_at` is when it ended, met or moot. Late is a comparison."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="clocks")

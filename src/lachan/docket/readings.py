@@ -7,12 +7,12 @@ from uuid import UUID
 from lachan.law.book import book
 from lachan.procedure import clocks, stages
 from lachan.procedure.acts import Act as Deed
-from lachan.procedure.readings import Reading
+from lachan.procedure.readings import Due, Reading
 
 from .models import Act, ClockReading, MatterReading
 
 # Clocks that run against the body a paper was sent to, not against the one that sent it.
-ON_ADDRESSEE = frozenset({"A15", "A20", "A30"})
+ON_ADDRESSEE = frozenset({"A15", "A20", "A29", "A30"})
 HOLDING = frozenset({"report_received", "handover_received", "procuracy_took_over"})
 
 
@@ -40,10 +40,12 @@ def holder_of(deeds: Iterable[Deed]) -> int:
     return int(max(held, key=lambda deed: deed.occurred_at).agency or 0)
 
 
-def duty_of(ref: str, start: Deed, fallback: int) -> int:
-    """Whose duty a running clock is."""
+def duty_of(due: Due, start: Deed, fallback: int) -> int:
+    """Whose duty a running clock is: the body the engine names, else the addressee, else the actor."""
     to = start.facts.get("to")
-    if ref in ON_ADDRESSEE and to:
+    if due.agency:
+        return int(due.agency)
+    if due.ref in ON_ADDRESSEE and to:
         return int(str(to))
     return int(start.agency) if start.agency else fallback
 
@@ -55,7 +57,8 @@ def project(matter_id: UUID, deeds: list[Deed], as_of: datetime) -> tuple[Matter
     rows = [
         ClockReading(
             matter_id=matter_id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,
-            met_at=due.met_at, holder_id=duty_of(due.ref, by_id[due.started_by], holder),
+            met_at=due.met_at or due.stopped_at,
+            holder_id=duty_of(due, by_id[due.started_by], holder),
             as_of=as_of, law_version=version,
         )
         for due in clocks.dues(deeds)
@@ -63,11 +66,17 @@ def project(matter_id: UUID, deeds: list[Deed], as_of: datetime) -> tuple[Matter
     return _summary(matter_id, deeds, rows, stage, holder, as_of, version), rows
 
 
+def presses(ref: str) -> bool:
+    """Whether a matter is late when this clock is: not a permission, not mere internal guidance."""
+    clock = book().clocks.get(ref)
+    return clock is None or not (clock.guidance_only or clock.direction == "not_before")
+
+
 def _summary(
     matter_id: UUID, deeds: list[Deed], rows: list[ClockReading], stage: str, holder: int,
     as_of: datetime, version: str,
 ) -> MatterReading:  # fmt: skip
-    running = [row for row in rows if row.met_at is None and row.due_at is not None]
+    running = [row for row in rows if row.met_at is None and row.due_at is not None and presses(row.ref)]
     nearest = min(running, key=lambda row: row.due_at, default=None)
     return MatterReading(
         matter_id=matter_id, stage=stage, holder_id=holder, closed=stage in stages.SETTLED,
