@@ -81,7 +81,7 @@ CAST = {
     "quantri": ("administrator", "68-cat"),
     "quantri2": ("administrator", "68-cat"),
 }
-PASSWORD = "mat-khau-gia-lap-2024"
+PASSWORD = "mat-khau-gia-lap-2024"  # noqa: S105 — made up, for made-up people
 
 
 def _people() -> None:
@@ -138,7 +138,9 @@ def wipe(django_db_blocker) -> None:
 
     dsn = postgres.cluster(fsync=False).superuser_dsn(NAME)
     with psycopg.connect(dsn, autocommit=True) as admin:
-        rows = admin.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        rows = admin.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        ).fetchall()
         tables = [name for (name,) in rows if name.startswith(RECORD)]
         admin.execute("SET session_replication_role = replica")
         for table in tables:

@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("LACHAN_STATE", str(Path(tempfile.gettempdir()) / f"lachan-tests-{os.getuid()}"))
+os.environ.setdefault(
+    "LACHAN_STATE", str(Path(tempfile.gettempdir()) / f"lachan-tests-{os.getuid()}")
+)
 os.environ["LACHAN_SYNTHETIC"] = "1"
 os.environ["DJANGO_SETTINGS_MODULE"] = "lachan.settings"

@@ -62,7 +62,12 @@ def start(state: Path) -> None:
 
 
 def stop(state: Path) -> None:
-    run(state, sys.executable, "-c", "from lachan import postgres; postgres.cluster().stop(whoever_started=True)")
+    run(
+        state,
+        sys.executable,
+        "-c",
+        "from lachan import postgres; postgres.cluster().stop(whoever_started=True)",
+    )
 
 
 @pytest.fixture
@@ -86,14 +91,24 @@ def test_round_trip_refusals_and_tampering(two, tmp_path):
     with tarfile.open(file) as tar:
         assert not [name for name in tar.getnames() if "keys" in name]
 
-    refused = subprocess.run([*LACHAN, "restore", str(file)], env={**os.environ, "LACHAN_STATE": str(first)},
-                             capture_output=True, text=True, timeout=60)
+    refused = subprocess.run(
+        [*LACHAN, "restore", str(file)],
+        env={**os.environ, "LACHAN_STATE": str(first)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert refused.returncode == 2
     assert "đã có hồ sơ" in refused.stderr
 
     broken = tamper(file, tmp_path)
-    refused = subprocess.run([*LACHAN, "restore", str(broken)], env={**os.environ, "LACHAN_STATE": str(second)},
-                             capture_output=True, text=True, timeout=60)
+    refused = subprocess.run(
+        [*LACHAN, "restore", str(broken)],
+        env={**os.environ, "LACHAN_STATE": str(second)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert refused.returncode == 2
     assert "Tệp sao lưu hỏng" in refused.stderr
 

@@ -1,6 +1,7 @@
 """The main job in the first era: a commune of 2024, its district, the district procuracy."""
 
 import pytest
+from uuid_utils.compat import uuid7
 
 from lachan.access import scope
 from lachan.docket import queries as docket
@@ -10,7 +11,6 @@ from lachan.intake import commands as intake
 from lachan.intake.given import PersonGiven, ReportGiven
 from lachan.people.entries import Entry
 from lachan.reference.models import Agency
-from uuid_utils.compat import uuid7
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 

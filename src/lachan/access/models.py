@@ -30,7 +30,8 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=models.F("valid_from")),
+                condition=models.Q(valid_to__isnull=True)
+                | models.Q(valid_to__gt=models.F("valid_from")),
                 name="membership_period",
                 violation_error_message="Ngày kết thúc phân công phải sau ngày bắt đầu.",
             )
@@ -86,7 +87,9 @@ class RecordKey(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(destroyed_by__isnull=True)
-                | (models.Q(wrapped__isnull=True) & ~models.Q(destroyed_by=models.F("proposed_by"))),
+                | (
+                    models.Q(wrapped__isnull=True) & ~models.Q(destroyed_by=models.F("proposed_by"))
+                ),
                 name="key_two_people",
                 violation_error_message="Việc hủy khóa cần hai người khác nhau.",
             )

@@ -55,7 +55,9 @@ api = NinjaAPI(title="Lá Chắn", version="1", auth=Bearer(), docs_url=None, ur
 @api.exception_handler(Refusal)
 def refused(request: HttpRequest, why: Refusal) -> HttpResponse:
     status = 404 if isinstance(why, NotFound) else 403 if isinstance(why, NotYours) else 422
-    return api.create_response(request, {"sentence": why.sentence, "field": why.field}, status=status)
+    return api.create_response(
+        request, {"sentence": why.sentence, "field": why.field}, status=status
+    )
 
 
 def _may(request: HttpRequest, permission: Permission) -> Actor:
@@ -69,7 +71,9 @@ def _may(request: HttpRequest, permission: Permission) -> Actor:
 def me(request: HttpRequest) -> Me:
     """Who this key is, and what it may do."""
     actor: Actor = request.auth  # type: ignore[attr-defined]
-    return Me(agency=actor.agency_name, role=actor.role_label, may=sorted(p.value for p in actor.may))
+    return Me(
+        agency=actor.agency_name, role=actor.role_label, may=sorted(p.value for p in actor.may)
+    )
 
 
 @api.get("/matters", response=MatterPage)
@@ -88,7 +92,9 @@ def _cursor(text: str) -> tuple[datetime, UUID] | None:
         at, matter = text.split("~")
         return datetime.fromisoformat(at), UUID(matter)
     except ValueError as bad:
-        raise HttpError(422, "Con trỏ trang không hợp lệ. Dùng nguyên giá trị `after` của trang trước.") from bad
+        raise HttpError(
+            422, "Con trỏ trang không hợp lệ. Dùng nguyên giá trị `after` của trang trước."
+        ) from bad
 
 
 def _matter(matter: Matter) -> MatterOut:

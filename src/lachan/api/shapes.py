@@ -107,5 +107,3 @@ class VerbOut(Schema):
     permission: str
     article: str
     sentence: str
-
-

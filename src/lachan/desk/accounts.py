@@ -44,7 +44,9 @@ def account() -> None:
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Ngày bắt đầu phân công.")
 @click.option("--existing", is_flag=True, help="Thêm phân công cho tài khoản đã có.")
 @plainly
-def add(username: str, name: str, agency: str, role: str, since: datetime | None, existing: bool) -> None:
+def add(
+    username: str, name: str, agency: str, role: str, since: datetime | None, existing: bool
+) -> None:
     """Tạo tài khoản với một phân công; mật khẩu nhập tại chỗ, không nằm trong lệnh."""
     ready()
     from lachan.access.models import Account, Membership
@@ -90,7 +92,9 @@ def _today() -> date:
 @account.command()
 @click.argument("username")
 @click.option("--by", "admin", required=True, help="Tên đăng nhập của quản trị viên cấp khóa.")
-@click.option("--scope", "scopes", multiple=True, required=True, help="Quyền của khóa, lặp lại được.")
+@click.option(
+    "--scope", "scopes", multiple=True, required=True, help="Quyền của khóa, lặp lại được."
+)
 @click.option("--days", default=90, show_default=True, type=click.IntRange(1, 366))
 @plainly
 def token(username: str, admin: str, scopes: tuple[str, ...], days: int) -> None:
@@ -101,7 +105,9 @@ def token(username: str, admin: str, scopes: tuple[str, ...], days: int) -> None
 
     holder, granter = _membership(username), _membership(admin)
     at = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh"))
-    text = issue_api_token(membership=holder.id, scopes=list(scopes), days=days, by=actor_of(granter), at=at)
+    text = issue_api_token(
+        membership=holder.id, scopes=list(scopes), days=days, by=actor_of(granter), at=at
+    )
     click.echo(text)
 
 

@@ -51,7 +51,9 @@ def backup(file: Path) -> None:
         _write(tar, "manifest.json", json.dumps(_manifest(db, tables), ensure_ascii=False).encode())
     partial.replace(file)
     rows = sum(table["rows"] for table in tables)
-    click.echo(f"Đã sao lưu {rows} dòng của {len(tables)} bảng vào {file}. Khóa chủ không nằm trong tệp này.")
+    click.echo(
+        f"Đã sao lưu {rows} dòng của {len(tables)} bảng vào {file}. Khóa chủ không nằm trong tệp này."
+    )
 
 
 @click.command()
@@ -66,7 +68,9 @@ def restore(file: Path) -> None:
         for table in manifest["tables"]:
             _read_table(db, tar, table)
         _reset_sequences(db)
-    click.echo(f"Đã khôi phục {sum(t['rows'] for t in manifest['tables'])} dòng. Chạy tiếp: lachan keys check.")
+    click.echo(
+        f"Đã khôi phục {sum(t['rows'] for t in manifest['tables'])} dòng. Chạy tiếp: lachan keys check."
+    )
 
 
 def _keeper() -> psycopg.Connection:
@@ -142,7 +146,12 @@ def _write(tar: tarfile.TarFile, name: str, body: bytes) -> None:
 
 
 def _manifest(db: psycopg.Connection, tables: list[dict]) -> dict:
-    return {"format": FORMAT, "version": __version__, "migrations": _migrations(db), "tables": tables}
+    return {
+        "format": FORMAT,
+        "version": __version__,
+        "migrations": _migrations(db),
+        "tables": tables,
+    }
 
 
 def _migrations(db: psycopg.Connection) -> list[str]:
@@ -161,7 +170,9 @@ def _read(tar: tarfile.TarFile, name: str) -> bytes:
 def _check(db: psycopg.Connection, manifest: dict) -> None:
     if manifest["format"] != FORMAT or manifest["migrations"] != _migrations(db):
         raise OtherShape
-    if db.execute("SELECT EXISTS (SELECT 1 FROM docket_matter), EXISTS (SELECT 1 FROM access_account)").fetchone() != (False, False):
+    if db.execute(
+        "SELECT EXISTS (SELECT 1 FROM docket_matter), EXISTS (SELECT 1 FROM access_account)"
+    ).fetchone() != (False, False):
         raise NotEmpty
     for table in reversed(_tables(db)):
         if table.startswith("reference_"):
@@ -172,7 +183,10 @@ def _read_table(db: psycopg.Connection, tar: tarfile.TarFile, table: dict) -> No
     digest = hashlib.sha256()
     body = tar.extractfile(f"{table['table']}.copy")
     try:
-        with db.cursor() as cursor, cursor.copy(_copy(table["table"], table["columns"], "FROM STDIN")) as rows:
+        with (
+            db.cursor() as cursor,
+            cursor.copy(_copy(table["table"], table["columns"], "FROM STDIN")) as rows,
+        ):
             for block in _blocks(body):
                 digest.update(block)
                 rows.write(block)
@@ -195,4 +209,3 @@ def _reset_sequences(db: psycopg.Connection) -> None:
     for table, column, sequence in rows:
         db.execute(sql.SQL("SELECT setval({}, coalesce((SELECT max({}) FROM {}), 0) + 1, false)").format(
             sql.Literal(sequence), sql.Identifier(column), sql.Identifier(table)))  # fmt: skip
-

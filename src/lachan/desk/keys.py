@@ -21,7 +21,9 @@ def init() -> None:
     from lachan.access import seals
 
     name = seals.init_keys()
-    click.echo(f"Khóa chủ đang dùng: {name}. Tệp khóa: {seals.keyfile()} (giữ riêng, sao lưu riêng).")
+    click.echo(
+        f"Khóa chủ đang dùng: {name}. Tệp khóa: {seals.keyfile()} (giữ riêng, sao lưu riêng)."
+    )
 
 
 @keys.command()

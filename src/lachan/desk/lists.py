@@ -26,14 +26,21 @@ def verbs(as_json: bool) -> None:
     """Danh sách mọi động từ: tên, quyền, điều luật, câu mô tả."""
     found = [load_verbs()[name] for name in sorted(load_verbs())]
     rows = [
-        {"verb": v.name, "permission": v.permission.value, "article": v.article, "sentence": v.sentence}
+        {
+            "verb": v.name,
+            "permission": v.permission.value,
+            "article": v.article,
+            "sentence": v.sentence,
+        }
         for v in found
     ]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for row in rows:
-        click.echo(f"{row['verb']:<22} {row['permission']:<20} {row['article']}\n    {row['sentence']}")
+        click.echo(
+            f"{row['verb']:<22} {row['permission']:<20} {row['article']}\n    {row['sentence']}"
+        )
 
 
 @click.command()

@@ -12,7 +12,9 @@ HEAD = "<!-- Sinh bởi `lachan docs`; sửa ở mã nguồn, không sửa ở �
 
 
 @click.command()
-@click.option("--to", "folder", type=click.Path(path_type=Path), default=Path("docs"), show_default=True)
+@click.option(
+    "--to", "folder", type=click.Path(path_type=Path), default=Path("docs"), show_default=True
+)
 @plainly
 def docs(folder: Path) -> None:
     """Sinh lại các trang: động từ, vai trò, đồng hồ và cách đọc còn bỏ ngỏ."""

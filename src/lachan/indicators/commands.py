@@ -23,7 +23,9 @@ class PeriodAhead(Refusal):
 
 
 @command(Permission.FIGURES_PUBLISH, article="Kế hoạch năm, mục tổ chức thực hiện")
-def publish_figures(*, calendar: str, year: int, by: Actor, at: datetime, as_of: datetime) -> list[Figure]:
+def publish_figures(
+    *, calendar: str, year: int, by: Actor, at: datetime, as_of: datetime
+) -> list[Figure]:
     """Tính và công bố chỉ tiêu của một kỳ, kèm danh sách theo mã vụ việc và giai đoạn."""
     if calendar not in STARTS:
         raise NoSuchCalendar(field="calendar")
@@ -54,7 +56,9 @@ def _publish(code: str, variant: str, when: Period, by: Actor, as_of: datetime) 
     return figure
 
 
-def _figure(code: str, variant: str, when: Period, by: Actor, as_of: datetime, found: Count) -> Figure:
+def _figure(
+    code: str, variant: str, when: Period, by: Actor, as_of: datetime, found: Count
+) -> Figure:
     return Figure(
         province_id=by.province_id, code=code, variant=variant, calendar=when.calendar,
         period_from=when.begin, period_to=when.to, as_of=as_of, numerator=found.numerator,

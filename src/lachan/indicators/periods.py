@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 # Police year verified (15/12–14/12); procuracy and court years from memory, to be checked.
-STARTS = {"police": (-1, 12, 15), "procuracy": (-1, 12, 1), "court": (-1, 10, 1), "civil": (0, 1, 1)}
+STARTS = {
+    "police": (-1, 12, 15),
+    "procuracy": (-1, 12, 1),
+    "court": (-1, 10, 1),
+    "civil": (0, 1, 1),
+}
 LABELS = {
     "police": "Năm thống kê Công an 15/12–14/12",
     "procuracy": "Năm thống kê Viện kiểm sát 01/12–30/11",

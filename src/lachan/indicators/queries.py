@@ -24,7 +24,9 @@ def figure(viewer: Actor, figure_id: UUID) -> Figure:
     return found
 
 
-def lines(viewer: Actor, of: Figure, after: str = "", counted: bool | None = None, size: int = 100) -> list[FigureLine]:
+def lines(
+    viewer: Actor, of: Figure, after: str = "", counted: bool | None = None, size: int = 100
+) -> list[FigureLine]:
     """The list behind a figure by code name; keyset on the code."""
     rows = of.lines.filter(matter_code__gt=after).order_by("matter_code")
     if counted is not None:

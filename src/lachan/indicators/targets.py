@@ -54,7 +54,9 @@ def verdict(target: Target, numerator: int, denominator: int) -> Verdict:
     left, right = numerator * 100, target.target * denominator
     met = left > right if target.operator == ">" else left >= right
     words = "Đạt" if met else "Chưa đạt"
-    return Verdict("met" if met else "missed", words, rate(numerator, denominator), denominator < SMALL)
+    return Verdict(
+        "met" if met else "missed", words, rate(numerator, denominator), denominator < SMALL
+    )
 
 
 def rate(numerator: int, denominator: int) -> str:

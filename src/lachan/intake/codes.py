@@ -88,7 +88,10 @@ ARTICLES = [
 ]
 # BLTTHS Điều 148 khoản 1, as amended by Luật 02/2021/QH15.
 SUSPENSION_GROUNDS = [
-    ("expertise", "Đã trưng cầu giám định, yêu cầu định giá, tương trợ tư pháp nhưng chưa có kết quả"),
+    (
+        "expertise",
+        "Đã trưng cầu giám định, yêu cầu định giá, tương trợ tư pháp nhưng chưa có kết quả",
+    ),
     ("documents", "Đã yêu cầu cung cấp tài liệu quan trọng nhưng chưa có kết quả"),
     ("force_majeure", "Bất khả kháng do thiên tai, dịch bệnh"),
 ]

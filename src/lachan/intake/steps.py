@@ -47,13 +47,17 @@ def may_follow(matter: Matter, kind: str, at: datetime) -> None:
     )
 
 
-def held_step(matter: Matter, kind: str, *, by: Actor, at: datetime, when: datetime, **more: object) -> Act:
+def held_step(
+    matter: Matter, kind: str, *, by: Actor, at: datetime, when: datetime, **more: object
+) -> Act:
     """A step that only the body now holding the matter may take."""
     holding(matter, by)
     return step(matter, kind, by=by, at=at, when=when, **more)  # type: ignore[arg-type]  # same keywords
 
 
-def supervised_step(matter: Matter, kind: str, *, by: Actor, at: datetime, when: datetime, **more: object) -> Act:
+def supervised_step(
+    matter: Matter, kind: str, *, by: Actor, at: datetime, when: datetime, **more: object
+) -> Act:
     """A step of the procuracy that supervises the matter."""
     if not Standing.objects.filter(matter=matter, agency__in=by.scope, kind="supervisor").exists():
         raise NotSupervising

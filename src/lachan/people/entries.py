@@ -35,9 +35,7 @@ def enter(entries: list[Entry], by: Actor) -> list[Person]:
                recorded_by_id=by.agency_id)
         for e in entries
     ]  # fmt: skip
-    sealed = [
-        _seal(p, e.identity) for p, e in zip(persons, entries, strict=True) if e.identity
-    ]
+    sealed = [_seal(p, e.identity) for p, e in zip(persons, entries, strict=True) if e.identity]
     Person.objects.bulk_create(persons)
     RecordKey.objects.bulk_create([key for key, _, _ in sealed])
     Identity.objects.bulk_create([identity for _, identity, _ in sealed])
@@ -45,7 +43,9 @@ def enter(entries: list[Entry], by: Actor) -> list[Person]:
     return persons
 
 
-def _seal(person: Person, given: Mapping[str, str]) -> tuple[RecordKey, Identity, list[Fingerprint]]:
+def _seal(
+    person: Person, given: Mapping[str, str]
+) -> tuple[RecordKey, Identity, list[Fingerprint]]:
     kept = {name: given[name].strip() for name in IDENTITY_FIELDS if given.get(name, "").strip()}
     row, key = seals.make_key(person.id)
     prints = [

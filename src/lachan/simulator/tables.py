@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID
 
 from .rows import Call, Line, PersonRow, Story
 
@@ -107,7 +106,7 @@ class Writer:
         if story.narrative:
             page.add("intake_narrative", story.narrative, story.id, *self._sealed(page, story.narrative, given.narrative), at)
         for number, (field, value, when, by_line) in enumerate(story.traits):
-            page.add("intake_trait", _kin(story.id, 0x100 + number), story.id, field, value, when, by_line)
+            page.add("intake_trait", kin(story.id, 0x100 + number), story.id, field, value, when, by_line)
 
     def _sealed(self, page: Page, record: str, what: object) -> tuple[str, bytes]:
         wrapped, master, sealed = self.sealing.seal(record, what)
@@ -122,7 +121,7 @@ class Writer:
             return
         page.add("people_identity", person.id, *self._sealed(page, person.id, person.identity))
         for number, (kind, digest) in enumerate(self.sealing.prints(person.identity, person.birth_year)):
-            page.add("people_fingerprint", _kin(person.id, number), person.id, kind, digest)
+            page.add("people_fingerprint", kin(person.id, number), person.id, kind, digest)
 
     def _acts(self, page: Page, story: Story) -> None:
         for paper in story.papers:
@@ -141,15 +140,10 @@ class Writer:
 
     def _places(self, page: Page, story: Story) -> None:
         for number, ((agency, kind), since) in enumerate(story.standings.items()):
-            page.add("docket_standing", _kin(story.id, 0x200 + number), story.id, agency, kind, since,
+            page.add("docket_standing", kin(story.id, 0x200 + number), story.id, agency, kind, since,
                      story.given.received_at)  # fmt: skip
-        for entry in story.entries:
-            page.add("docket_registerentry", entry.id, story.id, entry.agency, "intake", entry.year, entry.number,
-                     entry.entered_at)  # fmt: skip
-        words = [(kind, text) for kind, text, _ in story.terms]
-        words += [("number", f"{entry.number:02d}/{entry.year}") for entry in story.entries]
-        for number, (kind, text) in enumerate(words):
-            page.add("docket_term", _kin(story.id, 0x300 + number), story.id, kind, text)
+        for number, (kind, text, _) in enumerate(story.terms):
+            page.add("docket_term", kin(story.id, 0x300 + number), story.id, kind, text)
 
 
 class Keyboard:
@@ -162,7 +156,7 @@ class Keyboard:
         return self.seated.get(agency) or self.by_kind[kind]
 
 
-def _kin(record: str, number: int) -> str:
+def kin(record: str, number: int) -> str:
     """An identifier beside another: the same instant and dice, another sequence number."""
     return f"{record[:14]}7{(int(record[15:18], 16) + number) & 0xFFF:03x}-{_stir(record[19:], number)}"
 
@@ -173,13 +167,22 @@ def _stir(tail: str, number: int) -> str:
     return f"{text[:4]}-{text[4:]}"
 
 
-def readings(page: Page, story_id: str, summary: tuple[object, ...], clocks: Iterable[tuple[object, ...]],
-             as_of: datetime, version: str) -> None:  # fmt: skip
-    """The projection of one matter: where it stands, and its clocks."""
-    page.add("docket_matterreading", story_id, *summary, as_of, version)
-    for number, row in enumerate(clocks):
-        page.add("docket_clockreading", _kin(story_id, 0x400 + number), story_id, *row, as_of, version)
+# When, whose book, which year, and the line's and the matter's identifiers: enough to give a number.
+Entered = tuple[datetime, int, int, str, str]
 
 
-def as_uuid(text: str) -> UUID:
-    return UUID(text)
+def entered(stories: Iterable[Story]) -> list[Entered]:
+    return [(e.entered_at, e.agency, e.year, e.id, story.id) for story in stories for e in story.entries]
+
+
+class Books:
+    """The registers' last numbers; lines are numbered in the order in which they were entered."""
+
+    def __init__(self, last: dict[tuple[int, int], int] | None = None) -> None:
+        self.last = dict(last or {})
+
+    def enter(self, page: Page, lines: Iterable[Entered]) -> None:
+        for at, agency, year, entry, story in sorted(lines, key=lambda line: line[0]):
+            number = self.last[agency, year] = self.last.get((agency, year), 0) + 1
+            page.add("docket_registerentry", entry, story, agency, "intake", year, number, at)
+            page.add("docket_term", kin(entry, 1), story, "number", f"{number:02d}/{year}")

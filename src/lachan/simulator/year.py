@@ -31,6 +31,7 @@ class Wanted:
     focus: Mapping[str, float] = field(default_factory=dict)
     officers: Mapping[int, int] = field(default_factory=dict)
     lean: bool = False
+    series: str = ""  # sets one stretch's numbers and dice apart from another's over the same days
     named_officials: int = 1
 
 
@@ -39,8 +40,8 @@ class Year:
 
     def __init__(self, ground: Ground, wanted: Wanted) -> None:
         self.ground, self.wanted = ground, wanted
-        self.dice = Random(f"{wanted.seed} {wanted.first} {wanted.last}")  # noqa: S311 - invention, not secrecy
-        self.ids = Ids(Random(f"{wanted.seed} ids {wanted.first}"))  # noqa: S311 - the same
+        self.dice = Random(f"{wanted.seed} {wanted.first} {wanted.last} {wanted.series}")  # noqa: S311 - invention, not secrecy
+        self.ids = Ids(Random(f"{wanted.seed} ids {wanted.first} {wanted.series}"))  # noqa: S311 - the same
         self.calls: list[Call] = []
         self.numbers: dict[tuple[str, int], int] = {}
         self._communes: dict[date, tuple[list[Place], list[float]]] = {}
@@ -164,13 +165,13 @@ class Year:
             return ""
         head = {"police_113": "113", "hotline_111": "111", "vneid": "VNEID", "online": "TT"}[channel]
         self.numbers[head, at.year] = self.numbers.get((head, at.year), 0) + 1
-        return f"{head}-{at:%Y%m}-{self.numbers[head, at.year]:05d}"
+        return f"{head}{self.wanted.series}-{at:%Y%m}-{self.numbers[head, at.year]:05d}"
 
     def _listed(self, given: Given, at: datetime) -> None:
         self._log(given.channel, given.external_number, at - timedelta(minutes=1 + self.dice.randrange(25)))
         if chance(self.dice, LOST_SHARE):
             lost = later(self.dice, at, 0.5, 20)
-            self._log(given.channel, self._number(given.channel, lost), lost)
+            self._log(given.channel, self._number(given.channel, at), lost)
 
     def _log(self, channel: str, number: str, arrived: datetime) -> None:
         by = self.ground.by_key.get(POLICE_LISTS)
@@ -182,13 +183,3 @@ class Year:
         line = Line(self.ids.new(at), "log_channel_entry", by, at, self.ids.new(at), {"channel": channel},
                     {"channel": channel, "external_number": number, "arrived_at": arrived})  # fmt: skip
         self.calls.append(Call(self.ids.new(at), line, by.id, channel, number, arrived, at))
-
-
-def numbered(stories: list[Story]) -> None:
-    """Give each agency's book its numbers in the order in which matters were entered."""
-    last: dict[tuple[int, int], int] = {}
-    entries = [(entry.entered_at, place, story, entry)
-               for place, story in enumerate(stories) for entry in story.entries]  # fmt: skip
-    for _, _, story, entry in sorted(entries, key=lambda found: found[:2]):
-        last[entry.agency, entry.year] = number = last.get((entry.agency, entry.year), 0) + 1
-        entry.number = number

@@ -7,86 +7,155 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('reference', '0002_policies'),
+        ("reference", "0002_policies"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('username', models.CharField(max_length=80, unique=True)),
-                ('display_name', models.CharField(max_length=160)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("username", models.CharField(max_length=80, unique=True)),
+                ("display_name", models.CharField(max_length=160)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AuditLine',
+            name="AuditLine",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(null=True)),
-                ('account_id', models.BigIntegerField(null=True)),
-                ('agency_id', models.BigIntegerField(null=True)),
-                ('role', models.CharField(max_length=40)),
-                ('verb', models.CharField(max_length=60)),
-                ('outcome', models.CharField(max_length=10)),
-                ('subject', models.UUIDField(null=True)),
-                ('detail', models.JSONField(default=dict)),
-                ('content_hash', models.BinaryField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(null=True)),
+                ("account_id", models.BigIntegerField(null=True)),
+                ("agency_id", models.BigIntegerField(null=True)),
+                ("role", models.CharField(max_length=40)),
+                ("verb", models.CharField(max_length=60)),
+                ("outcome", models.CharField(max_length=10)),
+                ("subject", models.UUIDField(null=True)),
+                ("detail", models.JSONField(default=dict)),
+                ("content_hash", models.BinaryField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', 'at'], name='audit_subject'), models.Index(fields=['account_id', 'at'], name='audit_account')],
+                "indexes": [
+                    models.Index(fields=["subject", "at"], name="audit_subject"),
+                    models.Index(fields=["account_id", "at"], name="audit_account"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=40)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=40)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ApiToken',
+            name="ApiToken",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('digest', models.BinaryField(unique=True)),
-                ('scopes', models.JSONField(default=list)),
-                ('issued_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.membership')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("digest", models.BinaryField(unique=True)),
+                ("scopes", models.JSONField(default=list)),
+                ("issued_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.membership",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RecordKey',
+            name="RecordKey",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('wrapped', models.BinaryField(null=True)),
-                ('master', models.CharField(max_length=20)),
-                ('proposed_by', models.BigIntegerField(null=True)),
-                ('proposed_at', models.DateTimeField(null=True)),
-                ('destroyed_by', models.BigIntegerField(null=True)),
-                ('destroyed_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("wrapped", models.BinaryField(null=True)),
+                ("master", models.CharField(max_length=20)),
+                ("proposed_by", models.BigIntegerField(null=True)),
+                ("proposed_at", models.DateTimeField(null=True)),
+                ("destroyed_by", models.BigIntegerField(null=True)),
+                ("destroyed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('destroyed_by__isnull', True), models.Q(('wrapped__isnull', True), models.Q(('destroyed_by', models.F('proposed_by')), _negated=True)), _connector='OR'), name='key_two_people', violation_error_message='Việc hủy khóa cần hai người khác nhau.')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("destroyed_by__isnull", True),
+                            models.Q(
+                                ("wrapped__isnull", True),
+                                models.Q(("destroyed_by", models.F("proposed_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="key_two_people",
+                        violation_error_message="Việc hủy khóa cần hai người khác nhau.",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='membership_period', violation_error_message='Ngày kết thúc phân công phải sau ngày bắt đầu.'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="membership_period",
+                violation_error_message="Ngày kết thúc phân công phải sau ngày bắt đầu.",
+            ),
         ),
     ]

@@ -69,7 +69,12 @@ def report_up(*, matter: Matter, to: int, by: Actor, at: datetime, reported_at: 
 
 @command(Permission.NOTICE_SEND, article="BLTTHS Điều 146 khoản 5; TTLT 01/2017 Điều 14")
 def notify_procuracy(
-    *, matter: Matter, by: Actor, at: datetime, notified_at: datetime, paper: PaperGiven | None = None
+    *,
+    matter: Matter,
+    by: Actor,
+    at: datetime,
+    notified_at: datetime,
+    paper: PaperGiven | None = None,
 ) -> Act:
     """Thông báo việc tiếp nhận cho Viện kiểm sát; từ đây Viện kiểm sát thấy vụ việc."""
     holding(matter, by)
@@ -80,7 +85,12 @@ def notify_procuracy(
 
 @command(Permission.NOTICE_SEND, article="TTLT 01/2017 Điều 14 khoản 1")
 def notify_informant(
-    *, matter: Matter, by: Actor, at: datetime, notified_at: datetime, paper: PaperGiven | None = None
+    *,
+    matter: Matter,
+    by: Actor,
+    at: datetime,
+    notified_at: datetime,
+    paper: PaperGiven | None = None,
 ) -> Act:
     """Thông báo kết quả tiếp nhận cho người tố giác, báo tin."""
     return held_step(matter, "informant_notified", by=by, at=at, when=notified_at, paper=paper)
@@ -98,7 +108,9 @@ def assign_handling(
                      facts={"to": str(procuracy.id), "officer": officer})  # fmt: skip
 
 
-@command(Permission.HANDLING_PROLONG, article="BLTTHS Điều 147 khoản 2; TTLT 01/2017 Điều 11 khoản 1")
+@command(
+    Permission.HANDLING_PROLONG, article="BLTTHS Điều 147 khoản 2; TTLT 01/2017 Điều 11 khoản 1"
+)
 def prolong_handling(
     *, matter: Matter, reason: str, by: Actor, at: datetime, prolonged_at: datetime,
     paper: PaperGiven | None = None,
@@ -108,7 +120,9 @@ def prolong_handling(
                      note=reason)  # fmt: skip
 
 
-@command(Permission.EXTENSION_REQUEST, article="BLTTHS Điều 147 khoản 2; TTLT 01/2017 Điều 11 khoản 2")
+@command(
+    Permission.EXTENSION_REQUEST, article="BLTTHS Điều 147 khoản 2; TTLT 01/2017 Điều 11 khoản 2"
+)
 def request_extension(
     *, matter: Matter, reason: str, by: Actor, at: datetime, requested_at: datetime,
     paper: PaperGiven | None = None,
@@ -121,13 +135,17 @@ def request_extension(
 
 
 @command(Permission.HANDLING_REPORT, article="TT 28/2020/TT-BCA Điều 15")
-def report_findings(*, matter: Matter, findings: str, by: Actor, at: datetime, reported_at: datetime) -> Act:
+def report_findings(
+    *, matter: Matter, findings: str, by: Actor, at: datetime, reported_at: datetime
+) -> Act:
     """Điều tra viên báo cáo kết quả xác minh và đề xuất, trước khi hết thời hạn 07 ngày."""
     return held_step(matter, "investigator_reported", by=by, at=at, when=reported_at, note=findings)
 
 
 @command(Permission.HANDLING_REPORT, article="TTLT 01/2020 Điều 5 khoản 2")
-def review_jointly(*, matter: Matter, by: Actor, at: datetime, reviewed_at: datetime, findings: str = "") -> Act:
+def review_jointly(
+    *, matter: Matter, by: Actor, at: datetime, reviewed_at: datetime, findings: str = ""
+) -> Act:
     """Điều tra viên và Kiểm sát viên cùng đánh giá hồ sơ trước khi tạm đình chỉ."""
     return held_step(matter, "joint_review_done", by=by, at=at, when=reviewed_at, note=findings)
 

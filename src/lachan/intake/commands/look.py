@@ -29,8 +29,12 @@ def _purposed(purpose: str) -> None:
         raise PurposeNeeded(field="purpose")
 
 
-@command(Permission.IDENTITY_OPEN, article="Luật 53/2024/QH15 (bảo mật thông tin); Luật 91/2025/QH15")
-def open_identity(*, matter: Matter, person: UUID, purpose: str, by: Actor, at: datetime) -> dict[str, str]:
+@command(
+    Permission.IDENTITY_OPEN, article="Luật 53/2024/QH15 (bảo mật thông tin); Luật 91/2025/QH15"
+)
+def open_identity(
+    *, matter: Matter, person: UUID, purpose: str, by: Actor, at: datetime
+) -> dict[str, str]:
     """Mở danh tính một người trong vụ việc, cho một mục đích, có ghi nhật ký."""
     _purposed(purpose)
     mention = Mention.objects.filter(matter=matter, person_id=person).first()
@@ -41,7 +45,9 @@ def open_identity(*, matter: Matter, person: UUID, purpose: str, by: Actor, at: 
 
 
 @command(Permission.IDENTITY_OPEN, article="BLTTHS Điều 146; Luật 91/2025/QH15")
-def open_narrative(*, matter: Matter, purpose: str, by: Actor, at: datetime) -> list[tuple[datetime, str]]:
+def open_narrative(
+    *, matter: Matter, purpose: str, by: Actor, at: datetime
+) -> list[tuple[datetime, str]]:
     """Mở lời trình bày đã niêm phong của nguồn tin, có ghi nhật ký."""
     _purposed(purpose)
     about(matter.id, purpose=purpose)

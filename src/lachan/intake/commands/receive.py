@@ -166,19 +166,21 @@ def _record(matter: Matter, given: ReportGiven, by: Actor, at: datetime) -> None
     _bypass(matter, deeds, given, by, at)
 
 
-def _bypass(
-    matter: Matter, deeds: list[Deed], given: ReportGiven, by: Actor, at: datetime
-) -> None:
+def _bypass(matter: Matter, deeds: list[Deed], given: ReportGiven, by: Actor, at: datetime) -> None:
     """A report that names one of our own goes past us: to the inspector and the procuracy."""
     # Luật Tố cáo 2018 Điều 8–10 (giữ bí mật, không chuyển cho người bị tố cáo); BLTTHS Điều 145.
     unit = Agency.objects.get(id=by.agency_id)
     day = given.received_at.date()
-    procuracy = reference.supervising_procuracy(unit, day) or reference.provincial_procuracy(unit, day)
+    procuracy = reference.supervising_procuracy(unit, day) or reference.provincial_procuracy(
+        unit, day
+    )
     inspector = reference.inspector_of(unit, day) or procuracy
     way = Handover(matter=matter, what="report", sender_id=by.agency_id, recipient=inspector,
                    sent_at=at)  # fmt: skip
     facts = {"handover": str(way.id), "to": str(inspector.id), "what": "report"}
-    acts = ledger.record(matter.id, [*deeds, Deed("handover_sent", at, facts)], by=by, at=at, fresh=True)
+    acts = ledger.record(
+        matter.id, [*deeds, Deed("handover_sent", at, facts)], by=by, at=at, fresh=True
+    )
     way.act = acts[-1]
     Handover.objects.bulk_create([way])
     standings.give(matter, [(inspector.id, "inspector"), (procuracy.id, "supervisor")], at)

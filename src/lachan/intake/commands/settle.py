@@ -43,7 +43,10 @@ def _term_over(matter: Matter, when: datetime) -> None:
         r for r in readings.read(readings.deeds_of(matter.id), when)
         if r.ref in {"A16", "A17", "A18", "A25", "A26"} and r.state == "running"
     ]  # fmt: skip
-    if any(r.due_at is not None and when.date() < r.due_at.astimezone(when.tzinfo).date() for r in running):
+    if any(
+        r.due_at is not None and when.date() < r.due_at.astimezone(when.tzinfo).date()
+        for r in running
+    ):
         raise TooEarlyToSuspend(field="suspended_at")
 
 
@@ -64,7 +67,12 @@ def receive_cancellation(*, matter: Matter, by: Actor, at: datetime, received_at
 
 @command(Permission.HANDLING_DECIDE, article="BLTTHS Điều 149")
 def resume_verification(
-    *, matter: Matter, by: Actor, at: datetime, resumed_at: datetime, paper: PaperGiven | None = None
+    *,
+    matter: Matter,
+    by: Actor,
+    at: datetime,
+    resumed_at: datetime,
+    paper: PaperGiven | None = None,
 ) -> Act:
     """Phục hồi giải quyết nguồn tin khi lý do tạm đình chỉ không còn; không quá 01 tháng."""
     return held_step(matter, "verification_resumed", by=by, at=at, when=resumed_at, paper=paper)
@@ -81,7 +89,9 @@ def initiate_case(
         raise GroundNeeded(field="article")
     facts: dict[str, object] = {"article": article, "opened_by": by.agency_kind}
     facts |= {"paragraph": paragraph} if paragraph else {}
-    return held_step(matter, "case_initiated", by=by, at=at, when=decided_at, paper=paper, facts=facts)
+    return held_step(
+        matter, "case_initiated", by=by, at=at, when=decided_at, paper=paper, facts=facts
+    )
 
 
 @command(Permission.HANDLING_DECIDE, article="BLTTHS Điều 157, 158")
@@ -99,7 +109,12 @@ def decline_initiation(
 
 @command(Permission.NOTICE_SEND, article="TTLT 01/2017 Điều 14 khoản 3")
 def notify_result(
-    *, matter: Matter, by: Actor, at: datetime, notified_at: datetime, paper: PaperGiven | None = None
+    *,
+    matter: Matter,
+    by: Actor,
+    at: datetime,
+    notified_at: datetime,
+    paper: PaperGiven | None = None,
 ) -> Act:
     """Thông báo kết quả giải quyết cho người tố giác và gửi quyết định cho Viện kiểm sát, trong 03 ngày."""
     holding(matter, by)

@@ -31,7 +31,9 @@ def assign_prosecutor(
                            paper=paper, facts={"officer": officer})  # fmt: skip
 
 
-@command(Permission.EXTENSION_DECIDE, article="BLTTHS Điều 147 khoản 2; TTLT 01/2017 Điều 11 khoản 2")
+@command(
+    Permission.EXTENSION_DECIDE, article="BLTTHS Điều 147 khoản 2; TTLT 01/2017 Điều 11 khoản 2"
+)
 def grant_extension(
     *, matter: Matter, months: int, by: Actor, at: datetime, granted_at: datetime,
     paper: PaperGiven | None = None,
@@ -57,14 +59,23 @@ def refuse_extension(
 
 def _asked(matter: Matter) -> None:
     answers = {"extension_granted", "extension_refused"}
-    kinds = [d.kind for d in readings.deeds_of(matter.id) if d.kind in answers | {"extension_requested"}]
+    kinds = [
+        d.kind for d in readings.deeds_of(matter.id) if d.kind in answers | {"extension_requested"}
+    ]
     if not kinds or kinds[-1] in answers:
         raise NotAsked
 
 
 @command(Permission.SUPERVISE, article="BLTTHS Điều 148 khoản 2")
 def cancel_suspension(
-    *, matter: Matter, by: Actor, at: datetime, cancelled_at: datetime, paper: PaperGiven | None = None
+    *,
+    matter: Matter,
+    by: Actor,
+    at: datetime,
+    cancelled_at: datetime,
+    paper: PaperGiven | None = None,
 ) -> Act:
     """Hủy bỏ quyết định tạm đình chỉ không có căn cứ; gửi cơ quan đang thụ lý trong 24 giờ."""
-    return supervised_step(matter, "suspension_cancelled", by=by, at=at, when=cancelled_at, paper=paper)
+    return supervised_step(
+        matter, "suspension_cancelled", by=by, at=at, when=cancelled_at, paper=paper
+    )

@@ -1,0 +1,196 @@
+"""Writes simulated matters into the database with COPY, through the keeper's door, in one transaction."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from multiprocessing import get_context
+from uuid import UUID
+
+from django.db import connections, transaction
+
+from lachan.access import seals
+from lachan.people.entries import fingerprint_sources
+from lachan.reference.models import Agency, Jurisdiction, Province, Unit
+
+from .accounts import FOCUS, seat_everybody, seated_already
+from .ground import Body, Ground, Place
+from .reading import project
+from .rows import Call, Story
+from .tables import Books, Entered, Keyboard, Page, Writer, entered
+from .year import Wanted, Year
+
+# Above this many matters neither identities nor narratives are made: sealing is for people to read.
+SEALED_UP_TO = 50_000
+SCALE_FROM = date(2021, 2, 1)
+PIECE = 1 << 20
+Said = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    matters: int
+    acts: int
+    calls: int
+
+
+def ground_of(slug: str, using: str = "keeper") -> Ground:
+    """The reference tables of one province, read once."""
+    province = Province.objects.using(using).get(slug=slug)
+    units = Unit.objects.using(using).filter(province=province)
+    agencies = Agency.objects.using(using).filter(province=province)
+    grounds: dict[int, tuple[int, ...]] = {}
+    served = Jurisdiction.objects.using(using).filter(agency__province=province).order_by("agency__sort_key", "id")
+    for agency, unit in served.values_list("agency_id", "unit_id"):
+        grounds[unit] = (*grounds.get(unit, ()), agency)
+    return Ground(
+        int(province.id),
+        {u.id: Place(u.id, u.key, u.name, u.level, u.parent_id, u.valid_from, u.valid_to, u.remote_mountain) for u in units},
+        {a.id: Body(a.id, a.key, a.kind, a.level, a.valid_from, a.valid_to, a.supervisor_id, a.successor_id)
+         for a in agencies.order_by("sort_key")},
+        grounds,
+    )  # fmt: skip
+
+
+class Seals:
+    """Sealing as the people and docket packages do it: one data key per record."""
+
+    def seal(self, record: str, what: object) -> tuple[bytes, str, bytes]:
+        row, key = seals.make_key(UUID(record))
+        return bytes(row.wrapped), row.master, key.seal(what)
+
+    def prints(self, identity: Mapping[str, str], birth_year: int | None) -> list[tuple[str, bytes]]:
+        return [(kind, seals.fingerprint(kind, value)) for kind, value in fingerprint_sources(dict(identity), birth_year)]
+
+
+def load_demo(ground: Ground, *, as_of: datetime, password: str, seed: int, year: int = 2024,
+              count: int = 640, recent: int = 190, said: Said = lambda _: None) -> Loaded:  # fmt: skip
+    """Accounts, one whole year, and the last 180 days up to `as_of`: all of it or nothing."""
+    with transaction.atomic(using="keeper"):
+        keyboard, officers = seat_everybody(ground, password)
+        whole = Wanted(date(year, 1, 1), date(year, 12, 31), count, as_of, seed, FOCUS, officers)
+        lately = Wanted((as_of - timedelta(days=180)).date(), as_of.date(), recent, as_of, seed, FOCUS, officers,
+                        series="N", named_officials=1)  # fmt: skip
+        done = _load_all(ground, [whole, lately], keyboard, as_of, said)
+    return done
+
+
+def load_scale(ground: Ground, *, as_of: datetime, seed: int, count: int, workers: int = 2,
+               said: Said = lambda _: None) -> Loaded:  # fmt: skip
+    """`count` leaner matters over all months since 2021, made in other processes, copied by this one."""
+    with transaction.atomic(using="keeper"):
+        keyboard, officers = seated_already(ground)
+        done = _load_all(ground, _months(as_of, seed, count, officers), keyboard, as_of, said, workers)
+    return done
+
+
+def _months(as_of: datetime, seed: int, count: int, officers: Mapping[int, int]) -> list[Wanted]:
+    firsts = [SCALE_FROM]
+    while (after := (firsts[-1] + timedelta(days=32)).replace(day=1)) < as_of.date():
+        firsts.append(after)
+    lasts = [first - timedelta(days=1) for first in firsts[1:]] + [as_of.date()]
+    shares = [count // len(firsts) + (n < count % len(firsts)) for n in range(len(firsts))]
+    return [
+        Wanted(first, last, share, as_of, seed, {}, officers, lean=count > SEALED_UP_TO, series="S", named_officials=0)
+        for first, last, share in zip(firsts, lasts, shares, strict=True)
+    ]
+
+
+@dataclass
+class Pages:
+    """What a worker hands back: text to copy, lines still without a number, and counts."""
+
+    texts: list[tuple[str, str, bytes]]
+    lines: list[Entered]
+    done: Loaded
+
+
+def written(ground: Ground, wanted: Wanted, keyboard: Keyboard, as_of: datetime) -> Pages:
+    """One stretch, told and written; pure but for the seals' randomness."""
+    year, page = Year(ground, wanted), Page()
+    writer, lines, acts, matters = Writer(ground.province, keyboard, Seals()), [], 0, 0
+    for story in year.stories():
+        writer.story(page, story)
+        project(page, story, as_of)
+        lines += entered([story])
+        acts, matters = acts + len(story.acts), matters + 1
+    for call in year.calls:
+        writer.call(page, call)
+    return Pages(list(page.texts()), lines, Loaded(matters, acts, len(year.calls)))
+
+
+def write_stories(ground: Ground, stories: Iterable[Story], calls: Iterable[Call], keyboard: Keyboard,
+                  as_of: datetime, using: str = "keeper") -> None:  # fmt: skip
+    """Stories already told, copied into the running transaction."""
+    page, writer, told = Page(), Writer(ground.province, keyboard, Seals()), list(stories)
+    for story in told:
+        writer.story(page, story)
+        project(page, story, as_of)
+    for call in calls:
+        writer.call(page, call)
+    books = _books(using)
+    books.enter(page, entered(told))
+    _copy(page.texts(), using)
+    _keep(books, using)
+
+
+def _load_all(ground: Ground, all_wanted: list[Wanted], keyboard: Keyboard, as_of: datetime, said: Said,
+              workers: int = 0, using: str = "keeper") -> Loaded:  # fmt: skip
+    """Each stretch is copied and checked before the next, so that memory stays that of one stretch."""
+    books, total = _books(using), Loaded(0, 0, 0)
+    _check_at_once(using)
+    for pages in _made(ground, all_wanted, keyboard, as_of, workers):
+        numbers = Page()
+        books.enter(numbers, pages.lines)
+        _copy([*pages.texts, *numbers.texts()], using)
+        done = pages.done
+        total = Loaded(total.matters + done.matters, total.acts + done.acts, total.calls + done.calls)
+        said(total.matters)
+    _keep(books, using)
+    return total
+
+
+def _made(ground: Ground, all_wanted: list[Wanted], keyboard: Keyboard, as_of: datetime, workers: int) -> Iterator[Pages]:
+    if not workers:
+        yield from (written(ground, wanted, keyboard, as_of) for wanted in all_wanted)
+        return
+    # Forked before any thread of ours exists; the children touch no database.
+    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        waiting: deque[Future[Pages]] = deque()
+        for wanted in all_wanted:
+            waiting.append(pool.submit(written, ground, wanted, keyboard, as_of))
+            if len(waiting) > workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _check_at_once(using: str) -> None:
+    # Deferred foreign keys would queue one check per row until the end: gigabytes at a million matters.
+    with connections[using].cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def _copy(texts: Iterable[tuple[str, str, bytes]], using: str) -> None:
+    with connections[using].cursor() as cursor:
+        for table, columns, text in texts:
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for start in range(0, len(text), PIECE):
+                    copy.write(text[start : start + PIECE])
+
+
+def _books(using: str) -> Books:
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT agency_id, year, last FROM docket_registercounter WHERE book = 'intake'")
+        return Books({(agency, year): last for agency, year, last in cursor.fetchall()})
+
+
+def _keep(books: Books, using: str) -> None:
+    rows = [(agency, year, last) for (agency, year), last in books.last.items()]
+    with connections[using].cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO docket_registercounter (agency_id, book, year, last) VALUES (%s, 'intake', %s, %s)"
+            " ON CONFLICT (agency_id, book, year) DO UPDATE SET last = excluded.last",
+            rows,
+        )

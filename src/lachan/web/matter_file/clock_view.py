@@ -1,0 +1,79 @@
+"""A clock with its reasons, as parts/clock.html takes it; most urgent first."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from lachan.law.book import book
+from lachan.procedure.readings import Reading
+
+from .. import wording
+
+SHAPES = {
+    "lapsed": ("overdue", ""), "at_once": ("soon", "Phải làm ngay"), "running": ("running", ""),
+    "met_late": ("met_late", ""), "met": ("met", ""), "stopped": ("paused", "Không còn áp dụng"),
+}  # fmt: skip
+ORDER = ("lapsed", "at_once", "running", "met_late", "met", "stopped")
+SOON = timedelta(hours=24)
+
+
+def clock_views(read: Iterable[Reading], at: datetime) -> list[dict[str, Any]]:
+    far = at + timedelta(days=36500)
+    urgent = sorted(read, key=lambda r: (ORDER.index(r.state), r.due_at or far))
+    return [clock_view(reading, at) for reading in urgent]
+
+
+def clock_view(reading: Reading, at: datetime) -> dict[str, Any]:
+    state, label = SHAPES[reading.state]
+    if reading.left is not None and timedelta() <= reading.left <= SOON:
+        state = "soon"
+    return {
+        "name": reading.name,
+        "state": state,
+        "state_label": label or _permission(reading),
+        "due": wording.on(reading.due_at) if reading.due_at else "ngay",
+        "left": wording.left(reading.left) or _when_met(reading),
+        "who": reading.who,
+        **_track(reading, at),
+        "working": [*reading.working, *_remarks(reading)],
+        "cite": f"{reading.cite} · {reading.ref}",
+        "words": reading.reads,
+        "unsettled": reading.unsettled,
+        # Matters begun before the amendments are read by the text of their time.
+        "consolidated": not reading.text_note,
+        "open": reading.open,
+    }
+
+
+def _permission(reading: Reading) -> str:
+    waiting = reading.direction == "not_before" and reading.state == "running"
+    return "Chưa được làm trước ngày này" if waiting else ""
+
+
+def _when_met(reading: Reading) -> str:
+    return f"xong {wording.shortly(reading.met_at)}" if reading.met_at else ""
+
+
+def _track(reading: Reading, at: datetime) -> dict[str, int]:
+    if reading.due_at is None or reading.due_at <= reading.started_at:
+        return {}
+    span = reading.due_at - reading.started_at
+    gone = min((reading.met_at or at) - reading.started_at, span)
+    return {"elapsed": max(int(gone.total_seconds()), 0), "span": int(span.total_seconds())}
+
+
+def _remarks(reading: Reading) -> list[str]:
+    remarks = [f"Lưu ý: {warning}" for warning in reading.warnings]
+    remarks += [f"Giả định: {assumed}" for assumed in reading.assumptions]
+    remarks += [reading.text_note] if reading.text_note else []
+    remarks += ["Ngày nghỉ của năm này chưa có văn bản ấn định: hạn có thể đổi."] * reading.provisional
+    remarks += ["Đây là hướng dẫn, không phải thời hạn luật định."] * reading.guidance_only
+    if reading.stricter_on and reading.stricter_on != reading.due_on:
+        remarks.append(f"Cách tính chặt hơn (kể cả ngày đầu) → {wording.day(reading.stricter_on)}.")
+    if reading.on_lapse and reading.state == "lapsed":
+        remarks.append(f"Khi quá hạn: {reading.on_lapse}")
+    return remarks
+
+
+def law_version() -> str:
+    return book().version

@@ -1,0 +1,45 @@
+"""What this person may do next: what the stage allows, the role permits and the part in the matter fits."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from lachan.access.actor import Actor
+from lachan.docket.models import ClockReading
+from lachan.law.book import book
+from lachan.procedure.stages import table
+
+from .verb_forms import FORMS, ROWS, VerbForm
+
+
+def parts_of(who: Actor, holder_id: int, standings: Iterable[tuple[int, str]]) -> frozenset[str]:
+    """The parts this person's agency plays in the matter."""
+    kinds = {kind for agency, kind in standings if agency in who.scope}
+    parts = {"any"} if kinds - {"notifier"} else set()
+    parts |= {"holder"} if holder_id in who.scope else set()
+    return frozenset(parts | (kinds & {"supervisor"}))
+
+
+def possible(who: Actor, kinds: frozenset[str], parts: frozenset[str]) -> list[VerbForm]:
+    return [
+        form for form in ROWS
+        if form.kind in kinds and form.part in parts and who.can(form.permission)
+    ]  # fmt: skip
+
+
+def link(form: VerbForm, code: str) -> dict[str, Any]:
+    """One line of parts/next_acts.html."""
+    return {
+        "label": form.label, "explain": form.said.sentence, "cite": form.said.article,
+        "url": f"/vu-viec/{code}/lam/{form.name}/", "grave": form.grave,
+    }  # fmt: skip
+
+
+def act_for(duty: ClockReading, who: Actor) -> dict[str, str] | None:
+    """The act that would meet this clock, if this person may do it now."""
+    allowed = table().stages[duty.matter.reading.stage].next_kinds
+    meets = {stop.act for stop in book().clock(duty.ref).stops_on} & allowed
+    part = "holder" if duty.matter.reading.holder_id in who.scope else "supervisor"
+    for form in FORMS.values():
+        if form.kind in meets and form.part == part and who.can(form.permission):
+            return {"label": form.label, "url": link(form, duty.matter.code)["url"]}
+    return None

@@ -1,0 +1,1 @@
+"""The list of matters: filters, search without diacritics, keyset paging."""
