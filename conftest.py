@@ -126,6 +126,14 @@ def clean_record(django_db_setup, django_db_blocker) -> Iterator[None]:
     wipe(django_db_blocker)
 
 
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """For tests through a door: requests commit for real, as in life, and are wiped afterwards."""
+    with django_db_blocker.unblock():
+        yield
+    wipe(django_db_blocker)
+
+
 RECORD = ("docket_", "intake_", "people_", "indicators_", "access_auditline", "access_recordkey", "access_apitoken",
           "django_session", "axes_")  # fmt: skip
 

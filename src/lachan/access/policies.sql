@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS sec.signing_key (ipad bytea NOT NULL, opad bytea NOT 
 REVOKE ALL ON sec.signing_key FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION sec.rights() RETURNS text[]
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, sec AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, sec, pg_temp AS $$
 DECLARE token text := current_setting('lachan.token', true); part text[]; body bytea; k record; mac text;
 BEGIN
   IF token IS NULL OR token = '' OR length(token) > 100000 THEN RETURN NULL; END IF;
@@ -26,12 +26,12 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION sec.scope() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, sec AS $$
+SET search_path = pg_catalog, sec, pg_temp AS $$
   SELECT coalesce(string_to_array(nullif((sec.rights())[4], ''), ',')::bigint[], '{}') $$;
 CREATE OR REPLACE FUNCTION sec.uid() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, sec AS $$ SELECT ((sec.rights())[2])::bigint $$;
+SET search_path = pg_catalog, sec, pg_temp AS $$ SELECT ((sec.rights())[2])::bigint $$;
 CREATE OR REPLACE FUNCTION sec.has(cap text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, sec AS $$
+SET search_path = pg_catalog, sec, pg_temp AS $$
   SELECT coalesce(cap = ANY (string_to_array((sec.rights())[3], ',')), false) $$;
 GRANT EXECUTE ON FUNCTION sec.scope(), sec.uid(), sec.has(text), sec.rights() TO lachan_app, lachan_figures, lachan_keeper;
 
@@ -92,7 +92,7 @@ CREATE POLICY audit_see ON access_auditline FOR SELECT TO lachan_app USING (
   account_id = (SELECT sec.uid()) OR (SELECT sec.has('audit')));
 
 CREATE OR REPLACE FUNCTION sec.seal_line() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog, pg_temp AS $$
 DECLARE given bytea := NEW.content_hash;
 BEGIN
   -- A restore brings the line as it was: its hash must still fit, or the copy has been tampered with.
@@ -127,6 +127,10 @@ CREATE POLICY key_propose ON access_recordkey FOR UPDATE TO lachan_app
     OR (destroyed_by = (SELECT sec.uid()) AND wrapped IS NULL));
 CREATE OR REPLACE FUNCTION sec.two_people() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- Overwriting the wrapped key would destroy it as surely as removing it; only the keeper rewraps.
+  IF current_user = 'lachan_app' AND NEW.destroyed_by IS NULL AND NEW.wrapped IS DISTINCT FROM OLD.wrapped THEN
+    RAISE EXCEPTION 'Khóa chỉ được hủy bởi hai người, không được thay.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   IF NEW.destroyed_by IS NOT NULL AND (OLD.proposed_by IS NULL OR OLD.proposed_by <> NEW.proposed_by
      OR OLD.proposed_by = NEW.destroyed_by) THEN
     RAISE EXCEPTION 'Việc hủy khóa cần hai người khác nhau.' USING ERRCODE = 'insufficient_privilege';

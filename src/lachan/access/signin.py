@@ -24,8 +24,9 @@ class Accounts(ModelBackend):
         return False
 
 
-def memberships_on(day: date) -> Q:
-    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+def memberships_on(day: date, prefix: str = "") -> Q:
+    open_end = Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gt": day})
+    return Q(**{f"{prefix}valid_from__lte": day}) & open_end
 
 
 def membership_of(account_id: int, membership_id: int | None, day: date) -> Membership | None:
@@ -55,6 +56,7 @@ def actor_by_token(text: str, at: datetime) -> Actor | None:
     """The actor behind an API key, narrowed to the key's scopes; None where the key is not good."""
     token = (
         ApiToken.objects.filter(digest=token_digest(text), revoked_at=None, expires_at__gt=at)
+        .filter(memberships_on(at.date(), "membership__"))
         .select_related("membership__account", "membership__agency")
         .first()
     )

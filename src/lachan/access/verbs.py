@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
 
@@ -77,20 +78,34 @@ def _perform(deed: Any, permission: Permission, by: Actor, at: datetime, given: 
             audit.write(line, verb=deed.__name__, by=by, at=at, outcome="done")
         return done
     except Refusal as refusal:
-        _note_refusal(line, deed.__name__, by, at, refusal)
+        _note_refusal(line, deed.__name__, by, at, refusal, given)
         raise
     except DatabaseError as error:
-        raise _sentence(error) from error
+        answer = _sentence(error)
+        if isinstance(answer, Refusal):
+            _note_refusal(line, deed.__name__, by, at, answer, given)
+        raise answer from error
     finally:
         audit.current.reset(before)
 
 
-def _note_refusal(line: audit.Line, verb: str, by: Actor, at: datetime, why: Refusal) -> None:
+def _note_refusal(
+    line: audit.Line, verb: str, by: Actor, at: datetime, why: Refusal, given: Any
+) -> None:
     # A refused attempt is part of the truth too; it is written after the rollback.
-    note = audit.Line(subject=line.subject, detail={"refusal": type(why).__name__})
+    subject = line.subject or _aimed_at(given)
+    note = audit.Line(subject=subject, detail={"refusal": type(why).__name__})
     with transaction.atomic():
         scope.bind(scope.token_of(by))
         audit.write(note, verb=verb, by=by, at=at, outcome="refused")
+
+
+def _aimed_at(given: Any) -> UUID | None:
+    """What a verb that was refused at once was aimed at: a matter, or a thing that belongs to one."""
+    if "matter" in given:
+        return given["matter"].id
+    belonging = given.get("handover") or given.get("act")
+    return getattr(belonging, "matter_id", None) or given.get("record")
 
 
 class DatabaseSaysNo(Refusal):

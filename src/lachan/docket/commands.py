@@ -48,6 +48,8 @@ class GroundNeeded(Refusal):
 
 def holding(matter: Matter, by: Actor) -> None:
     """Refuse unless the actor's agency holds the matter now."""
+    if not hasattr(matter, "reading"):
+        raise NotFound
     if matter.reading.holder_id not in by.scope:
         raise NotHolding
 

@@ -1,12 +1,12 @@
 -- Row locks of the docket and of people: standing is the only ground, exclusion subtracts from it.
 ALTER TABLE docket_term ADD COLUMN folded text GENERATED ALWAYS AS (sec.fold(text)) STORED;
 CREATE OR REPLACE FUNCTION sec.excluded() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public, sec AS $$
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
   SELECT coalesce(array_agg(matter_id), '{}') FROM docket_exclusion WHERE account_id = sec.uid() $$;
 
 -- May this person add to this matter: they have standing, or they are opening it just now.
 CREATE OR REPLACE FUNCTION sec.may_write(m uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public, sec AS $$
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
   SELECT CASE WHEN EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m)
     THEN EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m AND s.agency_id = ANY (sec.scope()))
          AND NOT EXISTS (SELECT 1 FROM docket_exclusion e WHERE e.matter_id = m AND e.account_id = sec.uid())
@@ -14,7 +14,7 @@ SET search_path = pg_catalog, public, sec AS $$
 
 -- Search without diacritics: the scope filter is inside, the caller's query is still policed.
 CREATE OR REPLACE FUNCTION sec.search(q text, n int) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public, sec AS $$
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
   WITH hits AS MATERIALIZED (
     SELECT t.matter_id FROM docket_term t
     WHERE t.folded LIKE '%' || replace(replace(replace(sec.fold(left(q, 80)), '\', '\\'), '%', '\%'), '_', '\_') || '%'
@@ -25,9 +25,10 @@ SET search_path = pg_catalog, public, sec AS $$
 
 -- Who can see this matter, for those who can themselves.
 CREATE OR REPLACE FUNCTION sec.seen_by(m uuid) RETURNS TABLE (agency_id bigint, kind text, since timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, sec AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, sec, pg_temp AS $$
   SELECT s.agency_id, s.kind, s.since FROM docket_standing s WHERE s.matter_id = m
-  AND EXISTS (SELECT 1 FROM docket_standing o WHERE o.matter_id = m AND o.agency_id = ANY (sec.scope())) $$;
+  AND EXISTS (SELECT 1 FROM docket_standing o WHERE o.matter_id = m AND o.agency_id = ANY (sec.scope()))
+  AND NOT m = ANY (sec.excluded()) $$;
 GRANT EXECUTE ON FUNCTION sec.excluded(), sec.may_write(uuid), sec.search(text, int), sec.seen_by(uuid) TO lachan_app;
 
 CREATE INDEX term_folded ON docket_term USING gin (folded public.gin_trgm_ops);
@@ -48,6 +49,11 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format('CREATE TRIGGER never BEFORE UPDATE OR DELETE OR TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION sec.never()', t);
   END LOOP;
   -- Seen with the matter, written by whoever may write to it.
+  -- A body that only passed the news on sees what it wrote itself: without it, it could not hand over.
+  CREATE POLICY own ON docket_act FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
+    WHERE s.matter_id = docket_act.matter_id AND s.agency_id = docket_act.agency_id));
+  CREATE POLICY own ON docket_paper FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
+    WHERE s.matter_id = docket_paper.matter_id AND s.agency_id = docket_paper.issuer_id));
   FOREACH t IN ARRAY ARRAY['docket_paper','docket_act','docket_sealednote','docket_mention'] LOOP
     EXECUTE format('CREATE POLICY see ON %I FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
       WHERE s.matter_id = %I.matter_id AND s.kind <> ''notifier''))', t, t);
@@ -74,10 +80,16 @@ CREATE POLICY see ON docket_standing FOR SELECT TO lachan_app USING (
   agency_id = ANY ((SELECT sec.scope())::bigint[]) AND matter_id <> ALL ((SELECT sec.excluded())::uuid[]));
 -- The barred unit (a report names one of its people) gets no standing from anybody.
 CREATE OR REPLACE FUNCTION sec.barred(m uuid) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public, sec AS $$ SELECT barred_id FROM docket_matter WHERE id = m $$;
-GRANT EXECUTE ON FUNCTION sec.barred(uuid) TO lachan_app;
+SET search_path = pg_catalog, public, sec, pg_temp AS $$ SELECT barred_id FROM docket_matter WHERE id = m $$;
+-- A notifier may pass the matter on, not give itself a better standing than it has.
+CREATE OR REPLACE FUNCTION sec.only_notified(m uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+  SELECT coalesce(bool_and(s.kind = 'notifier'), false) FROM docket_standing s
+  WHERE s.matter_id = m AND s.agency_id = ANY (sec.scope()) $$;
+GRANT EXECUTE ON FUNCTION sec.barred(uuid), sec.only_notified(uuid) TO lachan_app;
 CREATE POLICY give ON docket_standing FOR INSERT TO lachan_app WITH CHECK (
-  sec.may_write(matter_id) AND agency_id IS DISTINCT FROM sec.barred(matter_id));
+  sec.may_write(matter_id) AND agency_id IS DISTINCT FROM sec.barred(matter_id)
+  AND NOT (agency_id = ANY ((SELECT sec.scope())::bigint[]) AND sec.only_notified(matter_id)));
 
 CREATE POLICY see ON docket_matter FOR SELECT TO lachan_app USING (
   EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_matter.id));
@@ -86,7 +98,9 @@ CREATE POLICY open ON docket_matter FOR INSERT TO lachan_app WITH CHECK (
 
 CREATE POLICY see ON docket_exclusion FOR SELECT TO lachan_app USING (
   account_id = (SELECT sec.uid()) OR EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_exclusion.matter_id));
-CREATE POLICY make ON docket_exclusion FOR INSERT TO lachan_app WITH CHECK (sec.may_write(matter_id));
+-- Each body bars its own people only: whose memberships one may see are one's own agency's.
+CREATE POLICY make ON docket_exclusion FOR INSERT TO lachan_app WITH CHECK (sec.may_write(matter_id)
+  AND EXISTS (SELECT 1 FROM access_membership m WHERE m.account_id = docket_exclusion.account_id));
 
 CREATE POLICY see ON docket_handover FOR SELECT TO lachan_app USING (
   EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_handover.matter_id));
@@ -100,7 +114,7 @@ CREATE POLICY answer ON docket_handoveranswer FOR INSERT TO lachan_app WITH CHEC
 GRANT UPDATE (last) ON docket_registercounter TO lachan_app;
 CREATE POLICY own ON docket_registercounter TO lachan_app USING (agency_id = ANY ((SELECT sec.scope())::bigint[]));
 CREATE POLICY see ON docket_registerentry FOR SELECT TO lachan_app USING (
-  agency_id = ANY ((SELECT sec.scope())::bigint[])
+  (agency_id = ANY ((SELECT sec.scope())::bigint[]) AND matter_id <> ALL ((SELECT sec.excluded())::uuid[]))
   OR EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_registerentry.matter_id));
 CREATE POLICY make ON docket_registerentry FOR INSERT TO lachan_app WITH CHECK (
   agency_id = ANY ((SELECT sec.scope())::bigint[]) AND sec.may_write(matter_id));

@@ -24,7 +24,6 @@ class MadeUpData(Refusal):
     """Tệp ghi «DỮ LIỆU GIẢ LẬP» nên không nhập vào hệ thống đang dùng thật. Dùng hệ thống mẫu (lachan demo) để thử."""
 
 
-
 @dataclass(frozen=True)
 class BadRow:
     """A row that stays out, where it stood, and why."""

@@ -12,13 +12,13 @@ from openpyxl.utils import get_column_letter
 
 from .register import BadRow, Outcome, Read
 from .rows import Flaw, RegisterRow
+from .words import MADE_UP
 from .workbook import Row, Sheet
 
 WRONG = PatternFill("solid", fgColor="FFF2CC")
 HEAD = PatternFill("solid", fgColor="E7E6E6")
 # A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection); here it is always text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-MADE_UP = "DỮ LIỆU GIẢ LẬP"
 FIRST = "Sửa ô tô vàng ngay trong tệp này rồi nhập lại tệp; hai cột đầu được bỏ qua khi nhập."
 
 

@@ -10,6 +10,7 @@ from lachan.law.reading_yaml import load_yaml
 from lachan.reference.sorting import fold
 
 HERE = Path(__file__).parent
+MADE_UP = "DỮ LIỆU GIẢ LẬP"
 NOT_A_WORD = re.compile(r"[^0-9a-z]+")
 
 

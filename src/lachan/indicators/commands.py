@@ -7,6 +7,7 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
+from lachan.docket.registers import HANOI
 
 from .counting import Count, count
 from .models import Figure, FigureLine
@@ -30,7 +31,7 @@ def publish_figures(
     if calendar not in STARTS:
         raise NoSuchCalendar(field="calendar")
     when = period(calendar, year)
-    if as_of.date() < when.begin:
+    if as_of.astimezone(HANOI).date() < when.begin:
         raise PeriodAhead(field="year")
     return [
         _publish(code, variant, when, by, as_of)

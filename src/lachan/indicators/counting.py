@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from django.db import connections
 
+from lachan.docket.registers import HANOI
+
 from .periods import Period
 
 
@@ -47,6 +49,7 @@ acts AS (
     SELECT 1 FROM docket_act s WHERE s.supersedes_id = a.id AND s.recorded_at <= %(as_of)s))
 """
 
+# What happened after the period says nothing about it, however late it is counted.
 K3 = f"""
 WITH {STANDING_ACTS}, state AS (
   SELECT matter_id,
@@ -55,7 +58,7 @@ WITH {STANDING_ACTS}, state AS (
     max(occurred_at) FILTER (WHERE kind = 'verification_suspended') AS suspended_at,
     max(occurred_at) FILTER (WHERE kind IN ('verification_resumed', 'suspension_cancelled')) AS resumed_at,
     min(occurred_at) FILTER (WHERE kind = 'competent_receipt') AS competent_at
-  FROM acts GROUP BY matter_id)
+  FROM acts WHERE occurred_at < %(to)s GROUP BY matter_id)
 SELECT m.code, coalesce(r.stage, 'I0'),
   s.settled_at >= %(begin)s AND s.settled_at < %(to)s,
   CASE WHEN s.settled_at >= %(begin)s AND s.settled_at < %(to)s THEN 'settled'
@@ -106,16 +109,16 @@ def count(
     code: str, variant: str, province: int, period: Period, as_of: datetime, using: str = "figures"
 ) -> Count:
     """Count one indicator over one period, as of an instant, with what was known then."""
-    given = {"province": province, "as_of": as_of, "begin": _midnight(period.begin, as_of),
-             "to": _midnight(period.to, as_of)}  # fmt: skip
+    given = {"province": province, "as_of": as_of, "begin": _midnight(period.begin),
+             "to": _midnight(period.to)}  # fmt: skip
     with connections[using].cursor() as cursor:
         cursor.execute({"K2": K2, "K3": K3}[code], given)
         rows = cursor.fetchall()
-    return _k3(rows, variant, as_of) if code == "K3" else _sum(rows)
+    return _k3(rows, variant, min(as_of, given["to"])) if code == "K3" else _sum(rows)
 
 
-def _midnight(day: date, like: datetime) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=like.tzinfo)
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=HANOI)
 
 
 def _sum(rows: Iterable[tuple]) -> Count:

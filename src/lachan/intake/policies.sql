@@ -16,5 +16,8 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format('CREATE POLICY figures ON %I FOR SELECT TO lachan_figures USING (true)', t);
   END LOOP;
 END $$;
+-- The body that reported sees its own report, so that sending it again is known as the same.
+CREATE POLICY own ON intake_report FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
+  WHERE s.matter_id = intake_report.matter_id AND s.agency_id = intake_report.agency_id));
 CREATE POLICY own ON intake_channelentry FOR SELECT TO lachan_app USING (agency_id = ANY ((SELECT sec.scope())::bigint[]));
 CREATE POLICY make ON intake_channelentry FOR INSERT TO lachan_app WITH CHECK (agency_id = ANY ((SELECT sec.scope())::bigint[]));

@@ -1,5 +1,6 @@
 """The course of one matter: who hears of it, where it goes, how it is settled. Law decides, dice choose."""
 
+import contextlib
 from datetime import datetime, timedelta
 from random import Random
 
@@ -30,10 +31,8 @@ class Life:
         self.now, self.place = given.received_at, place
         self.typed_at = given.received_at
         story = self.scribe.receive_report(given, by, self._typed(given.received_at))
-        try:
+        with contextlib.suppress(Later):
             self._course(by)
-        except Later:
-            pass
         return story
 
     def _course(self, by: Body) -> None:

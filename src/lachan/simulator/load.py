@@ -72,8 +72,7 @@ def load_demo(ground: Ground, *, as_of: datetime, password: str, seed: int, year
         whole = Wanted(date(year, 1, 1), date(year, 12, 31), count, as_of, seed, FOCUS, officers)
         lately = Wanted((as_of - timedelta(days=180)).date(), as_of.date(), recent, as_of, seed, FOCUS, officers,
                         series="N", named_officials=1)  # fmt: skip
-        done = _load_all(ground, [whole, lately], keyboard, as_of, said)
-    return done
+        return _load_all(ground, [whole, lately], keyboard, as_of, said)
 
 
 def load_scale(ground: Ground, *, as_of: datetime, seed: int, count: int, workers: int = 2,
@@ -81,8 +80,7 @@ def load_scale(ground: Ground, *, as_of: datetime, seed: int, count: int, worker
     """`count` leaner matters over all months since 2021, made in other processes, copied by this one."""
     with transaction.atomic(using="keeper"):
         keyboard, officers = seated_already(ground)
-        done = _load_all(ground, _months(as_of, seed, count, officers), keyboard, as_of, said, workers)
-    return done
+        return _load_all(ground, _months(as_of, seed, count, officers), keyboard, as_of, said, workers)
 
 
 def _months(as_of: datetime, seed: int, count: int, officers: Mapping[int, int]) -> list[Wanted]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from lachan.law import book
+from lachan.law.book import book
 from lachan.procedure import clocks, stages
 from lachan.procedure.clocks import Act as Deed
 

@@ -50,6 +50,8 @@ def open_narrative(
 ) -> list[tuple[datetime, str]]:
     """Mở lời trình bày đã niêm phong của nguồn tin, có ghi nhật ký."""
     _purposed(purpose)
+    if not Matter.objects.filter(id=matter.id).exists():
+        raise NotFound
     about(matter.id, purpose=purpose)
     told = Narrative.objects.filter(matter=matter).select_related("key").order_by("recorded_at")
     return [(n.recorded_at, str(seals.open_key(n.key).open(n.sealed))) for n in told]

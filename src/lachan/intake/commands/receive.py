@@ -57,6 +57,9 @@ def receive_report(*, given: ReportGiven, by: Actor, at: datetime) -> Matter:
         with transaction.atomic():
             _open(matter, given, by, at)
     except IntegrityError as twice:
+        # Sent twice at the same moment: the other one is in the register by now.
+        if first := _received_before(given, by):
+            return first
         raise AlreadyRecorded from twice
     return matter
 
