@@ -17,23 +17,35 @@ LAMDONG = ROOT / "provinces" / "lamdong"
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
-    """The four doors open on the test database, each as its own role."""
-    from django.db import connections
+def server() -> Iterator[object]:
+    """The embedded PostgreSQL of this state; stopped at the end if this run started it."""
+    from lachan import postgres
 
-    for alias in connections:
-        connections[alias].settings_dict["NAME"] = NAME
+    running = postgres.ensure_running(fsync=False)
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_modify_db_settings: None, django_db_blocker) -> Iterator[None]:
+def django_db_modify_db_settings(server) -> None:
+    """The four doors open on the test database, each as its own role."""
+    from django.db import connections
+
+    from lachan import postgres
+
+    # Settings may have been read before this state's server was ever started: take its port from it.
+    for alias, given in postgres.connections().items():
+        connections[alias].settings_dict.update({**given, "NAME": NAME})
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(server, django_db_modify_db_settings: None, django_db_blocker) -> Iterator[None]:
     import psycopg
 
     from lachan import postgres
     from lachan.access import seals
     from lachan.desk.database import make_database
 
-    server = postgres.ensure_running(fsync=False)
     with psycopg.connect(server.superuser_dsn("postgres"), autocommit=True) as admin:
         admin.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
     postgres.ensure_roles(server.superuser_dsn("postgres"), _passwords(), NAME)
@@ -46,7 +58,6 @@ def django_db_setup(django_db_modify_db_settings: None, django_db_blocker) -> It
         from django.db import connections
 
         connections.close_all()
-    server.stop()
 
 
 def _passwords() -> dict[str, str]:

@@ -25,14 +25,15 @@ BEGIN
   RETURN part;
 END $$;
 
-CREATE OR REPLACE FUNCTION sec.scope() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, sec, pg_temp AS $$
-  SELECT coalesce(string_to_array(nullif((sec.rights())[4], ''), ',')::bigint[], '{}') $$;
-CREATE OR REPLACE FUNCTION sec.uid() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, sec, pg_temp AS $$ SELECT ((sec.rights())[2])::bigint $$;
-CREATE OR REPLACE FUNCTION sec.has(cap text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, sec, pg_temp AS $$
-  SELECT coalesce(cap = ANY (string_to_array((sec.rights())[3], ',')), false) $$;
+-- plpgsql, because it keeps its plans between statements; policies call these on every one.
+CREATE OR REPLACE FUNCTION sec.scope() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, sec AS $$
+BEGIN RETURN coalesce(string_to_array(nullif((sec.rights())[4], ''), ',')::bigint[], '{}'); END $$;
+CREATE OR REPLACE FUNCTION sec.uid() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, sec AS $$ BEGIN RETURN ((sec.rights())[2])::bigint; END $$;
+CREATE OR REPLACE FUNCTION sec.has(cap text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, sec AS $$
+BEGIN RETURN coalesce(cap = ANY (string_to_array((sec.rights())[3], ',')), false); END $$;
 GRANT EXECUTE ON FUNCTION sec.scope(), sec.uid(), sec.has(text), sec.rights() TO lachan_app, lachan_figures, lachan_keeper;
 
 -- Folding for search without diacritics; the query text goes through the same function.

@@ -1,16 +1,22 @@
 -- Row locks of the docket and of people: standing is the only ground, exclusion subtracts from it.
 ALTER TABLE docket_term ADD COLUMN folded text GENERATED ALWAYS AS (sec.fold(text)) STORED;
-CREATE OR REPLACE FUNCTION sec.excluded() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public, sec, pg_temp AS $$
-  SELECT coalesce(array_agg(matter_id), '{}') FROM docket_exclusion WHERE account_id = sec.uid() $$;
+CREATE OR REPLACE FUNCTION sec.excluded() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec AS $$
+DECLARE me bigint := sec.uid();
+BEGIN RETURN (SELECT coalesce(array_agg(matter_id), '{}') FROM docket_exclusion WHERE account_id = me); END $$;
 
 -- May this person add to this matter: they have standing, or they are opening it just now.
-CREATE OR REPLACE FUNCTION sec.may_write(m uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public, sec, pg_temp AS $$
-  SELECT CASE WHEN EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m)
-    THEN EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m AND s.agency_id = ANY (sec.scope()))
-         AND NOT EXISTS (SELECT 1 FROM docket_exclusion e WHERE e.matter_id = m AND e.account_id = sec.uid())
-    ELSE EXISTS (SELECT 1 FROM docket_matter d WHERE d.id = m AND d.origin_id = ANY (sec.scope())) END $$;
+CREATE OR REPLACE FUNCTION sec.may_write(m uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec AS $$
+DECLARE mine bigint[] := sec.scope(); me bigint;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m) THEN
+    RETURN EXISTS (SELECT 1 FROM docket_matter d WHERE d.id = m AND d.origin_id = ANY (mine));
+  END IF;
+  me := sec.uid();
+  RETURN EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m AND s.agency_id = ANY (mine))
+     AND NOT EXISTS (SELECT 1 FROM docket_exclusion e WHERE e.matter_id = m AND e.account_id = me);
+END $$;
 
 -- Search without diacritics: the scope filter is inside, the caller's query is still policed.
 CREATE OR REPLACE FUNCTION sec.search(q text, n int) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER

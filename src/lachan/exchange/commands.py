@@ -41,25 +41,26 @@ def import_register_chunk(*, rows: Sequence[RegisterRow], run: UUID, by: Actor, 
 
 
 def _open(rows: Sequence[RegisterRow], run: UUID, by: Actor, at: datetime) -> None:
-    openings = _openings(rows, by)
+    openings = _openings(rows, by, at)
     bulk.open_matters(openings, book=BOOK, by=by, at=at)
     _report(rows, openings, run, by, at)
     bulk.stand(openings, by)
 
 
-def _openings(rows: Sequence[RegisterRow], by: Actor) -> list[Opening]:
+def _openings(rows: Sequence[RegisterRow], by: Actor, at: datetime) -> list[Opening]:
     said = [person for row in rows for person in row.given.persons]
     entered = iter(entries.enter([person.entry for person in said], by))
     return [
-        _opening(row, [(next(entered), person.capacity, person.protected) for person in row.given.persons], by)
+        _opening(row, [(next(entered), person.capacity, person.protected) for person in row.given.persons], by, at)
         for row in rows
     ]
 
 
-def _opening(row: RegisterRow, persons: list, by: Actor) -> Opening:
+def _opening(row: RegisterRow, persons: list, by: Actor, at: datetime) -> Opening:
     matter = Matter(
         id=uuid7(), code=ledger.code_name(), province_id=by.province_id, place_id=row.given.place_id,
-        origin_id=by.agency_id, received_at=row.given.received_at, synthetic=by.synthetic,
+        origin_id=by.agency_id, received_at=row.given.received_at, recorded_at=at,
+        synthetic=by.synthetic,
     )  # fmt: skip
     return Opening(matter, row.number, row.year, _deeds(row, by), row.sent, _terms(row, matter), persons)
 

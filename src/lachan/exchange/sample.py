@@ -57,7 +57,7 @@ def made_up_rows(*, rows: int, seed: int, flaws: float, year: int = YEAR) -> lis
     """The lines of the book, oldest first, then spoiled at the given rate."""
     chance, words = random.Random(seed), load_yaml(WORDS)  # noqa: S311 (a sample, not a secret)
     start = datetime(year, 1, 2, 7, 0)
-    minutes = sorted(chance.randrange(363 * 1440) for _ in range(rows))
+    minutes = sorted(chance.randrange(360 * 1440) for _ in range(rows))
     lines = [_line(number, start + timedelta(minutes=minute), chance, words)
              for number, minute in enumerate(minutes, 1)]  # fmt: skip
     spoiled: list[Line] = []

@@ -17,7 +17,7 @@ from lachan.reference.models import Agency
 
 
 class NotNow(Refusal):
-    """Việc này chưa làm được ở giai đoạn hiện tại của vụ việc."""
+    """Việc này chưa làm được ở giai đoạn hiện tại của vụ việc. Xem danh sách việc làm được tiếp trên trang vụ việc."""
 
 
 class NotSupervising(Refusal):

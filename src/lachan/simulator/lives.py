@@ -1,6 +1,7 @@
 """The course of one matter: who hears of it, where it goes, how it is settled. Law decides, dice choose."""
 
-import contextlib
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from random import Random
 
@@ -21,17 +22,17 @@ TERM = frozenset({"A16", "A17", "A18", "A25", "A26"})
 class Life:
     """One matter lived through a scribe. `now` is the last thing that happened."""
 
-    def __init__(self, scribe: Scribe, dice: Random, officers: dict[int, int], abroad: bool) -> None:
+    def __init__(self, scribe: Scribe, dice: Random, officers: Mapping[int, int], abroad: bool) -> None:
         self.scribe, self.dice, self.officers, self.abroad = scribe, dice, officers, abroad
         self.now: datetime
         self.typed_at: datetime
 
-    def live(self, given: Given, place: Place, by: Body) -> Story:
-        """From reception to the end, or to the day up to which the story is told."""
-        self.now, self.place = given.received_at, place
-        self.typed_at = given.received_at
-        story = self.scribe.receive_report(given, by, self._typed(given.received_at))
-        with contextlib.suppress(Later):
+    def live(self, given: Given, place: Place, by: Body) -> Story | None:
+        """From reception to the end, or to the day up to which it is told; None where it was not typed by then."""
+        self.now, self.place, self.typed_at = given.received_at, place, given.received_at
+        story = None
+        with suppress(Later):
+            story = self.scribe.receive_report(given, by, self._typed(given.received_at))
             self._course(by)
         return story
 

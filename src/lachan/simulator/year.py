@@ -9,6 +9,7 @@ from . import people, shares, words
 from .deeds import Scribe
 from .ground import Body, Ground, Place
 from .lives import Life
+from .short import ShortLife
 from .rows import Call, Given, Ids, Line, PersonRow, Story
 from .shares import chance, draw
 from .times import arrivals, later
@@ -51,18 +52,20 @@ class Year:
         times = arrivals(self.dice, self.wanted.first, self.wanted.last, self.wanted.count)
         named = set(self.dice.sample(range(len(times)), min(self.wanted.named_officials, len(times))))
         for number, at in enumerate(times):
-            if at < self.wanted.until - timedelta(minutes=50):
-                yield self._story(at, number in named)
+            story = self._story(at, number in named) if at < self.wanted.until else None
+            if story is not None:
+                yield story
 
     # -- one report ----------------------------------------------------------------------------
 
-    def _story(self, at: datetime, named: bool) -> Story:
+    def _story(self, at: datetime, named: bool) -> Story | None:
         place = self._place(at.date())
         by = self._receiver(place, at.date()) if not named else self._commune(place, at.date())
         given = self._given(at, place, by, named)
         abroad = given.traits["route"] == "abroad" and chance(self.dice, 0.35)
         scribe = Scribe(self.ground, self.ids, self.wanted.until)
-        story = Life(scribe, self.dice, dict(self.wanted.officers), abroad).live(given, place, by)
+        course = ShortLife if self.wanted.lean else Life
+        story = course(scribe, self.dice, self.wanted.officers, abroad).live(given, place, by)
         if given.channel in LISTED:
             self._listed(given, at)
         return story
@@ -137,9 +140,9 @@ class Year:
         dice, year = self.dice, at.year + (at.month - 1) / 12
         domestic = chance(dice, shares.domestic_share(year))
         route = "domestic" if domestic else draw(dice, {"abroad": 88, "inbound": 3, "unknown": 9})
-        traits = {"lure": draw(dice, shares.LURE), "route": route}
         if self.wanted.lean:
-            return traits
+            return {"route": route}
+        traits = {"lure": draw(dice, shares.LURE), "route": route}
         traits["recruiting"] = draw(dice, shares.RECRUITING)
         if route == "abroad":
             traits["destination"] = draw(dice, shares.DESTINATION)
@@ -148,7 +151,7 @@ class Year:
 
     def _persons(self, given: Given, at: datetime) -> list[PersonRow]:
         dice, lean, found = self.dice, self.wanted.lean, []
-        if chance(dice, 0.5 if lean else 0.9):
+        if chance(dice, 0.25 if lean else 0.9):
             for _ in range(1 if lean or chance(dice, 0.85) else 2):
                 found.append(people.person(dice, self.ids, at, "presumed_victim", known=chance(dice, 0.8), lean=lean))
         if not lean and given.informant != "anonymous" and chance(dice, 0.85):
@@ -183,3 +186,12 @@ class Year:
         line = Line(self.ids.new(at), "log_channel_entry", by, at, self.ids.new(at), {"channel": channel},
                     {"channel": channel, "external_number": number, "arrived_at": arrived})  # fmt: skip
         self.calls.append(Call(self.ids.new(at), line, by.id, channel, number, arrived, at))
+
+
+def numbered(stories: list[Story]) -> list[Story]:
+    """The stories with their books' numbers, in the order in which matters were entered."""
+    last: dict[tuple[int, int], int] = {}
+    entries = [(e.entered_at, place, e) for place, story in enumerate(stories) for e in story.entries]
+    for _, _, entry in sorted(entries, key=lambda found: found[:2]):
+        entry.number = last[entry.agency, entry.year] = last.get((entry.agency, entry.year), 0) + 1
+    return stories

@@ -28,6 +28,10 @@ class ChooseOne(Refusal):
     """Chưa chọn ở ô này. Chọn một dòng trong danh sách rồi lưu lại."""
 
 
+class Empty(Refusal):
+    """Chưa ghi gì ở phần này. Ghi ít nhất một ô rồi lưu lại, hoặc quay về trang vụ việc."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """Typed values (or the defaults of a fresh form) and the refusal that sent them back."""

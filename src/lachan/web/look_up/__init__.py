@@ -1,0 +1,1 @@
+"""Exact look-up of a person, for a purpose; there is no approximate one."""

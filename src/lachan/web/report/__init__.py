@@ -1,0 +1,1 @@
+"""Receiving a report: one page, keyboard alone, nothing required."""
