@@ -10,6 +10,7 @@ from uuid_utils.compat import uuid7
 
 from .actor import Actor
 from .models import AuditLine
+from .pour import pour
 
 
 @dataclass
@@ -29,7 +30,7 @@ current: ContextVar[Line] = ContextVar("audit_line")
 
 
 def write(line: Line, *, verb: str, by: Actor, at: datetime, outcome: str) -> None:
-    AuditLine.objects.bulk_create([
+    pour([
         AuditLine(
             id=line.id, at=at, account_id=by.account_id, agency_id=by.agency_id, role=by.role,
             verb=verb, outcome=outcome, subject=line.subject, detail=line.detail,

@@ -93,7 +93,8 @@ CREATE POLICY audit_see ON access_auditline FOR SELECT TO lachan_app USING (
   account_id = (SELECT sec.uid()) OR (SELECT sec.has('audit')));
 
 CREATE OR REPLACE FUNCTION sec.seal_line() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
+SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+-- The zone is fixed, since instants are hashed as text: a copy restored under another zone must fit.
 DECLARE given bytea := NEW.content_hash;
 BEGIN
   -- A restore brings the line as it was: its hash must still fit, or the copy has been tampered with.

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from lachan import postgres
 
-from .serve import free_port, missing_assets, serve_until_asked
+from .serve import free_port, missing_assets, own_database, serve_until_asked
 from .steps import plainly, ready, step, stop
 
 if TYPE_CHECKING:
@@ -48,23 +48,20 @@ def demo(reset: bool, yes: bool, scale: int, year: int, seed: int, port: int | N
     if postgres.elsewhere():
         stop("LACHAN_DATABASE_URL đang trỏ tới máy chủ riêng; dữ liệu giả lập không bao giờ ghi vào đó. "
              "Bỏ biến này rồi chạy lại `lachan demo`.")  # fmt: skip
-    with step(1, STEPS, "Mở PostgreSQL kèm theo"):
-        server = postgres.ensure_running()
-    try:
+    click.echo(f"[1/{STEPS}] PostgreSQL kèm theo: {postgres.state_dir()}")
+    with own_database() as server:
         if reset:
             _forget(server, yes)
-        kept = _built(server, year, seed, scale)
+        kept = _built(year, seed, scale)
         if no_serve:
-            _introduce(kept, "")
-            return
+            return _introduce(kept, "")
         with step(7, STEPS, "Mở máy chủ web"):
             chosen = free_port(port)
         serve_until_asked(chosen, lambda address: _introduce(kept, address), synthetic=True)
-    finally:
-        server.stop()
+    return None
 
 
-def _built(server: postgres.Cluster, year: int, seed: int, scale: int) -> dict[str, object]:
+def _built(year: int, seed: int, scale: int) -> dict[str, object]:
     """From an empty server to a whole province; each step is safe to repeat."""
     with step(2, STEPS, "Tạo bảng, chính sách dòng và khóa ký phạm vi"):
         ready()
@@ -149,7 +146,7 @@ def _forget(server: postgres.Cluster, yes: bool) -> None:
 
 def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     from lachan.simulator import accounts
-    from lachan.simulator.load import ground_of
+    from lachan.simulator.load import ground_of, scale_here
 
     ground, notes = ground_of(SLUG), _read_notes()
     here = accounts.people_here()
@@ -160,7 +157,7 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
         accounts.change_passwords(str(notes["password"]))
     else:
         notes = _load_demo(ground, year, seed)
-    if scale and not notes.get("scale"):
+    if scale and not notes.get("scale") and not scale_here():
         notes |= _load_scale(ground, seed, scale)
     _write_notes(notes)
     return notes

@@ -1,5 +1,6 @@
 """`lachan import`: a register of a commune comes in from its workbook; what cannot goes back with reasons."""
 
+import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,6 +69,8 @@ def write_all(read: "Read", by: "Actor", at: datetime) -> int:
 
     from lachan.exchange import register as book_in
 
+    # what was read stays until the end: no use in the collector walking it again and again
+    gc.freeze()
     with bar("Ghi sổ") as tell:
         tell.expect(len(read.good))
         return book_in.write(read, uuid7(), by, at, tell)

@@ -17,7 +17,7 @@ import click
 from lachan import postgres
 from lachan.postgres.lodging import port_is_free
 
-from .steps import plainly, ready, stop
+from .steps import plainly, stop
 
 PORT = 8138
 HOST = "127.0.0.1"
@@ -50,6 +50,20 @@ def missing_assets() -> str:
 
 
 @contextmanager
+def own_database() -> Iterator[postgres.Cluster]:
+    """The embedded server, open while the command runs; Ctrl-C and SIGTERM end both in order."""
+    with stopping_on_signals():
+        server = postgres.cluster()
+        try:
+            server = postgres.ensure_running()
+            yield server
+        except Asked:
+            click.echo("\nĐã dừng.")
+        finally:
+            server.stop()
+
+
+@contextmanager
 def stopping_on_signals() -> Iterator[None]:
     """Ctrl-C and SIGTERM become one exception, so that what was started is ended in order."""
 
@@ -66,14 +80,16 @@ def stopping_on_signals() -> Iterator[None]:
 
 
 def serve_until_asked(port: int, opened: Callable[[str], None], *, synthetic: bool = False) -> None:
-    """Run granian as a child until asked to stop; `opened` is called when the first page answers."""
+    """Run granian as a child until asked to stop; `opened` is called when the first page answers.
+
+    To be called under `stopping_on_signals`."""
     address = f"http://{HOST}:{port}/"
+    (postgres.state_dir() / "static").mkdir(exist_ok=True)
     child = subprocess.Popen(_command(port), env=_environment(synthetic), start_new_session=True)  # noqa: S603 - our own server
     try:
-        with stopping_on_signals():
-            _await_answer(child, address)
-            opened(address)
-            child.wait()
+        _await_answer(child, address)
+        opened(address)
+        child.wait()
     except Asked:
         click.echo("\nĐang dừng …")
     finally:
@@ -124,12 +140,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 @plainly
 def serve(port: int | None) -> None:
     """Mở máy chủ web trên 127.0.0.1, không dựng dữ liệu nào."""
-    server = None if postgres.elsewhere() else postgres.ensure_running()
-    try:
-        ready()
+    with stopping_on_signals() if postgres.elsewhere() else own_database():
         if missing := missing_assets():
             click.echo(missing)
         serve_until_asked(free_port(port), lambda address: click.echo(f"Đang mở ở {address} (Ctrl-C để dừng)."))
-    finally:
-        if server is not None:
-            server.stop()

@@ -9,25 +9,19 @@ from itertools import chain
 from uuid import UUID
 
 from django.db import connection
+from uuid_utils.compat import uuid7
 
-from lachan.access import audit
+from lachan.access import audit, seals
 from lachan.access.actor import Actor
 from lachan.people.models import Person
 
 from . import ledger, readings, standings
 from .ledger import Deed
-from .models import (
-    Act,
-    ClockReading,
-    Handover,
-    Matter,
-    MatterReading,
-    Mention,
-    RegisterEntry,
-    Standing,
-    Term,
-)
+from .models import Act, Handover, Matter, Mention, RegisterEntry, SealedNote, Standing, Term
+from .pour import pour, pour_values
 
+# An act, what it was made of, and the handover it sends off, if any.
+Made = tuple[Act, Deed, Handover | None]
 KEEP = """
 INSERT INTO docket_registercounter (agency_id, book, year, last) VALUES (%s, %s, %s, %s)
 ON CONFLICT (agency_id, book, year) DO UPDATE SET last = greatest(docket_registercounter.last, EXCLUDED.last)
@@ -70,14 +64,14 @@ def taken(agency_id: int, book: str, year: int, numbers: Sequence[int]) -> set[i
 def open_matters(openings: Sequence[Opening], *, book: str, by: Actor, at: datetime) -> None:
     """All rows of these matters but their standings, which close the opening: see `stand`."""
     line = audit.current.get().id
-    Matter.objects.bulk_create([opening.matter for opening in openings])
+    pour([opening.matter for opening in openings])
     acts = [_acts(opening, by, at, line) for opening in openings]
-    _store(openings, acts)
+    _store(list(chain.from_iterable(acts)))
     _enter(openings, book, by, at)
     _read(acts, at)
 
 
-def _acts(opening: Opening, by: Actor, at: datetime, line: UUID) -> list[tuple[Act, Deed, Handover | None]]:
+def _acts(opening: Opening, by: Actor, at: datetime, line: UUID) -> list[Made]:
     way, deeds = None, list(opening.deeds)
     if opening.sent is not None:
         way = Handover(matter=opening.matter, what="report", sender_id=by.agency_id,
@@ -92,50 +86,55 @@ def _acts(opening: Opening, by: Actor, at: datetime, line: UUID) -> list[tuple[A
     return made
 
 
-def _store(openings: Sequence[Opening], acts: list[list[tuple[Act, Deed, Handover | None]]]) -> None:
-    flat = list(chain.from_iterable(acts))
-    Act.objects.bulk_create([act for act, _, _ in flat])
-    ledger.seal_notes([(act, deed.note) for act, deed, _ in flat if deed.note.strip()])
-    ways = []
-    for act, _, way in flat:
+def _store(acts: Sequence[Made]) -> None:
+    pour([act for act, _, _ in acts])
+    notes = [(act, deed.note.strip(), *seals.make_key(act.id)) for act, deed, _ in acts if deed.note.strip()]
+    pour([row for _, _, row, _ in notes])
+    pour_values(SealedNote, (
+        {"act_id": act.id, "matter_id": act.matter_id, "key_id": row.id, "sealed": key.seal(text)}
+        for act, text, row, key in notes
+    ))  # fmt: skip
+    for act, _, way in acts:
         if way is not None:
             way.act = act
-            ways.append(way)
-    Handover.objects.bulk_create(ways)
+    pour([way for _, _, way in acts if way is not None])
 
 
 def _enter(openings: Sequence[Opening], book: str, by: Actor, at: datetime) -> None:
-    RegisterEntry.objects.bulk_create([
-        RegisterEntry(matter=one.matter, agency_id=by.agency_id, book=book, year=one.year,
-                      number=one.number, entered_at=at)
+    pour_values(RegisterEntry, (
+        {"id": uuid7(), "matter_id": one.matter.id, "agency_id": by.agency_id, "book": book,
+         "year": one.year, "number": one.number, "entered_at": at}
         for one in openings
-    ])  # fmt: skip
-    Term.objects.bulk_create([
-        Term(matter=one.matter, kind=kind, text=text[:200]) for one in openings for kind, text in one.terms
-    ])  # fmt: skip
-    Mention.objects.bulk_create([
-        Mention(matter=one.matter, person=person, capacity=capacity, protected=protected, recorded_at=at)
+    ))  # fmt: skip
+    pour_values(Term, (
+        {"id": uuid7(), "matter_id": one.matter.id, "kind": kind, "text": text[:200]}
+        for one in openings for kind, text in one.terms
+    ))  # fmt: skip
+    pour_values(Mention, (
+        {"id": uuid7(), "matter_id": one.matter.id, "person_id": person.id, "capacity": capacity,
+         "protected": protected, "recorded_at": at}
         for one in openings for person, capacity, protected in one.persons
-    ])  # fmt: skip
+    ))  # fmt: skip
 
 
-def _read(acts: list[list[tuple[Act, Deed, Handover | None]]], at: datetime) -> None:
+def _read(acts: Sequence[Sequence[Made]], at: datetime) -> None:
     read = [
         readings.project(own[0][0].matter_id, [readings.as_deed(act) for act, _, _ in own], at)
         for own in acts
     ]
-    MatterReading.objects.bulk_create([summary for summary, _ in read])
-    ClockReading.objects.bulk_create([row for _, rows in read for row in rows])
+    pour([summary for summary, _ in read])
+    pour([row for _, rows in read for row in rows])
 
 
 def stand(openings: Sequence[Opening], by: Actor) -> None:
     """First standings, in one statement and last of all: after it, the matters are no longer being opened."""
     own = "origin" if by.agency_kind in standings.PROCEDURAL else "notifier"
-    Standing.objects.bulk_create([
-        Standing(matter=one.matter, agency_id=agency, kind=kind, since=since, received_at=one.matter.received_at)
+    pour_values(Standing, (
+        {"id": uuid7(), "matter_id": one.matter.id, "agency_id": agency, "kind": kind, "since": since,
+         "received_at": one.matter.received_at}
         for one in openings
         for agency, kind, since in _standing(one, own, by)
-    ])  # fmt: skip
+    ))  # fmt: skip
 
 
 def _standing(one: Opening, own: str, by: Actor) -> list[tuple[int, str, datetime]]:

@@ -11,6 +11,7 @@ from uuid_utils.compat import uuid7
 from lachan.access import audit, seals
 from lachan.access.actor import Actor
 from lachan.access.models import RecordKey
+from lachan.access.pour import pour
 from lachan.access.refusals import Refusal, StateSecret
 from lachan.law.book import book
 from lachan.people.entries import LETTERS
@@ -102,7 +103,7 @@ def _store(papers: Sequence[Paper | None], acts: list[Act], deeds: Sequence[Deed
     kept = [paper for paper in papers if paper is not None]
     if kept:
         Paper.objects.bulk_create(kept)
-    Act.objects.bulk_create(acts)
+    pour(acts)
     noted = [(act, deed.note) for act, deed in zip(acts, deeds, strict=True) if deed.note.strip()]
     if noted:
         seal_notes(noted)

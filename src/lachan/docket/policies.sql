@@ -82,6 +82,12 @@ DO $$ DECLARE t text; BEGIN
   END LOOP;
 END $$;
 
+-- Nobody writes what another body did: an act and a paper are one's own agency's.
+CREATE POLICY own_name ON docket_act AS RESTRICTIVE FOR INSERT TO lachan_app WITH CHECK (
+  agency_id = ANY ((SELECT sec.scope())::bigint[]));
+CREATE POLICY own_name ON docket_paper AS RESTRICTIVE FOR INSERT TO lachan_app WITH CHECK (
+  issuer_id = ANY ((SELECT sec.scope())::bigint[]));
+
 CREATE POLICY see ON docket_standing FOR SELECT TO lachan_app USING (
   agency_id = ANY ((SELECT sec.scope())::bigint[]) AND matter_id <> ALL ((SELECT sec.excluded())::uuid[]));
 -- The barred unit (a report names one of its people) gets no standing from anybody.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from lachan.access.pour import pour
 from lachan.law.book import book
 from lachan.procedure import clocks, stages
 from lachan.procedure.acts import Act as Deed
@@ -95,8 +96,8 @@ def renew(matter_id: UUID, at: datetime, opening: Sequence[Act] | None = None) -
     deeds = [as_deed(act) for act in opening] if opening is not None else deeds_of(matter_id)
     summary, rows = project(matter_id, deeds, at)
     if opening is not None:
-        MatterReading.objects.bulk_create([summary])
-        ClockReading.objects.bulk_create(rows)
+        pour([summary])
+        pour(rows)
         return
     MatterReading.objects.bulk_create(
         [summary], update_conflicts=True, unique_fields=["matter"], update_fields=MATTER_FIELDS

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 
+from lachan.access.pour import pour
+
 from .models import RegisterEntry
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -23,7 +25,7 @@ def enter(matter_id: UUID, *, agency_id: int, book: str, received_at: datetime, 
         number = cursor.fetchone()[0]
     entry = RegisterEntry(matter_id=matter_id, agency_id=agency_id, book=book, year=year,
                           number=number, entered_at=at)  # fmt: skip
-    RegisterEntry.objects.bulk_create([entry])
+    pour([entry])
     return entry
 
 

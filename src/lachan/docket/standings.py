@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from lachan.access.pour import pour
+
 from .models import Matter, Standing
 
 # Bodies of criminal procedure see the work on a matter they received first; others see that it lives.
@@ -15,13 +17,11 @@ PROCEDURAL = frozenset({"commune_police", "police_post", "district_police", "pro
 
 def give(matter: Matter, to: Iterable[tuple[int, str]], since: datetime) -> None:
     """One statement for all, so that opening a matter and giving its first standings are one step."""
-    Standing.objects.bulk_create(
-        [
-            Standing(matter=matter, agency_id=agency, kind=kind, since=since,
-                     received_at=matter.received_at)
-            for agency, kind in dict.fromkeys(to)
-        ]
-    )  # fmt: skip
+    pour([
+        Standing(matter=matter, agency_id=agency, kind=kind, since=since,
+                 received_at=matter.received_at)
+        for agency, kind in dict.fromkeys(to)
+    ])  # fmt: skip
 
 
 def give_once(matter: Matter, agency: int, kind: str, since: datetime) -> None:

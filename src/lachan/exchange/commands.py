@@ -9,13 +9,13 @@ from uuid_utils.compat import uuid7
 from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.audit import about
-from lachan.access.models import RecordKey
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.docket import bulk, ledger
 from lachan.docket.bulk import Opening
 from lachan.docket.ledger import Deed
 from lachan.docket.models import Matter
+from lachan.docket.pour import pour, pour_values
 from lachan.intake.models import Narrative, Report
 from lachan.people import entries
 from lachan.reference.codes import INVESTIGATORS, Kind, receipt_by
@@ -90,7 +90,7 @@ def _terms(row: RegisterRow, matter: Matter) -> list[tuple[str, str]]:
 
 def _report(rows: Sequence[RegisterRow], openings: Sequence[Opening], run: UUID, by: Actor, at: datetime) -> None:
     line, pairs = about(run), list(zip(rows, openings, strict=True))
-    Report.objects.bulk_create([
+    pour([
         Report(matter=one.matter, agency_id=by.agency_id, client_key=row.client_key, kind=row.given.kind,
                channel=row.given.channel, external_number=row.given.external_number,
                informant=row.given.informant, received_at=row.given.received_at, recorded_at=at,
@@ -98,21 +98,18 @@ def _report(rows: Sequence[RegisterRow], openings: Sequence[Opening], run: UUID,
         for row, one in pairs
     ])  # fmt: skip
     _tell([(one.matter, row.given.narrative) for row, one in pairs if row.given.narrative], at)
-    ImportedRow.objects.bulk_create([
-        ImportedRow(agency_id=by.agency_id, client_key=row.client_key, digest=row.digest,
-                    matter=one.matter, run=run, line_id=line.id)
+    pour_values(ImportedRow, (
+        {"id": uuid7(), "agency_id": by.agency_id, "client_key": row.client_key, "digest": row.digest,
+         "matter_id": one.matter.id, "run": run, "line_id": line.id}
         for row, one in pairs
-    ])  # fmt: skip
+    ))  # fmt: skip
 
 
 def _tell(told: Sequence[tuple[Matter, str]], at: datetime) -> None:
     """Each narrative under a key of its own."""
-    keys: list[RecordKey] = []
-    narratives: list[Narrative] = []
-    for matter, text in told:
-        record = uuid7()
-        row, key = seals.make_key(record)
-        keys.append(row)
-        narratives.append(Narrative(id=record, matter=matter, key=row, sealed=key.seal(text), recorded_at=at))
-    RecordKey.objects.bulk_create(keys)
-    Narrative.objects.bulk_create(narratives)
+    sealed = [(matter, text, *seals.make_key(uuid7())) for matter, text in told]
+    pour([row for _, _, row, _ in sealed])
+    pour_values(Narrative, (
+        {"id": row.id, "matter_id": matter.id, "key_id": row.id, "sealed": key.seal(text), "recorded_at": at}
+        for matter, text, row, key in sealed
+    ))  # fmt: skip

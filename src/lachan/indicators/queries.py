@@ -13,7 +13,7 @@ def latest(viewer: Actor, when: Period) -> list[Figure]:
     """The newest figure of each code and variant for the period."""
     rows = Figure.objects.filter(
         province_id=viewer.province_id, calendar=when.calendar, period_from=when.begin
-    ).order_by("code", "variant", "-as_of")
+    ).order_by("code", "variant", "-as_of", "-id")
     return list(rows.distinct("code", "variant"))
 
 

@@ -10,6 +10,7 @@ from uuid_utils.compat import uuid7
 from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.models import RecordKey
+from lachan.access.pour import pour
 
 from .models import Fingerprint, Identity, Person
 
@@ -36,10 +37,10 @@ def enter(entries: list[Entry], by: Actor) -> list[Person]:
         for e in entries
     ]  # fmt: skip
     sealed = [_seal(p, e.identity) for p, e in zip(persons, entries, strict=True) if e.identity]
-    Person.objects.bulk_create(persons)
-    RecordKey.objects.bulk_create([key for key, _, _ in sealed])
-    Identity.objects.bulk_create([identity for _, identity, _ in sealed])
-    Fingerprint.objects.bulk_create([f for _, _, prints in sealed for f in prints])
+    pour(persons)
+    pour([key for key, _, _ in sealed])
+    pour([identity for _, identity, _ in sealed])
+    pour([f for _, _, prints in sealed for f in prints])
     return persons
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from lachan.procedure import clocks
@@ -40,7 +40,8 @@ class Life:
         if self.scribe.story.given.names_official_of == by.id:
             return self._past_the_named()
         if by.kind in INVESTIGATORS or by.kind == "border_guard":
-            self._classified(True)
+            if not self._outlived(DAY * 5):
+                self._classified(True)
         else:
             self._onward(by)
         self._maybe_noncompetent()
@@ -87,16 +88,24 @@ class Life:
         self._sent(to, max(sent, self.now))
 
     def _sent(self, to: Body, when: datetime) -> None:
-        end = self.scribe.holder.valid_to
-        if end is not None and when.date() >= end:  # a body sends while it still exists
-            when = max(self.now, datetime.combine(end, datetime.min.time(), HANOI) - timedelta(hours=1))
-        to = self.scribe.ground.alive(to.id, (when + DAY * 3).date()) or to
-        way = self.scribe.send_handover(
-            to, *self._at(when), paper=self._paper("handover_sent", "CV-CAX") if chance(self.dice, 0.6) else None
-        )
+        paper = self._paper("handover_sent", "CV-CAX") if chance(self.dice, 0.6) else None
+        way = self._way(to, when, paper)
         if chance(self.dice, 0.05):
             way = self._refused(way)
         self.scribe.receive_handover(way, *self._at(self._hours(0.5, 9)))
+
+    def _way(self, to: Body, when: datetime, paper: tuple[str, str] | None = None) -> HandoverRow:
+        """A body sends while it still exists, to one that will be there to answer."""
+        end = self.scribe.holder.valid_to
+        if end is not None and when.date() >= end:
+            when = max(self.now, _midnight(end) - timedelta(hours=1))
+        to = self.scribe.ground.alive(to.id, (when + DAY * 3).date()) or to
+        if when.date() < to.valid_from and end is not None and end <= to.valid_from:
+            # both end on one day: the province takes it
+            to = self.scribe.ground.provincial("investigation_agency", when.date()) or to
+        if when.date() < to.valid_from:
+            when = later(self.dice, _midnight(to.valid_from), 1, 9)
+        return self.scribe.send_handover(to, *self._at(when), paper=paper)
 
     def _refused(self, way: HandoverRow) -> HandoverRow:
         ground = draw(self.dice, shares.REFUSAL)
@@ -137,7 +146,7 @@ class Life:
 
     def _told(self) -> None:
         """Classification and the notices: most within the days of law, some late, some never."""
-        self._outlived(DAY * 6)
+        self._outlived(DAY * 15)
         if not any(a.kind == "report_classified" and a.agency == self.scribe.holder.id for a in self.scribe.story.acts):
             self._classified(True)
         late = chance(self.dice, 0.1)
@@ -185,7 +194,7 @@ class Life:
         body, day = self.scribe.holder, (self.now + ahead).date()
         if body.valid_to is None or day < body.valid_to:
             return False
-        last = datetime.combine(body.valid_to, datetime.min.time(), HANOI)
+        last = _midnight(body.valid_to)
         after = self.scribe.ground.alive(body.successor, body.valid_to)
         if after is None or any(entry.agency == after.id for entry in self.scribe.story.entries):
             raise Later
@@ -220,7 +229,7 @@ class Life:
 
     def _prolonged(self, start: datetime) -> None:
         when = max(day_after(self.dice, start, 13, 19), self.now + timedelta(hours=3))
-        if self._outlived(when - self.now):
+        if self._outlived(when - self.now + DAY * 9):
             self._assigned()
             return
         self.scribe.do("prolong_handling", *self._at(when), note=self._note(words.COMPLEX),
@@ -228,7 +237,7 @@ class Life:
 
     def _extended(self, start: datetime) -> datetime:
         when = max(day_after(self.dice, start, 46, 57), self.now + timedelta(hours=3))
-        if self._outlived(when - self.now):
+        if self._outlived(when - self.now + DAY * 9):
             self._assigned()
         if not self._stage_prolonged():
             return self._receipt()
@@ -257,7 +266,7 @@ class Life:
     # -- the end -------------------------------------------------------------------------------
 
     def _settled(self, outcome: str, when: datetime) -> None:
-        if self._outlived(when - self.now):
+        if self._outlived(when - self.now + DAY * 14):
             self._assigned()
             when = max(when, day_after(self.dice, self.now, 3, 15))
         if chance(self.dice, 0.6):
@@ -274,10 +283,12 @@ class Life:
 
     def _initiated(self, when: datetime) -> None:
         article = self._article()
-        facts: dict[str, object] = {"article": article}
+        paper = self._paper("case_initiated", "QĐ-CSĐT")
         if article in ("150", "151"):
-            facts["paragraph"] = 1 + self.dice.randrange(2)
-        self.scribe.do("initiate_case", *self._at(when), paper=self._paper("case_initiated", "QĐ-CSĐT"), **facts)
+            self.scribe.do("initiate_case", *self._at(when), paper=paper, article=article,
+                           paragraph=1 + self.dice.randrange(2))  # fmt: skip
+        else:
+            self.scribe.do("initiate_case", *self._at(when), paper=paper, article=article)
 
     def _article(self) -> str:
         said = [a.facts["article"] for a in self.scribe.story.acts
@@ -290,7 +301,7 @@ class Life:
         if chance(self.dice, 0.6):
             self._prolonged(start)
         due = self._due()
-        if self._outlived(due - self.now + DAY * 3):
+        if self._outlived(due - self.now + DAY * 14):
             self._assigned()
             due = self._due()
         self.scribe.do("report_findings", *self._at(max(self.now, in_office(self.dice, due - DAY * 8))),
@@ -330,3 +341,7 @@ class Life:
         else:
             return
         self._settled(draw(dice, {"initiate": 6, "decline": 4}), day_after(dice, self.now, 10, 31))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=HANOI)

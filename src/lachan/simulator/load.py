@@ -83,6 +83,14 @@ def load_scale(ground: Ground, *, as_of: datetime, seed: int, count: int, worker
         return _load_all(ground, _months(as_of, seed, count, officers), keyboard, as_of, said, workers)
 
 
+def scale_here(using: str = "keeper") -> bool:
+    """Whether the matters of `load_scale` are in: their channel numbers carry its series."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM intake_report WHERE channel = 'police_113'"
+                       " AND external_number LIKE '113S-%%')", [])  # fmt: skip
+        return bool(cursor.fetchone()[0])
+
+
 def _months(as_of: datetime, seed: int, count: int, officers: Mapping[int, int]) -> list[Wanted]:
     firsts = [SCALE_FROM]
     while (after := (firsts[-1] + timedelta(days=32)).replace(day=1)) < as_of.date():

@@ -36,7 +36,9 @@ class Replay:
 
     def run(self, stories: Iterable[Story], calls: Iterable[Call] = ()) -> None:
         """Every verb of every story, in the order in which they were typed."""
-        steps = [(line.at, place, story, line) for place, story in enumerate(stories) for line in story.lines]
+        steps: list[tuple[datetime, int, Story | None, Line]] = [
+            (line.at, place, story, line) for place, story in enumerate(stories) for line in story.lines
+        ]
         steps += [(call.line.at, -1, None, call.line) for call in calls]
         for _, _, story, line in sorted(steps, key=lambda step: step[:2]):
             self._step(story, line)

@@ -4,7 +4,7 @@ from . import shares
 from .ground import INVESTIGATORS, Body
 from .lives import Life
 from .shares import chance, draw
-from .times import day_after
+from .times import DAY, day_after
 
 
 class ShortLife(Life):
@@ -12,19 +12,16 @@ class ShortLife(Life):
 
     def _course(self, by: Body) -> None:
         if by.kind in INVESTIGATORS or by.kind == "border_guard":
-            self._classified(True)
+            if not self._outlived(DAY * 5):
+                self._classified(True)
         else:
-            way = self.scribe.send_handover(self._lasting(), *self._at(self._hours(1.5, 26)))
+            way = self._way(self._competent(), self._hours(1.5, 26))
             self.scribe.receive_handover(way, *self._at(self._hours(0.5, 9)))
-        self._outlived(day_after(self.dice, self.now, 24, 30) - self.now)
+        self._outlived(DAY * 45)
         self.scribe.tell("assign_handling", *self._at(day_after(self.dice, self.now, 0, 3)),
                          officer=self.officers.get(self.scribe.holder.id, 0))  # fmt: skip
         if chance(self.dice, 0.9):
             self._decided()
-
-    def _lasting(self) -> Body:
-        to = self._competent()
-        return self.scribe.ground.alive(to.id, day_after(self.dice, self.now, 5, 5).date()) or to
 
     def _decided(self) -> None:
         when = day_after(self.dice, self._receipt(), 8, 22)

@@ -9,9 +9,9 @@ from . import people, shares, words
 from .deeds import Scribe
 from .ground import Body, Ground, Place
 from .lives import Life
-from .short import ShortLife
 from .rows import Call, Given, Ids, Line, PersonRow, Story
 from .shares import chance, draw
+from .short import ShortLife
 from .times import arrivals, later
 
 LISTED = ("police_113", "hotline_111", "vneid", "online")

@@ -81,7 +81,10 @@ def actor(request: HttpRequest) -> Actor | None:
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """What every page shows: who, from where, whether all of it is made up, when printed."""
     who, at = getattr(request, "actor", None), getattr(request, "at", None)
-    shown = {"synthetic": settings.SYNTHETIC, "printed_at": at.strftime("%d/%m/%Y %H:%M") if at else ""}
+    shown = {
+        "synthetic": settings.SYNTHETIC,
+        "printed_at": at.strftime("%d/%m/%Y %H:%M") if at else "",
+    }
     if who is None:
         return shown
     return {

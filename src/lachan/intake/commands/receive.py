@@ -11,11 +11,13 @@ from lachan.access.actor import Actor
 from lachan.access.audit import about
 from lachan.access.models import RecordKey
 from lachan.access.permissions import Permission
+from lachan.access.pour import pour
 from lachan.access.refusals import Refusal, StateSecret
 from lachan.access.verbs import command
 from lachan.docket import ledger, registers, standings
 from lachan.docket.ledger import Deed
 from lachan.docket.models import Handover, Matter, Mention, RegisterEntry, Term
+from lachan.docket.together import together
 from lachan.people import entries
 from lachan.reference import queries as reference
 from lachan.reference.codes import receipt_by
@@ -52,10 +54,10 @@ def receive_report(*, given: ReportGiven, by: Actor, at: datetime) -> Matter:
     _check(given, at)
     if again := _received_before(given, by):
         return again
-    matter = _matter(given, by, at)
+    matter, places = _matter(given, by, at), _place_names(given)
     try:
-        with transaction.atomic():
-            _open(matter, given, by, at)
+        with transaction.atomic(), together():
+            _open(matter, given, places, by, at)
     except IntegrityError as twice:
         # Sent twice at the same moment: the other one is in the register by now.
         if first := _received_before(given, by):
@@ -77,8 +79,8 @@ def _check(given: ReportGiven, at: datetime) -> None:
 def _received_before(given: ReportGiven, by: Actor) -> Matter | None:
     # The key is made by the client before sending, so that sending twice is receiving once.
     before = Report.objects.filter(agency=by.agency_id, client_key=given.client_key)
-    report = before.select_related("matter").first()
-    return report.matter if report else None
+    found = before.values_list("matter_id", flat=True).first()
+    return Matter.objects.get(id=found) if found else None
 
 
 def _matter(given: ReportGiven, by: Actor, at: datetime) -> Matter:
@@ -89,17 +91,24 @@ def _matter(given: ReportGiven, by: Actor, at: datetime) -> Matter:
     )  # fmt: skip
 
 
-def _open(matter: Matter, given: ReportGiven, by: Actor, at: datetime) -> None:
+def _place_names(given: ReportGiven) -> list[str]:
+    if given.place_id is None:
+        return []
+    found = Unit.objects.filter(id=given.place_id).values_list("name", "parent__name").first()
+    return [name for name in found or () if name]
+
+
+def _open(matter: Matter, given: ReportGiven, places: list[str], by: Actor, at: datetime) -> None:
     """Everything of a new report in one transaction; standings last, since they close the opening."""
     line = about(matter.id, channel=given.channel)
-    Matter.objects.bulk_create([matter])
-    Report.objects.bulk_create([_report(matter, given, by, at, line.id)])
+    pour([matter])
+    pour([_report(matter, given, by, at, line.id)])
     _tell(matter, given.narrative, at)
     _mention(matter, given.persons, by, at)
     _describe(matter, given, at, line.id)
     own_official = given.named_official_of == by.agency_id
     entry = None if own_official else _register(matter, by, at)
-    _index(matter, given, entry)
+    _index(matter, given, places, entry)
     _record(matter, given, by, at)
 
 
@@ -118,15 +127,15 @@ def _tell(matter: Matter, words: str, at: datetime) -> None:
     told = Narrative(id=uuid7(), matter=matter, recorded_at=at)
     row, key = seals.make_key(told.id)
     told.key, told.sealed = row, key.seal(words.strip())
-    RecordKey.objects.bulk_create([row])
-    Narrative.objects.bulk_create([told])
+    pour([row])
+    pour([told])
 
 
 def _mention(matter: Matter, given: tuple[PersonGiven, ...], by: Actor, at: datetime) -> None:
     if not given:
         return
     persons = entries.enter([person.entry for person in given], by)
-    Mention.objects.bulk_create([
+    pour([
         Mention(matter=matter, person=person, capacity=said.capacity, protected=said.protected,
                 recorded_at=at)
         for person, said in zip(persons, given, strict=True)
@@ -134,7 +143,7 @@ def _mention(matter: Matter, given: tuple[PersonGiven, ...], by: Actor, at: date
 
 
 def _describe(matter: Matter, given: ReportGiven, at: datetime, line: UUID) -> None:
-    Trait.objects.bulk_create([
+    pour([
         Trait(matter=matter, field=name, value=value, recorded_at=at, line_id=line)
         for name, value in given.traits.items()
     ])  # fmt: skip
@@ -146,16 +155,13 @@ def _register(matter: Matter, by: Actor, at: datetime) -> RegisterEntry:
     )
 
 
-def _index(matter: Matter, given: ReportGiven, entry: RegisterEntry | None) -> None:
-    words = [("code", matter.code)]
+def _index(matter: Matter, given: ReportGiven, places: list[str], entry: RegisterEntry | None) -> None:
+    words = [("code", matter.code), *(("place", name) for name in places)]
     if entry is not None:
         words.append(("number", registers.number_text(entry)))
     if given.external_number.strip():
         words.append(("external", given.external_number.strip()))
-    if given.place_id is not None:
-        place = Unit.objects.filter(id=given.place_id).values_list("name", "parent__name").first()
-        words += [("place", name) for name in place or () if name]
-    Term.objects.bulk_create([Term(matter=matter, kind=kind, text=text) for kind, text in words])
+    pour([Term(matter=matter, kind=kind, text=text) for kind, text in words])
 
 
 def _record(matter: Matter, given: ReportGiven, by: Actor, at: datetime) -> None:

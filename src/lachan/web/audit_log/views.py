@@ -14,6 +14,8 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.roles import ROLES
 from lachan.access.verbs import VERBS
 from lachan.docket.models import Matter
+from lachan.intake import codes
+from lachan.law.book import book
 
 from .. import sheet, wording
 from ..door import signed_in
@@ -23,7 +25,7 @@ SIZE = 100
 COLUMNS = ("Lúc", "Ai", "Việc", "Kết quả", "Về", "Chi tiết")
 OUTCOMES = {"done": "Đã làm", "refused": "Bị từ chối"}
 DETAIL = {
-    "acts": "hành vi", "purpose": "mục đích", "person": "mật danh", "channel": "kênh",
+    "purpose": "mục đích", "person": "mật danh", "channel": "kênh",
     "refusal": "lý do", "hits": "số kết quả", "figure": "chỉ tiêu", "excluded": "loại trừ",
     "kind": "theo",
 }  # fmt: skip
@@ -35,11 +37,11 @@ def page(request: HttpRequest) -> HttpResponse:
     rows = list(_narrow(AuditLine.objects.order_by("-at", "-id"), asked, request)[: SIZE + 1])
     more, rows = rows[SIZE - 1 :][:1] if len(rows) > SIZE else [], rows[:SIZE]
     names = names_of([row.agency_id for row in rows], [row.account_id for row in rows])
-    codes = dict(
+    known = dict(
         Matter.objects.filter(id__in={row.subject for row in rows}).values_list("id", "code")
     )
     shown = {
-        "filters": _filters(asked), "table": _table(rows, names, codes),
+        "filters": _filters(asked), "table": _table(rows, names, known),
         "pager": {"shown": f"{len(rows)} dòng", "order": "mới nhất trước",
                   "first_url": _with(asked, sau="") if asked.get("sau") else "",
                   "next_url": _with(asked, sau=_cursor(more[0])) if more else ""},
@@ -48,7 +50,9 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, template, shown)
 
 
-def _narrow(rows: QuerySet[AuditLine], asked: QueryDict, request: HttpRequest) -> QuerySet[AuditLine]:
+def _narrow(
+    rows: QuerySet[AuditLine], asked: QueryDict, request: HttpRequest
+) -> QuerySet[AuditLine]:
     subject = asked.get("q", "").strip()
     if subject:
         known = sheet.key(subject)
@@ -99,29 +103,37 @@ def _filters(asked: QueryDict) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _table(rows: list[AuditLine], names: Names, codes: dict[UUID, str]) -> dict[str, Any]:
+def _table(rows: list[AuditLine], names: Names, known: dict[UUID, str]) -> dict[str, Any]:
     return {
         "caption": "Nhật ký: không sửa, không xóa được",
         "columns": [{"label": label} for label in COLUMNS],
-        "rows": [{"cells": _cells(row, names, codes)} for row in rows],
+        "rows": [{"cells": _cells(row, names, known)} for row in rows],
         "empty_what": "Không có dòng nhật ký nào",
         "empty_means": "chưa ai làm việc khớp với điều kiện lọc.",
     }
 
 
-def _cells(row: AuditLine, names: Names, codes: dict[UUID, str]) -> list[dict[str, Any]]:
+def _cells(row: AuditLine, names: Names, known: dict[UUID, str]) -> list[dict[str, Any]]:
     verb, role = VERBS.get(row.verb), ROLES.get(row.role)
     person = names.people.get(row.account_id or 0, f"tài khoản số {row.account_id}")
     cells = [
         {"text": wording.shortly(row.at)},
         {"text": f"{person} · {role.label if role else row.role}",
          "sub": names.agency(row.agency_id) if row.agency_id else ""},
-        {"text": verb.sentence.split(";")[0] if verb else row.verb, "sub": row.verb},
+        {"text": verb.sentence.split(";")[0] if verb else row.verb, },
         {"text": OUTCOMES.get(row.outcome, row.outcome)},
-        {"text": codes.get(row.subject) or _short(row.subject)} if row.subject else {"text": "—"},
-        {"text": "; ".join(f"{DETAIL.get(k, k)}: {v}" for k, v in row.detail.items()) or "—"},
+        {"text": known.get(row.subject) or _short(row.subject)} if row.subject else {"text": "—"},
+        {"text": "; ".join(_said(name, value) for name, value in row.detail.items()) or "—"},
     ]  # fmt: skip
     return [{**cell, "label": label} for label, cell in zip(COLUMNS, cells, strict=True)]
+
+
+def _said(name: str, value: object) -> str:
+    """One detail in words; codes of acts and purposes become their labels."""
+    if name == "acts":
+        return ", ".join(book().label(kind) for kind in str(value).split(","))
+    words = {"purpose": dict(codes.PURPOSES), "channel": dict(codes.CHANNEL)}.get(name, {})
+    return f"{DETAIL.get(name, name)}: {words.get(str(value), value)}"
 
 
 def _short(subject: UUID | None) -> str:

@@ -48,7 +48,9 @@ def _aim(target: Target) -> str:
 
 def _doubt(target: Target, verdict: Verdict) -> str:
     open_point = target.mark == "conflict"
-    said = ["Văn bản giao chỉ tiêu không nêu mẫu số: đây là cách tính hệ thống đề xuất."] * open_point
+    said = [
+        "Văn bản giao chỉ tiêu không nêu mẫu số: đây là cách tính hệ thống đề xuất."
+    ] * open_point
     return " ".join([*said, *([SMALL] if verdict.small else [])])
 
 

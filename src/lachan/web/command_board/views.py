@@ -101,7 +101,9 @@ def publish(request: HttpRequest) -> HttpResponse:
         )
     except Refusal as refusal:
         return _board(request, request.POST, refusal.sentence, 422)
-    messages.success(request, f"Đã công bố {len(done)} số liệu, tính đến {wording.shortly(request.at)}.")
+    messages.success(
+        request, f"Đã công bố {len(done)} số liệu, tính đến {wording.shortly(request.at)}."
+    )
     return redirect(f"/chi-tieu/?lich={calendar}&nam={year}")
 
 
@@ -150,7 +152,10 @@ def _cells(line: FigureLine) -> list[dict[str, Any]]:
         {"code_name": line.matter_code},
         {"text": wording.day(line.received_on)},
         {"text": stage.label if stage else "chưa vào sổ"},
-        {"state": "met" if line.counted else "unknown", "state_label": "Có" if line.counted else "Chưa"},
+        {
+            "state": "met" if line.counted else "unknown",
+            "state_label": "Có" if line.counted else "Chưa",
+        },
         {"text": APART.get(line.reason, line.reason)},
     ]
     return [{**cell, "label": label} for label, cell in zip(COLUMNS, cells, strict=True)]

@@ -54,12 +54,11 @@ def tallies_of(
     midnight = datetime.combine(at.date() + timedelta(days=1), time.min, at.tzinfo)
     found = running(who).aggregate(
         overdue=Count("id", filter=Q(due_at__lt=at)),
-        today=Count("id", filter=Q(due_at__gte=at, due_at__lt=midnight)),
+        today=Count("id", filter=Q(due_at=None) | Q(due_at__gte=at, due_at__lt=midnight)),
         soon=Count("id", filter=Q(due_at__gte=midnight, due_at__lt=at + ahead)),
-        matters=Count("matter", distinct=True),
     )
     said = [("Quá hạn", "overdue", "overdue", "#viec-overdue"),
-            ("Đến hạn hôm nay", "today", "soon", "#viec-today"),
+            ("Hôm nay, làm ngay", "today", "soon", "#viec-today"),
             ("Trong 3 ngày", "soon", "running", "#viec-soon")]  # fmt: skip
     return [
         *({"label": label, "count": found[name], "state": state, "url": url}

@@ -66,7 +66,9 @@ def _remarks(reading: Reading) -> list[str]:
     remarks = [f"Lưu ý: {warning}" for warning in reading.warnings]
     remarks += [f"Giả định: {assumed}" for assumed in reading.assumptions]
     remarks += [reading.text_note] if reading.text_note else []
-    remarks += ["Ngày nghỉ của năm này chưa có văn bản ấn định: hạn có thể đổi."] * reading.provisional
+    remarks += [
+        "Ngày nghỉ của năm này chưa có văn bản ấn định: hạn có thể đổi."
+    ] * reading.provisional
     remarks += ["Đây là hướng dẫn, không phải thời hạn luật định."] * reading.guidance_only
     if reading.stricter_on and reading.stricter_on != reading.due_on:
         remarks.append(f"Cách tính chặt hơn (kể cả ngày đầu) → {wording.day(reading.stricter_on)}.")

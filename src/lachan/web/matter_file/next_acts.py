@@ -6,6 +6,7 @@ from typing import Any
 from lachan.access.actor import Actor
 from lachan.docket.models import ClockReading
 from lachan.law.book import book
+from lachan.procedure.readings import Reading
 from lachan.procedure.stages import table
 
 from .verb_forms import FORMS, ROWS, VerbForm
@@ -24,6 +25,21 @@ def possible(who: Actor, kinds: frozenset[str], parts: frozenset[str]) -> list[V
         form for form in ROWS
         if form.kind in kinds and form.part in parts and who.can(form.permission)
     ]  # fmt: skip
+
+
+CORRECTION = "fact_corrected"
+
+
+def most_urgent(forms: list[VerbForm], read: Iterable[Reading]) -> list[VerbForm]:
+    """Those that would meet an open clock first, in the order in which the clocks end."""
+    ends: dict[str, float] = {}
+    for reading in read:
+        if not reading.open:
+            continue
+        due = reading.due_at.timestamp() if reading.due_at else 0.0
+        for stop in book().clock(reading.ref).stops_on:
+            ends[stop.act] = min(due, ends.get(stop.act, due))
+    return sorted(forms, key=lambda form: ends.get(form.kind, float("inf")))
 
 
 def link(form: VerbForm, code: str) -> dict[str, Any]:

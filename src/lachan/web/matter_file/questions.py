@@ -126,7 +126,7 @@ def _paper(on: Sheet, asking: Asking) -> list[Field]:
     return [
         on.ask("paper_number", "Số văn bản", need="later", maxlength=60,
                placeholder="ví dụ 12/QĐ-CSĐT"),
-        on.ask("paper_date", "Ngày văn bản", "date", need="later"),
+        on.ask("paper_date", "Ngày văn bản", need="later", **sheet.TYPED_DAY),
         on.ask("grade", "Độ mật của văn bản", "select", docket_codes.GRADES,
                hint="Văn bản có độ mật không lưu ở đây."),
     ]  # fmt: skip
@@ -143,7 +143,9 @@ def _read_paper(typed: Typed, asking: Asking) -> dict[str, Any]:
 def _long(name: str, label: str, need: str = "now") -> Question:
     def show(on: Sheet, asking: Asking) -> list[Field]:
         hint = "Được niêm phong cùng hành vi; chỉ mở khi có mục đích."
-        return [on.ask(name, label, "textarea", wide=True, sealed=True, rows=4, need=need, hint=hint)]
+        return [
+            on.ask(name, label, "textarea", wide=True, sealed=True, rows=4, need=need, hint=hint)
+        ]
 
     return Question(show, lambda typed, asking: {name: sheet.words(typed, name)})
 
@@ -262,4 +264,3 @@ QUESTIONS: dict[str, Question] = {
     "act": Question(_act, _read_act),
     "person": Question(_person, _read_person),
 }  # fmt: skip
-

@@ -37,7 +37,10 @@ def head(record: Record) -> dict[str, Any]:
         "kind": dict(codes.KIND).get(str(facts.get("report_kind")), "nguồn tin về tội phạm"),
         "channel": dict(codes.CHANNEL).get(str(facts.get("channel")), ""),
         "numbers": [
-            {"number": registers.number_text(entry), "register": f"{books[entry.book]} · {entry.agency.short_name}"}
+            {
+                "number": registers.number_text(entry),
+                "register": f"{books[entry.book]} · {entry.agency.short_name}",
+            }
             for entry in record.entries
         ],
         "traits": _traits(record),

@@ -17,7 +17,7 @@ from .. import wording
 from ..door import signed_in
 from . import shown as say
 from .clock_view import clock_views
-from .next_acts import link
+from .next_acts import CORRECTION, link, most_urgent
 from .record import Record, record_of
 from .timeline import act_views
 
@@ -34,11 +34,14 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, record: Record, status: int = 200, **more: Any) -> HttpResponse:
     who, at, matter = request.actor, request.at, record.matter
+    read = readings.read(record.deeds, at) if record.deeds else []
+    clocks, forms = clock_views(read, at), most_urgent(record.possible, read)
     may_open = who.can(P.IDENTITY_OPEN) and "any" in record.parts
     shown = {
         "matter": say.head(record),
-        "clocks": clock_views(readings.read(record.deeds, at), at) if record.deeds else [],
-        "clocks_as_of": wording.shortly(at),
+        "clocks": [clock for clock in clocks if clock["open"]],
+        "clocks_done": [clock for clock in clocks if not clock["open"]],
+        "clocks_as_of": f"{wording.shortly(at)} · cách đọc để người có chuyên môn kiểm tra",
         "acts": act_views(record),
         "people": say.people(record, may_open, more.pop("opened", {}), more.pop("closed", {})),
         "purposes": [{"value": v, "label": label} for v, label in codes.PURPOSES],
@@ -46,7 +49,8 @@ def _page(request: HttpRequest, record: Record, status: int = 200, **more: Any) 
         "papers": say.papers(record),
         "seen_by": say.seen_by(record),
         "handovers": say.handovers(record, at),
-        "next_acts": [link(form, matter.code) for form in record.possible],
+        "next_acts": [link(form, matter.code) for form in forms if form.kind != CORRECTION],
+        "more_acts": [link(form, matter.code) for form in forms if form.kind == CORRECTION],
         "crumbs": [{"url": "/vu-viec/", "label": "Vụ việc"}, {"label": matter.code}],
         "print_code": matter.code,
         "just_received": request.GET.get("moi") == "1",
@@ -87,4 +91,3 @@ def open_story(request: HttpRequest, code: str) -> HttpResponse:
     stories = [{"at": wording.shortly(at), "words": text} for at, text in told]
     purpose_words = dict(codes.PURPOSES)[purpose].lower()
     return _page(request, record, stories=stories, story_open=True, story_purpose=purpose_words)
-

@@ -11,7 +11,15 @@ from lachan.procedure.stages import SETTLED, table
 
 from .. import wording
 
-COLUMNS = ("Mã vụ việc", "Số sổ", "Nơi xảy ra", "Tiếp nhận", "Giai đoạn", "Đang thụ lý", "Hạn gần nhất")
+COLUMNS = (
+    "Mã vụ việc",
+    "Số sổ",
+    "Nơi xảy ra",
+    "Tiếp nhận",
+    "Giai đoạn",
+    "Đang thụ lý",
+    "Hạn gần nhất",
+)
 SOON = timedelta(hours=24)
 
 

@@ -10,7 +10,7 @@ from lachan.reference import queries as reference
 from lachan.reference.codes import POLICE, PROCURACIES, Kind
 from lachan.reference.models import Unit
 
-from ..sheet import Field, Sheet
+from ..sheet import TYPED_DAY, Field, Sheet
 from .people import person_fields
 
 Section = dict[str, Any]
@@ -35,7 +35,7 @@ def _source(on: Sheet) -> Section:
     return {
         "id": "nguon", "title": "Ai báo, báo bằng cách nào", "fields": [
             on.ask("received_at", "Giờ tiếp nhận", "datetime", need="now"),
-            on.ask("channel", "Kênh", "select", codes.CHANNEL, need="now"),
+            on.ask("channel", "Kênh", "select", codes.CHANNEL, need="now", autofocus=True),
             on.ask("kind", "Loại nguồn tin", "select", codes.KIND, need="now"),
             on.ask("informant", "Người báo tin", "select", codes.INFORMANT, need="now"),
             on.ask("external_number", "Số của kênh", maxlength=60, need="later",
@@ -53,8 +53,8 @@ def _story(on: Sheet, places: list[Unit]) -> Section:
             on.ask("place", "Nơi xảy ra", "select", options, need="now"),
             on.ask("remote_mountain", "Xã ở miền núi, hải đảo, đi lại khó khăn", "checkbox",
                    hint="Công an cấp xã ở đây có 48 giờ để chuyển thay vì 24 giờ."),
-            on.ask("occurred_from", "Xảy ra từ ngày", "date", need="later"),
-            on.ask("occurred_to", "Đến ngày", "date", need="later"),
+            on.ask("occurred_from", "Xảy ra từ ngày", need="later", **TYPED_DAY),
+            on.ask("occurred_to", "Đến ngày", need="later", **TYPED_DAY),
         ],
     }  # fmt: skip
 
@@ -76,15 +76,15 @@ def _traits(on: Sheet) -> Section:
     ]
     articles = [("", "Chưa xác định"), *codes.ARTICLES]
     hint = "Chỉ là gợi ý ban đầu; phân loại sau sẽ xác định."
-    asked.append(on.ask("article", "Dấu hiệu tội phạm", "select", articles, need="later", hint=hint))
+    asked.append(
+        on.ask("article", "Dấu hiệu tội phạm", "select", articles, need="later", hint=hint)
+    )
     return {"id": "dac-diem", "title": "Đặc điểm", "fields": asked,
             "lead": "Để «Chưa rõ» nếu người báo không biết; đính chính được về sau."}  # fmt: skip
 
 
 def _safeguards(on: Sheet, who: Actor, on_day: date) -> Section:
-    agencies = reference.agencies_on(on_day).filter(
-        province_id=who.province_id, kind__in=OFFICIALS
-    )
+    agencies = reference.agencies_on(on_day).filter(province_id=who.province_id, kind__in=OFFICIALS)
     rows = agencies.values_list("id", "name")
     options = [("", "Không"), (str(who.agency_id), f"{who.agency_name} (đơn vị này)")]
     options += [(str(row), name) for row, name in rows if row != who.agency_id]

@@ -1,0 +1,175 @@
+"""A small committed record for the locks: communes, districts, a bypass, an exclusion, a hotline call.
+
+Everybody in it is invented; the words in CANARIES must never be found in clear anywhere."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from uuid_utils.compat import uuid7
+
+from lachan.access import commands as access
+from lachan.access import scope
+from lachan.docket import commands as docket
+from lachan.docket import queries
+from lachan.docket.ledger import PaperGiven
+from lachan.indicators import commands as indicators
+from lachan.intake import commands as intake
+from lachan.intake.given import PersonGiven, ReportGiven
+from lachan.people.entries import Entry
+from lachan.reference.models import Agency
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+CANARIES = {
+    "name": "Nguyễn Thị Hoàng-Yến-Canary", "telephone": "0900000417", "paper": "079000000417",
+    "address": "Số 417 đường Không-Có-Thật", "other": "Vết-sẹo-canary-417",
+    "narrative": "Lời kể canary: chị Hoàng-Yến-Canary bị rủ đi.", "note": "Ghi chú canary về ông Trần-Canary",
+    "findings": "Kết quả canary xác minh ông Trần-Canary",
+}  # fmt: skip
+
+
+def when(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=HANOI)
+
+
+@dataclass
+class World:
+    """Codes of the matters by what they are for."""
+
+    codes: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, UUID] = field(default_factory=dict)
+
+    def keep(self, name, matter):
+        self.codes[name], self.ids[name] = matter.code, matter.id
+        return matter
+
+
+def victim() -> PersonGiven:
+    identity = {"full_name": CANARIES["name"], "telephone": CANARIES["telephone"], "paper": CANARIES["paper"],
+                "address": CANARIES["address"], "other": CANARIES["other"]}  # fmt: skip
+    return PersonGiven("presumed_victim", Entry("female", 2007, True, identity), protected=True)
+
+
+def given(at: datetime, **more) -> ReportGiven:
+    return ReportGiven(uuid7(), at, **{"narrative": CANARIES["narrative"], "persons": (victim(),), **more})
+
+
+def build(cast) -> World:
+    world = World()
+    _handed_over(world, cast)
+    _kept(world, cast)
+    _bypassing(world, cast)
+    _hotline(world, cast)
+    _excluded(world, cast)
+    _of_2026(world, cast)
+    _other_unit_named(world, cast)
+    _refused(world, cast)
+    _of_the_office(cast)
+    return world
+
+
+def seen(actor, code):
+    with scope.acting(actor):
+        return queries.matter_by_code(actor, code)
+
+
+def agency(key: str) -> Agency:
+    return Agency.objects.get(key=key)
+
+
+def send(matter, sender, to, at, **more):
+    return docket.send_handover(matter=seen(sender, matter.code), to=agency(to), what="report", by=sender,
+                                at=at, sent_at=at, **more)  # fmt: skip
+
+
+def take(recipient, at):
+    with scope.acting(recipient):
+        waiting = queries.tray(recipient)[0]
+    return docket.receive_handover(handover=waiting, by=recipient, at=at, received_at=at)
+
+
+def assign(matter, officer, at, **more):
+    return intake.assign_handling(matter=seen(officer, matter.code), officer=officer.account_id, by=officer,
+                                  at=at, assigned_at=at, **more)  # fmt: skip
+
+
+def _handed_over(world, cast):
+    caxa, district = cast("caxa"), cast("dieutra")
+    at = when("2024-03-04 08:00")
+    matter = world.keep("handed", intake.receive_report(
+        given=given(at, article="150", traits={"lure": "easy_job"}), by=caxa, at=at))  # fmt: skip
+    send(matter, caxa, "cah-d674.a", when("2024-03-04 10:00"), note=CANARIES["note"],
+         paper=PaperGiven("transfer", "12/CV-CAX", date(2024, 3, 4)))  # fmt: skip
+    take(district, when("2024-03-04 11:00"))
+    assign(matter, district, when("2024-03-05 09:00"), paper=PaperGiven("assignment", "7/QĐ", date(2024, 3, 5)))
+    at = when("2024-03-15 09:00")
+    intake.report_findings(matter=seen(district, matter.code), findings=CANARIES["findings"], by=district,
+                           at=at, reported_at=at)  # fmt: skip
+
+
+def _kept(world, cast):
+    at = when("2024-04-01 09:00")
+    world.keep("kept", intake.receive_report(given=given(at), by=cast("caxa2"), at=at))
+
+
+def _bypassing(world, cast):
+    caxa, at = cast("caxa"), when("2024-04-02 09:00")
+    world.keep("bypass", intake.receive_report(given=given(at, named_official_of=caxa.agency_id), by=caxa, at=at))
+
+
+def _hotline(world, cast):
+    operator, at = cast("tongdai"), when("2024-04-03 09:00")
+    said = given(at, channel="hotline_111", external_number="T-77")
+    matter = world.keep("hotline", intake.receive_report(given=said, by=operator, at=at))
+    send(matter, operator, "cah-d672.a", when("2024-04-03 09:30"),
+         paper=PaperGiven("transfer", "1/TĐ", date(2024, 4, 3)))  # fmt: skip
+    take(cast("dieutra_khac"), when("2024-04-03 10:00"))
+    for number in ("T-77", "T-78"):
+        intake.log_channel_entry(channel="hotline_111", external_number=number, arrived_at=at, by=operator, at=at)
+
+
+def _excluded(world, cast):
+    district, at = cast("dieutra"), when("2024-05-06 09:00")
+    matter = world.keep("excluded", intake.receive_report(given=given(at, article="151"), by=district, at=at))
+    intake.classify_report(matter=seen(district, matter.code), competent=True, by=district, at=at,
+                           classified_at=at)  # fmt: skip
+    assign(matter, district, at)
+    docket.exclude_person(matter=seen(district, matter.code), account=district.account_id, by=district, at=at)
+
+
+def _of_2026(world, cast):
+    caxa, province, at = cast("caxa_2026"), cast("dieutra_tinh"), when("2026-05-04 08:00")
+    matter = world.keep("of_2026", intake.receive_report(given=given(at, article="150"), by=caxa, at=at))
+    send(matter, caxa, "68-csdt", when("2026-05-04 10:00"))
+    take(province, when("2026-05-04 11:00"))
+    assign(matter, province, when("2026-05-05 09:00"))
+
+
+def _other_unit_named(world, cast):
+    caxa2, at = cast("caxa2"), when("2024-06-03 09:00")
+    matter = world.keep("named", intake.receive_report(
+        given=given(at, named_official_of=cast("dieutra_khac").agency_id), by=caxa2, at=at))  # fmt: skip
+    send(matter, caxa2, "68-csdt", when("2024-06-03 10:00"))
+
+
+def _refused(world, cast):
+    caxa2, district = cast("caxa2"), cast("dieutra")
+    matter = world.keep("refused", intake.receive_report(
+        given=given(when("2024-06-04 09:00")), by=caxa2, at=when("2024-06-04 09:00")))  # fmt: skip
+    send(matter, caxa2, "cah-d674.a", when("2024-06-04 10:00"))
+    with scope.acting(district):
+        waiting = queries.tray(district)[0]
+    docket.refuse_handover(handover=waiting, ground="not_competent", note=CANARIES["note"], by=district,
+                           at=when("2024-06-04 11:00"), refused_at=when("2024-06-04 11:00"))  # fmt: skip
+
+
+def _of_the_office(cast):
+    from lachan.access.models import Membership
+
+    at = when("2024-12-20 09:00")
+    indicators.publish_figures(calendar="police", year=2024, by=cast("thukybcd"), at=at, as_of=at)
+    admin = cast("quantri")
+    with scope.acting(admin):
+        held = Membership.objects.get(account_id=cast("caxa").account_id)
+    access.issue_api_token(membership=held.id, scopes=["report.see"], days=30, by=admin, at=at)
