@@ -44,6 +44,6 @@ def empty(db: psycopg.Connection) -> None:
     tables = [name for (name,) in rows if name.startswith(RECORD)]
     for table in tables:
         db.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-    db.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+    db.execute(f"TRUNCATE sec.waiting, {', '.join(tables)} CASCADE")
     for table in tables:
         db.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")

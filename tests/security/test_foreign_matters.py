@@ -21,7 +21,7 @@ from .connecting import connect
 from .world import when
 
 pytestmark = pytest.mark.database
-AT = when("2026-06-01 09:00")
+AT, BEFORE = when("2026-06-01 09:00"), when("2026-05-31 09:00")
 NOT_HERE = (NotYours, NotFound, docket.NotHolding, docket.NotAddressee, steps.NotSupervising, handle.NotYourAct,
             supervise.NotAsked, DatabaseSaysNo)  # fmt: skip
 # What a verb is told beside the matter, the actor and the instant.
@@ -72,7 +72,7 @@ def told(deed, world, name, inside):
             continue
         given[word] = {
             "matter": Matter(id=id_, code=world.codes[name]),
-            "act": Act(id=act, matter_id=id_, kind="report_received", agency_id=agency, occurred_at=AT, facts={}),
+            "act": Act(id=act, matter_id=id_, kind="report_received", agency_id=agency, occurred_at=BEFORE, facts={}),
             "handover": Handover(id=way or id_, matter_id=id_, recipient_id=recipient or 0),
             "person": PersonGiven("witness", Entry()) if deed is intake.add_person else id_,
             "to": 1 if deed is intake.report_up else Agency(id=1),

@@ -27,12 +27,12 @@ END $$;
 
 -- plpgsql, because it keeps its plans between statements; policies call these on every one.
 CREATE OR REPLACE FUNCTION sec.scope() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, sec AS $$
+SET search_path = pg_catalog, sec, pg_temp AS $$
 BEGIN RETURN coalesce(string_to_array(nullif((sec.rights())[4], ''), ',')::bigint[], '{}'); END $$;
 CREATE OR REPLACE FUNCTION sec.uid() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, sec AS $$ BEGIN RETURN ((sec.rights())[2])::bigint; END $$;
+SET search_path = pg_catalog, sec, pg_temp AS $$ BEGIN RETURN ((sec.rights())[2])::bigint; END $$;
 CREATE OR REPLACE FUNCTION sec.has(cap text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, sec AS $$
+SET search_path = pg_catalog, sec, pg_temp AS $$
 BEGIN RETURN coalesce(cap = ANY (string_to_array((sec.rights())[3], ',')), false); END $$;
 GRANT EXECUTE ON FUNCTION sec.scope(), sec.uid(), sec.has(text), sec.rights() TO lachan_app, lachan_figures, lachan_keeper;
 

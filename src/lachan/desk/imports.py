@@ -43,7 +43,11 @@ def imports() -> None:
 @click.option("--agency", required=True, help="Mã cơ quan có sổ, ví dụ cax-c24853.a.")
 @click.option("--as", "account", required=True, help="Tài khoản người nhập.")
 @click.option("--dry-run", is_flag=True, help="Chỉ đọc và đếm; không ghi gì vào cơ sở dữ liệu.")
-@click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), help="Tệp .xlsx ghi các dòng chưa nhập được và lý do.")
+@click.option(
+    "--errors",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Tệp .xlsx ghi các dòng chưa nhập được và lý do.",
+)
 @plainly
 def register(file: Path, agency: str, account: str, dry_run: bool, errors: Path | None) -> None:
     """Nhập sổ tiếp nhận nguồn tin: giữ số trong sổ, nhập lại không tạo dòng trùng."""
@@ -100,7 +104,9 @@ def say(outcome: "Outcome", read: "Read", *, dry_run: bool) -> None:
     click.echo(f"{done} {_n(outcome.imported)} dòng · đã có {_n(outcome.known)} · "
                f"đã có, khác nội dung {_n(len(outcome.changed))} · chưa nhập được {_n(len(read.bad))}.")  # fmt: skip
     if outcome.remarked:
-        click.echo(f"Trong các dòng {done.lower()} có {_n(len(outcome.remarked))} dòng cần xem lại (nơi xảy ra, nơi nhận, giờ).")
+        click.echo(
+            f"Trong các dòng {done.lower()} có {_n(len(outcome.remarked))} dòng cần xem lại (nơi xảy ra, nơi nhận, giờ)."
+        )
     if dry_run:
         click.echo("Đây là bản chạy thử: không có gì được ghi vào cơ sở dữ liệu.")
 
@@ -110,12 +116,18 @@ def give_back(errors: Path | None, read: "Read", outcome: "Outcome", synthetic: 
 
     if errors is None:
         for bad in read.bad[:5]:
-            click.echo(f"  {bad.sheet.title}, dòng {bad.row.number}: {'; '.join(flaw.reason for flaw in bad.flaws)}.")
+            click.echo(
+                f"  {bad.sheet.title}, dòng {bad.row.number}: {'; '.join(flaw.reason for flaw in bad.flaws)}."
+            )
         if len(read.bad) > 5:
             click.echo("  … Thêm --errors TỆP.xlsx để nhận đủ các dòng kèm lý do.")
         return
     written = write_returned(errors, read, outcome, synthetic=synthetic)
-    click.echo(f"{_n(written)} dòng kèm lý do ở {errors}." if written else "Không có dòng nào phải trả lại.")
+    click.echo(
+        f"{_n(written)} dòng kèm lý do ở {errors}."
+        if written
+        else "Không có dòng nào phải trả lại."
+    )
 
 
 def _n(number: int) -> str:

@@ -88,7 +88,11 @@ def _acts(opening: Opening, by: Actor, at: datetime, line: UUID) -> list[Made]:
 
 def _store(acts: Sequence[Made]) -> None:
     pour([act for act, _, _ in acts])
-    notes = [(act, deed.note.strip(), *seals.make_key(act.id)) for act, deed, _ in acts if deed.note.strip()]
+    notes = [
+        (act, deed.note.strip(), *seals.make_key(act.id))
+        for act, deed, _ in acts
+        if deed.note.strip()
+    ]
     pour([row for _, _, row, _ in notes])
     pour_values(SealedNote, (
         {"act_id": act.id, "matter_id": act.matter_id, "key_id": row.id, "sealed": key.seal(text)}

@@ -8,6 +8,7 @@ from lachan.access.pour import pour
 from lachan.law.book import book
 from lachan.procedure import clocks, stages
 from lachan.procedure.acts import Act as Deed
+from lachan.procedure.acts import in_effect
 from lachan.procedure.readings import Due, Reading
 
 from .models import Act, ClockReading, MatterReading
@@ -36,8 +37,9 @@ def read(deeds: Sequence[Deed], as_of: datetime, known_at: datetime | None = Non
 
 
 def holder_of(deeds: Iterable[Deed]) -> int:
-    """Who holds the matter: the body that received it last."""
-    held = [deed for deed in deeds if deed.kind in HOLDING and deed.agency]
+    """Who holds the matter: the body that received it last, by the acts that still stand."""
+    standing = in_effect(deeds, until=None, known_at=None)
+    held = [deed for deed in standing if deed.kind in HOLDING and deed.agency]
     return int(max(held, key=lambda deed: deed.occurred_at).agency or 0)
 
 
@@ -82,7 +84,7 @@ def _summary(
     return MatterReading(
         matter_id=matter_id, stage=stage, holder_id=holder, closed=stage in stages.SETTLED,
         next_due_at=nearest.due_at if nearest else None, next_ref=nearest.ref if nearest else "",
-        received_at=min(deed.occurred_at for deed in deeds), as_of=as_of, law_version=version,
+        received_at=in_effect(deeds, until=None, known_at=None)[0].occurred_at, as_of=as_of, law_version=version,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Dropping the projection and reading every matter again; the keeper's work, never a verb's."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
@@ -42,7 +43,12 @@ def _matters(using: str) -> Iterator[tuple[UUID, list[Deed]]]:
 def _deed(row: tuple) -> Deed:
     _, id_, kind, occurred, recorded, agency, facts, supersedes = row
     return Deed(id=str(id_), kind=kind, occurred_at=occurred, recorded_at=recorded,
-                agency=str(agency), facts=facts, supersedes=str(supersedes) if supersedes else None)  # fmt: skip
+                agency=str(agency), facts=_facts(facts), supersedes=str(supersedes) if supersedes else None)  # fmt: skip
+
+
+def _facts(given: object) -> dict:
+    # Django teaches its connections to leave jsonb as text; its own cursors decode it later.
+    return json.loads(given) if isinstance(given, str) else given  # type: ignore[return-value]
 
 
 def _batches(matters: Iterator[tuple[UUID, list[Deed]]]) -> Iterator[list[tuple[UUID, list[Deed]]]]:

@@ -5,9 +5,10 @@ from collections import defaultdict
 from datetime import date
 
 from lachan.docket.standings import PROCEDURAL
+from lachan.reference.codes import Kind
 from lachan.reference.models import Agency, Province
 
-from .words import bare, spelled_out, words
+from .words import bare, holds, spelled_out, words
 
 
 class Bodies:
@@ -22,13 +23,21 @@ class Bodies:
         self.known: dict[tuple[str, date], Agency | None] = {}
 
     def _names(self, agency: Agency) -> set[str]:
-        """The full name, the short one, and what stands before a dash, each also without the province."""
-        written = {agency.name, agency.short_name, re.split(r"\s[–-]\s", agency.name)[0]}
+        """The full name, the short one, what stands before a dash; a district's police also as its agency."""
+        before_dash = re.split(r"\s[–-]\s", agency.name)[0]
+        written = {agency.name, agency.short_name, before_dash}
+        if agency.kind == Kind.DISTRICT_POLICE:
+            written.add(f"Cơ quan Cảnh sát điều tra {before_dash}")
         return {name for text in written if (name := self._plain(text))}
 
     def _plain(self, text: str) -> str:
+        """«Công an tỉnh Lâm Đồng» and «Công an tỉnh» are one name inside the province."""
         full = spelled_out(text, words()["agency_words"])
-        return full.removesuffix(f" tinh {self.province}").removesuffix(f" {self.province}").strip() or full
+        return (
+            full.removesuffix(f" {self.province}")
+            if full.endswith(f" tinh {self.province}")
+            else full
+        )
 
     def find(self, text: str, day: date) -> Agency | None:
         key = (text, day)
@@ -40,9 +49,10 @@ class Bodies:
         exact = _alive(self.by_name.get(plain, []), day)
         if exact:
             return exact[0] if len(exact) == 1 else None
-        held = {name for name in self.by_name if f" {name} " in f" {plain} " and len(name.split()) > 2}
-        longest = max(held, key=len, default="")
-        inside = _alive(self.by_name.get(longest, []), day)
+        # Inside a longer text only if it can mean one body: a report sent to the wrong one is lost time.
+        held = [agency for name, agencies in self.by_name.items()
+                if len(name.split()) > 2 and holds(name, plain) for agency in agencies]  # fmt: skip
+        inside = _alive(held, day)
         return inside[0] if len(inside) == 1 else None
 
 

@@ -26,7 +26,9 @@ from .rows import RegisterRow
 
 
 @command(Permission.REGISTER_IMPORT, article="TTLT 01/2017 Điều 7")
-def import_register_chunk(*, rows: Sequence[RegisterRow], run: UUID, by: Actor, at: datetime) -> Sorted:
+def import_register_chunk(
+    *, rows: Sequence[RegisterRow], run: UUID, by: Actor, at: datetime
+) -> Sorted:
     """Nhập một phần sổ tiếp nhận, giữ nguyên số trong sổ; dòng đã nhập được bỏ qua, không ghi đè."""
     for year in {row.year for row in rows}:
         # first of all, since this is also the lock against another clerk's numbers
@@ -51,7 +53,12 @@ def _openings(rows: Sequence[RegisterRow], by: Actor, at: datetime) -> list[Open
     said = [person for row in rows for person in row.given.persons]
     entered = iter(entries.enter([person.entry for person in said], by))
     return [
-        _opening(row, [(next(entered), person.capacity, person.protected) for person in row.given.persons], by, at)
+        _opening(
+            row,
+            [(next(entered), person.capacity, person.protected) for person in row.given.persons],
+            by,
+            at,
+        )
         for row in rows
     ]
 
@@ -62,13 +69,19 @@ def _opening(row: RegisterRow, persons: list, by: Actor, at: datetime) -> Openin
         origin_id=by.agency_id, received_at=row.given.received_at, recorded_at=at,
         synthetic=by.synthetic,
     )  # fmt: skip
-    return Opening(matter, row.number, row.year, _deeds(row, by), row.sent, _terms(row, matter), persons)
+    return Opening(
+        matter, row.number, row.year, _deeds(row, by), row.sent, _terms(row, matter), persons
+    )
 
 
 def _deeds(row: RegisterRow, by: Actor) -> list[Deed]:
     """Only what the row proves, in the order of time."""
     received = row.given.received_at
-    deeds = [Deed("report_received", received, row.given.facts(receipt_by(by.agency_kind)), note=row.told)]
+    deeds = [
+        Deed(
+            "report_received", received, row.given.facts(receipt_by(by.agency_kind)), note=row.told
+        )
+    ]
     if _was_competent(row, by):
         # TTLT 01/2017 Điều 11 khoản 1: the term runs from receipt by the competent body
         deeds.append(Deed("competent_receipt", received, {"receipt_by": "competent_agency"}))
@@ -88,7 +101,9 @@ def _terms(row: RegisterRow, matter: Matter) -> list[tuple[str, str]]:
     return [*terms, *(("place", name) for name in row.places)]
 
 
-def _report(rows: Sequence[RegisterRow], openings: Sequence[Opening], run: UUID, by: Actor, at: datetime) -> None:
+def _report(
+    rows: Sequence[RegisterRow], openings: Sequence[Opening], run: UUID, by: Actor, at: datetime
+) -> None:
     line, pairs = about(run), list(zip(rows, openings, strict=True))
     pour([
         Report(matter=one.matter, agency_id=by.agency_id, client_key=row.client_key, kind=row.given.kind,

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
@@ -15,9 +15,13 @@ SERIALS = (36526, 73050)
 
 ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 WORDS = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})(?:\s*,?\s*nam\s*(\d{4}))?")
-FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})\s*([/.-])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{2}))?(?![\d/.-]*\d)")
+FIGURES = re.compile(
+    r"(?<![\d/.-])(\d{1,2})\s*([/.-])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{2}))?(?![\d/.-]*\d)"
+)
 LIST = re.compile(r"\d{1,2}\s*(?:,|;|va|den|-|–)\s*\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*\d{2,4}")
-CLOCK = re.compile(r"(?<![\d/.])(\d{1,2})\s*(?::|gio|h|g)\s*(\d{1,2})?(?:\s*(?:phut|p|'))?(?::\d{2})?(?![\d/])")
+CLOCK = re.compile(
+    r"(?<![\d/.])(\d{1,2})\s*(?::|gio|h|g)\s*(\d{1,2})?(?:\s*(?:phut|p|'))?(?::\d{2})?(?![\d/])"
+)
 HALF = re.compile(r"(?<![\d/.])(\d{1,2})\s*(?:h|gio)\s*ruoi")
 AFTERNOON = re.compile(r"\b(chieu|toi|dem|ch|pm)\b")
 MORNING = re.compile(r"\b(sang|sa|am)\b")
@@ -43,7 +47,9 @@ class Unreadable(ValueError):
         super().__init__(reason or str(self.__doc__))
 
 
-def read_moment(cell: object, *, year: int | None = None, epoch: datetime = WINDOWS_EPOCH) -> Moment | None:
+def read_moment(
+    cell: object, *, year: int | None = None, epoch: datetime = WINDOWS_EPOCH
+) -> Moment | None:
     """The moment a cell says, None for an empty one; `year` is the book's, for days without one."""
     if isinstance(cell, datetime):
         return _of_datetime(cell)
@@ -66,7 +72,8 @@ def read_hour(cell: object) -> time | None:
     if isinstance(cell, time):
         return cell.replace(second=0, microsecond=0)
     if isinstance(cell, float) and 0 <= cell < 1:
-        return (datetime.min + timedelta(minutes=round(cell * 1440))).time()
+        minutes = round(cell * 1440) % 1440
+        return time(minutes // 60, minutes % 60)
     text = _plain(str(cell if cell is not None else ""))
     if not text:
         return None
@@ -123,7 +130,9 @@ def _year(told: str | None, book: int | None, written: str) -> int:
 
 def _day(day: int, month: int, year: int, written: str) -> date:
     if month > 12 >= day:
-        raise Unreadable(f"«{written}»: không có tháng {month}; nếu là ngày {month} tháng {day}, ghi {month}/{day}/{year}")
+        raise Unreadable(
+            f"«{written}»: không có tháng {month}; nếu là ngày {month} tháng {day}, ghi {month}/{day}/{year}"
+        )
     try:
         return date(year, month, day)
     except ValueError as impossible:

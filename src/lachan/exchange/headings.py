@@ -47,7 +47,9 @@ def _joined(above: Sequence[object], below: Sequence[object]) -> tuple[str, ...]
 
 def _is_enough(found: Headings) -> bool:
     needed = columns()["needed"]
-    return len(found.fields) >= columns()["at_least"] and all(name in found.fields for name in needed)
+    return len(found.fields) >= columns()["at_least"] and all(
+        name in found.fields for name in needed
+    )
 
 
 def fields_of(names: Sequence[str]) -> dict[str, int]:

@@ -10,14 +10,20 @@ from .words import bare, pick, says_nothing
 
 SPLIT = re.compile(r"\s*[;\n]\s*|(?:^|\s)\d{1,2}[.)]\s+(?=\D)")
 PHONE = re.compile(r"(?<!\d)(?:\+?84|0)\d(?:[ .]?\d){7,8}(?!\d)")
-PAPER = re.compile(r"(?:CCCD|CMND|số định danh|hộ chiếu)\D{0,6}(\d{9,12}|[A-Z]\d{7})", re.IGNORECASE)
-BORN = re.compile(r"(?:sinh(?: năm)?|SN|NS|năm sinh)\s*:?\s*((?:19|20)\d{2})|\(((?:19|20)\d{2})\)", re.IGNORECASE)
+PAPER = re.compile(
+    r"(?:CCCD|CMND|số định danh|hộ chiếu)\D{0,6}(\d{9,12}|[A-Z]\d{7})", re.IGNORECASE
+)
+BORN = re.compile(
+    r"(?:sinh(?: năm)?|SN|NS|năm sinh)\s*:?\s*((?:19|20)\d{2})|\(((?:19|20)\d{2})\)", re.IGNORECASE
+)
 AGED = re.compile(r"(\d{1,2})\s*tuổi", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,4}")
 MOST = 20  # persons in one cell; more is a list that belongs in an annex
 
 
-def named(cell: str, capacity: str, *, year: int, protected: bool = False) -> tuple[PersonGiven, ...]:
+def named(
+    cell: str, capacity: str, *, year: int, protected: bool = False
+) -> tuple[PersonGiven, ...]:
     """Each person of a cell; persons are told apart by «;», a new line or a number."""
     return tuple(
         PersonGiven(capacity, _entry(part, year), protected) for part in list(_parts(cell))[:MOST]
@@ -93,9 +99,15 @@ def _identity(text: str) -> dict[str, str]:
     for pattern in (PAPER, PHONE, BORN, AGED):
         text = pattern.sub(" ", text)
     name, _, rest = text.partition(",")
-    rest = " ".join(re.sub(r"(?i)\b(sđt|đt|điện thoại|số điện thoại)\b\s*:?", " ", rest).split()).strip(" ,.")
+    rest = " ".join(
+        re.sub(r"(?i)\b(sđt|đt|điện thoại|số điện thoại)\b\s*:?", " ", rest).split()
+    ).strip(" ,.")
     kind = "address" if _is_address(rest) else "other"
-    return {key: value for key, value in {**found, "full_name": _name(name), kind: rest}.items() if value}
+    return {
+        key: value
+        for key, value in {**found, "full_name": _name(name), kind: rest}.items()
+        if value
+    }
 
 
 def _name(text: str) -> str:
@@ -103,5 +115,18 @@ def _name(text: str) -> str:
 
 
 def _is_address(text: str) -> bool:
-    places = {"thon", "xa", "phuong", "huyen", "to", "ap", "buon", "duong", "tru", "thi", "tinh", "khu"}
+    places = {
+        "thon",
+        "xa",
+        "phuong",
+        "huyen",
+        "to",
+        "ap",
+        "buon",
+        "duong",
+        "tru",
+        "thi",
+        "tinh",
+        "khu",
+    }
     return bool(places & set(bare(text).split()))

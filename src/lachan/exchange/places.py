@@ -16,7 +16,9 @@ class Places:
     """The province's communes by name, dated; asked row after row without going back to the database."""
 
     def __init__(self, province_id: int) -> None:
-        found = Unit.objects.filter(province_id=province_id, level="commune").select_related("parent")
+        found = Unit.objects.filter(province_id=province_id, level="commune").select_related(
+            "parent"
+        )
         self.by_name: dict[str, list[Unit]] = defaultdict(list)
         for unit in found:
             name = bare(unit.name)
@@ -34,7 +36,8 @@ class Places:
 
     def _find(self, text: str, day: date) -> Unit | None:
         parts = [spelled_out(part, words()["place_words"]) for part in PARTS.split(text)]
-        for part in parts:
+        # «xã …» says that it is a commune; a bare name before it may be a hamlet
+        for part in sorted(parts, key=lambda text: not text.startswith(KINDS)):
             named = [unit for unit in self.by_name.get(part, ()) if unit.exists_on(day)]
             if len(named) == 1:
                 return named[0]
@@ -54,7 +57,11 @@ class Places:
 
 def _told_apart(named: list[Unit], parts: list[str]) -> Unit | None:
     text = f" {' '.join(parts)} "
-    right = [unit for unit in named if unit.parent and f" {_without_kind(bare(unit.parent.name))} " in text]
+    right = [
+        unit
+        for unit in named
+        if unit.parent and f" {_without_kind(bare(unit.parent.name))} " in text
+    ]
     return right[0] if len(right) == 1 else None
 
 

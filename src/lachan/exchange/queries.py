@@ -7,8 +7,9 @@ from uuid import UUID
 
 from lachan.docket import bulk
 
+from .cells import Flaw
 from .models import ImportedRow
-from .rows import Flaw, RegisterRow
+from .rows import RegisterRow
 
 BOOK = "intake"
 SLICE = 5000
@@ -46,7 +47,9 @@ def _sort_slice(rows: Sequence[RegisterRow], agency: int, into: Sorted) -> None:
 
 
 def _digests(rows: Sequence[RegisterRow], agency: int) -> dict[UUID, bytes]:
-    found = ImportedRow.objects.filter(agency=agency, client_key__in=[row.client_key for row in rows])
+    found = ImportedRow.objects.filter(
+        agency=agency, client_key__in=[row.client_key for row in rows]
+    )
     return {key: bytes(digest) for key, digest in found.values_list("client_key", "digest")}
 
 

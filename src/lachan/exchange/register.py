@@ -11,9 +11,10 @@ from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.reference.models import Agency
 
+from .cells import Flaw
 from .commands import import_register_chunk
 from .queries import Sorted, sort_out
-from .rows import Flaw, RegisterRow, RowReader
+from .rows import RegisterRow, RowReader
 from .workbook import Book, Row, Sheet
 
 CHUNK = 500
@@ -104,7 +105,11 @@ def _once_each(read: Read) -> None:
 
 
 def _twice(row: RegisterRow, before: RegisterRow) -> str:
-    where = f"dòng {before.row}" if before.sheet == row.sheet else f"trang «{before.sheet}» dòng {before.row}"
+    where = (
+        f"dòng {before.row}"
+        if before.sheet == row.sheet
+        else f"trang «{before.sheet}» dòng {before.row}"
+    )
     if before.digest == row.digest:
         return f"Trùng hoàn toàn với {where}; bỏ dòng này"
     return f"Số {row.number_text} đã dùng ở {where}; đối chiếu sổ giấy rồi sửa số"

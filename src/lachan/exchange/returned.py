@@ -10,8 +10,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from .cells import Flaw
 from .register import BadRow, Outcome, Read
-from .rows import Flaw, RegisterRow
+from .rows import RegisterRow
 from .words import MADE_UP
 from .workbook import Row, Sheet
 
@@ -33,7 +34,9 @@ def write_returned(path: Path, read: Read, outcome: Outcome, *, synthetic: bool)
     book = Workbook(write_only=True)
     for what, rows in parts:
         for sheet in {row.sheet.title: row.sheet for row in rows}.values():
-            _page(book, what, sheet, [row for row in rows if row.sheet is sheet], synthetic=synthetic)
+            _page(
+                book, what, sheet, [row for row in rows if row.sheet is sheet], synthetic=synthetic
+            )
     book.save(path)
     return sum(len(rows) for _, rows in parts)
 
@@ -42,7 +45,9 @@ def _told(read: Read, row: RegisterRow, why: str) -> BadRow:
     return BadRow(*read.origin[row.sheet, row.row], (Flaw("", why),))
 
 
-def _page(book: Workbook, what: str, sheet: Sheet, rows: Sequence[BadRow], *, synthetic: bool) -> None:
+def _page(
+    book: Workbook, what: str, sheet: Sheet, rows: Sequence[BadRow], *, synthetic: bool
+) -> None:
     page = book.create_sheet(_title(book, what, sheet))
     names = ["Dòng", "Lý do" if what == "Lý do" else "Lưu ý", *sheet.headings.names]
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 8, 60
@@ -70,7 +75,10 @@ def _line(page: Any, bad: BadRow) -> list[WriteOnlyCell]:
     return [
         _cell(page, bad.row.number),
         _cell(page, why, wrap=True),
-        *(_cell(page, cell, fill=WRONG if index in wrong else None) for index, cell in enumerate(cells)),
+        *(
+            _cell(page, cell, fill=WRONG if index in wrong else None)
+            for index, cell in enumerate(cells)
+        ),
     ]
 
 
@@ -78,7 +86,14 @@ def _padded(row: Row, width: int) -> Iterable[Any]:
     return [*row.cells, *[None] * (width - len(row.cells))]
 
 
-def _cell(page: Any, value: Any, *, fill: PatternFill | None = None, bold: bool = False, wrap: bool = False) -> WriteOnlyCell:
+def _cell(
+    page: Any,
+    value: Any,
+    *,
+    fill: PatternFill | None = None,
+    bold: bool = False,
+    wrap: bool = False,
+) -> WriteOnlyCell:
     cell = WriteOnlyCell(page)
     if isinstance(value, str):
         cell.value = value

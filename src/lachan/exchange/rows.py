@@ -1,27 +1,25 @@
 """One row of a register → what is to be recorded, or the reasons why it cannot be."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID, uuid5
 
-from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.docket.bulk import Sent
 from lachan.docket.ledger import Deed
 from lachan.intake import codes
 from lachan.intake.given import ReportGiven
-from lachan.reference.codes import INVESTIGATORS, Kind
+from lachan.reference.codes import INVESTIGATORS, Kind, opened_by
 from lachan.reference.models import Agency, Unit
 
 from . import persons
 from .bodies import Bodies
-from .dates import Moment, Unreadable, read_hour, read_moment
+from .cells import Cells, Flaw, digest_of, told
+from .dates import Moment, Unreadable, read_hour
 from .places import Places
-from .words import columns, pick, says_any, says_nothing, words
+from .words import columns, pick, says_any, words
 from .workbook import Row, Sheet
 
 ROWS = UUID("6f4f1c5e-0c8b-5a57-9a3e-2d1b7a0c4e11")
@@ -30,16 +28,10 @@ EARLIEST = date(2018, 1, 1)
 NUMBER = re.compile(r"^(?:so\s*)?0*(\d{1,6})(?:\s*[/.-].*)?$", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 ARTICLE = re.compile(r"(?:điều\s*)?(\d{3})(?!\d)", re.IGNORECASE)
-GROUND = re.compile(r"khoản\s*([1-7])[^\d]{0,20}điều\s*157|điều\s*157[^\d]{0,20}khoản\s*([1-7])", re.IGNORECASE)
+GROUND = re.compile(
+    r"khoản\s*([1-7])[^\d]{0,20}điều\s*157|điều\s*157[^\d]{0,20}khoản\s*([1-7])", re.IGNORECASE
+)
 DECIDING = INVESTIGATORS | {Kind.BORDER_GUARD}
-
-
-@dataclass(frozen=True)
-class Flaw:
-    """A cell that keeps a row out, and the sentence that says why."""
-
-    field: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -66,43 +58,6 @@ class RegisterRow:
     @property
     def number_text(self) -> str:
         return f"{self.number:02d}/{self.year}"
-
-
-@dataclass
-class Cells:
-    """One row's cells by field, with what was found wrong or worth a remark on the way."""
-
-    sheet: Sheet
-    row: Row
-    flaws: list[Flaw] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-    def raw(self, name: str) -> Any:
-        index = self.sheet.headings.fields.get(name)
-        return self.row.cells[index] if index is not None and index < len(self.row.cells) else None
-
-    def text(self, name: str) -> str:
-        cell = self.raw(name)
-        if cell is None:
-            return ""
-        return (f"{cell:g}" if isinstance(cell, float) else str(cell)).strip()
-
-    def said(self, name: str) -> str:
-        """The text, or nothing where the book says nothing («không», a dash)."""
-        text = self.text(name)
-        return "" if says_nothing(text) else text
-
-    def wrong(self, name: str, reason: str) -> None:
-        self.flaws.append(Flaw(name, reason))
-
-    def moment(self, name: str) -> Moment | None:
-        if name != "received_at" and not self.said(name):
-            return None
-        try:
-            return read_moment(self.raw(name), year=self.sheet.year, epoch=self.sheet.epoch)
-        except Unreadable as doubtful:
-            self.wrong(name, f"{columns()['columns'][name]['label']}: {doubtful}")
-            return None
 
 
 class RowReader:
@@ -136,9 +91,9 @@ class RowReader:
         )  # fmt: skip
         return RegisterRow(
             sheet=sheet.title, row=row.number, number=number[0], year=year,
-            digest=_digest(cells, number[0], received), given=given, places=_names(place),
+            digest=digest_of(cells, number[0], received), given=given, places=_names(place),
             classified=self._classified(cells, received, sent),
-            decided=self._decided(cells, later), sent=sent, told=_told(cells),
+            decided=self._decided(cells, later), sent=sent, told=told(cells),
             remarks=tuple(cells.remarks),
         )  # fmt: skip
 
@@ -148,7 +103,10 @@ class RowReader:
         if not text:
             cells.wrong("number", "Thiếu số trong sổ; ghi số như trên sổ giấy")
         elif found is None or int(found.group(1)) == 0:
-            cells.wrong("number", f"Số «{text}» không phải số thứ tự trong sổ; ghi số nguyên, ví dụ 15 hoặc 15/2024")
+            cells.wrong(
+                "number",
+                f"Số «{text}» không phải số thứ tự trong sổ; ghi số nguyên, ví dụ 15 hoặc 15/2024",
+            )
         else:
             year = YEAR.search(text[found.end(1) :])
             return int(found.group(1)), int(year.group(1)) if year else None
@@ -156,7 +114,10 @@ class RowReader:
 
     def _received(self, cells: Cells) -> Moment | None:
         if not cells.text("received_at"):
-            cells.wrong("received_at", "Thiếu ngày giờ tiếp nhận; ghi theo sổ giấy, ví dụ 22h30 ngày 15/3/2024")
+            cells.wrong(
+                "received_at",
+                "Thiếu ngày giờ tiếp nhận; ghi theo sổ giấy, ví dụ 22h30 ngày 15/3/2024",
+            )
             return None
         moment = cells.moment("received_at")
         if moment is None:
@@ -171,17 +132,32 @@ class RowReader:
         """The entry is of this agency's book of that year, and not of tomorrow."""
         day, year = received.day, received.day.year
         if received.at > self.at:
-            cells.wrong("received_at", f"Ngày giờ tiếp nhận {day:%d/%m/%Y} sau lúc nhập sổ; kiểm tra ngày, tháng, năm")
+            cells.wrong(
+                "received_at",
+                f"Ngày giờ tiếp nhận {day:%d/%m/%Y} sau lúc nhập sổ; kiểm tra ngày, tháng, năm",
+            )
         if day < EARLIEST:
-            cells.wrong("received_at", "Tiếp nhận trước ngày 01/01/2018 (BLTTHS 2015 chưa có hiệu lực) nên không nhập")
+            cells.wrong(
+                "received_at",
+                "Tiếp nhận trước ngày 01/01/2018 (BLTTHS 2015 chưa có hiệu lực) nên không nhập",
+            )
         if number[1] not in (None, year):
             cells.wrong("number", f"Số ghi năm {number[1]} nhưng ngày tiếp nhận thuộc năm {year}")
         if cells.sheet.year not in (None, year):
-            cells.wrong("received_at", f"Sổ năm {cells.sheet.year} nhưng ngày tiếp nhận thuộc năm {year}; kiểm tra năm")
+            cells.wrong(
+                "received_at",
+                f"Sổ năm {cells.sheet.year} nhưng ngày tiếp nhận thuộc năm {year}; kiểm tra năm",
+            )
         if self.agency.valid_to and day >= self.agency.valid_to:
-            cells.wrong("received_at", f"{self.agency.name} đã kết thúc từ {self.agency.valid_to:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan kế tiếp")
+            cells.wrong(
+                "received_at",
+                f"{self.agency.name} đã kết thúc từ {self.agency.valid_to:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan kế tiếp",
+            )
         if self.heir and day < self.agency.valid_from:
-            cells.wrong("received_at", f"{self.agency.name} có từ {self.agency.valid_from:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan trước đó")
+            cells.wrong(
+                "received_at",
+                f"{self.agency.name} có từ {self.agency.valid_from:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan trước đó",
+            )
 
     def _on(self, cells: Cells, name: str, received: Moment) -> datetime | None:
         """A later step's instant: never before reception, never after now; an unwritten hour is the earliest."""
@@ -190,20 +166,28 @@ class RowReader:
             return None
         label = columns()["columns"][name]["label"]
         if moment.day < received.day or (moment.hour and moment.at < received.at):
-            cells.wrong(name, f"{label} {moment.day:%d/%m/%Y} trước lúc tiếp nhận {received.day:%d/%m/%Y}")
+            cells.wrong(
+                name, f"{label} {moment.day:%d/%m/%Y} trước lúc tiếp nhận {received.day:%d/%m/%Y}"
+            )
         if moment.at > self.at:
-            cells.wrong(name, f"{label} {moment.day:%d/%m/%Y} sau lúc nhập sổ; kiểm tra ngày, tháng, năm")
+            cells.wrong(
+                name, f"{label} {moment.day:%d/%m/%Y} sau lúc nhập sổ; kiểm tra ngày, tháng, năm"
+            )
         return max(moment.at, received.at)
 
     def _sent(self, cells: Cells, received: Moment) -> Sent | None:
         when, text = self._on(cells, "sent_at", received), cells.said("recipient")
         if when is None or not text:
             if bool(text) != (when is not None) and not self._is_us(text):
-                cells.remarks.append("Có nơi nhận hoặc ngày chuyển nhưng không đủ cả hai: ghi lại dạng ghi chú")
+                cells.remarks.append(
+                    "Có nơi nhận hoặc ngày chuyển nhưng không đủ cả hai: ghi lại dạng ghi chú"
+                )
             return None
         agency = self.bodies.find(text, when.date())
         if agency is None:
-            cells.remarks.append(f"Nơi nhận «{text}» không khớp cơ quan nào ngày {when:%d/%m/%Y}: ghi lại dạng ghi chú")
+            cells.remarks.append(
+                f"Nơi nhận «{text}» không khớp cơ quan nào ngày {when:%d/%m/%Y}: ghi lại dạng ghi chú"
+            )
             return None
         return Sent(agency.id, when) if agency.id != self.agency.id else None
 
@@ -218,7 +202,9 @@ class RowReader:
         unit = self.places.find(text, day)
         if unit is None:
             # A report is never refused for want of a place (BLTTHS Điều 145: tiếp nhận mọi nguồn tin).
-            cells.remarks.append(f"Nơi xảy ra «{text}» không khớp xã, phường nào ngày {day:%d/%m/%Y}: để trống, giữ nguyên chữ trong ghi chú")
+            cells.remarks.append(
+                f"Nơi xảy ra «{text}» không khớp xã, phường nào ngày {day:%d/%m/%Y}: để trống, giữ nguyên chữ trong ghi chú"
+            )
         return unit
 
     def _remote(self, place: Unit | None) -> bool:
@@ -229,7 +215,9 @@ class RowReader:
     def _grade(self, cells: Cells) -> None:
         grade = cells.said("grade")
         if grade and not says_any(["thuong", "khong mat"], grade):
-            cells.wrong("grade", "Hệ thống không lưu tài liệu có độ mật; đăng ký tại văn thư mật của đơn vị")
+            cells.wrong(
+                "grade", "Hệ thống không lưu tài liệu có độ mật; đăng ký tại văn thư mật của đơn vị"
+            )
 
     def _classified(self, cells: Cells, received: Moment, sent: Sent | None) -> Deed | None:
         """TTLT 01/2017 Điều 8, where the book says whose matter it is and a day by which that was known."""
@@ -237,26 +225,36 @@ class RowReader:
         when = self._on(cells, "classified_at", received) or (sent.at if sent else None)
         if competent is None or when is None:
             return None
-        return Deed("report_classified", when, {"competent": competent, **_if_any(article=_article(cells.said("article")))})
+        return Deed(
+            "report_classified",
+            when,
+            {"competent": competent, **_if_any(article=_article(cells.said("article")))},
+        )
 
     def _decided(self, cells: Cells, when: datetime | None) -> Deed | None:
         """A decision only where this agency is the one that decides, with the day and the article or ground."""
         kind = pick("results", cells.text("result"))
-        if kind is None or says_any(words()["not_decided"], cells.text("result")) or cells.said("recipient"):
+        if (
+            kind is None
+            or says_any(words()["not_decided"], cells.text("result"))
+            or cells.said("recipient")
+        ):
             return None
         right = Permission.CASE_INITIATE if kind == "case_initiated" else Permission.HANDLING_DECIDE
         if self.agency.kind not in DECIDING or not self.by.can(right):
             return None
         facts = self._grounds(kind, f"{cells.text('result')} {cells.text('article')}")
         if when is None or not facts:
-            cells.remarks.append("Kết quả thiếu ngày, điều luật hoặc căn cứ của Điều 157: ghi lại dạng ghi chú")
+            cells.remarks.append(
+                "Kết quả thiếu ngày, điều luật hoặc căn cứ của Điều 157: ghi lại dạng ghi chú"
+            )
             return None
         return Deed(kind, when, facts)
 
     def _grounds(self, kind: str, text: str) -> dict[str, object]:
         if kind == "case_initiated":
             article = _article(text)
-            return {"article": article, "opened_by": self.agency.kind} if article else {}
+            return {"article": article, "opened_by": opened_by(self.agency.kind)} if article else {}
         ground = GROUND.search(text)
         return {"ground": f"157.{ground.group(1) or ground.group(2)}"} if ground else {}
 
@@ -283,7 +281,10 @@ def _code(cells: Cells, name: str, table: str, otherwise: str) -> str:
         return otherwise
     code = pick(table, text)
     if code is None:
-        cells.wrong(name, f"{columns()['columns'][name]['label']} «{text[:60]}» không có trong danh mục; sửa lại hoặc để trống")
+        cells.wrong(
+            name,
+            f"{columns()['columns'][name]['label']} «{text[:60]}» không có trong danh mục; sửa lại hoặc để trống",
+        )
         return otherwise
     return str(code)
 
@@ -304,7 +305,9 @@ def _persons(cells: Cells, year: int) -> tuple[persons.PersonGiven, ...]:
     return (
         *told,
         *persons.named(cells.said("suspected"), "suspected", year=year),
-        *persons.victims(cells.said("victim"), cells.said("victim_age"), cells.text("victim_sex"), year=year),
+        *persons.victims(
+            cells.said("victim"), cells.said("victim_age"), cells.text("victim_sex"), year=year
+        ),
     )
 
 
@@ -316,24 +319,6 @@ def _article(text: str) -> str:
 
 def _names(place: Unit | None) -> tuple[str, ...]:
     return tuple(unit.name for unit in (place, place.parent if place else None) if unit)
-
-
-def _told(cells: Cells) -> str:
-    """The book's own words for what the acts do not say: the note lies sealed beside the first act."""
-    kept = ("place", "recipient", "sent_at", "result", "result_on", "article", "officer", "note")
-    label: Callable[[str], str] = lambda name: columns()["columns"][name]["label"]  # noqa: E731
-    return "\n".join(f"{label(name)} (theo sổ): {cells.text(name)}" for name in kept if cells.said(name))
-
-
-def _digest(cells: Cells, number: int, received: Moment) -> bytes:
-    """A keyed hash of the row as written: tells a changed row without keeping what it said."""
-    rest = [f"{name}={_written(cells.raw(name))}" for name in columns()["columns"]
-            if name not in ("number", "received_at", "received_hour")]  # fmt: skip
-    return seals.fingerprint("register_row", "|".join([str(number), received.at.isoformat(), *rest]))
-
-
-def _written(cell: Any) -> str:
-    return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
 
 
 def _if_any(**given: str) -> dict[str, str]:

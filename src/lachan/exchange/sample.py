@@ -47,16 +47,21 @@ def _save_without_clock(book: Workbook, path: Path) -> None:
     """openpyxl and zip write today into the file; the sample must not differ from day to day."""
     kept = io.BytesIO()
     book.save(kept)
-    with zipfile.ZipFile(kept) as written, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+    with (
+        zipfile.ZipFile(kept) as written,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed,
+    ):
         for name in written.namelist():
             part = STAMP.sub(b"2024-12-31T00:00:00Z<", written.read(name))
-            packed.writestr(zipfile.ZipInfo(name, (2024, 12, 31, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
+            packed.writestr(
+                zipfile.ZipInfo(name, (2024, 12, 31, 0, 0, 0)), part, zipfile.ZIP_DEFLATED
+            )
 
 
 def made_up_rows(*, rows: int, seed: int, flaws: float, year: int = YEAR) -> list[Line]:
     """The lines of the book, oldest first, then spoiled at the given rate."""
     chance, words = random.Random(seed), load_yaml(WORDS)  # noqa: S311 (a sample, not a secret)
-    start = datetime(year, 1, 2, 7, 0)
+    start = datetime(year, 1, 2, 7, 0)  # noqa: DTZ001 (a cell of a book, as written)
     minutes = sorted(chance.randrange(360 * 1440) for _ in range(rows))
     lines = [_line(number, start + timedelta(minutes=minute), chance, words)
              for number, minute in enumerate(minutes, 1)]  # fmt: skip
@@ -71,7 +76,9 @@ def made_up_rows(*, rows: int, seed: int, flaws: float, year: int = YEAR) -> lis
 
 
 def _line(number: int, received: datetime, chance: random.Random, words: dict) -> Line:
-    sent = received + timedelta(minutes=chance.randrange(60, 2800)) if chance.random() < 0.8 else None
+    sent = (
+        received + timedelta(minutes=chance.randrange(60, 2800)) if chance.random() < 0.8 else None
+    )
     victim = chance.random() < 0.7
     return [
         number,
@@ -98,7 +105,9 @@ STYLES: list[Callable[[datetime], object]] = [
     lambda when: when,
     lambda when: f"{when.hour}h{when.minute:02d} ngày {when.day}/{when.month}/{when.year}",
     lambda when: f"{when:%d.%m.%Y} {when:%H:%M}",
-    lambda when: f"{when.hour} giờ {when.minute:02d} phút, ngày {when.day} tháng {when.month} năm {when.year}",
+    lambda when: (
+        f"{when.hour} giờ {when.minute:02d} phút, ngày {when.day} tháng {when.month} năm {when.year}"
+    ),
     lambda when: f"{when.hour}h{when.minute:02d} ngày {when.day}/{when.month}",
 ]
 
@@ -116,12 +125,24 @@ def _same_number(line: Line, lines: list[Line], chance: random.Random) -> Line:
 
 
 def _odd_day(line: Line, lines: list[Line], chance: random.Random) -> Line:
-    odd = ["31/4/2024", "30/02/2024", "3/15/2024", "15,16/3/2024", "hôm qua", "12h đêm 5/6/2024", "25h10 ngày 7/8/2024"]
+    odd = [
+        "31/4/2024",
+        "30/02/2024",
+        "3/15/2024",
+        "15,16/3/2024",
+        "hôm qua",
+        "12h đêm 5/6/2024",
+        "25h10 ngày 7/8/2024",
+    ]
     return [line[0], chance.choice(odd), *line[2:]]
 
 
 def _unknown_place(line: Line, lines: list[Line], chance: random.Random) -> Line:
-    return [*line[:5], chance.choice(["Gần chợ", "Bên kia biên giới", "Xã Không Có Tên, huyện Mẫu"]), *line[6:]]
+    return [
+        *line[:5],
+        chance.choice(["Gần chợ", "Bên kia biên giới", "Xã Không Có Tên, huyện Mẫu"]),
+        *line[6:],
+    ]
 
 
 def _odd_kind(line: Line, lines: list[Line], chance: random.Random) -> Line:
@@ -136,7 +157,16 @@ def _looks_like_formula(line: Line, lines: list[Line], chance: random.Random) ->
     return [None, *line[1:15], '=HYPERLINK("http://mau.invalid";"xem")']
 
 
-SPOILS = [_no_number, _same_number, _odd_day, _odd_day, _unknown_place, _odd_kind, _sent_before, _looks_like_formula]
+SPOILS = [
+    _no_number,
+    _same_number,
+    _odd_day,
+    _odd_day,
+    _unknown_place,
+    _odd_kind,
+    _sent_before,
+    _looks_like_formula,
+]
 
 
 def _head(page: Any, year: int) -> None:
@@ -170,4 +200,6 @@ def _merge(page: Any, flaws: float) -> None:
 def _foot(page: Any) -> None:
     page.append([])
     page.append([None, "Tổng cộng các nguồn tin trong năm ghi ở sổ này"])
-    page.append([None, None, None, None, None, None, None, None, None, None, None, "Người lập sổ (mẫu)"])
+    page.append(
+        [None, None, None, None, None, None, None, None, None, None, None, "Người lập sổ (mẫu)"]
+    )

@@ -110,7 +110,9 @@ def _unpacks_to_little(packed: zipfile.ZipFile) -> None:
         raise TooLarge
     for part in parts:
         # A spreadsheet never needs a document type; entities are how XML is made to explode.
-        if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.open(part).read(4096):
+        if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.open(part).read(
+            4096
+        ):
             raise NotAWorkbook
 
 
@@ -139,14 +141,18 @@ def _part(page: Any) -> str:
     return str(page._worksheet_path).lstrip("/")
 
 
-def _sheet(page: Any, epoch: datetime, merged: list[str], left: int, titles: list[str]) -> Sheet | None:
+def _sheet(
+    page: Any, epoch: datetime, merged: list[str], left: int, titles: list[str]
+) -> Sheet | None:
     # numbered by position: openpyxl pads rows that the file leaves out
     stream = iter(_values(page))
     top = list(islice(stream, columns()["within_rows"] + 1))
     headings = find_headings([row.cells for row in top])
     if headings is None:
         return None
-    above = [str(cell) for row in top[: headings.last - 1] for cell in row.cells if cell is not None]
+    above = [
+        str(cell) for row in top[: headings.last - 1] for cell in row.cells if cell is not None
+    ]
     titles += above
     if any(bare(text) in GRADES and text.strip().isupper() for text in above):
         raise StateSecret
@@ -221,7 +227,11 @@ def _at(row: Row, index: int | None) -> Any:
 
 def _merged_by_sheet(path: Path) -> dict[str, list[str]]:
     with zipfile.ZipFile(path) as packed:
-        parts = [name for name in packed.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        parts = [
+            name
+            for name in packed.namelist()
+            if name.startswith("xl/worksheets/") and name.endswith(".xml")
+        ]
         return {name: _merged(packed, name) for name in parts}
 
 

@@ -8,7 +8,7 @@ DO $$ DECLARE t text; BEGIN
   END LOOP;
   FOREACH t IN ARRAY ARRAY['intake_report','intake_trait','intake_narrative'] LOOP
     EXECUTE format('CREATE POLICY see ON %I FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
-      WHERE s.matter_id = %I.matter_id AND s.kind <> ''notifier''))', t, t);
+      WHERE s.matter_id = %I.matter_id AND s.kind <> ''notifier'' OFFSET 0))', t, t);
     EXECUTE format('CREATE POLICY make ON %I FOR INSERT TO lachan_app WITH CHECK (sec.may_write(matter_id))', t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['intake_report','intake_trait','intake_channelentry'] LOOP
@@ -18,6 +18,6 @@ DO $$ DECLARE t text; BEGIN
 END $$;
 -- The body that reported sees its own report, so that sending it again is known as the same.
 CREATE POLICY own ON intake_report FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
-  WHERE s.matter_id = intake_report.matter_id AND s.agency_id = intake_report.agency_id));
+  WHERE s.matter_id = intake_report.matter_id AND s.agency_id = intake_report.agency_id OFFSET 0));
 CREATE POLICY own ON intake_channelentry FOR SELECT TO lachan_app USING (agency_id = ANY ((SELECT sec.scope())::bigint[]));
 CREATE POLICY make ON intake_channelentry FOR INSERT TO lachan_app WITH CHECK (agency_id = ANY ((SELECT sec.scope())::bigint[]));

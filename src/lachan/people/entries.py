@@ -60,7 +60,7 @@ def fingerprint_sources(given: Mapping[str, str], birth_year: int | None) -> lis
     """What may be looked up exactly: a paper, a telephone, a full name with the year of birth."""
     sources = [(kind, given[kind]) for kind in ("paper", "telephone") if given.get(kind)]
     if given.get("full_name") and birth_year:
-        sources.append(("name_year", f"{given['full_name']}|{birth_year}"))
+        sources.append(("name_year", f"{given['full_name'].strip()}|{birth_year}"))
     return sources
 
 

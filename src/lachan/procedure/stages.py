@@ -33,6 +33,7 @@ class Stage:
 class Table:
     stages: Mapping[str, Stage]
     entered_by: Mapping[str, str]
+    after: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +46,8 @@ def table() -> Table:
         for code, row in written["stages"].items()
     }
     entered = {act: code for code, row in written["stages"].items() for act in row["enters"]}
-    return Table(stages, entered)
+    after = {kind: frozenset(acts) for kind, acts in written["after"].items()}
+    return Table(stages, entered, after)
 
 
 def stage_of(
@@ -69,7 +71,10 @@ def next_acts(
     done = in_effect(acts, until=as_of, known_at=known_at)
     if not done:
         return frozenset({NO_ACT, "offender_surrendered", "handover_received"})
-    return stage_of(done).next_kinds
+    kinds, after = {act.kind for act in done}, table().after
+    return frozenset(
+        kind for kind in stage_of(done).next_kinds if kind not in after or after[kind] & kinds
+    )
 
 
 def _entered(act: Act, reached: str) -> str | None:

@@ -71,7 +71,7 @@ RECEIPT_BY = (
     {
         Kind.COMMUNE_POLICE: "commune_police",
         Kind.POLICE_POST: "police_post",
-        Kind.BORDER_GUARD: "other_art35_body",
+        Kind.BORDER_GUARD: "assigned_agency",
         Kind.PROVINCIAL_POLICE: "investigation_agency",
         Kind.POLICE_DIVISION: "investigation_agency",
     }
@@ -85,3 +85,12 @@ def receipt_by(kind: str, *, competent: bool = False) -> str:
     if competent and kind in INVESTIGATORS:
         return "competent_agency"
     return RECEIPT_BY.get(kind, "other_body")
+
+
+def opened_by(kind: str) -> str:
+    """The clocks' word for the body that opened a case: it decides who must pass the file on."""
+    if kind in INVESTIGATORS:
+        return "investigation_agency"
+    if kind in PROCURACIES:
+        return "procuracy"
+    return "border_guard" if kind == Kind.BORDER_GUARD else "police_assigned_agency"

@@ -13,7 +13,7 @@ STAYING = frozenset({"commune_police", "police_post", "district_police", "provin
                      "investigation_agency", "security_investigation_agency", "police_division",
                      "border_guard", "detention_facility", "inspector"}) | PROCURACIES  # fmt: skip
 RECEIPT_BY = {"commune_police": "commune_police", "police_post": "police_post",
-              "border_guard": "other_art35_body", "provincial_police": "investigation_agency",
+              "border_guard": "assigned_agency", "provincial_police": "investigation_agency",
               "police_division": "investigation_agency",
               **dict.fromkeys(INVESTIGATORS, "investigation_agency"),
               **dict.fromkeys(PROCURACIES, "procuracy")}  # fmt: skip
@@ -202,7 +202,8 @@ class Scribe:
             told["note"] = note
         line = self._line(verb, by or self.holder, at, {}, {**told, "paper": paper})
         if verb == "initiate_case":
-            facts["opened_by"] = self.holder.kind
+            own = self.holder.kind in INVESTIGATORS
+            facts["opened_by"] = "investigation_agency" if own else self.holder.kind
         return self._act(line, kind, when, facts, paper, note)
 
     def correct_act(self, act: ActRow, when: datetime, at: datetime, reason: str) -> None:

@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from lachan.procedure import clocks
-from lachan.procedure.clocks import Act as Deed
 
 from . import shares, words
 from .deeds import Later, Scribe
 from .ground import INVESTIGATORS, Body, Place
+from .reading import deeds
 from .rows import HANOI, ActRow, Given, HandoverRow, Story
 from .shares import chance, draw, pick
 from .times import DAY, day_after, in_office, later, typed
@@ -76,7 +76,8 @@ class Life:
 
     def _onward(self, by: Body) -> None:
         """From whoever heard first to the investigating agency, within the hours of Điều 8 khoản 5, or late."""
-        commune = by.kind == "commune_police"
+        # In its last hours a body only passes on.
+        commune = by.kind == "commune_police" and (by.valid_to is None or (self.now + DAY).date() < by.valid_to)
         if commune and chance(self.dice, 0.3):
             self._classified(False)
         to = self._competent()
@@ -90,7 +91,8 @@ class Life:
     def _sent(self, to: Body, when: datetime) -> None:
         paper = self._paper("handover_sent", "CV-CAX") if chance(self.dice, 0.6) else None
         way = self._way(to, when, paper)
-        if chance(self.dice, 0.05):
+        end = self.scribe.holder.valid_to
+        if chance(self.dice, 0.05) and (end is None or (self.now + DAY * 4).date() < end):
             way = self._refused(way)
         self.scribe.receive_handover(way, *self._at(self._hours(0.5, 9)))
 
@@ -318,9 +320,7 @@ class Life:
 
     def _due(self) -> datetime:
         """The end of the running term, by the clocks of the statute book."""
-        deeds = [Deed(a.id, a.kind, a.occurred_at, a.recorded_at, str(a.agency), a.facts, a.supersedes)
-                 for a in self.scribe.story.acts]  # fmt: skip
-        running = [d.due_at for d in clocks.dues(deeds)
+        running = [d.due_at for d in clocks.dues(deeds(self.scribe.story))
                    if d.ref in TERM and d.due_at and d.met_at is None and d.stopped_at is None]  # fmt: skip
         return max(running).astimezone(HANOI) if running else self.now
 

@@ -11,14 +11,15 @@ from uuid import UUID
 from django.db import connections, transaction
 
 from lachan.access import seals
+from lachan.docket import readings
 from lachan.people.entries import fingerprint_sources
 from lachan.reference.models import Agency, Jurisdiction, Province, Unit
 
 from .accounts import FOCUS, seat_everybody, seated_already
 from .ground import Body, Ground, Place
-from .reading import project
+from .reading import deeds
 from .rows import Call, Story
-from .tables import Books, Entered, Keyboard, Page, Writer, entered
+from .tables import Books, Entered, Keyboard, Page, Writer, entered, kin
 from .year import Wanted, Year
 
 # Above this many matters neither identities nor narratives are made: sealing is for people to read.
@@ -101,6 +102,16 @@ def _months(as_of: datetime, seed: int, count: int, officers: Mapping[int, int])
         Wanted(first, last, share, as_of, seed, {}, officers, lean=count > SEALED_UP_TO, series="S", named_officials=0)
         for first, last, share in zip(firsts, lasts, shares, strict=True)
     ]
+
+
+def project(page: Page, story: Story, as_of: datetime) -> None:
+    """The matter's readings, as the docket itself reads them."""
+    m, clocks = readings.project(UUID(story.id), deeds(story), as_of)
+    page.add("docket_matterreading", story.id, m.stage, m.holder_id, m.closed, m.next_due_at, m.next_ref,
+             m.received_at, as_of, m.law_version)  # fmt: skip
+    for number, c in enumerate(clocks):
+        page.add("docket_clockreading", kin(story.id, 0x400 + number), story.id, c.ref, str(c.started_by),
+                 c.due_at, c.met_at, c.holder_id, as_of, c.law_version)  # fmt: skip
 
 
 @dataclass

@@ -21,7 +21,13 @@ def record(clean_record, django_db_blocker) -> Iterator[None]:
 def book_of(tmp_path) -> Callable[..., Path]:
     """`book_of([1, "22h30 ngày 15/3/2024", …], title="Sổ 2024")` is the path of a small register."""
 
-    def made(*lines: list, headings: list | None = None, title: str = "Sổ", above: tuple = (), name: str = "so.xlsx") -> Path:
+    def made(
+        *lines: list,
+        headings: list | None = None,
+        title: str = "Sổ",
+        above: tuple = (),
+        name: str = "so.xlsx",
+    ) -> Path:
         book = Workbook()
         page = book.active
         page.title = title

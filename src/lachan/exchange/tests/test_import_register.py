@@ -10,7 +10,17 @@ from openpyxl import load_workbook
 from lachan.access.models import AuditLine
 from lachan.access.refusals import NotYours
 from lachan.desk.imports import register as command
-from lachan.docket.models import Act, Handover, Matter, MatterReading, RegisterCounter, RegisterEntry, SealedNote, Standing, Term
+from lachan.docket.models import (
+    Act,
+    Handover,
+    Matter,
+    MatterReading,
+    RegisterCounter,
+    RegisterEntry,
+    SealedNote,
+    Standing,
+    Term,
+)
 from lachan.exchange import register
 from lachan.exchange.dates import HANOI
 from lachan.exchange.models import ImportedRow
@@ -46,18 +56,40 @@ def reasons(read):
 
 def test_a_row_becomes_a_matter_with_its_number_acts_and_standing(record, cast, book_of):
     caxa = cast("caxa")
-    read, outcome = bring(book_of(line(15, sent="10h ngày 16/3/2024", recipient="CA huyện Đam Rông", victim="Người Mẫu 002", age=15)), caxa)
+    read, outcome = bring(
+        book_of(
+            line(
+                15,
+                sent="10h ngày 16/3/2024",
+                recipient="CA huyện Đam Rông",
+                victim="Người Mẫu 002",
+                age=15,
+            )
+        ),
+        caxa,
+    )
     assert (outcome.imported, read.bad) == (1, [])
-    matter, = rows(Matter)
-    entry, = rows(RegisterEntry)
-    assert (entry.number, entry.year, entry.book, entry.agency_id) == (15, 2024, "intake", caxa.agency_id)
+    (matter,) = rows(Matter)
+    (entry,) = rows(RegisterEntry)
+    assert (entry.number, entry.year, entry.book, entry.agency_id) == (
+        15,
+        2024,
+        "intake",
+        caxa.agency_id,
+    )
     assert matter.place.key == "c24853.a"
-    assert [act.kind for act in Act.objects.using("keeper").order_by("occurred_at")] == ["report_received", "handover_sent"]
+    assert [act.kind for act in Act.objects.using("keeper").order_by("occurred_at")] == [
+        "report_received",
+        "handover_sent",
+    ]
     received = Act.objects.using("keeper").get(kind="report_received")
     assert received.facts["receipt_by"] == "commune_police"
     assert received.facts["victim_under_18"] is True
-    assert {(one.kind, one.agency_id == caxa.agency_id) for one in rows(Standing)} == {("origin", True), ("recipient", False)}
-    way, = rows(Handover)
+    assert {(one.kind, one.agency_id == caxa.agency_id) for one in rows(Standing)} == {
+        ("origin", True),
+        ("recipient", False),
+    }
+    (way,) = rows(Handover)
     assert way.recipient.key == "cah-d674.a"
     assert rows(MatterReading)[0].holder_id == caxa.agency_id
     assert {term.kind for term in rows(Term)} == {"code", "number", "place"}
@@ -78,7 +110,7 @@ def test_the_counter_follows_so_the_next_live_report_gets_a_free_number(record, 
 
 def test_one_audit_line_for_a_chunk_with_counts(record, cast, book_of):
     bring(book_of(line(1), line(2)), cast("caxa"))
-    written, = rows(AuditLine)
+    (written,) = rows(AuditLine)
     assert (written.verb, written.outcome) == ("import_register_chunk", "done")
     assert written.detail == {"imported": 2, "known": 0, "changed": 0, "refused": 0}
     assert {act.line_id for act in rows(Act)} == {written.id}
@@ -90,7 +122,9 @@ def test_importing_again_changes_nothing(record, cast, book_of):
     before = [(model, len(rows(model))) for model in (Matter, Act, Person, AuditLine, ImportedRow)]
     read, outcome = bring(path, cast("caxa"))
     assert (outcome.imported, outcome.known, read.bad) == (0, 2, [])
-    assert before == [(model, len(rows(model))) for model in (Matter, Act, Person, AuditLine, ImportedRow)]
+    assert before == [
+        (model, len(rows(model))) for model in (Matter, Act, Person, AuditLine, ImportedRow)
+    ]
 
 
 def test_a_changed_row_is_told_and_not_overwritten(record, cast, book_of):
@@ -137,13 +171,21 @@ def test_a_bad_cell_keeps_its_row_out_with_the_reason(record, cast, book_of, cha
 
 
 def test_the_year_of_the_book_is_the_title(record, cast, book_of):
-    read, outcome = bring(book_of(line(1, "22h30 ngày 15/3"), line(2, "15/3/2023"), above=("SỔ TIẾP NHẬN NĂM 2024",)), cast("caxa"))
+    read, outcome = bring(
+        book_of(line(1, "22h30 ngày 15/3"), line(2, "15/3/2023"), above=("SỔ TIẾP NHẬN NĂM 2024",)),
+        cast("caxa"),
+    )
     assert outcome.imported == 1
     assert "Sổ năm 2024 nhưng ngày tiếp nhận thuộc năm 2023" in reasons(read)[0]
 
 
 def test_what_is_not_recognised_is_kept_in_words_and_remarked(record, cast, book_of):
-    _, outcome = bring(book_of(line(1, place="Bên kia biên giới", sent="16/3/2024", recipient="Cơ quan không tên")), cast("caxa"))
+    _, outcome = bring(
+        book_of(
+            line(1, place="Bên kia biên giới", sent="16/3/2024", recipient="Cơ quan không tên")
+        ),
+        cast("caxa"),
+    )
     remarks = " ".join(outcome.remarked[0].remarks)
     assert outcome.imported == 1
     assert "Bên kia biên giới" in remarks and "Cơ quan không tên" in remarks
@@ -155,9 +197,23 @@ def test_a_decision_counts_only_where_the_importing_body_decides(record, cast, b
     decided = line(1, result="Khởi tố vụ án theo Điều 150", result_on="2/4/2024")
     bring(book_of(decided), cast("caxa"))
     assert "case_initiated" not in {act.kind for act in rows(Act)}
-    bring(book_of(decided, line(2, "16/3/2024", result="Không khởi tố, khoản 2 Điều 157", result_on="5/4/2024"), name="2.xlsx"), cast("dieutra"))
+    bring(
+        book_of(
+            decided,
+            line(2, "16/3/2024", result="Không khởi tố, khoản 2 Điều 157", result_on="5/4/2024"),
+            name="2.xlsx",
+        ),
+        cast("dieutra"),
+    )
     own = [act.kind for act in rows(Act, agency=cast("dieutra").agency_id)]
-    assert sorted(own) == ["case_initiated", "competent_receipt", "competent_receipt", "initiation_declined", "report_received", "report_received"]
+    assert sorted(own) == [
+        "case_initiated",
+        "competent_receipt",
+        "competent_receipt",
+        "initiation_declined",
+        "report_received",
+        "report_received",
+    ]
     assert sorted(reading.stage for reading in rows(MatterReading)) == ["I0", "I5", "P1"]
 
 
@@ -182,8 +238,13 @@ def test_only_with_the_permission(record, cast, book_of):
 def test_the_command_dry_run_writes_only_the_returned_workbook(record, book_of, tmp_path):
     out = tmp_path / "tra-lai.xlsx"
     formula = '=HYPERLINK("http://mau.invalid";"x")'
-    path = book_of(line(1), line(None, narrative="'" + formula), line(3, narrative="@SUM(1)", kind="+84"))
-    done = CliRunner().invoke(command, [str(path), "--agency", "cax-c24853.a", "--as", "caxa", "--dry-run", "--errors", str(out)])
+    path = book_of(
+        line(1), line(None, narrative="'" + formula), line(3, narrative="@SUM(1)", kind="+84")
+    )
+    done = CliRunner().invoke(
+        command,
+        [str(path), "--agency", "cax-c24853.a", "--as", "caxa", "--dry-run", "--errors", str(out)],
+    )
     assert done.exit_code == 0, done.output
     assert "Sẽ nhập 1 dòng" in done.output and "không có gì được ghi" in done.output
     assert [len(rows(model)) for model in (Matter, AuditLine, RegisterCounter)] == [0, 0, 0]
@@ -193,7 +254,11 @@ def test_the_command_dry_run_writes_only_the_returned_workbook(record, book_of, 
     assert (page["A3"].value, page["A4"].value) == (3, 4)
     assert "Thiếu số trong sổ" in page["B3"].value
     assert page["C3"].fill.fgColor.rgb == "00FFF2CC"
-    assert (page["F4"].value, page["F4"].data_type, page["F4"].quotePrefix) == ("@SUM(1)", "s", True)
+    assert (page["F4"].value, page["F4"].data_type, page["F4"].quotePrefix) == (
+        "@SUM(1)",
+        "s",
+        True,
+    )
     assert (page["J4"].value, page["J4"].data_type) == ("+84", "s")
 
 
@@ -209,7 +274,10 @@ def test_the_returned_workbook_comes_in_once_corrected(record, cast, book_of, tm
     assert sorted(entry.number for entry in rows(RegisterEntry)) == [1, 2]
 
 
-@pytest.mark.parametrize(("account", "agency"), [("khong_co", "cax-c24853.a"), ("caxa", "cax-c24784.a"), ("caxa", "khong-co")])
+@pytest.mark.parametrize(
+    ("account", "agency"),
+    [("khong_co", "cax-c24853.a"), ("caxa", "cax-c24784.a"), ("caxa", "khong-co")],
+)
 def test_somebody_who_has_no_seat_there(record, book_of, account, agency):
     done = CliRunner().invoke(command, [str(book_of(line(1))), "--agency", agency, "--as", account])
     assert done.exit_code == 2

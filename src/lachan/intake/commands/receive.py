@@ -9,7 +9,6 @@ from uuid_utils.compat import uuid7
 from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.audit import about
-from lachan.access.models import RecordKey
 from lachan.access.permissions import Permission
 from lachan.access.pour import pour
 from lachan.access.refusals import Refusal, StateSecret
@@ -21,7 +20,7 @@ from lachan.docket.together import together
 from lachan.people import entries
 from lachan.reference import queries as reference
 from lachan.reference.codes import receipt_by
-from lachan.reference.models import Agency, Unit
+from lachan.reference.models import Agency
 
 from .. import codes
 from ..given import PersonGiven, ReportGiven
@@ -52,15 +51,14 @@ class NumberNeeded(Refusal):
 def receive_report(*, given: ReportGiven, by: Actor, at: datetime) -> Matter:
     """Tiếp nhận nguồn tin, vào sổ, cấp số; thiếu thông tin vẫn nhận, bổ sung sau."""
     _check(given, at)
-    if again := _received_before(given, by):
-        return again
-    matter, places = _matter(given, by, at), _place_names(given)
+    matter = _matter(given, by, at)
     try:
         with transaction.atomic(), together():
-            _open(matter, given, places, by, at)
+            _open(matter, given, by, at)
     except IntegrityError as twice:
-        # Sent twice at the same moment: the other one is in the register by now.
+        # Sent before, or twice at the same moment: the other one is in the register by now.
         if first := _received_before(given, by):
+            about(first.id)
             return first
         raise AlreadyRecorded from twice
     return matter
@@ -91,14 +89,7 @@ def _matter(given: ReportGiven, by: Actor, at: datetime) -> Matter:
     )  # fmt: skip
 
 
-def _place_names(given: ReportGiven) -> list[str]:
-    if given.place_id is None:
-        return []
-    found = Unit.objects.filter(id=given.place_id).values_list("name", "parent__name").first()
-    return [name for name in found or () if name]
-
-
-def _open(matter: Matter, given: ReportGiven, places: list[str], by: Actor, at: datetime) -> None:
+def _open(matter: Matter, given: ReportGiven, by: Actor, at: datetime) -> None:
     """Everything of a new report in one transaction; standings last, since they close the opening."""
     line = about(matter.id, channel=given.channel)
     pour([matter])
@@ -107,8 +98,9 @@ def _open(matter: Matter, given: ReportGiven, places: list[str], by: Actor, at: 
     _mention(matter, given.persons, by, at)
     _describe(matter, given, at, line.id)
     own_official = given.named_official_of == by.agency_id
-    entry = None if own_official else _register(matter, by, at)
-    _index(matter, given, places, entry)
+    if not own_official:
+        _register(matter, by, at)
+    _index(matter, given)
     _record(matter, given, by, at)
 
 
@@ -155,13 +147,11 @@ def _register(matter: Matter, by: Actor, at: datetime) -> RegisterEntry:
     )
 
 
-def _index(matter: Matter, given: ReportGiven, places: list[str], entry: RegisterEntry | None) -> None:
-    words = [("code", matter.code), *(("place", name) for name in places)]
-    if entry is not None:
-        words.append(("number", registers.number_text(entry)))
-    if given.external_number.strip():
-        words.append(("external", given.external_number.strip()))
-    pour([Term(matter=matter, kind=kind, text=text) for kind, text in words])
+def _index(matter: Matter, given: ReportGiven) -> None:
+    # Code name, number and place are found where they stand; only the channel's own number is a word.
+    number = given.external_number.strip()
+    if number:
+        pour([Term(matter=matter, kind="external", text=number)])
 
 
 def _record(matter: Matter, given: ReportGiven, by: Actor, at: datetime) -> None:

@@ -10,6 +10,7 @@ from lachan.docket import readings
 from lachan.docket.commands import holding
 from lachan.docket.ledger import PaperGiven
 from lachan.docket.models import Act, Matter
+from lachan.reference.codes import opened_by
 
 from .. import codes
 from ..steps import held_step, tell_procuracy
@@ -87,7 +88,7 @@ def initiate_case(
     holding(matter, by)
     if article not in dict(codes.ARTICLES):
         raise GroundNeeded(field="article")
-    facts: dict[str, object] = {"article": article, "opened_by": by.agency_kind}
+    facts: dict[str, object] = {"article": article, "opened_by": opened_by(by.agency_kind)}
     facts |= {"paragraph": paragraph} if paragraph else {}
     return held_step(
         matter, "case_initiated", by=by, at=at, when=decided_at, paper=paper, facts=facts

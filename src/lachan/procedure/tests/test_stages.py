@@ -8,10 +8,12 @@ from lachan.procedure.tests.matters import COMMUNE, act, on, twelve_acts
 
 PATH = [
     (act("report_received", "2026-03-02", COMMUNE, receipt_by="commune_police"), "I0"),
+    (act("handover_sent", "2026-03-02", COMMUNE), "I0"),
     (act("handover_received", "2026-03-03", receipt_by="investigation_agency"), "I0"),
     (act("competent_receipt", "2026-03-05"), "I1"),
     (act("handling_assigned", "2026-03-06"), "I2"),
     (act("handling_prolonged", "2026-03-20"), "I2b"),
+    (act("extension_requested", "2026-04-28"), "I2b"),
     (act("extension_granted", "2026-05-04"), "I2c"),
     (act("verification_suspended", "2026-07-06"), "I3"),
     (act("suspension_cancelled", "2026-07-08"), "I3"),

@@ -55,7 +55,7 @@ def test_a_day_before_the_code_is_refused():
         (Kind.DISTRICT_POLICE, True, "competent_agency"),
         (Kind.INVESTIGATION_AGENCY, True, "competent_agency"),
         (Kind.REGIONAL_PROCURACY, False, "procuracy"),
-        (Kind.BORDER_GUARD, False, "other_art35_body"),
+        (Kind.BORDER_GUARD, False, "assigned_agency"),
         (Kind.POLICE_POST, False, "police_post"),
         (Kind.HOTLINE, True, "other_body"),
         (Kind.PROVINCIAL_POLICE, True, "investigation_agency"),

@@ -120,9 +120,9 @@ def _cells(row: AuditLine, names: Names, known: dict[UUID, str]) -> list[dict[st
         {"text": wording.shortly(row.at)},
         {"text": f"{person} · {role.label if role else row.role}",
          "sub": names.agency(row.agency_id) if row.agency_id else ""},
-        {"text": verb.sentence.split(";")[0] if verb else row.verb, },
+        {"text": verb.sentence.split(";")[0] if verb else row.verb},
         {"text": OUTCOMES.get(row.outcome, row.outcome)},
-        {"text": known.get(row.subject) or _short(row.subject)} if row.subject else {"text": "—"},
+        _about(row.subject, known),
         {"text": "; ".join(_said(name, value) for name, value in row.detail.items()) or "—"},
     ]  # fmt: skip
     return [{**cell, "label": label} for label, cell in zip(COLUMNS, cells, strict=True)]
@@ -136,6 +136,9 @@ def _said(name: str, value: object) -> str:
     return f"{DETAIL.get(name, name)}: {words.get(str(value), value)}"
 
 
-def _short(subject: UUID | None) -> str:
-    """A record outside the viewer's sight keeps its number only."""
-    return str(subject) if subject else "—"
+def _about(subject: UUID | None, known: dict[UUID, str]) -> dict[str, str]:
+    """A matter in sight by its code, any other record by its number; either way a link to its lines."""
+    if subject is None or subject.int == 0:
+        return {"text": "—"}
+    name = known.get(subject, str(subject))
+    return {"text": name, "url": f"/nhat-ky/?q={name}"}

@@ -52,8 +52,7 @@ def answered_item(way: Handover) -> dict[str, Any]:
         **_common(way),
         "to_agency": way.recipient.name,
         "state": "met" if answer.received else "unknown",
-        "state_label": "Đã nhận" if answer.received else "Từ chối nhận",
-        "received": said if answer.received else "",
+        "state_label": f"Đã nhận {said}" if answer.received else "Từ chối nhận",
         "refused": "" if answer.received else f"{ground} · {said}",
     }
 

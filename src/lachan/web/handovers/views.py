@@ -1,6 +1,7 @@
 """Receiving and refusing what was handed over; a refusal of ours is said beside its hand-over."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, Refusal
 from lachan.docket import queries as docket
 from lachan.docket.commands import receive_handover, refuse_handover
+from lachan.docket.models import Handover
 
 from ..door import signed_in
 from .tray import answered_item, sent_item, tray_item
@@ -27,14 +29,20 @@ def page(request: HttpRequest) -> HttpResponse:
 def _tray(request: HttpRequest, refused: Mapping[UUID, str], status: int = 200) -> HttpResponse:
     who, at = request.actor, request.at
     shown = {
-        "waiting": [tray_item(w, who, at, refused.get(w.id, "")) for w in docket.tray(who)],
+        "waiting": [_waiting(request, way, refused.get(way.id, "")) for way in docket.tray(who)],
         "sent": [sent_item(way, at) for way in docket.sent_unanswered(who)],
         "answered": [answered_item(way) for way in docket.answered(who, 30)],
-        "typed": request.POST,
         "elsewhere": "" if status == 200 else next(iter(refused.values())),
     }
     shown["elsewhere"] = "" if any(t["refusal"] for t in shown["waiting"]) else shown["elsewhere"]
     return render(request, "handovers/page.html", shown, status=status)
+
+
+def _waiting(request: HttpRequest, way: Handover, refusal: str) -> dict[str, Any]:
+    item = tray_item(way, request.actor, request.at, refusal)
+    if not refusal:
+        return item
+    return item | {name: request.POST.get(name, "") for name in ("ground", "reason")}
 
 
 @require_POST

@@ -44,7 +44,7 @@ def head(record: Record) -> dict[str, Any]:
             for entry in record.entries
         ],
         "traits": _traits(record),
-        "notifier_only": "any" not in record.parts and "holder" not in record.parts,
+        "notifier_only": "any" not in record.parts,
     }
 
 
@@ -58,6 +58,11 @@ def _traits(record: Record) -> list[dict[str, str]]:
         {"label": label, "value": dict(choices).get(record.traits.get(name, ""), "Chưa rõ")}
         for name, (label, choices) in codes.TRAITS.items()
     ]
+
+
+def fix_trait_url(record: Record) -> str:
+    may = any(form.name == "correct_trait" for form in record.possible)
+    return f"/vu-viec/{record.matter.code}/lam/correct_trait/" if may else ""
 
 
 def people(

@@ -29,10 +29,10 @@ LABELS = {
 
 @signed_in(P.REPORT_SEE)
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    return _page(request, record_of(request.actor, code))
+    return page_of(request, record_of(request.actor, code))
 
 
-def _page(request: HttpRequest, record: Record, status: int = 200, **more: Any) -> HttpResponse:
+def page_of(request: HttpRequest, record: Record, status: int = 200, **more: Any) -> HttpResponse:
     who, at, matter = request.actor, request.at, record.matter
     read = readings.read(record.deeds, at) if record.deeds else []
     clocks, forms = clock_views(read, at), most_urgent(record.possible, read)
@@ -51,6 +51,8 @@ def _page(request: HttpRequest, record: Record, status: int = 200, **more: Any) 
         "handovers": say.handovers(record, at),
         "next_acts": [link(form, matter.code) for form in forms if form.kind != CORRECTION],
         "more_acts": [link(form, matter.code) for form in forms if form.kind == CORRECTION],
+        "may_print": record.matter.origin_id in who.scope,
+        "fix_trait_url": say.fix_trait_url(record),
         "crumbs": [{"url": "/vu-viec/", "label": "Vụ việc"}, {"label": matter.code}],
         "print_code": matter.code,
         "just_received": request.GET.get("moi") == "1",
@@ -71,11 +73,11 @@ def open_person(request: HttpRequest, code: str, person: UUID) -> HttpResponse:
     except NotFound:
         raise
     except Refusal as refusal:
-        return _page(request, record, 422, closed={person: refusal.sentence})
+        return page_of(request, record, 422, closed={person: refusal.sentence})
     lines = [{"label": LABELS[name], "value": said} for name, said in clear.items()]
     lines = lines or [{"label": "Danh tính", "value": "chưa ghi gì"}]
     opened = {"lines": lines, "purpose": dict(codes.PURPOSES)[purpose].lower()}
-    return _page(request, record, opened={person: opened})
+    return page_of(request, record, opened={person: opened})
 
 
 @require_POST
@@ -87,7 +89,7 @@ def open_story(request: HttpRequest, code: str) -> HttpResponse:
             matter=record.matter, purpose=purpose, by=request.actor, at=request.at
         )
     except Refusal as refusal:
-        return _page(request, record, 422, story_refusal=refusal.sentence)
+        return page_of(request, record, 422, story_refusal=refusal.sentence)
     stories = [{"at": wording.shortly(at), "words": text} for at, text in told]
     purpose_words = dict(codes.PURPOSES)[purpose].lower()
-    return _page(request, record, stories=stories, story_open=True, story_purpose=purpose_words)
+    return page_of(request, record, stories=stories, story_open=True, story_purpose=purpose_words)

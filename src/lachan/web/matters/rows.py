@@ -8,6 +8,7 @@ from lachan.docket import registers
 from lachan.docket.models import MatterReading, Standing
 from lachan.law.book import book
 from lachan.procedure.stages import SETTLED, table
+from lachan.reference.models import Unit
 
 from .. import wording
 
@@ -44,14 +45,21 @@ def _cells(row: Standing, at: datetime) -> list[dict[str, Any]]:
     cells = [
         {"code_name": matter.code, "url": f"/vu-viec/{matter.code}/"},
         {"text": numbers or "—"},
-        {"text": matter.place.name if matter.place else "chưa rõ",
-         "sub": matter.place.parent.name if matter.place and matter.place.parent else ""},
+        _place(matter.place),
         {"text": wording.shortly(matter.received_at)},
         {"stage": table().stages[read.stage].label, "stage_kind": stage_kind(read.stage)},
         {"text": read.holder.short_name},
         _next_due(read, at),
     ]  # fmt: skip
     return [{**cell, "label": label} for label, cell in zip(COLUMNS, cells, strict=True)]
+
+
+def _place(place: Unit | None) -> dict[str, Any]:
+    """The province goes without saying; a district is needed, since names repeat between them."""
+    if place is None:
+        return {"text": "chưa rõ"}
+    above = place.parent
+    return {"text": place.name, "sub": above.name if above and above.level == "district" else ""}
 
 
 def stage_kind(code: str) -> str:

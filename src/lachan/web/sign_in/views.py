@@ -12,6 +12,7 @@ from lachan.access import scope, signin
 from lachan.access.models import Account, Membership
 from lachan.access.refusals import NotFound
 from lachan.access.roles import ROLES
+from lachan.reference.sorting import sort_key
 
 from .. import wording
 from ..door import signed_in
@@ -76,7 +77,7 @@ def account(request: HttpRequest) -> HttpResponse:
     role = ROLES[request.actor.role]
     shown = {
         "role_words": " ".join((role.__doc__ or "").split()),
-        "may": sorted(permission.label for permission in request.actor.may),
+        "may": sorted((one.label for one in request.actor.may), key=sort_key),
         "held": [_choice(request, one) for one in held],
     }
     return render(request, "sign_in/account.html", shown)

@@ -1,0 +1,43 @@
+"""The investigator reports what was found; the words are sealed."""
+
+import pytest
+
+from lachan.access.refusals import NotFound, NotYours
+from lachan.docket.ledger import NotYet
+from lachan.docket.models import Matter
+from lachan.intake.commands import report_findings
+from lachan.intake.steps import NotNow
+from tests.walking import does, hour, refuses
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+AT = hour("2024-03-15 09:00")
+LATER = hour("2024-12-30 09:00")
+TOLD = {"findings": "Kết quả giả lập.", "reported_at": AT}
+
+
+def test_it_is_in_the_record(cast, walk):
+    matter = walk.assigned()
+    does(report_findings, matter=matter, **TOLD, by=cast("dieutra"), at=AT, subject=matter.id)
+    assert walk.kinds("dieutra", matter)[-1] == "investigator_reported"
+    assert walk.clock("dieutra", matter, "A21", "2024-03-15 10:00").state == "met"
+
+
+def test_not_by_who_does_not_hold_it(cast, walk):
+    matter = walk.assigned()
+    other = "dieutra_khac"
+    refuses(NotFound, report_findings, matter=Matter(id=matter.id), **TOLD, by=cast(other), at=AT)
+
+
+def test_not_at_another_stage(cast, walk):
+    matter = walk.handed()
+    refuses(NotNow, report_findings, matter=matter, **{**TOLD, "reported_at": LATER}, by=cast("dieutra"), at=LATER)
+
+
+def test_not_in_the_future(cast, walk):
+    matter = walk.assigned()
+    refuses(NotYet, report_findings, matter=matter, **{**TOLD, "reported_at": LATER}, by=cast("dieutra"), at=AT)
+
+
+def test_not_by_every_role(cast, walk):
+    for account in ("tongdai", "quantri", "thukybcd"):
+        refuses(NotYours, report_findings, matter=walk.assigned(), **TOLD, by=cast(account), at=AT)

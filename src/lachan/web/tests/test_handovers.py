@@ -1,0 +1,60 @@
+"""The tray: received, refused with a ground, answered once, and never by somebody else."""
+
+import pytest
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture
+def way(received, sign_in, cast):
+    path = received()
+    to = str(cast("dieutra_tinh").agency_id)
+    sign_in("caxa_2026").post(
+        f"{path}lam/send_handover/", {"when": "2026-03-13T22:30", "to": to, "what": "report"}
+    )
+    html = sign_in("dieutra_tinh").get("/ban-giao/").content.decode()
+    return html.split('action="/ban-giao/')[1].split("/")[0]
+
+
+def test_received_once(way, sign_in):
+    client = sign_in("dieutra_tinh")
+    assert client.post(f"/ban-giao/{way}/nhan/").status_code == 302
+    again = client.post(f"/ban-giao/{way}/nhan/")
+    assert again.status_code == 422
+    assert "đã được trả lời" in again.content.decode()
+    assert "Đã nhận" in sign_in("caxa_2026").get("/ban-giao/").content.decode()
+
+
+def test_refusing_needs_a_ground_and_keeps_what_was_typed(way, sign_in):
+    client = sign_in("dieutra_tinh")
+    bare = client.post(f"/ban-giao/{way}/tu-choi/", {"ground": "", "reason": "Gửi nhầm."})
+    html = bare.content.decode()
+    assert bare.status_code == 422
+    assert "phải có lý do trong danh mục" in html
+    assert 'value="Gửi nhầm."' in html
+    sent = client.post(f"/ban-giao/{way}/tu-choi/", {"ground": "wrong_address"})
+    assert sent.status_code == 302
+    seen = sign_in("caxa_2026").get("/ban-giao/").content.decode()
+    assert "Gửi nhầm nơi nhận" in seen
+
+
+def test_only_the_addressee_answers(way, sign_in):
+    assert sign_in("caxa2_2026").post(f"/ban-giao/{way}/nhan/").status_code == 404
+    own = sign_in("caxa_2026").post(f"/ban-giao/{way}/nhan/")
+    assert own.status_code == 422
+    assert "gửi cho cơ quan khác" in own.content.decode()
+
+
+def test_the_sender_sees_how_long_it_waits(way, sign_in, now, instant):
+    now(instant("2026-03-16 22:30"))
+    assert "sau 3 ngày" in sign_in("caxa_2026").get("/ban-giao/").content.decode()
+
+
+def test_the_hotline_passes_its_news_on(received, sign_in, cast):
+    path = received("tongdai")
+    client = sign_in("tongdai")
+    assert "lam/send_handover/" in client.get(path).content.decode()
+    sent = {"when": "2026-03-13T22:30", "to": str(cast("dieutra_tinh").agency_id), "what": "report"}
+    answer = client.post(f"{path}lam/send_handover/", sent)
+    assert answer.status_code == 302
+    assert "nguồn tin" in sign_in("dieutra_tinh").get("/ban-giao/").content.decode()

@@ -1,0 +1,80 @@
+"""The door: right and wrong passwords, the lock, where one lands, signing out, switching."""
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.database
+PASSWORD = "mat-khau-gia-lap-2024"
+
+
+def test_a_commune_officer_lands_on_the_desk_and_a_leader_on_the_board(sign_in):
+    assert sign_in("caxa_2026").get("/")["Location"] == "/viec-hom-nay/"
+    assert sign_in("lanhdao").get("/")["Location"] == "/chi-tieu/"
+
+
+def test_a_wrong_password_is_a_sentence_and_keeps_the_name(committed, now):
+    answer = Client().post("/dang-nhap/", {"username": "caxa", "password": "sai"})
+    assert answer.status_code == 422
+    assert 'value="caxa"' in answer.content.decode()
+    assert "không đúng" in answer.content.decode()
+
+
+def test_many_wrong_passwords_lock_the_door_for_a_while(committed, now):
+    client = Client()
+    for _ in range(9):
+        answer = client.post("/dang-nhap/", {"username": "caxa", "password": "sai"})
+    assert answer.status_code == 429
+    assert "tạm khóa" in answer.content.decode()
+    right = client.post("/dang-nhap/", {"username": "caxa", "password": PASSWORD})
+    assert right.status_code == 429
+
+
+def test_a_stranger_is_sent_to_sign_in_and_back(committed, now):
+    answer = Client().get("/vu-viec/?q=abc")
+    assert answer["Location"] == "/dang-nhap/?tiep=/vu-viec/%3Fq%3Dabc"
+    signed = {"username": "caxa_2026", "password": PASSWORD, "next": "/vu-viec/?q=abc"}
+    assert Client().post("/dang-nhap/", signed)["Location"] == "/vu-viec/?q=abc"
+
+
+def test_no_one_is_sent_to_another_site(committed, now):
+    signed = {"username": "caxa_2026", "password": PASSWORD, "next": "https://example.com/"}
+    assert Client().post("/dang-nhap/", signed)["Location"] == "/viec-hom-nay/"
+
+
+def test_signing_in_changes_the_session_key(committed, now):
+    client = Client()
+    for _ in range(2):
+        before = client.cookies.get("lachan")
+        client.post("/dang-nhap/", {"username": "caxa_2026", "password": PASSWORD})
+        assert before is None or client.cookies["lachan"].value != before
+        before = client.cookies["lachan"].value
+
+
+def test_signing_out_ends_it(sign_in):
+    client = sign_in("caxa_2026")
+    assert client.post("/dang-xuat/")["Location"] == "/dang-nhap/"
+    assert client.get("/viec-hom-nay/").status_code == 302
+
+
+def test_a_password_changed_elsewhere_ends_the_session(sign_in):
+    from lachan.access.models import Account
+
+    client = sign_in("caxa_2026")
+    mine = Account.objects.using("keeper").filter(username="caxa_2026")
+    kept = mine.get().password
+    mine.update(password=kept + "x")
+    try:
+        assert client.get("/viec-hom-nay/").status_code == 302
+    finally:
+        mine.update(password=kept)
+
+
+def test_an_agency_that_is_not_mine_cannot_be_chosen(sign_in):
+    client = sign_in("caxa_2026")
+    assert client.get("/tai-khoan/").status_code == 200
+    assert client.post("/doi-don-vi/", {"membership": "999999"}).status_code == 404
+
+
+def test_htmx_is_told_to_go_to_the_door(committed, now):
+    answer = Client().get("/vu-viec/", headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"].startswith("/dang-nhap/")
