@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "lachan.docket",
     "lachan.intake",
     "lachan.indicators",
+    "lachan.exchange",
     "lachan.web",
 ]
 

@@ -7,7 +7,7 @@ import click
 
 from .steps import plainly, ready
 
-FEATURES = ("access", "docket", "intake", "indicators")
+FEATURES = ("access", "docket", "intake", "indicators", "exchange")
 
 
 def load_verbs() -> dict:

@@ -13,7 +13,7 @@ from lachan.access.verbs import command
 from lachan.reference.codes import INVESTIGATORS, receipt_by
 from lachan.reference.models import Agency
 
-from . import codes, ledger, registers, standings
+from . import codes, ledger, readings, registers, standings
 from .ledger import Deed, PaperGiven
 from .models import Act, Exclusion, Handover, HandoverAnswer, Matter, Term
 
@@ -47,10 +47,11 @@ class GroundNeeded(Refusal):
 
 
 def holding(matter: Matter, by: Actor) -> None:
-    """Refuse unless the actor's agency holds the matter now."""
-    if not hasattr(matter, "reading"):
+    """Refuse unless the actor's agency holds the matter now; two clerks at once go one after the other."""
+    now = readings.current(matter.id)
+    if now is None:
         raise NotFound
-    if matter.reading.holder_id not in by.scope:
+    if now.holder_id not in by.scope:
         raise NotHolding
 
 

@@ -88,6 +88,11 @@ def _summary(
     )  # fmt: skip
 
 
+def current(matter_id: UUID) -> MatterReading | None:
+    """Where the matter stands now; until the running verb ends, nobody else moves it."""
+    return MatterReading.objects.select_for_update(of=("self",)).filter(matter_id=matter_id).first()
+
+
 CLOCK_FIELDS = ["due_at", "met_at", "holder", "as_of", "law_version"]
 MATTER_FIELDS = ["stage", "holder", "closed", "next_due_at", "next_ref", "received_at", "as_of",
                  "law_version"]  # fmt: skip

@@ -30,7 +30,7 @@ def import_register_chunk(
     *, rows: Sequence[RegisterRow], run: UUID, by: Actor, at: datetime
 ) -> Sorted:
     """Nhập một phần sổ tiếp nhận, giữ nguyên số trong sổ; dòng đã nhập được bỏ qua, không ghi đè."""
-    for year in {row.year for row in rows}:
+    for year in sorted({row.year for row in rows}):
         # first of all, since this is also the lock against another clerk's numbers
         highest = max(row.number for row in rows if row.year == year)
         bulk.keep_numbers(by.agency_id, BOOK, year, highest)

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +67,10 @@ def made_up_rows(*, rows: int, seed: int, flaws: float, year: int = YEAR) -> lis
     lines = [_line(number, start + timedelta(minutes=minute), chance, words)
              for number, minute in enumerate(minutes, 1)]  # fmt: skip
     spoiled: list[Line] = []
+    turn = cycle(SPOILS)  # each kind of flaw in its turn, so that a small book has them all
     for line in lines:
-        if chance.random() < flaws:
-            line = chance.choice(SPOILS)(line, lines, chance)
-        spoiled.append(line)
+        wrong = chance.random() < flaws
+        spoiled.append(next(turn)(line, lines, chance) if wrong else line)
         if flaws and chance.random() < flaws / 8:
             spoiled.append([])
     return spoiled
@@ -145,6 +146,19 @@ def _unknown_place(line: Line, lines: list[Line], chance: random.Random) -> Line
     ]
 
 
+def _no_hour(line: Line, lines: list[Line], chance: random.Random) -> Line:
+    return [
+        line[0],
+        f"{1 + line[0] % 28}.{1 + line[0] * 11 // len(lines):02d}.{YEAR}",
+        *line[2:11],
+        None,
+        None,
+        None,
+        None,
+        "(giờ không rõ)",
+    ]
+
+
 def _odd_kind(line: Line, lines: list[Line], chance: random.Random) -> Line:
     return [*line[:6], chance.choice(["Khác", "ĐƠN"]), *line[7:]]
 
@@ -161,8 +175,9 @@ SPOILS = [
     _no_number,
     _same_number,
     _odd_day,
-    _odd_day,
     _unknown_place,
+    _no_hour,
+    _odd_day,
     _odd_kind,
     _sent_before,
     _looks_like_formula,

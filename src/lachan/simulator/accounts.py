@@ -47,6 +47,7 @@ PARTS = (
 # Where the demo's people sit, so that their desks are not empty.
 FOCUS = {"c24853.c": 14.0, "c24853.a": 12.0, "c24781.c": 6.0, "c24784.a": 5.0, "c24739.c": 6.0,
          "c24856.a": 3.0, "c24874.a": 3.0}  # fmt: skip
+DESKS = {"c24853.c": 90.0, "c24781.c": 40.0, "c24739.c": 40.0}
 ROLE_OF_KIND = {
     "commune_police": "commune_officer", "police_post": "commune_officer", "provincial_police": "investigator",
     "police_division": "investigator", **dict.fromkeys(INVESTIGATORS, "investigator"),

@@ -225,9 +225,18 @@ class Life:
 
     def _settle_between(self, outcome: str, start: datetime, low: int, high: int) -> None:
         if outcome == "drag":
-            raise Later
+            return self._dragged(start, high)
         when = max(day_after(self.dice, start, low, high), self.now + timedelta(hours=2))
-        self._settled(outcome, when)
+        return self._settled(outcome, when)
+
+    def _dragged(self, start: datetime, term: int) -> None:
+        """Decided long after the term, or left lying with whoever took the work over."""
+        if chance(self.dice, 0.8):
+            outcome = draw(self.dice, {"initiate": 55, "decline": 45})
+            return self._settled(outcome, max(day_after(self.dice, start, term + 15, term + 150), self._hours(2, 30)))
+        if self._outlived(DAY * 4000):
+            self._assigned()
+        raise Later
 
     def _prolonged(self, start: datetime) -> None:
         when = max(day_after(self.dice, start, 13, 19), self.now + timedelta(hours=3))

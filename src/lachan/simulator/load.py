@@ -12,10 +12,12 @@ from django.db import connections, transaction
 
 from lachan.access import seals
 from lachan.docket import readings
+from lachan.law.book import book
 from lachan.people.entries import fingerprint_sources
+from lachan.procedure import clocks, stages
 from lachan.reference.models import Agency, Jurisdiction, Province, Unit
 
-from .accounts import FOCUS, seat_everybody, seated_already
+from .accounts import DESKS, FOCUS, seat_everybody, seated_already
 from .ground import Body, Ground, Place
 from .reading import deeds
 from .rows import Call, Story
@@ -67,13 +69,16 @@ class Seals:
 
 def load_demo(ground: Ground, *, as_of: datetime, password: str, seed: int, year: int = 2024,
               count: int = 640, recent: int = 190, said: Said = lambda _: None) -> Loaded:  # fmt: skip
-    """Accounts, one whole year, and the last 180 days up to `as_of`: all of it or nothing."""
+    """Accounts, one whole year, the last 180 days up to `as_of`, and more at the demo's own desks in
+    the last two days, so that something there is still on its way: all of it or nothing."""
     with transaction.atomic(using="keeper"):
         keyboard, officers = seat_everybody(ground, password)
         whole = Wanted(date(year, 1, 1), date(year, 12, 31), count, as_of, seed, FOCUS, officers)
         lately = Wanted((as_of - timedelta(days=180)).date(), as_of.date(), recent, as_of, seed, FOCUS, officers,
                         series="N", named_officials=1)  # fmt: skip
-        return _load_all(ground, [whole, lately], keyboard, as_of, said)
+        today = Wanted((as_of - timedelta(days=2)).date(), as_of.date(), 36, as_of, seed, DESKS, officers,
+                       series="H", named_officials=0)  # fmt: skip
+        return _load_all(ground, [whole, lately, today], keyboard, as_of, said)
 
 
 def load_scale(ground: Ground, *, as_of: datetime, seed: int, count: int, workers: int = 2,
@@ -105,13 +110,20 @@ def _months(as_of: datetime, seed: int, count: int, officers: Mapping[int, int])
 
 
 def project(page: Page, story: Story, as_of: datetime) -> None:
-    """The matter's readings, as the docket itself reads them."""
-    m, clocks = readings.project(UUID(story.id), deeds(story), as_of)
-    page.add("docket_matterreading", story.id, m.stage, m.holder_id, m.closed, m.next_due_at, m.next_ref,
-             m.received_at, as_of, m.law_version)  # fmt: skip
-    for number, c in enumerate(clocks):
-        page.add("docket_clockreading", kin(story.id, 0x400 + number), story.id, c.ref, str(c.started_by),
-                 c.due_at, c.met_at, c.holder_id, as_of, c.law_version)  # fmt: skip
+    """The matter's readings by the docket's own rules, without a model object per row: those cost a
+    fifth of the time of a million matters. A test holds these rows equal to `docket.rebuild`."""
+    done, told, version = deeds(story), as_of.isoformat(), book().version
+    by_id, holder, stage = {deed.id: deed for deed in done}, readings.holder_of(done), stages.stage_of(done).code
+    nearest: datetime | None = None
+    ref = ""
+    for number, due in enumerate(clocks.dues(done)):
+        met = due.met_at or due.stopped_at
+        page.add("docket_clockreading", kin(story.id, 0x400 + number), story.id, due.ref, due.started_by, due.due_at,
+                 met, readings.duty_of(due, by_id[due.started_by], holder), told, version)  # fmt: skip
+        if met is None and due.due_at and readings.presses(due.ref) and (nearest is None or due.due_at < nearest):
+            nearest, ref = due.due_at, due.ref
+    page.add("docket_matterreading", story.id, stage, holder, stage in stages.SETTLED, nearest, ref,
+             done[0].occurred_at, told, version)  # fmt: skip
 
 
 @dataclass

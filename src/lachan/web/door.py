@@ -43,11 +43,29 @@ def _answered(view: View, request: HttpRequest, args: tuple, given: dict) -> Htt
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    back = request.get_full_path() if request.method == "GET" else "/"
-    where = f"/dang-nhap/?tiep={quote(back)}"
+    if request.method == "POST":
+        return _kept(request)
+    where = f"/dang-nhap/?tiep={quote(request.get_full_path())}"
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": where})
     return redirect(where)
+
+
+KEPT = "giu-"
+
+
+def _kept(request: HttpRequest) -> HttpResponse:
+    """The session ended while somebody was typing: sign in again here, and nothing typed is lost."""
+    typed = {name: said for name, said in request.POST.items() if name != "csrfmiddlewaretoken"}
+    kept = [(f"{KEPT}{name}", said) for name, said in typed.items()]
+    shown = {"action": "/dang-nhap/", "next": request.path, "kept": kept, "error": ENDED}
+    return _sealed_from_caches(render(request, "sign_in/page.html", shown, status=401))
+
+
+ENDED = (
+    "Phiên làm việc đã hết nên chưa ghi được. Đăng nhập lại ngay ở đây; "
+    "nội dung vừa gõ vẫn được giữ và sẽ gửi tiếp."
+)
 
 
 def _sealed_from_caches(response: HttpResponse) -> HttpResponse:

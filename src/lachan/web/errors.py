@@ -1,5 +1,6 @@
 """Pages for what could not be shown; each says what to do next and gives nothing away."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -10,7 +11,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    # Our own refusals say what to do next; anything else gets the page's own words.
+    shown = {"exception": str(exception) if isinstance(exception, PermissionDenied) else ""}
+    return render(request, "403.html", shown, status=403)
 
 
 def fault(request: HttpRequest) -> HttpResponse:

@@ -44,8 +44,3 @@ urlpatterns = [
     path("tra-cuu/", look_up.page, name="look_up"),
     path("sach-luat/", law_book.page, name="law_book"),
 ]  # fmt: skip
-
-handler400 = "django.views.defaults.bad_request"
-handler403 = "django.views.defaults.permission_denied"
-handler404 = "django.views.defaults.page_not_found"
-handler500 = "django.views.defaults.server_error"

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
+
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
@@ -163,4 +165,8 @@ def correct_act(
     if occurred_at == act.occurred_at and facts is None:
         raise NothingChanged(field="occurred_at")
     deed = Deed(act.kind, occurred_at, act.facts if facts is None else facts, None, reason, act.id)
-    return ledger.record(act.matter_id, [deed], by=by, at=at)[0]
+    try:
+        with transaction.atomic():
+            return ledger.record(act.matter_id, [deed], by=by, at=at)[0]
+    except IntegrityError as raced:
+        raise AlreadyCorrected from raced

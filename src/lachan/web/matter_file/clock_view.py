@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from lachan.law.book import book
 from lachan.procedure.readings import Reading
 
 from .. import wording
@@ -36,13 +35,18 @@ def clock_view(reading: Reading, at: datetime) -> dict[str, Any]:
         "who": reading.who,
         **_track(reading, at),
         "working": [*reading.working, *_remarks(reading)],
-        "cite": f"{reading.cite} · {reading.ref}",
+        "cite": _cite(reading),
         "words": reading.reads,
         "unsettled": reading.unsettled,
-        # Matters begun before the amendments are read by the text of their time.
-        "consolidated": not reading.text_note,
+        "consolidated": True,  # said by the citation, in the words of the book
         "open": reading.open,
     }
+
+
+def _cite(reading: Reading) -> str:
+    """Matters begun before the amendments are read by the text of their time, without the note."""
+    note = f" · văn bản dùng để tính: {reading.text_note}" if reading.text_note else ""
+    return f"{reading.cite} · {reading.ref}{note}"
 
 
 def _permission(reading: Reading) -> str:
@@ -65,7 +69,6 @@ def _track(reading: Reading, at: datetime) -> dict[str, int]:
 def _remarks(reading: Reading) -> list[str]:
     remarks = [f"Lưu ý: {warning}" for warning in reading.warnings]
     remarks += [f"Giả định: {assumed}" for assumed in reading.assumptions]
-    remarks += [reading.text_note] if reading.text_note else []
     remarks += [
         "Ngày nghỉ của năm này chưa có văn bản ấn định: hạn có thể đổi."
     ] * reading.provisional
@@ -76,6 +79,3 @@ def _remarks(reading: Reading) -> list[str]:
         remarks.append(f"Khi quá hạn: {reading.on_lapse}")
     return remarks
 
-
-def law_version() -> str:
-    return book().version

@@ -1,6 +1,7 @@
 """New report: the page, one more person, and the one verb behind them."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -46,14 +47,33 @@ def _defaults(request: HttpRequest) -> dict[str, str]:
     """What most reports need, so that a short report needs few keys."""
     traits = dict.fromkeys(codes.TRAITS, "unknown")
     return {
-        **traits, "client_key": str(uuid7()), "received_at": wording.typed(request.at),
+        **traits, "client_key": str(uuid7()), "received_at": wording.typed(_asked_day(request)),
         "channel": "in_person", "kind": "notice", "informant": "named", "grade": "none",
-        "place": own_commune(request.actor, request.at.date()),
+        "place": own_commune(request.actor, _asked_day(request).date()),
     }  # fmt: skip
 
 
+def _asked_day(request: HttpRequest) -> datetime:
+    """Now; or for a report taken on paper earlier, the day in `?ngay=`, with the units of that day."""
+    try:
+        earlier = sheet.day(request.GET, "ngay")
+    except Refusal:
+        earlier = None
+    if earlier is None or earlier >= request.at.date():
+        return request.at
+    return datetime.combine(earlier, time(8), wording.HANOI)
+
+
+def _day(on: Sheet, request: HttpRequest) -> date:
+    """The day whose communes and agencies the form offers: that of the reception, once typed."""
+    try:
+        return min(sheet.moment(on.typed, "received_at"), request.at).date()
+    except Refusal:
+        return request.at.date()
+
+
 def _form(request: HttpRequest, on: Sheet, people: int, status: int = 200) -> HttpResponse:
-    who, day = request.actor, request.at.date()
+    who, day = request.actor, _day(on, request)
     before = sections_before(on, communes(who, day))
     rows = [person_row(on, n) for n in range(1, people + 1)]
     after = sections_after(on, who, day)

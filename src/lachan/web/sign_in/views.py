@@ -15,7 +15,7 @@ from lachan.access.roles import ROLES
 from lachan.reference.sorting import sort_key
 
 from .. import wording
-from ..door import signed_in
+from ..door import KEPT, signed_in
 from ..places import home
 
 WRONG = "Tên tài khoản hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại."
@@ -39,13 +39,22 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if held is None:
         return _form(request, NO_POST)
     _open_session(request, account, held)
+    if kept := _kept(request):
+        return render(request, "sign_in/again.html", {"action": _next(request), "kept": kept})
     return redirect(_next(request) or home(signin.actor_of(held)))
+
+
+def _kept(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was typed before the session ended, under its own names again."""
+    given = request.POST.items()
+    return [(name.removeprefix(KEPT), said) for name, said in given if name.startswith(KEPT)]
 
 
 def _form(request: HttpRequest, error: str) -> HttpResponse:
     shown = {
         "action": "/dang-nhap/", "error": error, "next": _next(request),
         "username": request.POST.get("username", ""),
+        "kept": [(f"{KEPT}{name}", said) for name, said in _kept(request)],
     }  # fmt: skip
     return render(request, "sign_in/page.html", shown, status=422 if error else 200)
 

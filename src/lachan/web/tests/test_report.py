@@ -108,3 +108,12 @@ def test_a_report_that_names_our_own_goes_past_us(sign_in, cast):
     again = client.post("/nguon-tin/moi/", form)
     assert again.status_code == 422
     assert "đã được ghi nhận" in again.content.decode()
+
+
+def test_a_report_taken_on_paper_earlier_is_offered_the_units_of_its_day(sign_in):
+    client = sign_in("caxa_2026")
+    html = client.get("/nguon-tin/moi/?ngay=2024-03-15").content.decode()
+    assert "Phường 1, Thành phố Đà Lạt" in html
+    assert 'value="2024-03-15T08:00"' in html
+    assert "Phường 1, Thành phố Đà Lạt" not in client.get("/nguon-tin/moi/").content.decode()
+    assert client.get("/nguon-tin/moi/?ngay=hôm+kia").status_code == 200

@@ -1,7 +1,13 @@
 """The door: right and wrong passwords, the lock, where one lands, signing out, switching."""
 
+import re
+from datetime import date
+from html import unescape
+
 import pytest
 from django.test import Client
+
+from .conftest import filled
 
 pytestmark = pytest.mark.database
 PASSWORD = "mat-khau-gia-lap-2024"
@@ -78,3 +84,44 @@ def test_an_agency_that_is_not_mine_cannot_be_chosen(sign_in):
 def test_htmx_is_told_to_go_to_the_door(committed, now):
     answer = Client().get("/vu-viec/", headers={"HX-Request": "true"})
     assert answer["HX-Redirect"].startswith("/dang-nhap/")
+
+
+def test_what_was_typed_outlives_the_session(sign_in):
+    client = sign_in("caxa_2026")
+    form = filled(client, narrative="Lời kể giả lập <rất dài>.")
+    client.cookies.pop("lachan")
+    ended = client.post("/nguon-tin/moi/", form)
+    assert ended.status_code == 401
+    assert "Phiên làm việc đã hết" in ended.content.decode()
+    again = hidden_of(ended) | {"username": "caxa_2026", "password": "sai"}
+    wrong = client.post("/dang-nhap/", again)
+    again = hidden_of(wrong) | {"username": "caxa_2026", "password": PASSWORD}
+    resumed = client.post("/dang-nhap/", again)
+    assert "Gửi tiếp" in resumed.content.decode()
+    assert hidden_of(resumed) == form
+    assert client.post("/nguon-tin/moi/", hidden_of(resumed))["Location"].startswith("/vu-viec/")
+
+
+def hidden_of(answer) -> dict[str, str]:
+    pairs = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', answer.content.decode())
+    return {name: unescape(said) for name, said in pairs if name != "csrfmiddlewaretoken"}
+
+
+def test_a_person_of_two_agencies_says_for_which_one(sign_in, cast):
+    from lachan.access.models import Account, Membership
+
+    mine = Account.objects.using("keeper").get(username="caxa_2026")
+    other = Membership(
+        account_id=mine.id,
+        agency_id=cast("thanhtra").agency_id,
+        role="inspector",
+        valid_from=date(2018, 1, 1),
+    )
+    other.save(using="keeper")
+    try:
+        client = sign_in("caxa_2026")
+        assert client.get("/nhat-ky/").status_code == 403
+        assert client.post("/doi-don-vi/", {"membership": str(other.id)}).status_code == 302
+        assert client.get("/nhat-ky/").status_code == 200
+    finally:
+        other.delete(using="keeper")

@@ -1,0 +1,1 @@
+"""The floor: the same list and the same insert in the plainest application that can do them."""

@@ -1,0 +1,1 @@
+"""One file per claim; each yields lines for the table."""

@@ -1,0 +1,26 @@
+"""The engine of clocks alone: a matter of twelve acts, read with its workings, and its due dates alone."""
+
+from collections.abc import Callable, Iterator
+from time import process_time
+
+from lachan.procedure.clocks import dues, read
+from lachan.procedure.tests.matters import on, twelve_acts
+
+from ..table import Line
+
+
+def lines() -> Iterator[Line]:
+    acts, at = twelve_acts(), on("2026-05-10")
+    yield Line("Luật", "12 acts read with workings", _typical(lambda: read(acts, at)), limit=1.5)
+    yield Line("Luật", "12 acts, due dates only", _typical(lambda: dues(acts)), limit=0.3)
+
+
+def _typical(action: Callable[[], object], times: int = 301) -> float:
+    """The middle of many processor times, in ms."""
+    action()
+    taken = []
+    for _ in range(times):
+        began = process_time()
+        action()
+        taken.append(process_time() - began)
+    return sorted(taken)[times // 2] * 1000
