@@ -33,34 +33,55 @@ def given(at: datetime, **more: Any) -> ReportGiven:
 
 
 def victim(name: str = "Người Mẫu Giả Lập", year: int = 2007) -> PersonGiven:
-    return PersonGiven("presumed_victim", Entry("female", year, True, {"full_name": name, "telephone": "0900000001"}))
+    return PersonGiven(
+        "presumed_victim",
+        Entry("female", year, True, {"full_name": name, "telephone": "0900000001"}),
+    )
 
 
 def lines(who: Actor) -> list[AuditLine]:
     """What this person has done or tried, oldest first, as the log has it."""
     with scope.acting(who):
-        return list(AuditLine.objects.filter(account_id=who.account_id).order_by("recorded_at", "id"))
+        return list(
+            AuditLine.objects.filter(account_id=who.account_id).order_by("recorded_at", "id")
+        )
 
 
-def does(deed: Callable[..., Any], /, *, by: Actor, at: datetime, subject: Any = None, **told: Any) -> Any:
+def does(
+    deed: Callable[..., Any], /, *, by: Actor, at: datetime, subject: Any = None, **told: Any
+) -> Any:
     """The verb is done, and the log has its line."""
     result = deed(by=by, at=at, **told)
     line = lines(by)[-1]
-    assert (line.verb, line.outcome, line.at, line.agency_id) == (deed.__name__, "done", at, by.agency_id)
+    assert (line.verb, line.outcome, line.at, line.agency_id) == (
+        deed.__name__,
+        "done",
+        at,
+        by.agency_id,
+    )
     assert line.role == by.role
     assert subject is None or line.subject == subject
     return result
 
 
-def refuses(answer: type[Refusal], deed: Callable[..., Any], /, *, by: Actor, at: datetime, **told: Any) -> Refusal:
+def refuses(
+    answer: type[Refusal], deed: Callable[..., Any], /, *, by: Actor, at: datetime, **told: Any
+) -> Refusal:
     """The verb is refused with this answer, and the attempt is in the log."""
     with pytest.raises(answer) as refused:
         deed(by=by, at=at, **told)
     assert type(refused.value) is answer
     line = lines(by)[-1]
-    assert (line.verb, line.outcome, line.detail) == (deed.__name__, "refused", {"refusal": answer.__name__})
+    assert (line.verb, line.outcome, line.detail) == (
+        deed.__name__,
+        "refused",
+        {"refusal": answer.__name__},
+    )
     sentence = refused.value.sentence
-    assert sentence.endswith(".") and sentence.count(".") + sentence.count(";") + sentence.count(":") >= 2, sentence
+    assert (
+        sentence.endswith(".")
+        and sentence.count(".") + sentence.count(";") + sentence.count(":") >= 2
+    ), sentence
     return refused.value
 
 
@@ -83,7 +104,9 @@ class Walk:
         matter = intake.receive_report(given=given(hour(at), **more), by=who, at=hour(at))
         return self.seen(self.commune, matter)
 
-    def sent(self, matter: Matter, at: str = "2024-03-04 10:00", to: str = "", sender: str = "") -> Handover:
+    def sent(
+        self, matter: Matter, at: str = "2024-03-04 10:00", to: str = "", sender: str = ""
+    ) -> Handover:
         account = sender or self.commune
         return docket.send_handover(
             matter=self.seen(account, matter), to=self.agency(to or self.to), what="report",
@@ -139,7 +162,13 @@ class Walk:
 
     def initiated(self, at: str = "2024-03-22 09:00") -> Matter:
         matter = self.assigned()
-        intake.initiate_case(matter=matter, article="150", by=self.cast(self.police), at=hour(at), decided_at=hour(at))
+        intake.initiate_case(
+            matter=matter,
+            article="150",
+            by=self.cast(self.police),
+            at=hour(at),
+            decided_at=hour(at),
+        )
         return self.seen(self.police, matter)
 
     def agency(self, key: str) -> Agency:
@@ -148,12 +177,18 @@ class Walk:
     def clock(self, account: str, matter: Matter, ref: str, at: str) -> Any:
         """The clock of that row of the dossier as this account reads it at that hour; None if it does not run."""
         with scope.acting(self.cast(account)):
-            found = [r for r in readings.read(readings.deeds_of(matter.id), hour(at)) if r.ref == ref]
+            found = [
+                r for r in readings.read(readings.deeds_of(matter.id), hour(at)) if r.ref == ref
+            ]
         return found[-1] if found else None
 
     def last_moment(self, account: str, matter: Matter, ref: str, at: str) -> str | None:
         read = self.clock(account, matter, ref, at)
-        return read.due_at.astimezone(HANOI).strftime("%Y-%m-%d %H:%M") if read and read.due_at else None
+        return (
+            read.due_at.astimezone(HANOI).strftime("%Y-%m-%d %H:%M")
+            if read and read.due_at
+            else None
+        )
 
     def stage(self, account: str, matter: Matter) -> str:
         return self.seen(account, matter).reading.stage

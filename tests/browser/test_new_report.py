@@ -26,8 +26,9 @@ def pick(person, field: str, value: str) -> None:
     options = person.page.locator(f"#{field} option").evaluate_all("all => all.map(o => o.value)")
     person.decide()
     at = person.page.eval_on_selector(f"#{field}", "box => box.selectedIndex")
-    for _ in range(options.index(value) - at):
-        person.press("ArrowDown")
+    way = options.index(value) - at
+    for _ in range(abs(way)):
+        person.press("ArrowDown" if way > 0 else "ArrowUp")
     assert person.page.input_value(f"#{field}") == value
 
 

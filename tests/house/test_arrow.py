@@ -52,7 +52,9 @@ def test_sealed_tables_are_named_only_inside_people():
                 taken = {alias.name for alias in node.names}
                 assert not taken & (SEALED | {"*", "models"}), f"{named(path)}:{node.lineno}"
             if isinstance(node, ast.Import):
-                assert all("people.models" not in a.name for a in node.names), f"{named(path)}:{node.lineno}"
+                assert all("people.models" not in a.name for a in node.names), (
+                    f"{named(path)}:{node.lineno}"
+                )
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert "people.Identity" not in node.value, f"{named(path)}:{node.lineno}"
 

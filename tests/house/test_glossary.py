@@ -26,9 +26,18 @@ def choices():
             continue
         module = importlib.import_module(name)
         for word, thing in vars(module).items():
-            if isinstance(thing, list) and thing and all(isinstance(x, tuple) and len(x) == 2 for x in thing):
+            if (
+                isinstance(thing, list)
+                and thing
+                and all(isinstance(x, tuple) and len(x) == 2 for x in thing)
+            ):
                 yield f"{name}.{word}", thing
-            if isinstance(thing, type) and issubclass(thing, Enum) and thing.__module__ == name and hasattr(thing, "choices"):
+            if (
+                isinstance(thing, type)
+                and issubclass(thing, Enum)
+                and thing.__module__ == name
+                and hasattr(thing, "choices")
+            ):
                 yield f"{name}.{word}", list(thing.choices)
     yield "law/acts.yaml", [(kind, book().label(kind)) for kind in book().acts]
     yield "roles", [(code, role.label) for code, role in ROLES.items() if code]
@@ -54,11 +63,15 @@ def test_every_module_of_codes_is_in_the_dictionary():
 
 def test_a_label_is_vietnamese_not_a_code():
     for name, pairs in LISTS.items():
-        assert not [label for code, label in pairs if label.lower() == code.lower() or "_" in label], name
+        assert not [
+            label for code, label in pairs if label.lower() == code.lower() or "_" in label
+        ], name
 
 
 def test_every_act_role_and_verb_of_the_dictionary_exists():
-    source = "\n".join(path.read_text("utf-8") for path in python(tests=False)) + str(list(book().acts))
+    source = "\n".join(path.read_text("utf-8") for path in python(tests=False)) + str(
+        list(book().acts)
+    )
     missing = [
         code for term in GLOSSARY["terms"] for code in term["code"]
         if not re.search(rf"\b{re.escape(code.split('.')[0])}\b", source) and code not in EXPECTED

@@ -11,7 +11,10 @@ TEXT = {".py", ".md", ".yaml", ".yml", ".toml", ".sql", ".sh", ".html", ".css", 
         ".in", ".ini", ".json", ".csv", ""}  # fmt: skip
 # Written apart, so that this file does not find itself.
 MACHINE = ["/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/"]
-HOSTS = re.compile(r"https?://[^\s\"')>]*(?:artifactory|nexus|jfrog|/api/(?:npm|pypi)/|\.internal\b|\.corp\b)", re.I)
+HOSTS = re.compile(
+    r"https?://[^\s\"')>]*(?:artifactory|nexus|jfrog|/api/(?:npm|pypi)/|\.internal\b|\.corp\b)",
+    re.I,
+)
 
 
 def test_no_file_has_400_lines():

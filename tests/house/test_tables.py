@@ -35,7 +35,9 @@ def tables():
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
           AND n.nspname NOT LIKE 'pg_%%'""")
-    return {(name if schema == "public" else f"{schema}.{name}"): rest for schema, name, *rest in found}
+    return {
+        (name if schema == "public" else f"{schema}.{name}"): rest for schema, name, *rest in found
+    }
 
 
 def grants(role):
@@ -61,7 +63,11 @@ def test_every_table_is_classified_once():
 @pytest.mark.parametrize("kind", ["personal", "procedural"])
 def test_what_is_personal_or_procedural_is_locked(kind):
     found = tables()
-    open_ones = [t for t in SAID[kind] if t in found and not (found[t][0] and found[t][1] and found[t][3] > 0)]
+    open_ones = [
+        t
+        for t in SAID[kind]
+        if t in found and not (found[t][0] and found[t][1] and found[t][3] > 0)
+    ]
     assert open_ones == []
 
 
@@ -74,7 +80,9 @@ def test_the_owner_owns_everything_and_nobody_else_anything():
 
 
 def test_the_application_may_do_what_is_listed_and_no_more():
-    said = {t: "".join(sorted(SAID[kind][t])) for kind in KINDS for t in SAID[kind] if SAID[kind][t]}
+    said = {
+        t: "".join(sorted(SAID[kind][t])) for kind in KINDS for t in SAID[kind] if SAID[kind][t]
+    }
     assert grants("lachan_app") == {t: letters for t, letters in said.items() if t in classified()}
 
 

@@ -92,10 +92,16 @@ def refusals(of=Refusal):
         yield from refusals(kind)
 
 
-@pytest.mark.parametrize("kind", sorted(set(refusals()), key=lambda k: k.__name__), ids=lambda k: k.__name__)
+@pytest.mark.parametrize(
+    "kind", sorted(set(refusals()), key=lambda k: k.__name__), ids=lambda k: k.__name__
+)
 def test_a_refusal_says_what_and_what_next(kind):
     """At least two sentences: what is wrong (and why), what to do next; Vietnamese, with its marks."""
     said = kind().sentence
-    assert len(re.findall(r"[.;:!?](?:\s|$)", said)) >= 2 or said == kind.__doc__.strip() and "." in said[:-1], said
+    assert (
+        len(re.findall(r"[.;:!?](?:\s|$)", said)) >= 2
+        or said == kind.__doc__.strip()
+        and "." in said[:-1]
+    ), said
     assert re.search("[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]", said)
     assert said.endswith(".")

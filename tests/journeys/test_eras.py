@@ -5,12 +5,12 @@ A row: the clock of the dossier, who reads it, and when it ends. The working is 
 from dataclasses import dataclass
 
 import pytest
+from tests.walking import Walk, hour, victim
 
 from lachan.access import scope
 from lachan.access.refusals import NotFound
 from lachan.docket import queries
 from lachan.intake import commands as intake
-from tests.walking import Walk, hour, victim
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
@@ -94,7 +94,9 @@ def received(walk, era):
 
 
 def last(walk, era, matter, account, refs, at):
-    return {ref: walk.last_moment(account, matter, ref, at) for ref in refs} == {ref: era.last[ref] for ref in refs}
+    return {ref: walk.last_moment(account, matter, ref, at) for ref in refs} == {
+        ref: era.last[ref] for ref in refs
+    }
 
 
 def hidden(walk, account, matter):
@@ -104,7 +106,14 @@ def hidden(walk, account, matter):
 
 def test_from_a_friday_night_to_initiation(cast, walk, era, received):
     matter, officer = received, cast(era.police)
-    assert last(walk, era, matter, era.commune, [ref for ref in ("A05", "A09") if ref in era.last], era.received)
+    assert last(
+        walk,
+        era,
+        matter,
+        era.commune,
+        [ref for ref in ("A05", "A09") if ref in era.last],
+        era.received,
+    )
     for account in (era.police, era.procuracy, era.another):
         hidden(walk, account, matter)
 

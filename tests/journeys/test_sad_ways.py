@@ -1,13 +1,13 @@
 """The ways that go wrong or end otherwise: refused, suspended, cancelled, corrected, declined, not ours."""
 
 import pytest
+from tests.walking import Walk, hour
 
 from lachan.access import scope
 from lachan.docket import commands as docket
-from lachan.docket import queries
+from lachan.docket import queries, readings
 from lachan.docket.models import Act
 from lachan.intake import commands as intake
-from tests.walking import Walk, hour
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
@@ -19,7 +19,13 @@ def walk(cast):
 
 def done(walk, verb, account, matter, at, told, **more):
     """One step by one account, at that hour."""
-    verb(matter=walk.seen(account, matter), by=walk.cast(account), at=hour(at), **{told: hour(at)}, **more)
+    verb(
+        matter=walk.seen(account, matter),
+        by=walk.cast(account),
+        at=hour(at),
+        **{told: hour(at)},
+        **more,
+    )
     return walk.seen(account, matter)
 
 
@@ -48,7 +54,15 @@ def test_suspended_then_resumed_then_initiated(walk):
     done(walk, intake.resume_verification, "dieutra", matter, "2024-06-03 09:00", "resumed_at")
     assert walk.last_moment("dieutra", matter, "A26", "2024-06-03 10:00") == "2024-07-03 23:59"
     assert walk.last_moment("dieutra", matter, "A27", "2024-06-03 10:00") == "2024-06-06 23:59"
-    end = done(walk, intake.initiate_case, "dieutra", matter, "2024-07-01 09:00", "decided_at", article="150")
+    end = done(
+        walk,
+        intake.initiate_case,
+        "dieutra",
+        matter,
+        "2024-07-01 09:00",
+        "decided_at",
+        article="150",
+    )
     assert end.reading.stage == "P1"
     assert walk.clock("dieutra", matter, "A26", "2024-07-02 09:00").state == "met"
 
@@ -63,7 +77,15 @@ def test_a_suspension_without_ground_is_cancelled(walk):
     # One month from 03/04: Friday 03/05.
     assert walk.last_moment("dieutra", matter, "A25", "2024-04-03 09:00") == "2024-05-03 23:59"
     assert walk.clock("kiemsat", matter, "A24", "2024-04-03 09:00").state == "met"
-    end = done(walk, intake.decline_initiation, "dieutra", matter, "2024-05-02 09:00", "decided_at", ground="157.1")
+    end = done(
+        walk,
+        intake.decline_initiation,
+        "dieutra",
+        matter,
+        "2024-05-02 09:00",
+        "decided_at",
+        ground="157.1",
+    )
     assert end.reading.closed
     assert walk.clock("dieutra", matter, "A25", "2024-05-02 10:00").state == "met"
 
@@ -75,7 +97,11 @@ def test_a_wrong_day_is_corrected_and_every_term_moves(cast, walk):
     walk.taken(matter, "2024-03-04 11:00")
     assert walk.last_moment("dieutra", matter, "A16", "2024-03-05 09:00") == "2024-03-25 23:59"
     with scope.acting(cast("dieutra")):
-        wrong = list(Act.objects.filter(matter_id=matter.id, kind__in=["handover_received", "competent_receipt"]))
+        wrong = list(
+            Act.objects.filter(
+                matter_id=matter.id, kind__in=["handover_received", "competent_receipt"]
+            )
+        )
     for act in wrong:
         intake.correct_act(act=act, occurred_at=hour("2024-03-01 11:00"), reason="Ghi nhầm ngày nhận.", by=cast("dieutra"),
                            at=hour("2024-03-05 09:00"))  # fmt: skip
@@ -83,27 +109,30 @@ def test_a_wrong_day_is_corrected_and_every_term_moves(cast, walk):
     assert walk.last_moment("dieutra", matter, "A16", "2024-03-05 10:00") == "2024-03-21 23:59"
     assert walk.kinds("dieutra", matter).count("competent_receipt") == 2
     with scope.acting(cast("dieutra")):
+        deeds = readings.deeds_of(matter.id)
+    # As it was known on the 4th, the old day is read.
+    (then,) = [
+        r
+        for r in readings.read(deeds, hour("2024-03-06 09:00"), hour("2024-03-04 23:00"))
+        if r.ref == "A16"
+    ]
+    assert then.due_on.isoformat() == "2024-03-25"
+    with scope.acting(cast("dieutra")):
         due = {c.ref: c.due_at for c in walk.seen("dieutra", matter).clocks.filter(met_at=None)}
     assert due["A16"].astimezone(hour("2024-01-01").tzinfo).date().isoformat() == "2024-03-21"
 
 
-def test_what_was_known_then_is_read_as_it_was_known(walk, cast):
-    from lachan.docket import readings
-
-    matter = walk.handed()
-    with scope.acting(cast("dieutra")):
-        act = Act.objects.get(matter_id=matter.id, kind="competent_receipt")
-    intake.correct_act(act=act, occurred_at=hour("2024-03-04 10:30"), reason="Nhầm.", by=cast("dieutra"), at=hour("2024-03-10 09:00"))
-    with scope.acting(cast("dieutra")):
-        deeds = readings.deeds_of(matter.id)
-    for known, started in (("2024-03-09 09:00", "2024-03-04 11:00"), ("2024-03-11 09:00", "2024-03-04 10:30")):
-        (read,) = [r for r in readings.read(deeds, hour("2024-03-12 09:00"), hour(known)) if r.ref == "A16"]
-        assert read.started_at in (hour(started), hour("2024-03-04 11:00"))
-
-
 def test_declined_and_told_in_three_days(walk):
     matter = walk.assigned()
-    done(walk, intake.decline_initiation, "dieutra", matter, "2024-03-21 09:00", "decided_at", ground="157.2")
+    done(
+        walk,
+        intake.decline_initiation,
+        "dieutra",
+        matter,
+        "2024-03-21 09:00",
+        "decided_at",
+        ground="157.2",
+    )
     # Three days from Thursday 21/03: Sunday, so Monday.
     assert walk.last_moment("dieutra", matter, "A28", "2024-03-21 10:00") == "2024-03-25 23:59"
     done(walk, intake.notify_result, "dieutra", matter, "2024-03-25 16:00", "notified_at")
@@ -135,13 +164,17 @@ def test_late_is_said_as_late(walk):
     assert walk.clock("dieutra", matter, "A14", "2024-03-11 10:00").state == "met_late"
     assert walk.clock("dieutra", matter, "A16", "2024-03-26 00:00").state == "lapsed"
     with scope.acting(walk.cast("dieutra")):
-        page = queries.matters(walk.cast("dieutra"), queries.Filters(late_at=hour("2024-03-26 00:00")))
+        page = queries.matters(
+            walk.cast("dieutra"), queries.Filters(late_at=hour("2024-03-26 00:00"))
+        )
     assert [row.matter_id for row in page.rows] == [matter.id]
 
 
 def test_a_hotline_call_knows_that_it_was_received_and_no_more(cast, walk):
     hotline = Walk(cast, commune="tongdai")
-    matter = hotline.received(channel="hotline_111", external_number="T-1", narrative="Lời kể giả lập.")
+    matter = hotline.received(
+        channel="hotline_111", external_number="T-1", narrative="Lời kể giả lập."
+    )
     hotline.sent(matter)
     walk.taken(matter)
     walk.assigned("2024-03-05 09:00", matter)
@@ -149,6 +182,9 @@ def test_a_hotline_call_knows_that_it_was_received_and_no_more(cast, walk):
     with scope.acting(who):
         seen = queries.matter_by_code(who, matter.code)
         assert seen.reading.stage == "I2"
-        assert [act.kind for act in queries.acts_of(who, seen)] == ["report_received", "handover_sent"]
+        assert [act.kind for act in queries.acts_of(who, seen)] == [
+            "report_received",
+            "handover_sent",
+        ]
         assert queries.mentions_of(who, seen) == []
         assert queries.answered(who)[0].answer.received

@@ -20,7 +20,10 @@ class Oracle:
     tables: dict[str, list[Row]]
 
     def sees(self, who, matter, *, work: bool = False) -> bool:
-        if any(e["matter_id"] == matter and e["account_id"] == who.account_id for e in self.tables["docket_exclusion"]):
+        if any(
+            e["matter_id"] == matter and e["account_id"] == who.account_id
+            for e in self.tables["docket_exclusion"]
+        ):
             return False
         grounds = {s["kind"] for s in self.tables["docket_standing"]
                    if s["matter_id"] == matter and s["agency_id"] == who.agency_id}  # fmt: skip
@@ -35,10 +38,15 @@ class Oracle:
                    for m in self.tables["access_membership"])  # fmt: skip
 
     def answered_matter(self, row: Row):
-        return next(h["matter_id"] for h in self.tables["docket_handover"] if h["id"] == row["handover_id"])
+        return next(
+            h["matter_id"] for h in self.tables["docket_handover"] if h["id"] == row["handover_id"]
+        )
 
     def excluded(self, who, matter) -> bool:
-        return any(e["matter_id"] == matter and e["account_id"] == who.account_id for e in self.tables["docket_exclusion"])
+        return any(
+            e["matter_id"] == matter and e["account_id"] == who.account_id
+            for e in self.tables["docket_exclusion"]
+        )
 
     def visible(self, who, table: str) -> list[Row]:
         return [row for row in self.tables[table] if RULES[table](self, who, row)]
@@ -109,4 +117,6 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
 
 def read_all(keeper: psycopg.Connection, tables: list[str]) -> Oracle:
     with keeper.cursor(row_factory=dict_row) as cursor:
-        return Oracle({table: cursor.execute(f"SELECT * FROM {table}").fetchall() for table in tables})
+        return Oracle(
+            {table: cursor.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
+        )

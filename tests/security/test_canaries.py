@@ -12,12 +12,24 @@ from . import world as made
 from .connecting import connect
 
 pytestmark = pytest.mark.database
-PLANTED = [*made.CANARIES.values(), "Canary", "canary", "HOÀNG-YẾN", "hoang-yen", made.CANARIES["paper"][-9:]]
+PLANTED = [
+    *made.CANARIES.values(),
+    "Canary",
+    "canary",
+    "HOÀNG-YẾN",
+    "hoang-yen",
+    made.CANARIES["paper"][-9:],
+]
 
 
 def dump():
     with connect("keeper") as keeper:
-        tables = [name for (name,) in keeper.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")]
+        tables = [
+            name
+            for (name,) in keeper.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+            )
+        ]
         for table in tables:
             for (row,) in keeper.execute(f"SELECT to_jsonb(t)::text FROM {table} t"):
                 yield table, row
@@ -46,13 +58,20 @@ def test_opening_leaves_no_word_in_log_or_audit(cast, world, caplog, capfd):
     who = cast("dieutra")
     with caplog.at_level(logging.DEBUG):
         matter = made.seen(who, world.codes["handed"])
-        told = intake.open_narrative(matter=matter, purpose="verify", by=who, at=made.when("2024-03-20 09:00"))
+        told = intake.open_narrative(
+            matter=matter, purpose="verify", by=who, at=made.when("2024-03-20 09:00")
+        )
         assert told[0][1] == made.CANARIES["narrative"]
         with scope.acting(who):
             person = matter.mentions.get().person_id
-        found = intake.open_identity(matter=matter, person=person, purpose="verify", by=who, at=made.when("2024-03-20 09:01"))
+        found = intake.open_identity(
+            matter=matter, person=person, purpose="verify", by=who, at=made.when("2024-03-20 09:01")
+        )
         assert found["full_name"] == made.CANARIES["name"]
-        for kind, value, year in (("name_year", made.CANARIES["name"], 2007), ("paper", made.CANARIES["paper"], None)):
+        for kind, value, year in (
+            ("name_year", made.CANARIES["name"], 2007),
+            ("paper", made.CANARIES["paper"], None),
+        ):
             hits = intake.look_up_person(kind=kind, value=value, birth_year=year, purpose="verify", by=who,
                                          at=made.when("2024-03-20 09:02"))  # fmt: skip
             assert person in {hit.person_id for hit in hits}

@@ -35,7 +35,9 @@ TOLD = {
 def on_a_matter():
     for module in (docket, intake):
         for name, deed in vars(module).items():
-            if hasattr(deed, "verb") and {"matter", "handover", "act"} & set(inspect.signature(deed).parameters):
+            if hasattr(deed, "verb") and {"matter", "handover", "act"} & set(
+                inspect.signature(deed).parameters
+            ):
                 yield name, deed
 
 
@@ -55,8 +57,16 @@ FOREIGN = {
 def inside(world):
     """An act and a hand-over of each matter, as somebody who guesses identifiers would have them."""
     with connect("keeper") as keeper:
-        acts = dict(keeper.execute("SELECT DISTINCT ON (matter_id) matter_id, id FROM docket_act ORDER BY matter_id, id").fetchall())
-        ways = dict(keeper.execute("SELECT DISTINCT ON (matter_id) matter_id, id FROM docket_handover ORDER BY matter_id, id").fetchall())
+        acts = dict(
+            keeper.execute(
+                "SELECT DISTINCT ON (matter_id) matter_id, id FROM docket_act ORDER BY matter_id, id"
+            ).fetchall()
+        )
+        ways = dict(
+            keeper.execute(
+                "SELECT DISTINCT ON (matter_id) matter_id, id FROM docket_handover ORDER BY matter_id, id"
+            ).fetchall()
+        )
         who = dict(keeper.execute("SELECT id, agency_id FROM docket_act").fetchall())
         to = dict(keeper.execute("SELECT id, recipient_id FROM docket_handover").fetchall())
     return {m: (acts[m], who[acts[m]], ways.get(m), to.get(ways.get(m))) for m in acts}
@@ -72,7 +82,14 @@ def told(deed, world, name, inside):
             continue
         given[word] = {
             "matter": Matter(id=id_, code=world.codes[name]),
-            "act": Act(id=act, matter_id=id_, kind="report_received", agency_id=agency, occurred_at=BEFORE, facts={}),
+            "act": Act(
+                id=act,
+                matter_id=id_,
+                kind="report_received",
+                agency_id=agency,
+                occurred_at=BEFORE,
+                facts={},
+            ),
             "handover": Handover(id=way or id_, matter_id=id_, recipient_id=recipient or 0),
             "person": PersonGiven("witness", Entry()) if deed is intake.add_person else id_,
             "to": 1 if deed is intake.report_up else Agency(id=1),
@@ -114,7 +131,14 @@ def test_every_verb_on_a_foreign_matter_is_refused(cast, world, inside, account)
 def test_a_refused_attempt_is_in_the_log_with_the_matter_it_was_aimed_at(cast, world, account):
     who = cast(account)
     with pytest.raises(Refusal):
-        docket.send_handover(matter=Matter(id=world.ids["handed"]), to=Agency(id=1), what="report", by=who, at=AT, sent_at=AT)
+        docket.send_handover(
+            matter=Matter(id=world.ids["handed"]),
+            to=Agency(id=1),
+            what="report",
+            by=who,
+            at=AT,
+            sent_at=AT,
+        )
     with connect("keeper") as keeper:
         line = keeper.execute("""SELECT verb, outcome, subject FROM access_auditline WHERE account_id = %s
                                  ORDER BY recorded_at DESC LIMIT 1""", [who.account_id]).fetchone()  # fmt: skip

@@ -48,7 +48,10 @@ def test_a_ciphertext_moved_to_another_record_does_not_open(cast, world):
     (one, _, master, sealed), (other, wrapped, _, _) = rows
     from lachan.access.models import RecordKey
 
-    assert seals.open_key(RecordKey(id=one, wrapped=rows[0][1], master=master)).open(sealed) == CANARIES["narrative"]
+    assert (
+        seals.open_key(RecordKey(id=one, wrapped=rows[0][1], master=master)).open(sealed)
+        == CANARIES["narrative"]
+    )
     with pytest.raises(seals.KeyMissing):
         seals.open_key(RecordKey(id=one, wrapped=wrapped, master=master))
     with pytest.raises(seals.KeyMissing):
@@ -59,8 +62,13 @@ def test_the_master_key_is_nowhere_in_the_database(world):
     ring = seals.keyring()
     with connect("keeper") as keeper:
         for key in (*ring.masters.values(), ring.lookup):
-            for (table,) in keeper.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall():
-                assert not keeper.execute(f"SELECT 1 FROM {table} t WHERE position(%s in t::text) > 0 LIMIT 1", [key.hex()]).fetchall()
+            for (table,) in keeper.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            ).fetchall():
+                assert not keeper.execute(
+                    f"SELECT 1 FROM {table} t WHERE position(%s in t::text) > 0 LIMIT 1",
+                    [key.hex()],
+                ).fetchall()
 
 
 def test_the_key_file_is_for_its_owner_only():
@@ -101,7 +109,10 @@ def test_a_get_request_runs_read_only_and_a_post_does_not(world):
             return HttpResponse(cursor.fetchone()[0])
 
     door, make = Transactions(ask), RequestFactory()
-    said = {verb: door(make.generic(verb, "/viec-hom-nay/")).content.decode() for verb in ("GET", "HEAD", "OPTIONS", "POST", "PUT")}
+    said = {
+        verb: door(make.generic(verb, "/viec-hom-nay/")).content.decode()
+        for verb in ("GET", "HEAD", "OPTIONS", "POST", "PUT")
+    }
     assert said == {"GET": "on", "HEAD": "on", "OPTIONS": "on", "POST": "off", "PUT": "off"}
 
 

@@ -52,7 +52,9 @@ def registering(who, seconds):
     def write():
         codes, end = [], time.monotonic() + seconds
         while not codes or time.monotonic() < end:
-            told = given(AT, narrative="Lời kể giả lập.", persons=(victim(),), traits={"lure": "easy_job"})
+            told = given(
+                AT, narrative="Lời kể giả lập.", persons=(victim(),), traits={"lure": "easy_job"}
+            )
             codes.append(intake.receive_report(given=told, by=who, at=AT).code)
         return codes
 
@@ -72,11 +74,22 @@ def test_fifty_people_register_at_once_in_one_book(cast, real, seconds):
         assert numbers == list(range(1, len(codes) + 1))
         kept = {code for (code,) in keeper.execute("SELECT code FROM docket_matter")}
         assert kept == set(codes)
-        for table in ("docket_act", "docket_matterreading", "docket_standing", "intake_report", "intake_narrative", "people_identity"):
-            assert keeper.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == len(codes), table
+        for table in (
+            "docket_act",
+            "docket_matterreading",
+            "docket_standing",
+            "intake_report",
+            "intake_narrative",
+            "people_identity",
+        ):
+            assert keeper.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == len(codes), (
+                table
+            )
         assert keeper.execute("SELECT count(*) FROM access_auditline WHERE verb = 'receive_report' AND outcome = 'done'"
                               ).fetchone()[0] == len(codes)  # fmt: skip
-    print(f"\n50 writers, {seconds} s: {len(codes)} reports, {len(codes) / seconds:.0f}/s, 0 errors")
+    print(
+        f"\n50 writers, {seconds} s: {len(codes)} reports, {len(codes) / seconds:.0f}/s, 0 errors"
+    )
 
 
 def test_two_clerks_answer_one_handover(cast, real):
@@ -109,7 +122,9 @@ def test_one_key_sent_by_ten_at_once_is_one_report(cast, real, account):
     results = at_once([lambda: intake.receive_report(given=told, by=who, at=AT)] * 10)
     assert {getattr(r, "code", r) for r in results} == {results[0].code}, results
     with connect("keeper") as keeper:
-        assert keeper.execute("SELECT count(*), max(number) FROM docket_registerentry").fetchone() == (1, 1)
+        assert keeper.execute(
+            "SELECT count(*), max(number) FROM docket_registerentry"
+        ).fetchone() == (1, 1)
         assert keeper.execute("SELECT count(*) FROM docket_matter").fetchone() == (1,)
 
 

@@ -16,7 +16,9 @@ from .connecting import connect, signed
 
 pytestmark = pytest.mark.database
 SAID = yaml.safe_load((ROOT / "tests/house/tables.yaml").read_text("utf-8"))
-LOCKED = [t for kind in ("personal", "procedural") for t in SAID[kind] if not t.startswith("exchange_")]
+LOCKED = [
+    t for kind in ("personal", "procedural") for t in SAID[kind] if not t.startswith("exchange_")
+]
 NEVER = [t for t in SAID["never"] if not t.startswith("exchange_")]
 NO_UPDATE = [t for t in LOCKED if "U" not in {**SAID["personal"], **SAID["procedural"]}[t]]
 NO_DELETE = [t for t in LOCKED if "D" not in {**SAID["personal"], **SAID["procedural"]}[t]]
@@ -47,10 +49,20 @@ def test_what_may_be_changed_is_changed_only_in_ones_own_matters(cast, world, ac
     """Readings are rewritten with the matter: a foreign one is not touched, not even by nothing."""
     who = cast(account)
     with connect("keeper") as keeper:
-        mine = {m for (m,) in keeper.execute("SELECT matter_id FROM docket_standing WHERE agency_id = %s", [who.agency_id])}
+        mine = {
+            m
+            for (m,) in keeper.execute(
+                "SELECT matter_id FROM docket_standing WHERE agency_id = %s", [who.agency_id]
+            )
+        }
     for table in ("docket_matterreading", "docket_clockreading"):
         with signed(scope.token_of(who)) as link:
-            changed = {m for (m,) in link.execute(f"UPDATE {table} SET law_version = 'x' RETURNING matter_id")}
+            changed = {
+                m
+                for (m,) in link.execute(
+                    f"UPDATE {table} SET law_version = 'x' RETURNING matter_id"
+                )
+            }
             assert changed <= mine
         with signed(scope.token_of(who)) as link:
             assert {m for (m,) in link.execute(f"DELETE FROM {table} RETURNING matter_id")} <= mine
@@ -58,7 +70,9 @@ def test_what_may_be_changed_is_changed_only_in_ones_own_matters(cast, world, ac
 
 @pytest.mark.parametrize("role", ["owner", "keeper", "app"])
 @pytest.mark.parametrize("table", NEVER)
-@pytest.mark.parametrize("deed", ["UPDATE {t} SET {c} = {c}", "DELETE FROM {t}", "TRUNCATE {t} CASCADE"])
+@pytest.mark.parametrize(
+    "deed", ["UPDATE {t} SET {c} = {c}", "DELETE FROM {t}", "TRUNCATE {t} CASCADE"]
+)
 def test_an_appended_row_stays(world, role, table, deed):
     with connect(role) as link, pytest.raises(psycopg.errors.InsufficientPrivilege):
         link.execute(deed.format(t=table, c=column(link, table)))
@@ -72,7 +86,11 @@ def canonical(row):
 def _json(value):
     if isinstance(value, dict):
         pairs = sorted(value.items(), key=lambda kv: (len(kv[0].encode()), kv[0].encode()))
-        return "{" + ", ".join(f"{json.dumps(k, ensure_ascii=False)}: {_json(v)}" for k, v in pairs) + "}"
+        return (
+            "{"
+            + ", ".join(f"{json.dumps(k, ensure_ascii=False)}: {_json(v)}" for k, v in pairs)
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(_json(v) for v in value) + "]"
     return json.dumps(value, ensure_ascii=False)
@@ -107,8 +125,15 @@ def test_an_audit_line_is_written_under_ones_own_name_only(cast, world):
     me, other = cast("caxa"), cast("caxa2")
     with signed(scope.token_of(me)) as link:
         link.execute(INSERT_LINE, [me.account_id, me.agency_id])
-    for account, agency in ((other.account_id, me.agency_id), (me.account_id, other.agency_id), (None, None)):
-        with signed(scope.token_of(me)) as link, pytest.raises(psycopg.errors.InsufficientPrivilege):
+    for account, agency in (
+        (other.account_id, me.agency_id),
+        (me.account_id, other.agency_id),
+        (None, None),
+    ):
+        with (
+            signed(scope.token_of(me)) as link,
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+        ):
             link.execute(INSERT_LINE, [account, agency])
 
 
@@ -118,6 +143,8 @@ def test_the_database_says_when_a_line_was_recorded(cast, world):
         link.execute("""INSERT INTO access_auditline (id, at, recorded_at, account_id, agency_id, role, verb, outcome,
             detail, content_hash) VALUES (gen_random_uuid(), now(), '2001-01-01', %s, %s, 'x', 'planted', 'done', '{}', '\\x00')""",
             [me.account_id, me.agency_id])  # fmt: skip
-        late, hash_ = link.execute("SELECT now() - recorded_at, content_hash FROM access_auditline WHERE verb = 'planted'").fetchone()
+        late, hash_ = link.execute(
+            "SELECT now() - recorded_at, content_hash FROM access_auditline WHERE verb = 'planted'"
+        ).fetchone()
     assert abs(late) < timedelta(minutes=1)
     assert len(hash_) == 32

@@ -34,7 +34,10 @@ def keys(rows, table):
 
 def through_the_application(token, tables):
     with signed(token) as link:
-        return {t: sorted(str(k) for (k,) in link.execute(f"SELECT {KEY.get(t, 'id')} FROM {t}")) for t in tables}
+        return {
+            t: sorted(str(k) for (k,) in link.execute(f"SELECT {KEY.get(t, 'id')} FROM {t}"))
+            for t in tables
+        }
 
 
 def test_every_locked_table_has_a_rule_in_words(locked):
@@ -63,7 +66,9 @@ def test_the_queries_give_the_same_as_the_locks(cast, world, oracle, account):
     who = cast(account)
     with scope.acting(who):
         page = queries.matters(who, queries.Filters())
-    assert {row.matter_id for row in page.rows} == {r["id"] for r in oracle.visible(who, "docket_matter")}
+    assert {row.matter_id for row in page.rows} == {
+        r["id"] for r in oracle.visible(who, "docket_matter")
+    }
 
 
 def test_who_sees_which_matter_said_by_hand(cast, world):
@@ -77,7 +82,9 @@ def test_who_sees_which_matter_said_by_hand(cast, world):
     names = {str(id_): name for name, id_ in world.ids.items()}
     found = {}
     for account in ACCOUNTS:
-        rows = through_the_application(scope.token_of(cast(account)), ["docket_matter"])["docket_matter"]
+        rows = through_the_application(scope.token_of(cast(account)), ["docket_matter"])[
+            "docket_matter"
+        ]
         found[account] = {names[key] for key in rows}
     assert found == expected
 
@@ -88,8 +95,12 @@ def test_search_and_who_sees_it_stay_inside(cast, world, oracle, account):
     mine = {r["id"] for r in oracle.visible(who, "docket_matter")}
     with signed(scope.token_of(who)) as link:
         for code, id_ in ((world.codes[name], world.ids[name]) for name in world.ids):
-            assert [r for (r,) in link.execute("SELECT sec.search(%s, 50)", [code])] == ([id_] if id_ in mine else [])
-            assert bool(link.execute("SELECT * FROM sec.seen_by(%s)", [id_]).fetchall()) == (id_ in mine)
+            assert [r for (r,) in link.execute("SELECT sec.search(%s, 50)", [code])] == (
+                [id_] if id_ in mine else []
+            )
+            assert bool(link.execute("SELECT * FROM sec.seen_by(%s)", [id_]).fetchall()) == (
+                id_ in mine
+            )
 
 
 def test_the_counting_role_sees_acts_and_no_person(world, oracle):

@@ -45,7 +45,9 @@ FORGED = {
     "no mac": lambda who: body_of(good(who)) + ".",
     "mac of another key": lambda who: resigned(body_of(good(who))),
     "mac with no key": lambda who: resigned(body_of(good(who)), b""),
-    "plain hash": lambda who: f"{body_of(good(who))}.{hashlib.sha256(body_of(good(who)).encode()).hexdigest()}",
+    "plain hash": lambda who: (
+        f"{body_of(good(who))}.{hashlib.sha256(body_of(good(who)).encode()).hexdigest()}"
+    ),
     "mac in capitals": lambda who: body_of(good(who)) + "." + good(who).rsplit(".", 1)[1].upper(),
     "mac cut short": lambda who: good(who)[:-1],
     "expired": lambda who: scope.sign(who.account_id, who.caps, who.scope, exp=now() - 1),
@@ -54,12 +56,22 @@ FORGED = {
     "negative time": lambda who: scope.sign(who.account_id, who.caps, who.scope, exp=-1),
     "time not a number": lambda who: scope.sign(who.account_id, who.caps, who.scope, exp="9e9"),
     "time too long": lambda who: scope.sign(who.account_id, who.caps, who.scope, exp=10**13),
-    "agencies not numbers": lambda who: scope.sign(who.account_id, who.caps, ("1 OR 1=1",), exp=now() + 60),
-    "agencies with a hole": lambda who: scope.sign(who.account_id, who.caps, ("1", "", "2"), exp=now() + 60),
-    "another account": lambda who: good(who).replace(f".{who.account_id}.", f".{who.account_id + 1}.", 1),
-    "another capability": lambda who: good(who).replace(f".{who.account_id}.", f".{who.account_id}.audit,auth", 1),
+    "agencies not numbers": lambda who: scope.sign(
+        who.account_id, who.caps, ("1 OR 1=1",), exp=now() + 60
+    ),
+    "agencies with a hole": lambda who: scope.sign(
+        who.account_id, who.caps, ("1", "", "2"), exp=now() + 60
+    ),
+    "another account": lambda who: good(who).replace(
+        f".{who.account_id}.", f".{who.account_id + 1}.", 1
+    ),
+    "another capability": lambda who: good(who).replace(
+        f".{who.account_id}.", f".{who.account_id}.audit,auth", 1
+    ),
     "widened agencies": lambda who: widened(who, range(1, 400)),
-    "too long": lambda who: scope.sign(who.account_id, who.caps, tuple(range(1, 30000)), exp=now() + 60),
+    "too long": lambda who: scope.sign(
+        who.account_id, who.caps, tuple(range(1, 30000)), exp=now() + 60
+    ),
     "line break": lambda who: good(who) + "\n",
     "leading space": lambda who: " " + good(who),
 }
@@ -74,7 +86,11 @@ def test_it_is_nobody(cast, world, token):
     with signed(text) as link:
         found = {t: link.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in locked}
         assert {t: n for t, n in found.items() if n} == {}
-        assert link.execute("SELECT sec.uid(), sec.scope(), sec.has('audit')").fetchone() == (None, [], False)
+        assert link.execute("SELECT sec.uid(), sec.scope(), sec.has('audit')").fetchone() == (
+            None,
+            [],
+            False,
+        )
 
 
 def test_no_token_at_all_is_nobody_and_a_good_one_somebody(cast, world):

@@ -21,7 +21,9 @@ REFUSED = psycopg.errors.InsufficientPrivilege
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("account", ["caxa2", "dieutra_khac", "thanhtra", "quantri", "thukybcd", "tongdai"])
+@pytest.mark.parametrize(
+    "account", ["caxa2", "dieutra_khac", "thanhtra", "quantri", "thukybcd", "tongdai"]
+)
 def test_nobody_gives_himself_standing_in_a_foreign_matter(cast, world, account, kind):
     who = cast(account)
     with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
@@ -48,7 +50,11 @@ def test_the_barred_unit_gets_standing_from_nobody(cast, world, matter, barred, 
 def test_who_is_excluded_writes_nothing_more(cast, world):
     who = cast("dieutra")
     for statement in (STAND, ACT):
-        given = [world.ids["excluded"], who.agency_id, *(["recipient"] if statement is STAND else [])]
+        given = [
+            world.ids["excluded"],
+            who.agency_id,
+            *(["recipient"] if statement is STAND else []),
+        ]
         with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
             link.execute(statement, given)
 
@@ -85,7 +91,10 @@ def test_no_answer_to_a_handover_addressed_to_another(cast, world):
 def test_no_number_from_a_foreign_book(cast, world):
     who, other = cast("caxa"), cast("caxa2")
     with signed(scope.token_of(who)) as link:
-        changed = link.execute("UPDATE docket_registercounter SET last = 1000 WHERE agency_id = %s RETURNING 1", [other.agency_id])
+        changed = link.execute(
+            "UPDATE docket_registercounter SET last = 1000 WHERE agency_id = %s RETURNING 1",
+            [other.agency_id],
+        )
         assert changed.fetchall() == []
     with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
         link.execute("""INSERT INTO docket_registerentry (id, matter_id, agency_id, book, year, number, entered_at)
@@ -128,7 +137,9 @@ EMPTY = "UPDATE access_recordkey SET wrapped = NULL WHERE id = %(key)s RETURNING
 @pytest.fixture
 def key(world):
     with connect("keeper") as keeper:
-        return keeper.execute("SELECT id FROM access_recordkey WHERE wrapped IS NOT NULL ORDER BY id LIMIT 1").fetchone()[0]
+        return keeper.execute(
+            "SELECT id FROM access_recordkey WHERE wrapped IS NOT NULL ORDER BY id LIMIT 1"
+        ).fetchone()[0]
 
 
 @pytest.mark.parametrize("account", ["quantri", "thanhtra"])

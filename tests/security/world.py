@@ -52,7 +52,9 @@ def victim() -> PersonGiven:
 
 
 def given(at: datetime, **more) -> ReportGiven:
-    return ReportGiven(uuid7(), at, **{"narrative": CANARIES["narrative"], "persons": (victim(),), **more})
+    return ReportGiven(
+        uuid7(), at, **{"narrative": CANARIES["narrative"], "persons": (victim(),), **more}
+    )
 
 
 def build(cast) -> World:
@@ -102,7 +104,12 @@ def _handed_over(world, cast):
     send(matter, caxa, "cah-d674.a", when("2024-03-04 10:00"), note=CANARIES["note"],
          paper=PaperGiven("transfer", "12/CV-CAX", date(2024, 3, 4)))  # fmt: skip
     take(district, when("2024-03-04 11:00"))
-    assign(matter, district, when("2024-03-05 09:00"), paper=PaperGiven("assignment", "7/QĐ", date(2024, 3, 5)))
+    assign(
+        matter,
+        district,
+        when("2024-03-05 09:00"),
+        paper=PaperGiven("assignment", "7/QĐ", date(2024, 3, 5)),
+    )
     at = when("2024-03-15 09:00")
     intake.report_findings(matter=seen(district, matter.code), findings=CANARIES["findings"], by=district,
                            at=at, reported_at=at)  # fmt: skip
@@ -115,7 +122,10 @@ def _kept(world, cast):
 
 def _bypassing(world, cast):
     caxa, at = cast("caxa"), when("2024-04-02 09:00")
-    world.keep("bypass", intake.receive_report(given=given(at, named_official_of=caxa.agency_id), by=caxa, at=at))
+    world.keep(
+        "bypass",
+        intake.receive_report(given=given(at, named_official_of=caxa.agency_id), by=caxa, at=at),
+    )
 
 
 def _hotline(world, cast):
@@ -126,21 +136,29 @@ def _hotline(world, cast):
          paper=PaperGiven("transfer", "1/TĐ", date(2024, 4, 3)))  # fmt: skip
     take(cast("dieutra_khac"), when("2024-04-03 10:00"))
     for number in ("T-77", "T-78"):
-        intake.log_channel_entry(channel="hotline_111", external_number=number, arrived_at=at, by=operator, at=at)
+        intake.log_channel_entry(
+            channel="hotline_111", external_number=number, arrived_at=at, by=operator, at=at
+        )
 
 
 def _excluded(world, cast):
     district, at = cast("dieutra"), when("2024-05-06 09:00")
-    matter = world.keep("excluded", intake.receive_report(given=given(at, article="151"), by=district, at=at))
+    matter = world.keep(
+        "excluded", intake.receive_report(given=given(at, article="151"), by=district, at=at)
+    )
     intake.classify_report(matter=seen(district, matter.code), competent=True, by=district, at=at,
                            classified_at=at)  # fmt: skip
     assign(matter, district, at)
-    docket.exclude_person(matter=seen(district, matter.code), account=district.account_id, by=district, at=at)
+    docket.exclude_person(
+        matter=seen(district, matter.code), account=district.account_id, by=district, at=at
+    )
 
 
 def _of_2026(world, cast):
     caxa, province, at = cast("caxa_2026"), cast("dieutra_tinh"), when("2026-05-04 08:00")
-    matter = world.keep("of_2026", intake.receive_report(given=given(at, article="150"), by=caxa, at=at))
+    matter = world.keep(
+        "of_2026", intake.receive_report(given=given(at, article="150"), by=caxa, at=at)
+    )
     send(matter, caxa, "68-csdt", when("2026-05-04 10:00"))
     take(province, when("2026-05-04 11:00"))
     assign(matter, province, when("2026-05-05 09:00"))

@@ -1,12 +1,12 @@
 """Questions to the docket. Each takes what the viewer handed in; the row lock answers for the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from lachan.access.actor import Actor
@@ -23,6 +23,7 @@ from .models import (
     RegisterEntry,
     Standing,
 )
+from .registers import number_text
 
 PAGE = 50
 
@@ -74,27 +75,53 @@ class Filters:
     before: tuple[datetime, UUID] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list in plain words: fifty of them are two statements and no objects behind them."""
+
+    matter_id: UUID
+    received_at: datetime
+    code: str
+    place: str | None
+    above: str | None
+    stage: str
+    closed: bool
+    next_due_at: datetime | None
+    next_ref: str
+    holder: str
+    numbers: Sequence[str] = ()
+
+
+LISTED = ("matter_id", "received_at", "matter__code", "matter__place__name", "matter__place__parent__name",
+          *(f"matter__reading__{name}" for name in ("stage", "closed", "next_due_at", "next_ref",
+                                                    "holder__short_name")))  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Page:
-    rows: Sequence[Standing]
+    rows: Sequence[Listed]
     more: tuple[datetime, UUID] | None
 
 
 def matters(viewer: Actor, filters: Filters, size: int = PAGE) -> Page:
     """One page of the viewer's matters, newest reception first; keyset, never an offset."""
-    rows = list(_narrow(_listed(viewer), filters)[: size + 1])
-    more = (rows[size - 1].received_at, rows[size - 1].matter_id) if len(rows) > size else None
-    return Page(rows[:size], more)
+    own = Standing.objects.filter(agency__in=viewer.scope).order_by("-received_at", "-matter_id")
+    rows = list(_narrow(own, filters).values_list(*LISTED)[: size + 1])
+    numbers = _own_numbers(viewer, {row[0] for row in rows})
+    listed = [Listed(*row, numbers.get(row[0], ())) for row in rows[:size]]
+    more = (listed[-1].received_at, listed[-1].matter_id) if len(rows) > size else None
+    return Page(listed, more)
 
 
-def _listed(viewer: Actor) -> QuerySet[Standing]:
-    own = RegisterEntry.objects.filter(agency__in=viewer.scope).order_by("book")
-    return (
-        Standing.objects.filter(agency__in=viewer.scope)
-        .select_related("matter__place__parent", "matter__reading__holder")
-        .prefetch_related(Prefetch("matter__entries", own, to_attr="own_entries"))
-        .order_by("-received_at", "-matter_id")
-    )
+def _own_numbers(viewer: Actor, matters: Collection[UUID]) -> dict[UUID, list[str]]:
+    """The numbers of these matters in the viewer's own books."""
+    numbers: dict[UUID, list[str]] = {}
+    if not matters:
+        return numbers
+    own = RegisterEntry.objects.filter(agency__in=viewer.scope, matter__in=matters).order_by("book")
+    for entry in own.values_list("matter_id", "number", "year", named=True):
+        numbers.setdefault(entry.matter_id, []).append(number_text(entry))
+    return numbers
 
 
 def _narrow(rows: QuerySet[Standing], by: Filters) -> QuerySet[Standing]:

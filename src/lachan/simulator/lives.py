@@ -192,17 +192,19 @@ class Life:
         return alive[-1] if alive else None
 
     def _outlived(self, ahead: timedelta) -> bool:
-        """A body that is about to end hands its work to the one that follows; the terms run on."""
-        body, day = self.scribe.holder, (self.now + ahead).date()
-        if body.valid_to is None or day < body.valid_to:
-            return False
-        last = _midnight(body.valid_to)
-        after = self.scribe.ground.alive(body.successor, body.valid_to)
+        """A body that ends before then hands its work to the one that follows; the terms run on."""
+        until, moved = (self.now + ahead).date(), False
+        while (end := self.scribe.holder.valid_to) is not None and end <= until:
+            self._succeeded(self.scribe.holder, end)
+            moved = True
+        return moved
+
+    def _succeeded(self, body: Body, end: date) -> None:
+        after = self.scribe.ground.alive(body.successor, end)
         if after is None or any(entry.agency == after.id for entry in self.scribe.story.entries):
             raise Later
-        way = self.scribe.send_handover(after, *self._at(max(self.now, last - timedelta(hours=9))), what="file")
-        self.scribe.receive_handover(way, *self._at(max(self._hours(1, 3), last + timedelta(hours=8))))
-        return True
+        way = self.scribe.send_handover(after, *self._at(max(self.now, _midnight(end) - timedelta(hours=9))), what="file")
+        self.scribe.receive_handover(way, *self._at(max(self._hours(1, 3), _midnight(end) + timedelta(hours=8))))
 
     def _handled(self) -> None:
         self._assigned()

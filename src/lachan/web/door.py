@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours, Refusal
 
+from .errors import forbidden
+
 View = Callable[..., HttpResponse]
 
 
@@ -23,7 +25,7 @@ def signed_in(*any_of: Permission) -> Callable[[View], View]:
             if request.actor is None:
                 return _to_sign_in(request)
             if any_of and not any(request.actor.can(one) for one in any_of):
-                raise PermissionDenied(NotYours().sentence)
+                return forbidden(request, PermissionDenied(NotYours().sentence))
             return _sealed_from_caches(_answered(view, request, args, given))
 
         return guarded
@@ -36,8 +38,8 @@ def _answered(view: View, request: HttpRequest, args: tuple, given: dict) -> Htt
         return view(request, *args, **given)
     except NotFound as nothing:
         raise Http404(nothing.sentence) from nothing
-    except NotYours as forbidden:
-        raise PermissionDenied(forbidden.sentence) from forbidden
+    except NotYours as not_yours:
+        return forbidden(request, PermissionDenied(not_yours.sentence))
     except Refusal as refusal:
         return render(request, "refused.html", {"refusal": refusal.sentence}, status=422)
 

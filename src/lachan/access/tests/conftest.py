@@ -1,10 +1,10 @@
 """A sealed record to dispose of, and the membership a key is issued for."""
 
 import pytest
+from tests.walking import Walk
 
 from lachan.access import scope
 from lachan.access.models import Membership
-from tests.walking import Walk
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ from datetime import datetime
 
 import pytest
 from django.db import DatabaseError, connection
+from tests.walking import hour, lines, refuses
 
 from lachan.access import audit, scope
 from lachan.access.models import AuditLine
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import VERBS, Busy, DatabaseSaysNo, command
-from tests.walking import hour, lines, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-04 08:00")
@@ -33,7 +33,12 @@ def test_who_and_when_must_be_said(cast):
     def look(*, by, at):
         """Thử."""
 
-    for told in ({}, {"by": cast("caxa")}, {"by": cast("caxa"), "at": datetime(2024, 1, 1)}, {"by": "caxa", "at": AT}):
+    for told in (
+        {},
+        {"by": cast("caxa")},
+        {"by": cast("caxa"), "at": datetime(2024, 1, 1)},
+        {"by": "caxa", "at": AT},
+    ):
         with pytest.raises(TypeError):
             look(**told)
     look(by=cast("caxa"), at=AT)
@@ -50,7 +55,10 @@ def test_a_refusal_undoes_the_deed_and_keeps_its_line(cast):
     assert [line.verb for line in lines(cast("caxa"))] == ["half_done"]
 
 
-@pytest.mark.parametrize(("state", "answer"), [("40001", Busy), ("40P01", Busy), ("55P03", Busy), ("42501", DatabaseSaysNo)])
+@pytest.mark.parametrize(
+    ("state", "answer"),
+    [("40001", Busy), ("40P01", Busy), ("55P03", Busy), ("42501", DatabaseSaysNo)],
+)
 def test_what_the_database_refuses_becomes_a_sentence(cast, state, answer):
     @command(Permission.REPORT_SEE, article="thử")
     def raise_it(*, by, at):

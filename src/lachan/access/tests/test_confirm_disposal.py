@@ -1,12 +1,17 @@
 """Confirming it takes a second person; from then on nobody opens the record again."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access import scope, seals
-from lachan.access.commands import NeedsSecondPerson, NotProposed, confirm_disposal, propose_disposal
+from lachan.access.commands import (
+    NeedsSecondPerson,
+    NotProposed,
+    confirm_disposal,
+    propose_disposal,
+)
 from lachan.access.models import RecordKey
 from lachan.access.refusals import NotFound, NotYours
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT, LATER = hour("2026-01-05 09:00"), hour("2026-01-06 09:00")
@@ -27,7 +32,11 @@ def key_of(cast, record):
 def test_a_second_person_destroys_it(cast, proposed, second):
     does(confirm_disposal, record=proposed, by=cast(second), at=LATER, subject=proposed)
     key = key_of(cast, proposed)
-    assert (key.wrapped, key.destroyed_by, key.destroyed_at) == (None, cast(second).account_id, LATER)
+    assert (key.wrapped, key.destroyed_by, key.destroyed_at) == (
+        None,
+        cast(second).account_id,
+        LATER,
+    )
     with pytest.raises(seals.KeyDestroyed):
         seals.open_key(key)
 

@@ -4,20 +4,24 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connections
+from tests.walking import does, hour, lines, refuses
 
 from lachan.access import scope, signin
 from lachan.access.commands import ScopeTooWide, issue_api_token
 from lachan.access.models import ApiToken
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours
-from tests.walking import does, hour, lines, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2026-01-05 09:00")
 
 
 def told(membership, *scopes):
-    return {"membership": membership, "scopes": list(scopes or ("report.receive", "report.see")), "days": 30}
+    return {
+        "membership": membership,
+        "scopes": list(scopes or ("report.receive", "report.see")),
+        "days": 30,
+    }
 
 
 def behind(text, at=AT):
@@ -28,7 +32,10 @@ def behind(text, at=AT):
 def test_it_signs_in_with_its_own_scopes_only(cast, membership):
     text = does(issue_api_token, **told(membership), by=cast("quantri"), at=AT)
     who = behind(text)
-    assert (who.account_id, who.may) == (cast("caxa").account_id, {Permission.REPORT_RECEIVE, Permission.REPORT_SEE})
+    assert (who.account_id, who.may) == (
+        cast("caxa").account_id,
+        {Permission.REPORT_RECEIVE, Permission.REPORT_SEE},
+    )
     assert text not in str([line.detail for line in lines(cast("quantri"))])
 
 
@@ -57,9 +64,19 @@ def test_it_ends_with_the_membership(cast, membership):
     assert behind(text, hour("2026-01-10 00:00")) is None
 
 
-@pytest.mark.parametrize("scopes", [[], ["case.initiate"], ["report.see", "case.initiate"], ["*"], ["account.manage"]])
+@pytest.mark.parametrize(
+    "scopes", [[], ["case.initiate"], ["report.see", "case.initiate"], ["*"], ["account.manage"]]
+)
 def test_never_wider_than_the_role(cast, membership, scopes):
-    refuses(ScopeTooWide, issue_api_token, membership=membership, scopes=scopes, days=30, by=cast("quantri"), at=AT)
+    refuses(
+        ScopeTooWide,
+        issue_api_token,
+        membership=membership,
+        scopes=scopes,
+        days=30,
+        by=cast("quantri"),
+        at=AT,
+    )
     with scope.acting(cast("quantri")):
         assert not ApiToken.objects.exists()
 

@@ -1,13 +1,13 @@
 """Proposing to destroy a key: by one who may, once, of a key that is still there."""
 
 import pytest
+from tests.walking import does, hour, refuses
 from uuid_utils.compat import uuid7
 
 from lachan.access import scope
 from lachan.access.commands import AlreadyProposed, confirm_disposal, propose_disposal
 from lachan.access.models import RecordKey
 from lachan.access.refusals import NotFound, NotYours
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2026-01-05 09:00")

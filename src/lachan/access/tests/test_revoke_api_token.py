@@ -1,13 +1,13 @@
 """Revoking a key: the next request with it is nobody's."""
 
 import pytest
+from tests.walking import does, hour, refuses
 from uuid_utils.compat import uuid7
 
 from lachan.access import scope, signin
 from lachan.access.commands import issue_api_token, revoke_api_token
 from lachan.access.models import ApiToken
 from lachan.access.refusals import NotFound, NotYours
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2026-01-05 09:00")
@@ -15,7 +15,9 @@ AT = hour("2026-01-05 09:00")
 
 @pytest.fixture
 def issued(cast, membership):
-    text = issue_api_token(membership=membership, scopes=["report.see"], days=30, by=cast("quantri"), at=AT)
+    text = issue_api_token(
+        membership=membership, scopes=["report.see"], days=30, by=cast("quantri"), at=AT
+    )
     with scope.acting(cast("quantri")):
         return text, ApiToken.objects.get().id
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lachan.access.permissions import Permission as P
+from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.roles import ROLES
 
 WORK = {P.HANDLING_DECIDE, P.CASE_INITIATE, P.HANDLING_ASSIGN}
@@ -18,22 +18,38 @@ def test_a_role_has_a_paragraph_and_may_do_something(role):
 
 def test_the_committee_does_not_touch_a_matter_nor_an_identity():
     for code in ("committee_staff", "committee_leader"):
-        assert not ROLES[code].may & (WORK | {P.REPORT_SEE, P.IDENTITY_OPEN, P.IDENTITY_LOOKUP, P.HANDOVER_SEND})
+        assert not ROLES[code].may & (
+            WORK | {P.REPORT_SEE, P.IDENTITY_OPEN, P.IDENTITY_LOOKUP, P.HANDOVER_SEND}
+        )
 
 
 def test_who_manages_accounts_sees_no_matter():
-    assert not ROLES["administrator"].may & (WORK | {P.REPORT_SEE, P.IDENTITY_OPEN, P.REPORT_RECEIVE})
+    assert not ROLES["administrator"].may & (
+        WORK | {P.REPORT_SEE, P.IDENTITY_OPEN, P.REPORT_RECEIVE}
+    )
 
 
 def test_who_decides_does_not_supervise_and_the_other_way_round():
     for role in ACTORS:
-        assert not (role.may & {P.HANDLING_DECIDE, P.HANDLING_PROLONG} and role.may & {P.EXTENSION_DECIDE, P.SUPERVISE}), role.code
+        assert not (
+            role.may & {P.HANDLING_DECIDE, P.HANDLING_PROLONG}
+            and role.may & {P.EXTENSION_DECIDE, P.SUPERVISE}
+        ), role.code
 
 
 def test_capabilities_are_few_and_known():
-    assert {cap for role in ACTORS for cap in role.caps} == {"figures", "publish", "audit", "dispose", "accounts"}
+    assert {cap for role in ACTORS for cap in role.caps} == {
+        "figures",
+        "publish",
+        "audit",
+        "dispose",
+        "accounts",
+    }
     assert {role.code for role in ACTORS if "audit" in role.caps} == {"inspector"}
-    assert {role.code for role in ACTORS if "dispose" in role.caps} == {"inspector", "administrator"}
+    assert {role.code for role in ACTORS if "dispose" in role.caps} == {
+        "inspector",
+        "administrator",
+    }
 
 
 def test_no_permission_is_nobodys():

@@ -1,6 +1,7 @@
 """Excluding a person for a conflict of interest: from then on that person does not see the matter."""
 
 import pytest
+from tests.walking import Walk, does, hour, refuses
 
 from lachan.access import scope
 from lachan.access.refusals import NotFound, NotYours
@@ -8,7 +9,6 @@ from lachan.access.verbs import DatabaseSaysNo
 from lachan.docket import queries
 from lachan.docket.commands import exclude_person
 from lachan.docket.models import Matter, RegisterEntry
-from tests.walking import Walk, does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-06 09:00")
@@ -39,12 +39,26 @@ def test_twice_is_once(cast, walk):
 
 
 def test_not_somebody_of_another_body(cast, walk):
-    refuses(NotFound, exclude_person, matter=walk.assigned(), account=cast("kiemsat").account_id, by=cast("dieutra"), at=AT)
+    refuses(
+        NotFound,
+        exclude_person,
+        matter=walk.assigned(),
+        account=cast("kiemsat").account_id,
+        by=cast("dieutra"),
+        at=AT,
+    )
 
 
 def test_not_in_a_foreign_matter(cast, walk):
     matter, who = walk.assigned(), cast("dieutra_khac")
-    refuses(DatabaseSaysNo, exclude_person, matter=Matter(id=matter.id), account=who.account_id, by=who, at=AT)
+    refuses(
+        DatabaseSaysNo,
+        exclude_person,
+        matter=Matter(id=matter.id),
+        account=who.account_id,
+        by=who,
+        at=AT,
+    )
 
 
 def test_not_by_every_role(cast, walk):

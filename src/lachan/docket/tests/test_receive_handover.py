@@ -1,13 +1,13 @@
 """Receiving a hand-over: a number in the receiver's book, and the clock of the competent body starts."""
 
 import pytest
+from tests.walking import Walk, does, hour, refuses
 
 from lachan.access import scope
 from lachan.access.refusals import NotYours
 from lachan.docket import queries
 from lachan.docket.commands import AlreadyAnswered, NotAddressee, receive_handover
 from lachan.docket.ledger import NotYet
-from tests.walking import Walk, does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-04 11:00")
@@ -21,11 +21,20 @@ def walk(cast):
 def test_it_is_held_numbered_and_on_the_clock(cast, walk):
     matter = walk.received()
     walk.sent(matter)
-    does(receive_handover, handover=walk.waiting(matter), by=cast("dieutra"), at=AT, received_at=AT, subject=matter.id)
+    does(
+        receive_handover,
+        handover=walk.waiting(matter),
+        by=cast("dieutra"),
+        at=AT,
+        received_at=AT,
+        subject=matter.id,
+    )
     held = walk.seen("dieutra", matter)
     assert (held.reading.stage, held.reading.holder_id) == ("I1", cast("dieutra").agency_id)
     with scope.acting(cast("dieutra")):
-        books = {entry.agency_id: entry.number for entry in queries.entries_of(cast("dieutra"), matter)}
+        books = {
+            entry.agency_id: entry.number for entry in queries.entries_of(cast("dieutra"), matter)
+        }
         assert set(books) == {cast("caxa").agency_id, cast("dieutra").agency_id}
         assert queries.search(f"{books[cast('dieutra').agency_id]:02d}/2024") == [matter.id]
         assert queries.tray(cast("dieutra")) == []
@@ -40,14 +49,18 @@ def test_not_twice(cast, walk):
     walk.taken(matter)
     with scope.acting(cast("dieutra")):
         again = queries.handover(cast("dieutra"), way.id)
-    refuses(AlreadyAnswered, receive_handover, handover=again, by=cast("dieutra"), at=AT, received_at=AT)
+    refuses(
+        AlreadyAnswered, receive_handover, handover=again, by=cast("dieutra"), at=AT, received_at=AT
+    )
 
 
 def test_not_by_another(cast, walk):
     matter = walk.received()
     way = walk.sent(matter)
     for account in ("dieutra_khac", "caxa"):
-        refuses(NotAddressee, receive_handover, handover=way, by=cast(account), at=AT, received_at=AT)
+        refuses(
+            NotAddressee, receive_handover, handover=way, by=cast(account), at=AT, received_at=AT
+        )
 
 
 def test_not_by_every_role(cast, walk):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.walking import Walk, does, hour, refuses
 
 from lachan.access import scope
 from lachan.access.refusals import NotFound, NotYours, StateSecret
@@ -11,7 +12,6 @@ from lachan.docket import queries
 from lachan.docket.commands import AlreadyOnItsWay, Barred, NotHolding, SameAgency, send_handover
 from lachan.docket.ledger import NotYet, PaperGiven
 from lachan.docket.models import Matter
-from tests.walking import Walk, does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-04 10:00")
@@ -64,7 +64,13 @@ def test_again_after_a_refusal(cast, walk):
     matter = walk.received()
     walk.sent(matter)
     late = hour("2024-03-04 12:00")
-    refuse_handover(handover=walk.waiting(matter), ground="wrong_address", by=cast("dieutra"), at=late, refused_at=late)
+    refuse_handover(
+        handover=walk.waiting(matter),
+        ground="wrong_address",
+        by=cast("dieutra"),
+        at=late,
+        refused_at=late,
+    )
     walk.sent(matter, "2024-03-04 13:00", to="68-csdt")
     assert walk.waiting(matter, "dieutra_tinh").sent_at == hour("2024-03-04 13:00")
 

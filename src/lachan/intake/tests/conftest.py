@@ -1,7 +1,6 @@
 """`walk` moves a matter through the verbs; see tests/walking.py."""
 
 import pytest
-
 from tests.walking import Walk
 
 

@@ -1,13 +1,13 @@
 """Assigning the investigator: from then on the procuracy sees the matter."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.docket.ledger import NotYet
 from lachan.docket.models import Matter
 from lachan.intake.commands import assign_handling
 from lachan.intake.steps import NotNow
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-05 09:00")
@@ -33,12 +33,26 @@ def test_not_by_who_does_not_hold_it(cast, walk):
 
 def test_not_at_another_stage(cast, walk):
     matter = walk.prolonged()
-    refuses(NotNow, assign_handling, matter=matter, **{**TOLD, "assigned_at": LATER}, by=cast("dieutra"), at=LATER)
+    refuses(
+        NotNow,
+        assign_handling,
+        matter=matter,
+        **{**TOLD, "assigned_at": LATER},
+        by=cast("dieutra"),
+        at=LATER,
+    )
 
 
 def test_not_in_the_future(cast, walk):
     matter = walk.handed()
-    refuses(NotYet, assign_handling, matter=matter, **{**TOLD, "assigned_at": LATER}, by=cast("dieutra"), at=AT)
+    refuses(
+        NotYet,
+        assign_handling,
+        matter=matter,
+        **{**TOLD, "assigned_at": LATER},
+        by=cast("dieutra"),
+        at=AT,
+    )
 
 
 def test_not_by_every_role(cast, walk):

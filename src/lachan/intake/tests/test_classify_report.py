@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.docket.commands import NotHolding
 from lachan.docket.models import Matter
 from lachan.intake.commands import classify_report
 from lachan.intake.steps import NotNow
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-06 09:00")
@@ -19,7 +19,11 @@ def test_by_the_investigators_it_starts_the_term_from_receipt(cast, walk):
     matter = replace(walk, commune="dieutra").received()
     does(classify_report, matter=matter, competent=True, article="150", paragraph=2, by=cast("dieutra"), at=AT,
          classified_at=AT, subject=matter.id)  # fmt: skip
-    assert walk.kinds("dieutra", matter) == ["report_received", "competent_receipt", "report_classified"]
+    assert walk.kinds("dieutra", matter) == [
+        "report_received",
+        "competent_receipt",
+        "report_classified",
+    ]
     # Received on 04/03, though classified on 06/03: 24/03 is a Sunday, so 25/03.
     assert walk.last_moment("dieutra", matter, "A16", "2024-03-06 10:00") == "2024-03-25 23:59"
     assert walk.stage("dieutra", matter) == "I1"
@@ -39,7 +43,13 @@ def test_by_the_commune_it_only_says_the_class(cast, walk):
 def test_a_second_time_there_is_one_receipt(cast, walk):
     matter = replace(walk, commune="dieutra").received()
     for _ in range(2):
-        classify_report(matter=walk.seen("dieutra", matter), competent=True, by=cast("dieutra"), at=AT, classified_at=AT)
+        classify_report(
+            matter=walk.seen("dieutra", matter),
+            competent=True,
+            by=cast("dieutra"),
+            at=AT,
+            classified_at=AT,
+        )
     assert walk.kinds("dieutra", matter).count("competent_receipt") == 1
 
 
@@ -51,7 +61,15 @@ def test_not_by_who_no_longer_holds_it(cast, walk):
 
 def test_not_after_the_end(cast, walk):
     late = hour("2024-03-23 09:00")
-    refuses(NotNow, classify_report, matter=walk.initiated(), competent=True, by=cast("dieutra"), at=late, classified_at=late)
+    refuses(
+        NotNow,
+        classify_report,
+        matter=walk.initiated(),
+        competent=True,
+        by=cast("dieutra"),
+        at=late,
+        classified_at=late,
+    )
 
 
 def test_not_in_a_foreign_matter(cast, walk):
@@ -60,4 +78,12 @@ def test_not_in_a_foreign_matter(cast, walk):
 
 
 def test_not_by_every_role(cast, walk):
-    refuses(NotYours, classify_report, matter=walk.received(), competent=True, by=cast("tongdai"), at=AT, classified_at=AT)
+    refuses(
+        NotYours,
+        classify_report,
+        matter=walk.received(),
+        competent=True,
+        by=cast("tongdai"),
+        at=AT,
+        classified_at=AT,
+    )

@@ -1,6 +1,7 @@
 """Correcting: the wrong act stays, a later one takes its place in every reading."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access import scope
 from lachan.access.refusals import NotYours
@@ -8,7 +9,6 @@ from lachan.access.verbs import DatabaseSaysNo
 from lachan.docket.models import Act, Exclusion
 from lachan.intake.commands import correct_act
 from lachan.intake.commands.handle import AlreadyCorrected, NothingChanged, NotYourAct
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-07 09:00")
@@ -26,7 +26,10 @@ def test_the_later_act_is_read_the_earlier_one_stays(cast, walk):
                  at=AT, subject=matter.id)  # fmt: skip
     assert (right.supersedes_id, right.kind) == (wrong.id, "competent_receipt")
     assert walk.kinds("dieutra", matter).count("competent_receipt") == 2
-    assert receipt.__name__ and walk.last_moment("dieutra", matter, "A16", "2024-03-08 09:00") == "2024-03-25 23:59"
+    assert (
+        receipt.__name__
+        and walk.last_moment("dieutra", matter, "A16", "2024-03-08 09:00") == "2024-03-25 23:59"
+    )
 
 
 def test_who_holds_it_is_read_from_what_stands(cast, walk):
@@ -34,10 +37,22 @@ def test_who_holds_it_is_read_from_what_stands(cast, walk):
     matter = walk.received()
     with scope.acting(cast("caxa")):
         act = Act.objects.get(matter_id=matter.id)
-    correct_act(act=act, occurred_at=hour("2024-03-04 09:59"), reason="Nhập nhầm.", by=cast("caxa"), at=hour("2024-03-04 10:00"))
+    correct_act(
+        act=act,
+        occurred_at=hour("2024-03-04 09:59"),
+        reason="Nhập nhầm.",
+        by=cast("caxa"),
+        at=hour("2024-03-04 10:00"),
+    )
     with scope.acting(cast("caxa")):
         act = Act.objects.get(supersedes=act)
-    correct_act(act=act, occurred_at=hour("2024-03-04 07:00"), reason="Nhập nhầm.", by=cast("caxa"), at=hour("2024-03-04 10:00"))
+    correct_act(
+        act=act,
+        occurred_at=hour("2024-03-04 07:00"),
+        reason="Nhập nhầm.",
+        by=cast("caxa"),
+        at=hour("2024-03-04 10:00"),
+    )
     walk.sent(matter, "2024-03-04 09:00")
     held = walk.taken(matter, "2024-03-04 09:30")
     assert held.reading.holder_id == cast("dieutra").agency_id
@@ -55,28 +70,66 @@ def test_new_facts_alone_are_a_correction(cast, walk):
 
 def test_not_the_same_again(cast, walk):
     act = receipt(walk, walk.handed())
-    refuses(NothingChanged, correct_act, act=act, occurred_at=act.occurred_at, reason="", by=cast("dieutra"), at=AT)
+    refuses(
+        NothingChanged,
+        correct_act,
+        act=act,
+        occurred_at=act.occurred_at,
+        reason="",
+        by=cast("dieutra"),
+        at=AT,
+    )
 
 
 def test_not_twice_from_one_act(cast, walk):
     act = receipt(walk, walk.handed())
-    correct_act(act=act, occurred_at=hour("2024-03-04 11:30"), reason="Nhầm.", by=cast("dieutra"), at=AT)
-    refuses(AlreadyCorrected, correct_act, act=act, occurred_at=hour("2024-03-04 11:40"), reason="Nhầm.", by=cast("dieutra"), at=AT)
+    correct_act(
+        act=act, occurred_at=hour("2024-03-04 11:30"), reason="Nhầm.", by=cast("dieutra"), at=AT
+    )
+    refuses(
+        AlreadyCorrected,
+        correct_act,
+        act=act,
+        occurred_at=hour("2024-03-04 11:40"),
+        reason="Nhầm.",
+        by=cast("dieutra"),
+        at=AT,
+    )
 
 
 def test_not_what_another_body_wrote(cast, walk):
     act = receipt(walk, walk.handed(), kind="report_received")
-    refuses(NotYourAct, correct_act, act=act, occurred_at=hour("2024-03-04 09:00"), reason="Nhầm.", by=cast("dieutra"), at=AT)
+    refuses(
+        NotYourAct,
+        correct_act,
+        act=act,
+        occurred_at=hour("2024-03-04 09:00"),
+        reason="Nhầm.",
+        by=cast("dieutra"),
+        at=AT,
+    )
 
 
 def test_not_by_who_is_excluded(cast, walk):
     matter = walk.handed()
     act, who = receipt(walk, matter), cast("dieutra")
     with scope.acting(who):
-        Exclusion.objects.bulk_create([Exclusion(matter=matter, account_id=who.account_id, since=AT, line_id=act.line_id)])
-    refuses(DatabaseSaysNo, correct_act, act=act, occurred_at=hour("2024-03-04 11:30"), reason="Nhầm.", by=who, at=AT)
+        Exclusion.objects.bulk_create(
+            [Exclusion(matter=matter, account_id=who.account_id, since=AT, line_id=act.line_id)]
+        )
+    refuses(
+        DatabaseSaysNo,
+        correct_act,
+        act=act,
+        occurred_at=hour("2024-03-04 11:30"),
+        reason="Nhầm.",
+        by=who,
+        at=AT,
+    )
 
 
 def test_not_by_every_role(cast, walk):
     act = receipt(walk, walk.handed())
-    refuses(NotYours, correct_act, act=act, occurred_at=AT, reason="Nhầm.", by=cast("thanhtra"), at=AT)
+    refuses(
+        NotYours, correct_act, act=act, occurred_at=AT, reason="Nhầm.", by=cast("thanhtra"), at=AT
+    )

@@ -1,13 +1,13 @@
 """Not competent: 24 hours to pass it on."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.docket.ledger import NotYet
 from lachan.docket.models import Matter
 from lachan.intake.commands import find_noncompetence
 from lachan.intake.steps import NotNow
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-05 09:00")
@@ -25,17 +25,33 @@ def test_it_is_in_the_record(cast, walk):
 def test_not_by_who_does_not_hold_it(cast, walk):
     matter = walk.handed()
     other = "dieutra_khac"
-    refuses(NotFound, find_noncompetence, matter=Matter(id=matter.id), **TOLD, by=cast(other), at=AT)
+    refuses(
+        NotFound, find_noncompetence, matter=Matter(id=matter.id), **TOLD, by=cast(other), at=AT
+    )
 
 
 def test_not_at_another_stage(cast, walk):
     matter = walk.suspended()
-    refuses(NotNow, find_noncompetence, matter=matter, **{**TOLD, "found_at": LATER}, by=cast("dieutra"), at=LATER)
+    refuses(
+        NotNow,
+        find_noncompetence,
+        matter=matter,
+        **{**TOLD, "found_at": LATER},
+        by=cast("dieutra"),
+        at=LATER,
+    )
 
 
 def test_not_in_the_future(cast, walk):
     matter = walk.handed()
-    refuses(NotYet, find_noncompetence, matter=matter, **{**TOLD, "found_at": LATER}, by=cast("dieutra"), at=AT)
+    refuses(
+        NotYet,
+        find_noncompetence,
+        matter=matter,
+        **{**TOLD, "found_at": LATER},
+        by=cast("dieutra"),
+        at=AT,
+    )
 
 
 def test_not_by_every_role(cast, walk):

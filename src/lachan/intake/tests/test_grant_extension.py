@@ -1,13 +1,13 @@
 """The procuracy answers a request for more time; nobody else does, and only once asked."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access.refusals import NotYours
 from lachan.docket.ledger import NotYet
 from lachan.docket.models import Matter
 from lachan.intake.commands import grant_extension
 from lachan.intake.commands.supervise import NotAsked
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT, LATER = hour("2024-04-24 09:00"), hour("2024-04-25 09:00")
@@ -24,21 +24,49 @@ def test_it_is_answered(cast, walk):
 
 def test_not_unasked(cast, walk):
     matter = walk.prolonged()
-    refuses(NotAsked, grant_extension, matter=walk.seen("kiemsat", matter), **TOLD, by=cast("kiemsat"), at=AT)
+    refuses(
+        NotAsked,
+        grant_extension,
+        matter=walk.seen("kiemsat", matter),
+        **TOLD,
+        by=cast("kiemsat"),
+        at=AT,
+    )
 
 
 def test_not_twice(cast, walk):
     matter = walk.asked()
     grant_extension(matter=matter, **TOLD, by=cast("kiemsat"), at=AT)
-    refuses(NotAsked, grant_extension, matter=matter, **{**TOLD, "granted_at": LATER}, by=cast("kiemsat"), at=LATER)
+    refuses(
+        NotAsked,
+        grant_extension,
+        matter=matter,
+        **{**TOLD, "granted_at": LATER},
+        by=cast("kiemsat"),
+        at=LATER,
+    )
 
 
 def test_not_in_the_future(cast, walk):
-    refuses(NotYet, grant_extension, matter=walk.asked(), **{**TOLD, "granted_at": LATER}, by=cast("kiemsat"), at=AT)
+    refuses(
+        NotYet,
+        grant_extension,
+        matter=walk.asked(),
+        **{**TOLD, "granted_at": LATER},
+        by=cast("kiemsat"),
+        at=AT,
+    )
 
 
 def test_not_by_another_procuracy(cast, walk):
-    refuses(NotAsked, grant_extension, matter=Matter(id=walk.asked().id), **TOLD, by=cast("kiemsat_tinh"), at=AT)
+    refuses(
+        NotAsked,
+        grant_extension,
+        matter=Matter(id=walk.asked().id),
+        **TOLD,
+        by=cast("kiemsat_tinh"),
+        at=AT,
+    )
 
 
 def test_not_by_the_investigators(cast, walk):
@@ -57,4 +85,12 @@ def test_it_is_counted_from_the_nominal_end(cast, walk, months, last):
 def test_not_more_than_two_months(cast, walk, months):
     from lachan.intake.commands.supervise import TooLong
 
-    refuses(TooLong, grant_extension, matter=walk.asked(), months=months, granted_at=AT, by=cast("kiemsat"), at=AT)
+    refuses(
+        TooLong,
+        grant_extension,
+        matter=walk.asked(),
+        months=months,
+        granted_at=AT,
+        by=cast("kiemsat"),
+        at=AT,
+    )

@@ -1,13 +1,13 @@
 """A channel's own list, apart from the register: what K2 is counted against."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access import scope
 from lachan.access.refusals import NotYours
 from lachan.intake.commands import log_channel_entry
 from lachan.intake.commands.receive import AlreadyListed, NumberNeeded
 from lachan.intake.models import ChannelEntry
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-06 09:00")
@@ -15,7 +15,9 @@ CALL = {"channel": "hotline_111", "external_number": "T-1", "arrived_at": AT}
 
 
 def test_it_is_listed_for_its_own_agency(cast):
-    entry = does(log_channel_entry, **{**CALL, "external_number": " T-1 "}, by=cast("tongdai"), at=AT)
+    entry = does(
+        log_channel_entry, **{**CALL, "external_number": " T-1 "}, by=cast("tongdai"), at=AT
+    )
     with scope.acting(cast("tongdai")):
         assert ChannelEntry.objects.get(id=entry.id).external_number == "T-1"
     with scope.acting(cast("caxa")):

@@ -1,15 +1,20 @@
 """Looking a person up: exactly or not at all, and only among the matters one sees."""
 
 import pytest
+from tests.walking import does, hour, lines, refuses, victim
 
 from lachan.access.refusals import NotYours
 from lachan.intake.commands import look_up_person
 from lachan.intake.commands.look import PurposeNeeded, TooLittleToLookUp
-from tests.walking import does, hour, lines, refuses, victim
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-07 09:00")
-NAME = {"kind": "name_year", "value": "Người Mẫu Giả Lập", "birth_year": 2007, "purpose": "duplicate"}
+NAME = {
+    "kind": "name_year",
+    "value": "Người Mẫu Giả Lập",
+    "birth_year": 2007,
+    "purpose": "duplicate",
+}
 
 
 @pytest.fixture
@@ -18,12 +23,18 @@ def matter(walk):
     return walk.handed(persons=(victim(),))
 
 
-@pytest.mark.parametrize("value", ["Người Mẫu Giả Lập", "  người   mẫu giả lập ", "NGƯỜI MẪU GIẢ LẬP"])
+@pytest.mark.parametrize(
+    "value", ["Người Mẫu Giả Lập", "  người   mẫu giả lập ", "NGƯỜI MẪU GIẢ LẬP"]
+)
 def test_case_and_spaces_do_not_matter(cast, matter, value):
     found = does(look_up_person, **{**NAME, "value": value}, by=cast("dieutra"), at=AT)
     # Two matters name that person; the district sees one of them.
     assert [mention.matter_id for mention in found] == [matter.id]
-    assert lines(cast("dieutra"))[-1].detail == {"kind": "name_year", "purpose": "duplicate", "hits": 1}
+    assert lines(cast("dieutra"))[-1].detail == {
+        "kind": "name_year",
+        "purpose": "duplicate",
+        "hits": 1,
+    }
 
 
 def test_by_telephone(cast, matter):
@@ -31,12 +42,16 @@ def test_by_telephone(cast, matter):
     assert len(does(look_up_person, **told, by=cast("dieutra"), at=AT)) == 1
 
 
-@pytest.mark.parametrize("near", [{"value": "Nguoi Mau Gia Lap"}, {"value": "Người Mẫu"}, {"birth_year": 2008}])
+@pytest.mark.parametrize(
+    "near", [{"value": "Nguoi Mau Gia Lap"}, {"value": "Người Mẫu"}, {"birth_year": 2008}]
+)
 def test_nothing_near_is_found(cast, matter, near):
     assert does(look_up_person, **{**NAME, **near}, by=cast("dieutra"), at=AT) == []
 
 
-@pytest.mark.parametrize("little", [{"birth_year": None}, {"value": ""}, {"kind": "address"}, {"kind": "full_name"}])
+@pytest.mark.parametrize(
+    "little", [{"birth_year": None}, {"value": ""}, {"kind": "address"}, {"kind": "full_name"}]
+)
 def test_not_with_too_little(cast, matter, little):
     refuses(TooLittleToLookUp, look_up_person, **{**NAME, **little}, by=cast("dieutra"), at=AT)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.walking import does, given, hour, refuses, victim
 from uuid_utils.compat import uuid7
 
 from lachan.access import scope
@@ -14,7 +15,6 @@ from lachan.intake.commands import receive_report
 from lachan.intake.commands.receive import AlreadyRecorded, ReceivedInFuture, UnknownTrait
 from lachan.intake.given import ReportGiven
 from lachan.intake.models import Report, Trait
-from tests.walking import does, given, hour, refuses, victim
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-15 22:30")
@@ -22,18 +22,34 @@ AT = hour("2024-03-15 22:30")
 
 def test_it_is_registered_numbered_and_on_the_clock(cast, walk):
     who = cast("caxa")
-    told = given(AT, narrative="Lời kể giả lập.", persons=(victim(),), traits={"route": "abroad", "destination": "KH"})
+    told = given(
+        AT,
+        narrative="Lời kể giả lập.",
+        persons=(victim(),),
+        traits={"route": "abroad", "destination": "KH"},
+    )
     matter = does(receive_report, given=told, by=who, at=AT)
     seen = walk.seen("caxa", matter)
-    assert (seen.reading.stage, seen.reading.holder_id, seen.synthetic) == ("I0", who.agency_id, True)
+    assert (seen.reading.stage, seen.reading.holder_id, seen.synthetic) == (
+        "I0",
+        who.agency_id,
+        True,
+    )
     assert walk.last_moment("caxa", matter, "A05", "2024-03-15 22:31") == "2024-03-16 22:30"
     assert walk.last_moment("caxa", matter, "A10", "2024-03-15 22:31") == "2024-03-16 22:30"
     with scope.acting(who):
         (entry,) = queries.entries_of(who, matter)
         assert (entry.book, entry.year) == ("intake", 2024)
-        assert {(t.field, t.value) for t in Trait.objects.filter(matter=matter)} == {("route", "abroad"), ("destination", "KH")}
+        assert {(t.field, t.value) for t in Trait.objects.filter(matter=matter)} == {
+            ("route", "abroad"),
+            ("destination", "KH"),
+        }
         (mention,) = queries.mentions_of(who, matter)
-        assert (mention.capacity, mention.person.minor, mention.person.code[:2]) == ("presumed_victim", True, "N-")
+        assert (mention.capacity, mention.person.minor, mention.person.code[:2]) == (
+            "presumed_victim",
+            True,
+            "N-",
+        )
 
 
 def test_nothing_but_a_key_and_an_hour_is_enough(cast, walk):
@@ -44,7 +60,9 @@ def test_nothing_but_a_key_and_an_hour_is_enough(cast, walk):
 
 @pytest.mark.parametrize("channel", [code for code, _ in codes.CHANNEL])
 def test_every_channel(cast, walk, channel):
-    matter = receive_report(given=given(AT, channel=channel, external_number=" X-9 "), by=cast("caxa"), at=AT)
+    matter = receive_report(
+        given=given(AT, channel=channel, external_number=" X-9 "), by=cast("caxa"), at=AT
+    )
     with scope.acting(cast("caxa")):
         report = Report.objects.get(matter=matter)
         assert (report.channel, report.external_number) == (channel, "X-9")
@@ -63,7 +81,12 @@ def test_the_number_follows_the_year_of_reception(cast, walk):
 def test_sent_twice_is_received_once(cast, walk, account):
     told = given(AT)
     first = receive_report(given=told, by=cast(account), at=AT)
-    again = does(receive_report, given=replace(told, narrative="Gửi lại."), by=cast(account), at=hour("2024-03-16 08:00"))
+    again = does(
+        receive_report,
+        given=replace(told, narrative="Gửi lại."),
+        by=cast(account),
+        at=hour("2024-03-16 08:00"),
+    )
     assert again.id == first.id
     with scope.acting(cast(account)):
         assert RegisterEntry.objects.count() == 1
@@ -87,17 +110,33 @@ def test_sent_twice_past_us_is_known_without_being_shown(cast, walk):
 
 
 def test_not_received_in_the_future(cast):
-    refuses(ReceivedInFuture, receive_report, given=given(hour("2024-03-15 22:31")), by=cast("caxa"), at=AT)
+    refuses(
+        ReceivedInFuture,
+        receive_report,
+        given=given(hour("2024-03-15 22:31")),
+        by=cast("caxa"),
+        at=AT,
+    )
 
 
 @pytest.mark.parametrize("grade", ["mat", "toi_mat", "tuyet_mat"])
 def test_no_state_secret(cast, grade):
-    assert refuses(StateSecret, receive_report, given=given(AT, grade=grade), by=cast("caxa"), at=AT).field == "grade"
+    assert (
+        refuses(
+            StateSecret, receive_report, given=given(AT, grade=grade), by=cast("caxa"), at=AT
+        ).field
+        == "grade"
+    )
 
 
 @pytest.mark.parametrize("traits", [{"lure": "lạ"}, {"màu": "unknown"}])
 def test_no_trait_out_of_the_list(cast, traits):
-    assert refuses(UnknownTrait, receive_report, given=given(AT, traits=traits), by=cast("caxa"), at=AT).field in traits
+    assert (
+        refuses(
+            UnknownTrait, receive_report, given=given(AT, traits=traits), by=cast("caxa"), at=AT
+        ).field
+        in traits
+    )
 
 
 def test_not_by_every_role(cast):

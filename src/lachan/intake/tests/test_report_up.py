@@ -1,13 +1,13 @@
 """Telling the investigators at once, before the papers go."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.docket.ledger import NotYet
 from lachan.docket.models import Matter
 from lachan.intake.commands import report_up
 from lachan.intake.steps import NotNow
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-04 08:30")
@@ -30,12 +30,21 @@ def test_not_by_who_does_not_hold_it(cast, walk):
 
 def test_not_at_another_stage(cast, walk):
     matter = walk.handed()
-    refuses(NotNow, report_up, matter=matter, **{**TOLD, "reported_at": LATER}, by=cast("dieutra"), at=LATER)
+    refuses(
+        NotNow,
+        report_up,
+        matter=matter,
+        **{**TOLD, "reported_at": LATER},
+        by=cast("dieutra"),
+        at=LATER,
+    )
 
 
 def test_not_in_the_future(cast, walk):
     matter = walk.received()
-    refuses(NotYet, report_up, matter=matter, **{**TOLD, "reported_at": LATER}, by=cast("caxa"), at=AT)
+    refuses(
+        NotYet, report_up, matter=matter, **{**TOLD, "reported_at": LATER}, by=cast("caxa"), at=AT
+    )
 
 
 def test_not_by_every_role(cast, walk):

@@ -1,13 +1,13 @@
 """Asking the procuracy for more time, at least five days before the end."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.docket.ledger import NotYet
 from lachan.docket.models import Matter
 from lachan.intake.commands import request_extension
 from lachan.intake.steps import NotNow
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-04-22 09:00")
@@ -30,14 +30,30 @@ def test_not_by_who_does_not_hold_it(cast, walk):
 
 def test_not_at_another_stage(cast, walk):
     matter = walk.handed()
-    refuses(NotNow, request_extension, matter=matter, **{**TOLD, "requested_at": LATER}, by=cast("dieutra"), at=LATER)
+    refuses(
+        NotNow,
+        request_extension,
+        matter=matter,
+        **{**TOLD, "requested_at": LATER},
+        by=cast("dieutra"),
+        at=LATER,
+    )
 
 
 def test_not_in_the_future(cast, walk):
     matter = walk.prolonged()
-    refuses(NotYet, request_extension, matter=matter, **{**TOLD, "requested_at": LATER}, by=cast("dieutra"), at=AT)
+    refuses(
+        NotYet,
+        request_extension,
+        matter=matter,
+        **{**TOLD, "requested_at": LATER},
+        by=cast("dieutra"),
+        at=AT,
+    )
 
 
 def test_not_by_every_role(cast, walk):
     for account in ("tongdai", "quantri", "thukybcd"):
-        refuses(NotYours, request_extension, matter=walk.prolonged(), **TOLD, by=cast(account), at=AT)
+        refuses(
+            NotYours, request_extension, matter=walk.prolonged(), **TOLD, by=cast(account), at=AT
+        )

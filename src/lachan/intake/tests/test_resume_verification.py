@@ -1,13 +1,13 @@
 """Resuming: a fresh month, not what was left."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.docket.ledger import NotYet
 from lachan.docket.models import Matter
 from lachan.intake.commands import resume_verification
 from lachan.intake.steps import NotNow
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-07-01 09:00")
@@ -26,19 +26,37 @@ def test_it_is_in_the_record(cast, walk):
 def test_not_by_who_does_not_hold_it(cast, walk):
     matter = walk.suspended()
     other = "dieutra_khac"
-    refuses(NotFound, resume_verification, matter=Matter(id=matter.id), **TOLD, by=cast(other), at=AT)
+    refuses(
+        NotFound, resume_verification, matter=Matter(id=matter.id), **TOLD, by=cast(other), at=AT
+    )
 
 
 def test_not_at_another_stage(cast, walk):
     matter = walk.assigned()
-    refuses(NotNow, resume_verification, matter=matter, **{**TOLD, "resumed_at": LATER}, by=cast("dieutra"), at=LATER)
+    refuses(
+        NotNow,
+        resume_verification,
+        matter=matter,
+        **{**TOLD, "resumed_at": LATER},
+        by=cast("dieutra"),
+        at=LATER,
+    )
 
 
 def test_not_in_the_future(cast, walk):
     matter = walk.suspended()
-    refuses(NotYet, resume_verification, matter=matter, **{**TOLD, "resumed_at": LATER}, by=cast("dieutra"), at=AT)
+    refuses(
+        NotYet,
+        resume_verification,
+        matter=matter,
+        **{**TOLD, "resumed_at": LATER},
+        by=cast("dieutra"),
+        at=AT,
+    )
 
 
 def test_not_by_every_role(cast, walk):
     for account in ("tongdai", "quantri", "thukybcd"):
-        refuses(NotYours, resume_verification, matter=walk.suspended(), **TOLD, by=cast(account), at=AT)
+        refuses(
+            NotYours, resume_verification, matter=walk.suspended(), **TOLD, by=cast(account), at=AT
+        )

@@ -1,13 +1,13 @@
 """Sending the suspension within 24 hours."""
 
 import pytest
+from tests.walking import does, hour, refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.docket.ledger import NotYet
 from lachan.docket.models import Matter
 from lachan.intake.commands import send_suspension
 from lachan.intake.steps import NotNow
-from tests.walking import does, hour, refuses
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-26 09:00")
@@ -30,12 +30,26 @@ def test_not_by_who_does_not_hold_it(cast, walk):
 
 def test_not_at_another_stage(cast, walk):
     matter = walk.assigned()
-    refuses(NotNow, send_suspension, matter=matter, **{**TOLD, "sent_at": LATER}, by=cast("dieutra"), at=LATER)
+    refuses(
+        NotNow,
+        send_suspension,
+        matter=matter,
+        **{**TOLD, "sent_at": LATER},
+        by=cast("dieutra"),
+        at=LATER,
+    )
 
 
 def test_not_in_the_future(cast, walk):
     matter = walk.suspended()
-    refuses(NotYet, send_suspension, matter=matter, **{**TOLD, "sent_at": LATER}, by=cast("dieutra"), at=AT)
+    refuses(
+        NotYet,
+        send_suspension,
+        matter=matter,
+        **{**TOLD, "sent_at": LATER},
+        by=cast("dieutra"),
+        at=AT,
+    )
 
 
 def test_not_by_every_role(cast, walk):

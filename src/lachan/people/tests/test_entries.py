@@ -7,7 +7,13 @@ from lachan.people import entries
 from lachan.people.entries import Entry
 
 pytestmark = pytest.mark.database
-GIVEN = {"full_name": " Người Mẫu Giả Lập ", "paper": "079000000001", "telephone": "0900000001", "address": "", "màu": "x"}
+GIVEN = {
+    "full_name": " Người Mẫu Giả Lập ",
+    "paper": "079000000001",
+    "telephone": "0900000001",
+    "address": "",
+    "màu": "x",
+}
 
 
 @pytest.fixture
@@ -64,7 +70,9 @@ def test_a_code_spells_nothing_and_does_not_repeat():
 def test_entering_many_is_four_statements(cast, django_assert_num_queries):
     who = cast("caxa")
     with scope.acting(who), django_assert_num_queries(4):
-        entries.enter([Entry("male", 1990, False, GIVEN), Entry(), Entry(identity={"full_name": "B"})], who)
+        entries.enter(
+            [Entry("male", 1990, False, GIVEN), Entry(), Entry(identity={"full_name": "B"})], who
+        )
 
 
 @pytest.mark.django_db

@@ -1,0 +1,90 @@
+"""Publishing: counted once, frozen with its list; a later count is a later figure beside it."""
+
+import pytest
+from django.db import connections
+from tests.walking import does, hour, refuses
+
+from lachan.access import scope
+from lachan.access.refusals import NotYours
+from lachan.indicators import queries
+from lachan.indicators.commands import NoSuchCalendar, PeriodAhead, publish_figures
+from lachan.indicators.periods import period
+from lachan.indicators.targets import TARGETS
+
+pytestmark = pytest.mark.database
+AT = hour("2024-12-20 09:00")
+TOLD = {"calendar": "police", "year": 2024}
+
+
+@pytest.fixture(autouse=True)
+def _committed(seeded):
+    """These tests commit; the module's record is removed at its end."""
+
+
+@pytest.fixture
+def staff(seeded):
+    return seeded.cast("thukybcd")
+
+
+def test_every_target_in_every_variant_with_its_list(staff):
+    figures = does(publish_figures, **TOLD, by=staff, at=AT, as_of=AT)
+    assert {(f.code, f.variant) for f in figures} == {
+        (c, v) for c, t in TARGETS.items() for v in t.variants
+    }
+    with scope.acting(staff):
+        for figure in queries.latest(staff, period("police", 2024)):
+            lines = queries.lines(staff, figure)
+            assert len(lines) == figure.denominator
+            assert sum(line.counted for line in lines) == figure.numerator
+            assert queries.lines(staff, figure, counted=True) == [
+                line for line in lines if line.counted
+            ]
+
+
+def test_a_later_one_stands_beside_the_earlier(staff):
+    first = {
+        f.code: f.id for f in publish_figures(**TOLD, by=staff, at=AT, as_of=AT) if f.variant == "a"
+    }
+    later = hour("2025-06-02 09:00")
+    second = {
+        f.code: f.id
+        for f in publish_figures(**TOLD, by=staff, at=later, as_of=later)
+        if f.variant == "a"
+    }
+    with scope.acting(staff):
+        latest = {
+            f.code: f.id for f in queries.latest(staff, period("police", 2024)) if f.variant == "a"
+        }
+        assert latest == second
+        assert (
+            queries.figure(staff, first["K3"]).denominator
+            < queries.figure(staff, second["K3"]).denominator
+        )
+
+
+def test_who_may_see_figures_sees_them_and_nobody_else(seeded, staff):
+    publish_figures(**TOLD, by=staff, at=AT, as_of=AT)
+    for account, sees in (("lanhdao", True), ("dieutra", False), ("quantri", False)):
+        with scope.acting(seeded.cast(account)):
+            assert bool(queries.latest(seeded.cast(account), period("police", 2024))) is sees
+
+
+def test_no_name_and_no_word_is_in_a_line(staff):
+    publish_figures(**TOLD, by=staff, at=AT, as_of=AT)
+    with connections["keeper"].cursor() as cursor:
+        cursor.execute("SELECT DISTINCT matter_code FROM indicators_figureline")
+        assert all(code.startswith(("VV-", "hotline_111 ")) for (code,) in cursor.fetchall())
+
+
+def test_not_a_calendar_that_is_none(staff):
+    refuses(NoSuchCalendar, publish_figures, calendar="lunar", year=2024, by=staff, at=AT, as_of=AT)
+
+
+@pytest.mark.parametrize("as_of", ["2023-12-14 23:59", "2023-01-01 00:00"])
+def test_not_a_period_ahead(staff, as_of):
+    refuses(PeriodAhead, publish_figures, **TOLD, by=staff, at=AT, as_of=hour(as_of))
+
+
+@pytest.mark.parametrize("account", ["lanhdao", "dieutra", "kiemsat", "quantri"])
+def test_not_by_every_role(seeded, account):
+    refuses(NotYours, publish_figures, **TOLD, by=seeded.cast(account), at=AT, as_of=AT)
