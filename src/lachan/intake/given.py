@@ -53,6 +53,12 @@ class ReportGiven:
 
     def minor_victim(self) -> bool:
         return any(
-            person.capacity == "presumed_victim" and bool(person.entry.minor)
+            person.capacity == "presumed_victim" and self._minor(person.entry)
             for person in self.persons
         )
+
+    def _minor(self, entry: Entry) -> bool:
+        """As said; else by year of birth, the doubtful eighteenth year counting as under 18."""
+        if entry.minor is not None or entry.birth_year is None:
+            return bool(entry.minor)
+        return self.received_at.year - entry.birth_year <= 18  # TT 43/2021/TT-BCA Điều 2

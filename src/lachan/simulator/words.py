@@ -35,7 +35,7 @@ REFUSED = {"incomplete": "Thiếu biên bản tiếp nhận và bản tự khai"
            "wrong_address": "Gửi nhầm nơi nhận"}  # fmt: skip
 
 
-def telling(dice: Random, traits: dict[str, str]) -> str:
+def telling(traits: dict[str, str]) -> str:
     lured = LURED.get(traits.get("lure", ""), "bị lôi kéo, chưa rõ cách thức")
     gone = GONE.get(traits.get("route", ""), GONE["unknown"])
     return f"{MADE_UP} Người báo trình bày: người thân của họ {lured}. {gone}"

@@ -119,7 +119,7 @@ class Year:
         given.external_number = self._number(channel, at)
         given.persons = self._persons(given, at)
         if not self.wanted.lean and chance(dice, 0.94):
-            given.narrative = words.telling(dice, traits)
+            given.narrative = words.telling(traits)
         return given
 
     def _branch(self, by: Body) -> str:

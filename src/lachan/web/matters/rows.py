@@ -7,10 +7,11 @@ from typing import Any
 from lachan.docket import registers
 from lachan.docket.models import MatterReading, Standing
 from lachan.law.book import book
-from lachan.procedure.stages import SETTLED, table
+from lachan.procedure import stages
 from lachan.reference.models import Unit
 
-from .. import wording
+from .. import table, wording
+from ..table import Cell
 
 COLUMNS = (
     "Mã vụ việc",
@@ -21,17 +22,16 @@ COLUMNS = (
     "Đang thụ lý",
     "Hạn gần nhất",
 )
+EMPTY = (
+    "Không có vụ việc nào",
+    "không có vụ việc trong phạm vi của đơn vị khớp với điều kiện.",
+)
 SOON = timedelta(hours=24)
 
 
 def matter_table(rows: Sequence[Standing], at: datetime, caption: str) -> dict[str, Any]:
-    return {
-        "caption": caption,
-        "columns": [{"label": label} for label in COLUMNS],
-        "rows": [{"cells": _cells(row, at)} for row in _once_each(rows)],
-        "empty_what": "Không có vụ việc nào",
-        "empty_means": "không có vụ việc trong phạm vi của đơn vị khớp với điều kiện.",
-    }
+    cells = (_cells(row, at) for row in _once_each(rows))
+    return table.table(caption, COLUMNS, cells, empty=EMPTY)
 
 
 def _once_each(rows: Sequence[Standing]) -> list[Standing]:
@@ -39,22 +39,21 @@ def _once_each(rows: Sequence[Standing]) -> list[Standing]:
     return list({row.matter_id: row for row in rows}.values())
 
 
-def _cells(row: Standing, at: datetime) -> list[dict[str, Any]]:
+def _cells(row: Standing, at: datetime) -> list[Cell]:
     matter, read = row.matter, row.matter.reading
     numbers = ", ".join(registers.number_text(entry) for entry in matter.own_entries)
-    cells = [
+    return [
         {"code_name": matter.code, "url": f"/vu-viec/{matter.code}/"},
         {"text": numbers or "—"},
         _place(matter.place),
         {"text": wording.shortly(matter.received_at)},
-        {"stage": table().stages[read.stage].label, "stage_kind": stage_kind(read.stage)},
+        {"stage": stages.table().stages[read.stage].label, "stage_kind": stage_kind(read.stage)},
         {"text": read.holder.short_name},
         _next_due(read, at),
     ]  # fmt: skip
-    return [{**cell, "label": label} for label, cell in zip(COLUMNS, cells, strict=True)]
 
 
-def _place(place: Unit | None) -> dict[str, Any]:
+def _place(place: Unit | None) -> Cell:
     """The province goes without saying; a district is needed, since names repeat between them."""
     if place is None:
         return {"text": "chưa rõ"}
@@ -63,10 +62,10 @@ def _place(place: Unit | None) -> dict[str, Any]:
 
 
 def stage_kind(code: str) -> str:
-    return "closed" if code in SETTLED else "waiting" if code == "I3" else ""
+    return "closed" if code in stages.SETTLED else "waiting" if code == "I3" else ""
 
 
-def _next_due(read: MatterReading, at: datetime) -> dict[str, Any]:
+def _next_due(read: MatterReading, at: datetime) -> Cell:
     if read.closed or read.next_due_at is None:
         return {"text": "—"}
     span = read.next_due_at - at

@@ -28,7 +28,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "filters": _shown_filters(asked),
         "table": rows,
         "pager": {
-            "shown": f"{len(rows['rows'])} vụ việc", "order": "mới tiếp nhận trước",
+            "shown": f"{rows['count']} vụ việc", "order": "mới tiếp nhận trước",
             "first_url": _with(asked, sau="") if asked.get("sau") else "",
             "next_url": _with(asked, sau=_written(found.more)) if found.more else "",
         },
