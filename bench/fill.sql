@@ -61,7 +61,7 @@ INSERT INTO docket_handover (id, what, sent_at, act_id, matter_id, recipient_id,
 INSERT INTO docket_handoveranswer (handover_id, received, ground, answered_at, act_id)
   SELECT pg_temp.uid(20, at, i), true, '', at + interval '2 days', pg_temp.uid(13, at, i) FROM seed WHERE state >= 3 ORDER BY i;
 
-INSERT INTO sec.waiting SELECT pg_temp.uid(20, at, i), {csdt}, commune FROM seed WHERE state = 2;
+INSERT INTO sec.waiting SELECT pg_temp.uid(20, at, i), {csdt}, commune, at + interval '10 hours' FROM seed WHERE state = 2;
 
 INSERT INTO docket_standing (id, kind, since, received_at, agency_id, matter_id)
   SELECT pg_temp.uid(30 + k, s.at, s.i), g.kind, s.at, s.at, g.agency, s.matter

@@ -1,4 +1,7 @@
-"""Tables of the docket. Acts are appended, never edited; none of these rows holds an identity."""
+"""Tables of the docket. Acts are appended, never edited; none of these rows holds an identity.
+
+`db_index=False`: a foreign key gets no index of its own where a named one begins with it, or where
+nothing is ever looked up or deleted through it; every index is paid for at each report."""
 
 from django.db import models
 from uuid_utils.compat import uuid7
@@ -16,10 +19,10 @@ class Matter(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7)
     code = models.CharField(max_length=20, unique=True)
     province = models.ForeignKey(Province, models.PROTECT, related_name="+")
-    place = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
-    origin = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    place = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", db_index=False)
+    origin = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     # A report names an official of this agency: it never gets standing here (Luật Tố cáo; BLTTHS Điều 145).
-    barred = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
+    barred = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", db_index=False)
     received_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
     synthetic = models.BooleanField(default=False)
@@ -29,8 +32,8 @@ class Standing(models.Model):
     """The only ground on which an agency sees a matter; given by an act, never taken back silently."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="standings")
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="standings", db_index=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=12, choices=codes.STANDING)
     since = models.DateTimeField()
     received_at = models.DateTimeField()
@@ -50,9 +53,9 @@ class Exclusion(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="+")
-    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     since = models.DateTimeField()
-    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+")
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account", "matter"], name="exclusion_once")]
@@ -63,7 +66,7 @@ class Paper(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="papers")
-    issuer = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    issuer = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=40)
     number = models.CharField(max_length=60, blank=True)
     dated_on = models.DateField(null=True)
@@ -83,16 +86,16 @@ class Act(models.Model):
     """What an agency did: when it happened, when we learned of it, when it was recorded."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="acts")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="acts", db_index=False)
     kind = models.CharField(max_length=40)
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     occurred_at = models.DateTimeField()
     received_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
     facts = models.JSONField(default=dict)
-    paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="+")
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="+", db_index=False)
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="+")
-    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+")
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         indexes = [models.Index(fields=["matter", "occurred_at"], name="act_matter")]
@@ -102,8 +105,8 @@ class SealedNote(models.Model):
     """Free words that belong to an act (a reason, a finding): sealed, because people name people."""
 
     act = models.OneToOneField(Act, models.PROTECT, primary_key=True, related_name="note")
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="+")
-    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="+", db_index=False)
+    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+", db_index=False)
     sealed = models.BinaryField()
 
 
@@ -111,8 +114,8 @@ class Mention(models.Model):
     """A person in a matter, in a capacity. «Người bị tố giác» is not an accused, still less guilty."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="mentions")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="mentions", db_index=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     capacity = models.CharField(max_length=20, choices=codes.CAPACITY)
     protected = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
@@ -128,12 +131,12 @@ class Handover(models.Model):
     """Something on its way from one agency to another: it always has an owner and a clock."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="handovers")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="handovers", db_index=False)
     what = models.CharField(max_length=20, choices=codes.HANDED)
-    sender = models.ForeignKey(Agency, models.PROTECT, related_name="+")
-    recipient = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    sender = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    recipient = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     sent_at = models.DateTimeField()
-    act = models.ForeignKey(Act, models.PROTECT, related_name="+")
+    act = models.ForeignKey(Act, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         indexes = [
@@ -159,13 +162,13 @@ class HandoverAnswer(models.Model):
     received = models.BooleanField()
     ground = models.CharField(max_length=20, blank=True, choices=codes.REFUSAL_GROUNDS)
     answered_at = models.DateTimeField()
-    act = models.ForeignKey(Act, models.PROTECT, related_name="+")
+    act = models.ForeignKey(Act, models.PROTECT, related_name="+", db_index=False)
 
 
 class RegisterCounter(models.Model):
     """The last number used in one agency's book of one year; the row is the lock."""
 
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     book = models.CharField(max_length=10, choices=codes.BOOKS)
     year = models.SmallIntegerField()
     last = models.IntegerField()
@@ -180,8 +183,8 @@ class RegisterEntry(models.Model):
     """A matter's number in an agency's book: unique per agency, book and year, without gaps made by us."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="entries")
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="entries", db_index=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     book = models.CharField(max_length=10, choices=codes.BOOKS)
     year = models.SmallIntegerField()
     number = models.IntegerField()
@@ -214,7 +217,7 @@ class MatterReading(models.Model):
         Matter, models.CASCADE, primary_key=True, related_name="reading"
     )
     stage = models.CharField(max_length=6)
-    holder = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     closed = models.BooleanField()
     next_due_at = models.DateTimeField(null=True)
     next_ref = models.CharField(max_length=8, blank=True)
@@ -234,12 +237,12 @@ class ClockReading(models.Model):
     """Projection: one clock of one matter; `met_at` is when it ended, met or moot. Late is a comparison."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    matter = models.ForeignKey(Matter, models.CASCADE, related_name="clocks")
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="clocks", db_index=False)
     ref = models.CharField(max_length=8)
     started_by = models.UUIDField()
     due_at = models.DateTimeField(null=True)
     met_at = models.DateTimeField(null=True)
-    holder = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     as_of = models.DateTimeField()
     law_version = models.CharField(max_length=40)
 

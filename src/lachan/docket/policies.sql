@@ -70,15 +70,16 @@ REVOKE ALL ON FUNCTION sec.at_places(text, int, bigint[], uuid[]) FROM PUBLIC;
 
 -- Hand-overs without an answer: the partial index over two tables that PostgreSQL does not have. Kept by
 -- triggers, so that a load, a restore and a verb leave it alike; read only through the function below.
-CREATE TABLE sec.waiting (handover_id uuid PRIMARY KEY, recipient_id bigint NOT NULL, sender_id bigint NOT NULL);
-CREATE INDEX waiting_recipient ON sec.waiting (recipient_id);
-CREATE INDEX waiting_sender ON sec.waiting (sender_id);
+CREATE TABLE sec.waiting (handover_id uuid PRIMARY KEY, recipient_id bigint NOT NULL, sender_id bigint NOT NULL,
+  sent_at timestamptz NOT NULL);
+CREATE INDEX waiting_recipient ON sec.waiting (recipient_id, sent_at);
+CREATE INDEX waiting_sender ON sec.waiting (sender_id, sent_at);
 REVOKE ALL ON sec.waiting FROM PUBLIC;
 CREATE OR REPLACE FUNCTION sec.on_its_way() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 BEGIN
   IF TG_TABLE_NAME = 'docket_handover' THEN
-    INSERT INTO sec.waiting VALUES (NEW.id, NEW.recipient_id, NEW.sender_id) ON CONFLICT DO NOTHING;
+    INSERT INTO sec.waiting VALUES (NEW.id, NEW.recipient_id, NEW.sender_id, NEW.sent_at) ON CONFLICT DO NOTHING;
   ELSE
     DELETE FROM sec.waiting WHERE handover_id = NEW.handover_id;
   END IF;
@@ -86,17 +87,17 @@ BEGIN
 END $$;
 CREATE TRIGGER on_its_way AFTER INSERT ON docket_handover FOR EACH ROW EXECUTE FUNCTION sec.on_its_way();
 CREATE TRIGGER on_its_way AFTER INSERT ON docket_handoveranswer FOR EACH ROW EXECUTE FUNCTION sec.on_its_way();
-CREATE OR REPLACE FUNCTION sec.unanswered(inward boolean) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
+CREATE OR REPLACE FUNCTION sec.unanswered(inward boolean, n int) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE mine bigint[] := sec.scope();
 BEGIN
   IF inward THEN
-    RETURN QUERY SELECT w.handover_id FROM sec.waiting w WHERE w.recipient_id = ANY (mine);
+    RETURN QUERY SELECT w.handover_id FROM sec.waiting w WHERE w.recipient_id = ANY (mine) ORDER BY w.sent_at LIMIT n;
   ELSE
-    RETURN QUERY SELECT w.handover_id FROM sec.waiting w WHERE w.sender_id = ANY (mine);
+    RETURN QUERY SELECT w.handover_id FROM sec.waiting w WHERE w.sender_id = ANY (mine) ORDER BY w.sent_at LIMIT n;
   END IF;
 END $$;
-GRANT EXECUTE ON FUNCTION sec.unanswered(boolean) TO lachan_app;
+GRANT EXECUTE ON FUNCTION sec.unanswered(boolean, int) TO lachan_app;
 
 -- Who can see this matter, for those who can themselves.
 CREATE OR REPLACE FUNCTION sec.seen_by(m uuid) RETURNS TABLE (agency_id bigint, kind text, since timestamptz)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from lachan.access.actor import Actor
@@ -23,6 +23,7 @@ from .models import (
     RegisterEntry,
     Standing,
 )
+from .readings import owed_after_settling
 from .registers import number_text
 
 PAGE = 50
@@ -83,12 +84,7 @@ class Page:
 
 def matters(viewer: Actor, filters: Filters, size: int = PAGE) -> Page:
     """One page of the viewer's matters, newest reception first; keyset, never an offset."""
-    own = RegisterEntry.objects.filter(agency__in=viewer.scope).order_by("book")
-    whole = (
-        _own(viewer, filters)
-        .select_related("matter__place__parent", "matter__reading__holder")
-        .prefetch_related(Prefetch("matter__entries", own, to_attr="own_entries"))
-    )
+    whole = _own(viewer, filters).select_related("matter__place__parent", "matter__reading__holder")
     rows = list(whole[: size + 1])
     more = (rows[size - 1].received_at, rows[size - 1].matter_id) if len(rows) > size else None
     return Page(rows[:size], more)
@@ -118,14 +114,19 @@ LINE = ("matter_id", "received_at", "matter__code", "matter__place__name", "matt
                                                   "holder__short_name")))  # fmt: skip
 
 
-def lines(
-    viewer: Actor, filters: Filters, size: int = PAGE
-) -> tuple[list[Line], tuple[datetime, UUID] | None]:
+@dataclass(frozen=True)
+class Lines:
+    rows: Sequence[Line]
+    more: tuple[datetime, UUID] | None
+
+
+def lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
     """The same page as `matters`, as lines with the numbers of the viewer's own books."""
     rows = list(_own(viewer, filters).values_list(*LINE)[: size + 1])
     numbers = _own_numbers(viewer, {row[0] for row in rows})
     found = [Line(*row, numbers.get(row[0], ())) for row in rows[:size]]
-    return found, (found[-1].received_at, found[-1].matter_id) if len(rows) > size else None
+    more = (found[-1].received_at, found[-1].matter_id) if len(rows) > size else None
+    return Lines(found, more)
 
 
 def _own(viewer: Actor, filters: Filters) -> QuerySet[Standing]:
@@ -170,7 +171,7 @@ def search(words: str, most: int = 200) -> list[UUID]:
 def tray(viewer: Actor, most: int = 100) -> list[Handover]:
     """Hand-overs sent to the viewer's agency and not yet answered, oldest first."""
     return list(
-        Handover.objects.filter(recipient__in=viewer.scope, answer=None, id__in=_unanswered(inward=True))
+        Handover.objects.filter(recipient__in=viewer.scope, answer=None, id__in=_unanswered(most, inward=True))
         .select_related("matter__reading", "matter__place", "sender")
         .order_by("sent_at")[:most]
     )
@@ -178,15 +179,15 @@ def tray(viewer: Actor, most: int = 100) -> list[Handover]:
 
 def sent_unanswered(viewer: Actor, most: int = 100) -> list[Handover]:
     return list(
-        Handover.objects.filter(sender__in=viewer.scope, answer=None, id__in=_unanswered(inward=False))
+        Handover.objects.filter(sender__in=viewer.scope, answer=None, id__in=_unanswered(most, inward=False))
         .select_related("matter", "recipient")
         .order_by("sent_at")[:most]
     )
 
 
-def _unanswered(*, inward: bool) -> RawSQL:
+def _unanswered(most: int, *, inward: bool) -> RawSQL:
     # Found by the database itself: without it, every hand-over ever answered would be looked at.
-    return RawSQL("SELECT sec.unanswered(%s)", [inward])
+    return RawSQL("SELECT sec.unanswered(%s, %s)", [inward, most])
 
 
 def answered(viewer: Actor, most: int = 50) -> list[Handover]:
@@ -215,9 +216,8 @@ def handover(viewer: Actor, handover_id: UUID) -> Handover:
 def duties(viewer: Actor, until: datetime, most: int = 60) -> list[ClockReading]:
     """Running clocks that are this agency's duty and end before `until`, nearest first."""
     return list(
-        ClockReading.objects.filter(
-            holder__in=viewer.scope, met_at=None, due_at__lt=until, matter__reading__closed=False
-        )
+        ClockReading.objects.filter(holder__in=viewer.scope, met_at=None, due_at__lt=until)
+        .filter(Q(matter__reading__closed=False) | Q(ref__in=owed_after_settling()))
         .select_related("matter__place", "matter__reading")
         .order_by("due_at")[:most]
     )

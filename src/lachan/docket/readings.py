@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from lachan.access.pour import pour
@@ -67,6 +68,20 @@ def project(matter_id: UUID, deeds: list[Deed], as_of: datetime) -> tuple[Matter
         for due in clocks.dues(deeds)
     ]  # fmt: skip
     return _summary(matter_id, deeds, rows, stage, holder, as_of, version), rows
+
+
+SETTLING = frozenset({"case_initiated", "initiation_declined"})
+
+
+@lru_cache(maxsize=1)
+def owed_after_settling() -> frozenset[str]:
+    """Clocks that a settlement starts: still somebody's duty when the matter is closed (A28, A31, A33…)."""
+    clocks_of_book = book().clocks.items()
+    return frozenset(
+        ref
+        for ref, clock in clocks_of_book
+        if clock.starts_on and {one.act for one in clock.starts_on} <= SETTLING
+    )
 
 
 def presses(ref: str) -> bool:

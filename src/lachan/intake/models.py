@@ -14,7 +14,7 @@ class Report(models.Model):
     """Tố giác, tin báo or kiến nghị khởi tố, as received. What happened lies sealed beside it."""
 
     matter = models.OneToOneField(Matter, models.PROTECT, primary_key=True, related_name="report")
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     client_key = models.UUIDField()
     kind = models.CharField(max_length=16, choices=codes.KIND)
     channel = models.CharField(max_length=16, choices=codes.CHANNEL)
@@ -24,7 +24,7 @@ class Report(models.Model):
     occurred_to = models.DateField(null=True)
     received_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
-    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+")
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         constraints = [
@@ -41,7 +41,7 @@ class Narrative(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="narratives")
-    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+")
+    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+", db_index=False)
     sealed = models.BinaryField()
     recorded_at = models.DateTimeField()
 
@@ -50,11 +50,11 @@ class Trait(models.Model):
     """Lure, route, form of exploitation…: the latest row holds, earlier ones stay."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="traits")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="traits", db_index=False)
     field = models.CharField(max_length=16)
     value = models.CharField(max_length=24)
     recorded_at = models.DateTimeField()
-    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+")
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         indexes = [models.Index(fields=["matter", "field", "recorded_at"], name="trait_matter")]
@@ -64,12 +64,12 @@ class ChannelEntry(models.Model):
     """A line of a channel's own list (hotline log, public receipt): what K2 counts against us."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     channel = models.CharField(max_length=16, choices=codes.CHANNEL)
     external_number = models.CharField(max_length=60)
     arrived_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
-    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+")
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         constraints = [

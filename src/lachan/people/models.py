@@ -17,14 +17,14 @@ class Person(models.Model):
     sex = models.CharField(max_length=8, choices=SEXES, default="unknown")
     birth_year = models.SmallIntegerField(null=True, blank=True)
     minor = models.BooleanField(null=True)
-    recorded_by = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
 
 
 class Identity(models.Model):
     """Name, papers, address, telephone: sealed. Importable only inside `people`."""
 
     person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="+")
-    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+")
+    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+", db_index=False)
     sealed = models.BinaryField()
 
 
@@ -32,7 +32,7 @@ class Fingerprint(models.Model):
     """Keyed hashes for exact look-up: name with year of birth, paper number, telephone."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=12)
     digest = models.BinaryField()
 

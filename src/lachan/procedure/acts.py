@@ -47,7 +47,15 @@ def in_effect(
     gone = {a.supersedes for a in known if a.supersedes is not None}
     done = [a for a in known if a.id not in gone and (until is None or a.occurred_at <= until)]
     done.sort(key=lambda a: (a.occurred_at, a.recorded_at))
-    return done
+    return _not_sent_back(done)
+
+
+def _not_sent_back(done: list[Act]) -> list[Act]:
+    """A hand-over that was refused moved nothing: the sender holds on, and so do its clocks."""
+    refused = {a.facts.get("handover") for a in done if a.kind == "handover_refused"} - {None}
+    if not refused:
+        return done
+    return [a for a in done if a.kind != "handover_sent" or a.facts.get("handover") not in refused]
 
 
 def moments(acts: Sequence[Act]) -> list[Moment]:

@@ -1,5 +1,22 @@
-"""Verbs of intake, by what they do: receive · handle · supervise · settle · look."""
+"""Verbs of intake, by what they do: receive · handle · supervise · settle · follow · look."""
 
+from .follow import (
+    archive_file,
+    demand_remedy,
+    notify_surrender,
+    object_to_takeover,
+    receive_remedy_demand,
+    record_surrender,
+    report_remedied,
+    request_takeover,
+    review_suspended,
+    send_cancellation,
+    send_decision,
+    send_file_to_procuracy,
+    send_resumption,
+    take_over,
+    transfer_for_sanction,
+)
 from .handle import (
     assign_handling,
     classify_report,
@@ -27,6 +44,21 @@ from .settle import (
 from .supervise import assign_prosecutor, cancel_suspension, grant_extension, refuse_extension
 
 __all__ = [
+    "archive_file",
+    "demand_remedy",
+    "notify_surrender",
+    "object_to_takeover",
+    "receive_remedy_demand",
+    "record_surrender",
+    "report_remedied",
+    "request_takeover",
+    "review_suspended",
+    "send_cancellation",
+    "send_decision",
+    "send_file_to_procuracy",
+    "send_resumption",
+    "take_over",
+    "transfer_for_sanction",
     "add_person",
     "assign_handling",
     "assign_prosecutor",

@@ -3,6 +3,7 @@
 import pytest
 
 from lachan.law.book import book
+from lachan.procedure.clocks import read
 from lachan.procedure.stages import next_acts, stage_of, table
 from lachan.procedure.tests.matters import COMMUNE, act, on, twelve_acts
 
@@ -63,3 +64,15 @@ def test_labels_are_vietnamese() -> None:
         "I0", "I1", "I2", "I2b", "I2c", "I3", "I4", "I5", "P1",
     }  # fmt: skip
     assert all(stage.label for stage in table().stages.values())
+
+
+def test_a_refused_hand_over_leaves_the_senders_clock_running() -> None:
+    sent = act("handover_sent", "2026-03-02T23:00", COMMUNE, handover="1", to="9")
+    refused = act("handover_refused", "2026-03-03T08:00", handover="1", reason="incomplete")
+    again = act("handover_sent", "2026-03-03T09:00", COMMUNE, handover="2", to="9")
+    first = act("report_received", "2026-03-02T22:30", COMMUNE, receipt_by="commune_police", article="150")
+    states = [
+        {r.ref: r.state for r in read([first, *more], on("2026-03-03T10:00"))}["A05"]
+        for more in ([sent], [sent, refused], [sent, refused, again])
+    ]
+    assert states == ["met", "running", "met"]

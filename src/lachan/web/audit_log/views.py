@@ -20,6 +20,7 @@ from lachan.law.book import book
 from .. import sheet, wording
 from ..door import signed_in
 from ..names import Names, names_of
+from ..table import Cell, table
 
 SIZE = 100
 COLUMNS = ("Lúc", "Ai", "Việc", "Kết quả", "Về", "Chi tiết")
@@ -104,19 +105,17 @@ def _filters(asked: QueryDict) -> dict[str, Any]:
 
 
 def _table(rows: list[AuditLine], names: Names, known: dict[UUID, str]) -> dict[str, Any]:
-    return {
-        "caption": "Nhật ký: không sửa, không xóa được",
-        "columns": [{"label": label} for label in COLUMNS],
-        "rows": [{"cells": _cells(row, names, known)} for row in rows],
-        "empty_what": "Không có dòng nhật ký nào",
-        "empty_means": "chưa ai làm việc khớp với điều kiện lọc.",
-    }
+    cells = (_cells(row, names, known) for row in rows)
+    return table(
+        "Nhật ký: không sửa, không xóa được", COLUMNS, cells,
+        empty=("Không có dòng nhật ký nào", "chưa ai làm việc khớp với điều kiện lọc."),
+    )  # fmt: skip
 
 
-def _cells(row: AuditLine, names: Names, known: dict[UUID, str]) -> list[dict[str, Any]]:
+def _cells(row: AuditLine, names: Names, known: dict[UUID, str]) -> list[Cell]:
     verb, role = VERBS.get(row.verb), ROLES.get(row.role)
     person = names.people.get(row.account_id or 0, f"tài khoản số {row.account_id}")
-    cells = [
+    return [
         {"text": wording.shortly(row.at)},
         {"text": f"{person} · {role.label if role else row.role}",
          "sub": names.agency(row.agency_id) if row.agency_id else ""},
@@ -125,7 +124,6 @@ def _cells(row: AuditLine, names: Names, known: dict[UUID, str]) -> list[dict[st
         _about(row.subject, known),
         {"text": "; ".join(_said(name, value) for name, value in row.detail.items()) or "—"},
     ]  # fmt: skip
-    return [{**cell, "label": label} for label, cell in zip(COLUMNS, cells, strict=True)]
 
 
 def _said(name: str, value: object) -> str:
@@ -136,7 +134,7 @@ def _said(name: str, value: object) -> str:
     return f"{DETAIL.get(name, name)}: {words.get(str(value), value)}"
 
 
-def _about(subject: UUID | None, known: dict[UUID, str]) -> dict[str, str]:
+def _about(subject: UUID | None, known: dict[UUID, str]) -> Cell:
     """A matter in sight by its code, any other record by its number; either way a link to its lines."""
     if subject is None or subject.int == 0:
         return {"text": "—"}

@@ -16,6 +16,7 @@ from lachan.intake.models import ChannelEntry
 from .. import sheet, wording
 from ..door import signed_in
 from ..sheet import Sheet
+from ..table import table
 
 LISTED = [(code, label) for code, label in codes.CHANNEL if code in codes.LISTED]
 USUAL = {"hotline": "hotline_111"}
@@ -60,19 +61,12 @@ def _form(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
 def _latest(who: Actor) -> dict[str, Any]:
     rows = ChannelEntry.objects.filter(agency__in=who.scope).order_by("-arrived_at", "-id")[:50]
     channels = dict(codes.CHANNEL)
-    cells = [
-        (row.external_number, channels[row.channel], wording.shortly(row.arrived_at),
-         wording.shortly(row.recorded_at))
+    cells = (
+        [{"text": row.external_number}, {"text": channels[row.channel]},
+         {"text": wording.shortly(row.arrived_at)}, {"text": wording.shortly(row.recorded_at)}]
         for row in rows
-    ]  # fmt: skip
-    return {
-        "caption": "50 dòng mới nhất trong danh sách của đơn vị",
-        "columns": [{"label": label} for label in COLUMNS],
-        "rows": [
-            {"cells": [{"text": text, "label": label}
-                       for label, text in zip(COLUMNS, row, strict=True)]}
-            for row in cells
-        ],
-        "empty_what": "Danh sách còn trống",
-        "empty_means": "đơn vị chưa ghi cuộc gọi hay tin nhắn nào.",
-    }  # fmt: skip
+    )  # fmt: skip
+    return table("50 dòng mới nhất trong danh sách của đơn vị", COLUMNS, cells, empty=NOTHING)
+
+
+NOTHING = ("Danh sách còn trống", "đơn vị chưa ghi cuộc gọi hay tin nhắn nào.")

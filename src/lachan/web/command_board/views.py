@@ -20,6 +20,7 @@ from lachan.procedure.stages import table as stage_table
 
 from .. import sheet, wording
 from ..door import signed_in
+from ..table import Cell, table
 from .figures import APART, span, tile
 
 FIRST_YEAR = 2018
@@ -138,17 +139,14 @@ def _tabs(figure: Figure, side: str) -> list[dict[str, Any]]:
 
 
 def _table(lines: list[FigureLine]) -> dict[str, Any]:
-    return {
-        "caption": "Danh sách đứng sau con số", "caption_hidden": True,
-        "columns": [{"label": label} for label in COLUMNS],
-        "rows": [{"cells": _cells(line)} for line in lines],
-        "empty_what": "Không có dòng nào", "empty_means": "không vụ việc nào ở phía này của phép tính.",
-    }  # fmt: skip
+    cells = (_cells(line) for line in lines)
+    empty = ("Không có dòng nào", "không vụ việc nào ở phía này của phép tính.")
+    return table("Danh sách đứng sau con số", COLUMNS, cells, empty=empty, caption_hidden=True)
 
 
-def _cells(line: FigureLine) -> list[dict[str, Any]]:
+def _cells(line: FigureLine) -> list[Cell]:
     stage = stage_table().stages.get(line.stage)
-    cells = [
+    return [
         {"code_name": line.matter_code},
         {"text": wording.day(line.received_on)},
         {"text": stage.label if stage else "chưa vào sổ"},
@@ -158,4 +156,3 @@ def _cells(line: FigureLine) -> list[dict[str, Any]]:
         },
         {"text": APART.get(line.reason, line.reason)},
     ]
-    return [{**cell, "label": label} for label, cell in zip(COLUMNS, cells, strict=True)]

@@ -12,7 +12,7 @@ from lachan.docket.models import ClockReading
 from ..door import signed_in
 from ..handovers.tray import sent_item, tray_item
 from ..matters.rows import matter_table
-from .work import at_once, group, numbers_of, tallies_of
+from .work import counts_of, duties_of, group, numbers_of, tallies_of
 
 AHEAD = timedelta(days=3)
 
@@ -20,14 +20,21 @@ AHEAD = timedelta(days=3)
 @signed_in(P.REPORT_SEE)
 def page(request: HttpRequest) -> HttpResponse:
     who, at = request.actor, request.at
-    duties = at_once(who) + docket.duties(who, at + AHEAD)
+    duties, counts = duties_of(who, at, AHEAD), counts_of(who, at, AHEAD)
     numbers = numbers_of(who, duties)
     waiting, sent = docket.tray(who, 20), docket.sent_unanswered(who, 20)
-    latest = docket.matters(who, docket.Filters(), size=8)
+    latest = docket.lines(who, docket.Filters(), size=8)
     shown = {
-        "tallies": tallies_of(who, at, AHEAD, len(waiting), len(sent)),
+        "tallies": tallies_of(counts, len(waiting), len(sent)),
         "works": [
-            group(which, [duty for duty in duties if _falls(duty, at) == which], who, at, numbers)
+            group(
+                which,
+                [duty for duty in duties if _falls(duty, at) == which],
+                counts[which],
+                who,
+                at,
+                numbers,
+            )
             for which in ("overdue", "today", "soon")
         ],
         "waiting": [tray_item(one, who, at) for one in waiting],

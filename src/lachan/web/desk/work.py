@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from lachan.access.actor import Actor
 from lachan.docket import registers
@@ -16,6 +16,8 @@ from lachan.procedure.stages import table
 from .. import wording
 from ..matter_file.next_acts import act_for
 
+# Rows on one desk; the counts above them and the lists behind them are whole.
+MOST = 90
 GROUPS = {
     "overdue": ("Quá hạn", "overdue", "Không có việc quá hạn",
                 "mọi thời hạn của đơn vị đã làm xong hoặc còn hạn."),
@@ -34,10 +36,12 @@ def running(who: Actor) -> Any:
     ).exclude(ref__in=permissions)
 
 
-def at_once(who: Actor, most: int = 20) -> list[ClockReading]:
-    """Duties for which the law says «ngay»: no day to count to, so they stand first."""
-    found = running(who).filter(due_at=None).select_related("matter__place", "matter__reading")
-    return list(found.order_by("-matter__received_at")[:most])
+def duties_of(who: Actor, at: datetime, ahead: timedelta) -> list[ClockReading]:
+    """What still can be done in time comes first, so that a long past never hides today."""
+    near = running(who).filter(Q(due_at=None) | Q(due_at__lt=at + ahead))
+    rows = near.select_related("matter__place", "matter__reading")
+    rank = Case(When(due_at__gte=at, then=0), When(due_at=None, then=1), default=2)
+    return list(rows.order_by(rank, "due_at", "-matter__received_at")[:MOST])
 
 
 def numbers_of(who: Actor, duties: Sequence[ClockReading]) -> dict[UUID, str]:
@@ -48,21 +52,23 @@ def numbers_of(who: Actor, duties: Sequence[ClockReading]) -> dict[UUID, str]:
     return {entry.matter_id: registers.number_text(entry) for entry in entries}
 
 
-def tallies_of(
-    who: Actor, at: datetime, ahead: timedelta, waiting: int, sent: int
-) -> list[dict[str, Any]]:
+def counts_of(who: Actor, at: datetime, ahead: timedelta) -> dict[str, int]:
+    """How many duties each group really has, however many the page shows."""
     midnight = datetime.combine(at.date() + timedelta(days=1), time.min, at.tzinfo)
-    found = running(who).aggregate(
+    counted: dict[str, int] = running(who).aggregate(
         overdue=Count("id", filter=Q(due_at__lt=at)),
         today=Count("id", filter=Q(due_at=None) | Q(due_at__gte=at, due_at__lt=midnight)),
         soon=Count("id", filter=Q(due_at__gte=midnight, due_at__lt=at + ahead)),
     )
-    said = [("Quá hạn", "overdue", "overdue", "#viec-overdue"),
-            ("Hôm nay, làm ngay", "today", "soon", "#viec-today"),
-            ("Trong 3 ngày", "soon", "running", "#viec-soon")]  # fmt: skip
+    return counted
+
+
+def tallies_of(counts: dict[str, int], waiting: int, sent: int) -> list[dict[str, Any]]:
+    said = [("Quá hạn", "overdue", "overdue"), ("Hôm nay, làm ngay", "today", "soon"),
+            ("Trong 3 ngày", "soon", "running")]  # fmt: skip
     return [
-        *({"label": label, "count": found[name], "state": state, "url": url}
-          for label, name, state, url in said),
+        *({"label": label, "count": counts[name], "state": state, "url": f"#viec-{name}"}
+          for label, name, state in said),
         {"label": "Chờ đơn vị trả lời", "count": waiting, "state": "soon" if waiting else "met",
          "url": "#cho-nhan"},
         {"label": "Đã gửi, chưa có trả lời", "count": sent, "state": "running", "url": "#da-gui"},
@@ -70,11 +76,13 @@ def tallies_of(
 
 
 def group(
-    which: str, duties: Sequence[ClockReading], who: Actor, at: datetime, numbers: dict[UUID, str]
-) -> dict[str, Any]:
+    which: str, duties: Sequence[ClockReading], total: int, who: Actor, at: datetime,
+    numbers: dict[UUID, str],
+) -> dict[str, Any]:  # fmt: skip
     title, state, empty, means = GROUPS[which]
     return {
         "title": title, "id": f"viec-{which}", "empty_what": empty, "empty_means": means,
+        "total": total, "hidden": max(total - len(duties), 0),
         "rows": [_row(duty, state, who, at, numbers.get(duty.matter_id, "")) for duty in duties],
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from lachan.intake.commands import look_up_person
 from .. import sheet
 from ..door import signed_in
 from ..sheet import Sheet
+from ..table import table
 
 KINDS = [
     ("paper", "Số giấy tờ"),
@@ -56,21 +57,18 @@ def _form(request: HttpRequest, on: Sheet, status: int = 200, **more: Any) -> Ht
 
 
 def _table(found: list[Mention]) -> dict[str, Any]:
-    rows = [
+    rows = (
         [
             {"code_name": m.person.code},
             {"text": docket_codes.label(docket_codes.CAPACITY, m.capacity)},
             {"text": m.matter.code, "url": f"/vu-viec/{m.matter.code}/"},
         ]
         for m in found
-    ]
-    return {
-        "caption": "Kết quả trong phạm vi đơn vị được xem",
-        "columns": [{"label": label} for label in COLUMNS],
-        "rows": [
-            {"cells": [{**cell, "label": label} for label, cell in zip(COLUMNS, row, strict=True)]}
-            for row in rows
-        ],
-        "empty_what": "Không thấy ai khớp",
-        "empty_means": "không có ai trong phạm vi của đơn vị khớp từng chữ; cơ quan khác có thể có.",
-    }
+    )
+    return table("Kết quả trong phạm vi đơn vị được xem", COLUMNS, rows, empty=NOBODY)
+
+
+NOBODY = (
+    "Không thấy ai khớp",
+    "không có ai trong phạm vi của đơn vị khớp từng chữ; cơ quan khác có thể có.",
+)

@@ -78,4 +78,3 @@ def _remarks(reading: Reading) -> list[str]:
     if reading.on_lapse and reading.state == "lapsed":
         remarks.append(f"Khi quá hạn: {reading.on_lapse}")
     return remarks
-

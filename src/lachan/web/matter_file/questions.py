@@ -259,6 +259,10 @@ QUESTIONS: dict[str, Question] = {
     "paragraph": Question(_paragraph, lambda t, a: {"paragraph": sheet.number(t, "paragraph")}),
     "competent": Question(_competent, lambda t, a: {"competent": t.get("competent") != "no"}),
     "urgency": Question(_urgency, lambda t, a: {name: bool(t.get(name)) for name, _ in URGENCY}),
+    "what_was_done": Question(
+        lambda on, asking: _long("what", "Đã khắc phục thế nào").show(on, asking),
+        lambda typed, asking: {"what": sheet.words(typed, "what")},
+    ),
     "months": Question(_months, _read_months),
     "trait": Question(_trait, _read_trait),
     "act": Question(_act, _read_act),

@@ -22,7 +22,7 @@ Cursor = tuple[datetime, UUID]
 @signed_in(P.REPORT_SEE)
 def page(request: HttpRequest) -> HttpResponse:
     asked = request.GET
-    found = docket.matters(request.actor, _filters(request))
+    found = docket.lines(request.actor, _filters(request))
     rows = matter_table(found.rows, request.at, caption="Vụ việc trong phạm vi của đơn vị")
     shown = {
         "filters": _shown_filters(asked),

@@ -24,7 +24,7 @@ def test_a_list_is_searched_without_diacritics(three, sign_in):
 
 
 def test_filters_stay_in_the_links(three, sign_in, monkeypatch):
-    monkeypatch.setattr(matters.docket, "matters", lambda who, by: docket_page(who, by))
+    monkeypatch.setattr(matters.docket, "lines", lambda who, by: docket_page(who, by))
     html = sign_in("caxa_2026").get("/vu-viec/?thu_ly=minh&q=dam").content.decode()
     after = html.split('rel="next"')[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
     assert "thu_ly=minh" in after
@@ -34,7 +34,7 @@ def test_filters_stay_in_the_links(three, sign_in, monkeypatch):
     assert "Hết danh sách" in rest
 
 
-real = docket.matters
+real = docket.lines
 
 
 def docket_page(who, by):
@@ -92,3 +92,16 @@ def test_a_refused_attempt_is_in_the_log(received, sign_in):
     html = sign_in("thanhtra").get("/nhat-ky/?viec=open_narrative").content.decode()
     assert "Bị từ chối" in html
     assert "PurposeNeeded" in html
+
+
+def test_a_long_past_never_hides_today(three, received, sign_in, now, instant, monkeypatch):
+    from lachan.web.desk import work
+
+    monkeypatch.setattr(work, "MOST", 4)
+    now(instant("2026-03-20 08:00"))
+    received()
+    desk, sql = statements(sign_in("caxa_2026"), "/viec-hom-nay/")
+    html = desk.content.decode()
+    assert len(sql) <= 12, sql
+    assert "Không có việc đến hạn trong 3 ngày" not in html
+    assert "việc nữa" in html
