@@ -39,7 +39,9 @@ def django_db_modify_db_settings(server) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(server, django_db_modify_db_settings: None, django_db_blocker) -> Iterator[None]:
+def django_db_setup(
+    server, django_db_modify_db_settings: None, django_db_blocker
+) -> Iterator[None]:
     import psycopg
 
     from lachan import postgres

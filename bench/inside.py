@@ -64,20 +64,14 @@ def verb_cost(times: int) -> tuple[float, float]:
     return (process_time() - here) / times * 1000, (_used(backend) - before) / times * 1000
 
 
-def verb_statements() -> int:
-    act = _receiving(actor("caxa"))
-    with CaptureQueriesContext(connection) as seen:
-        act()
-    held = sum(text["sql"].count("INSERT INTO") > 1 for text in seen)
-    return len(seen) - sum(text["sql"].count("INSERT INTO") - 1 for text in seen if text["sql"].count("INSERT INTO") > 1) - held
-
-
 def _receiving(by: Any) -> Callable[[], object]:
     from lachan.intake.commands import receive_report
     from lachan.intake.given import PersonGiven, ReportGiven
     from lachan.people.entries import Entry
 
-    victim = PersonGiven("presumed_victim", Entry("female", 2007, True, {"full_name": "Người Mẫu Không Có Thật"}))
+    victim = PersonGiven(
+        "presumed_victim", Entry("female", 2007, True, {"full_name": "Người Mẫu Không Có Thật"})
+    )
     traits = {"lure": "easy_job", "recruiting": "social_media", "route": "abroad", "destination": "KH",
               "exploitation": "online_scam"}  # fmt: skip
 

@@ -92,7 +92,9 @@ def _shape(server) -> str:
 
 def matters_there(server) -> int:
     with psycopg.connect(server.superuser_dsn("lachan"), autocommit=True) as db:
-        filled = db.execute("SELECT count(*) FROM docket_matterreading WHERE law_version = 'bench'").fetchone()
+        filled = db.execute(
+            "SELECT count(*) FROM docket_matterreading WHERE law_version = 'bench'"
+        ).fetchone()
     return filled[0]
 
 

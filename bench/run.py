@@ -23,13 +23,17 @@ APP = "lachan.web.wsgi:application"
 
 @click.command()
 @click.option("--matters", default=1_000_000, show_default=True, help="Size of the large docket.")
-@click.option("--fresh", is_flag=True, help="Make the large docket anew even if one of that size is there.")
+@click.option(
+    "--fresh", is_flag=True, help="Make the large docket anew even if one of that size is there."
+)
 @click.option("--rounds", default=6, show_default=True, help="Turns between the floor and ours.")
 @click.option("--size", default=60, show_default=True, help="Requests in one turn.")
 @click.option("--seconds", default=30.0, show_default=True, help="How long the fifty write.")
 @click.option("--no-import", is_flag=True, help="Leave the workbook out.")
 @click.option("--write", is_flag=True, help="Also write docs/bench.md.")
-def main(matters: int, fresh: bool, rounds: int, size: int, seconds: float, no_import: bool, write: bool) -> None:
+def main(
+    matters: int, fresh: bool, rounds: int, size: int, seconds: float, no_import: bool, write: bool
+) -> None:
     """Measure and print; the limits stand beside the values."""
     lines: list[Line] = []
 
@@ -45,9 +49,17 @@ def main(matters: int, fresh: bool, rounds: int, size: int, seconds: float, no_i
         with _small(server):
             if not no_import:
                 note(importing.lines())
-            fill(server.superuser_dsn("lachan"), SMALL, account=_account(), now=place.now(), said=click.echo)
+            fill(
+                server.superuser_dsn("lachan"),
+                SMALL,
+                account=_account(),
+                now=place.now(),
+                said=click.echo,
+            )
             with _both(server) as (ours, floor):
-                note(pages.list_lines(ours, floor, held=SMALL, plain=SMALL, rounds=rounds, size=size))
+                note(
+                    pages.list_lines(ours, floor, held=SMALL, plain=SMALL, rounds=rounds, size=size)
+                )
         note(_large(server, matters, fresh))
         with _both(server) as (ours, floor):
             note(pages.list_lines(ours, floor, held=matters, plain=SMALL, rounds=rounds, size=size))
@@ -112,7 +124,13 @@ def _account() -> int:
 def _large(server, matters: int, fresh: bool) -> Iterator[Line]:
     if not fresh and place.matters_there(server) == matters:
         return
-    took = fill(server.superuser_dsn("lachan"), matters, account=_account(), now=place.now(), said=click.echo)
+    took = fill(
+        server.superuser_dsn("lachan"),
+        matters,
+        account=_account(),
+        now=place.now(),
+        said=click.echo,
+    )
     yield Line("Nạp", f"{matters:,} matters put in at rest", took, unit="s")
 
 
@@ -121,7 +139,10 @@ def _both(server) -> Iterator[tuple[Served, Served]]:
     from django.db import connections
 
     connections.close_all()
-    with served(APP, dsn=server.superuser_dsn("postgres"), database="lachan") as ours, _floor(server) as floor:
+    with (
+        served(APP, dsn=server.superuser_dsn("postgres"), database="lachan") as ours,
+        _floor(server) as floor,
+    ):
         yield ours, floor
 
 
@@ -136,7 +157,9 @@ def _flat(lines: list[Line], matters: int) -> Iterator[Line]:
     """From a thousand to the large docket, by processor time, which a busy machine bends least."""
     name = "ours CPU a request (app + database)"
     small, large = [line.value for line in lines if line.name == name][:2]
-    yield Line("Danh sách", f"CPU at {matters:,} / at {SMALL:,}", large / small, unit="×", limit=1.25)
+    yield Line(
+        "Danh sách", f"CPU at {matters:,} / at {SMALL:,}", large / small, unit="×", limit=1.25
+    )
 
 
 def _floor_large(floor: Served, matters: int, size: int) -> Iterator[Line]:

@@ -27,18 +27,29 @@ class Served:
     database: str
     _seen: dict[int, psutil.Process] = field(default_factory=dict)
 
-    def cpu(self) -> tuple[float, float]:
-        """Seconds used so far: application, database."""
+    def cpu(self) -> "Used":
+        """Seconds used so far: the application's processes together, the database's one by one."""
         workers = [self.process, *self.process.children(recursive=True)]
-        return sum(map(_used, workers)), sum(map(_used, self._backends()))
+        return Used(sum(map(_used, workers)), {one.pid: _used(one) for one in self._backends()})
 
     def _backends(self) -> list[psutil.Process]:
         with psycopg.connect(self.dsn, autocommit=True) as db:
             pids = db.execute(
-                "SELECT pid FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend' AND pid <> pg_backend_pid()",
+                "SELECT pid FROM pg_stat_activity WHERE datname = %s AND usename <> 'postgres'",
                 [self.database],
             ).fetchall()
         return [self._seen.setdefault(pid, psutil.Process(pid)) for (pid,) in pids]
+
+
+@dataclass(frozen=True)
+class Used:
+    app: float
+    backends: dict[int, float]
+
+    def since(self, before: "Used") -> tuple[float, float]:
+        """Seconds between two looks; a backend that began in between counts whole."""
+        database = sum(used - before.backends.get(pid, 0.0) for pid, used in self.backends.items())
+        return self.app - before.app, database
 
 
 def _used(process: psutil.Process) -> float:
@@ -51,7 +62,9 @@ def _used(process: psutil.Process) -> float:
 
 
 @contextmanager
-def served(app: str, *, dsn: str, database: str, env: Mapping[str, str] | None = None) -> Iterator[Served]:
+def served(
+    app: str, *, dsn: str, database: str, env: Mapping[str, str] | None = None
+) -> Iterator[Served]:
     """Start, wait for the first answer, and stop exactly what was started."""
     port = _free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),

@@ -35,7 +35,9 @@ def render(lines: Iterable[Line]) -> str:
         sign = "≥" if line.least else "≤"
         limit = "" if line.limit is None else f"{sign} {_short(line.limit)} {line.unit}"
         value = f"{_short(line.value)} {line.unit}"
-        text.append(f"  {line.name:<58}{value:>14}  {limit:<13}{line.verdict:<5}{line.note}".rstrip())
+        text.append(
+            f"  {line.name:<58}{value:>14}  {limit:<13}{line.verdict:<5}{line.note}".rstrip()
+        )
     return "\n".join(text) + "\n"
 
 

@@ -42,7 +42,10 @@ class Visitor:
 
     def _ask(self, method: str, path: str, body: str | None) -> tuple[int, str]:
         kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        headers = {"Cookie": kept, **({"Content-Type": "application/x-www-form-urlencoded"} if body else {})}
+        headers = {
+            "Cookie": kept,
+            **({"Content-Type": "application/x-www-form-urlencoded"} if body else {}),
+        }
         try:
             answer = self._send(method, path, body, headers)
         except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
@@ -52,9 +55,13 @@ class Visitor:
         for given in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = given.split(";")[0].partition("=")
             self.cookies[name] = value
+        # A browser would follow to a page that shows the message and forgets it.
+        self.cookies.pop("messages", None)
         return answer.status, answer.headers.get("Location") or text
 
-    def _send(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> http.client.HTTPResponse:
+    def _send(
+        self, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> http.client.HTTPResponse:
         self.link.request(method, path, body, headers)
         return self.link.getresponse()
 
@@ -78,19 +85,22 @@ class Taken:
     def with_more(self, other: "Taken") -> "Taken":
         a, b = len(self.times), len(other.times)
         weigh = lambda mine, its: (mine * a + its * b) / (a + b)  # noqa: E731 - two uses, one line
-        return Taken(self.times + other.times, weigh(self.app, other.app), weigh(self.database, other.database))
+        return Taken(
+            self.times + other.times,
+            weigh(self.app, other.app),
+            weigh(self.database, other.database),
+        )
 
 
 def take(served: Served, act: Callable[[int], None], count: int) -> Taken:
     """Do `act` `count` times, one after the other."""
-    app, database = served.cpu()
-    times = []
+    before, times = served.cpu(), []
     for number in range(count):
         began = time.perf_counter()
         act(number)
         times.append((time.perf_counter() - began) * 1000)
-    after_app, after_database = served.cpu()
-    return Taken(tuple(times), (after_app - app) / count * 1000, (after_database - database) / count * 1000)
+    app, database = served.cpu().since(before)
+    return Taken(tuple(times), app / count * 1000, database / count * 1000)
 
 
 def rate(visitors: list[Visitor], act: Callable[[Visitor], None], seconds: float) -> float:

@@ -43,7 +43,13 @@ def make_floor(server) -> None:
     with psycopg.connect(server.superuser_dsn("postgres"), autocommit=True) as db:
         db.execute(f"DROP DATABASE IF EXISTS {FLOOR} WITH (FORCE)")
         db.execute(f"CREATE DATABASE {FLOOR} TEMPLATE template0 OWNER lachan_owner")
-    subprocess.run([sys.executable, "-c", MAKE % PASSWORD], cwd=ROOT, env=environment(), check=True, timeout=120)
+    subprocess.run(
+        [sys.executable, "-c", MAKE % PASSWORD],
+        cwd=ROOT,
+        env=environment(),
+        check=True,
+        timeout=120,
+    )
 
 
 def fill_floor(server, n: int) -> None:

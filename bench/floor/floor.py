@@ -70,7 +70,11 @@ class Act(Row):
 
 
 class Counter(Row):
-    agency, year, last = models.OneToOneField(Agency, models.PROTECT), models.IntegerField(), models.IntegerField()
+    agency, year, last = (
+        models.OneToOneField(Agency, models.PROTECT),
+        models.IntegerField(),
+        models.IntegerField(),
+    )
 
 
 TABLES = (Agency, Place, Matter, Report, Person, Act, Counter)
@@ -84,7 +88,12 @@ LIST = Template("""<!doctype html><html lang=vi><title>Vụ việc</title><h1>V�
 
 def sign_in(request):
     if request.method == "POST":
-        login(request, authenticate(request, username=request.POST["username"], password=request.POST["password"]))
+        login(
+            request,
+            authenticate(
+                request, username=request.POST["username"], password=request.POST["password"]
+            ),
+        )
         return redirect("/vu-viec/")
     return HttpResponse(FORM.render(RequestContext(request)))
 
@@ -92,7 +101,9 @@ def sign_in(request):
 @login_required
 def matters(request):
     rows = Matter.objects.select_related("place", "holder").order_by("-received_at", "-id")[:50]
-    return HttpResponse(LIST.render(RequestContext(request, {"matters": rows, "user": request.user.username})))
+    return HttpResponse(
+        LIST.render(RequestContext(request, {"matters": rows, "user": request.user.username}))
+    )
 
 
 @login_required
@@ -106,11 +117,19 @@ def new_report(request):
         counter.save(update_fields=["last"])
         matter = Matter.objects.create(code=request.POST["client_key"][-18:], number=f"{counter.last}/{now.year}",
                                        place_id=1, holder_id=1, received_at=now, stage="I0")  # fmt: skip
-        Report.objects.create(matter=matter, kind="notice", channel="in_person", narrative=request.POST["narrative"])
-        Person.objects.create(matter=matter, full_name=request.POST["full_name_1"], capacity="presumed_victim")
+        Report.objects.create(
+            matter=matter, kind="notice", channel="in_person", narrative=request.POST["narrative"]
+        )
+        Person.objects.create(
+            matter=matter, full_name=request.POST["full_name_1"], capacity="presumed_victim"
+        )
         Act.objects.create(matter=matter, kind="report_received", at=now)
     return redirect("/vu-viec/")
 
 
-urlpatterns = [path("dang-nhap/", sign_in), path("vu-viec/", matters), path("nguon-tin/moi/", new_report)]
+urlpatterns = [
+    path("dang-nhap/", sign_in),
+    path("vu-viec/", matters),
+    path("nguon-tin/moi/", new_report),
+]
 application = get_wsgi_application()

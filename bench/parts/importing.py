@@ -18,7 +18,9 @@ def lines() -> Iterator[Line]:
         book = Path(folder) / "so-mau.xlsx"
         failed = _lachan("import", "sample", str(book), "--rows", str(ROWS))
         began = perf_counter()
-        failed = failed or _lachan("import", "register", str(book), "--agency", CAST["caxa"][1], "--as", "caxa")
+        failed = failed or _lachan(
+            "import", "register", str(book), "--agency", CAST["caxa"][1], "--as", "caxa"
+        )
         took = perf_counter() - began
     yield Line("Nhập sổ", "commands that failed", int(failed), unit="", limit=0)
     yield Line("Nhập sổ", f"{ROWS:,} rows from a workbook", took, unit="s", limit=60)
@@ -26,5 +28,7 @@ def lines() -> Iterator[Line]:
 
 def _lachan(*words: str) -> bool:
     """Whether it failed; what it had to say about that is on stderr."""
-    ended = subprocess.run([sys.executable, "-m", "lachan", *words], cwd=ROOT, timeout=600, stdout=subprocess.DEVNULL)
+    ended = subprocess.run(
+        [sys.executable, "-m", "lachan", *words], cwd=ROOT, timeout=600, stdout=subprocess.DEVNULL
+    )
     return ended.returncode != 0

@@ -16,7 +16,9 @@ TERMS = ("Mũi Né", "mui ne", "phuong", "xa", "da lat", "khong co o dau", "12/2
          "113-0000012", "113-00", "VV-3K", "vv-bcd", "quan che")  # fmt: skip
 
 
-def list_lines(ours: Served, floor: Served, *, held: int, plain: int, rounds: int, size: int) -> Iterator[Line]:
+def list_lines(
+    ours: Served, floor: Served, *, held: int, plain: int, rounds: int, size: int
+) -> Iterator[Line]:
     """Both lists in turns, so that a drift of the machine meets both."""
     mine = Visitor(ours.port).sign_in("dieutra", PASSWORD)
     its = Visitor(floor.port).sign_in("caxa", PASSWORD)
@@ -26,14 +28,22 @@ def list_lines(ours: Served, floor: Served, *, held: int, plain: int, rounds: in
     yield Line(part, "floor p95", its_taken.at(0.95))
     yield Line(part, "floor CPU a request (app + database)", its_taken.cpu, note=_split(its_taken))
     yield Line(part, "ours p50", our.at(0.5))
-    yield Line(part, "ours p95", our.at(0.95), limit=1.5 * its_taken.at(0.95), note="≤ 1.5 × the floor's p95")
+    yield Line(
+        part,
+        "ours p95",
+        our.at(0.95),
+        limit=1.5 * its_taken.at(0.95),
+        note="≤ 1.5 × the floor's p95",
+    )
     yield Line(part, "ours p95 / floor p95", our.at(0.95) / its_taken.at(0.95), unit="×", limit=1.5)
     yield Line(part, "ours CPU a request (app + database)", our.cpu, limit=10, note=_split(our))
     yield Line(part, "floor, 8 at once", _rate(floor, "caxa"), unit="req/s")
     yield Line(part, "ours, 8 at once", _rate(ours, "dieutra"), unit="req/s")
 
 
-def _in_turns(ours: Served, mine: Visitor, floor: Served, its: Visitor, rounds: int, size: int) -> tuple[Taken, Taken]:
+def _in_turns(
+    ours: Served, mine: Visitor, floor: Served, its: Visitor, rounds: int, size: int
+) -> tuple[Taken, Taken]:
     for _ in range(20):
         _get(mine, LIST), _get(its, LIST)
     pairs = [
@@ -59,9 +69,7 @@ def more_lines(ours: Served, held: int, size: int) -> Iterator[Line]:
             yield _timed(part, ours, visitor, f"{name}: list, {what}", path, size)
         yield from _search(part, ours, visitor, name)
         yield _timed(part, ours, visitor, f"{name}: desk", "/viec-hom-nay/", size)
-        codes = inside.codes_of(name, size)
-        taken = take(ours, lambda n, codes=codes: _get(visitor, f"/vu-viec/{codes[n]}/"), len(codes))
-        yield Line(part, f"{name}: matter page p95", taken.at(0.95), note=_split(taken))
+        yield _matters(part, ours, visitor, name, size)
 
 
 def sql_lines() -> Iterator[Line]:
@@ -69,7 +77,12 @@ def sql_lines() -> Iterator[Line]:
     part = "Số câu SQL một trang"
     for name in ("dieutra", "caxa"):
         code = inside.codes_of(name, 1)[0]
-        pages = {"list": LIST, "search": LIST + "?q=mui+ne", "desk": "/viec-hom-nay/", "matter": f"/vu-viec/{code}/"}
+        pages = {
+            "list": LIST,
+            "search": LIST + "?q=mui+ne",
+            "desk": "/viec-hom-nay/",
+            "matter": f"/vu-viec/{code}/",
+        }
         for what, path in pages.items():
             yield Line(part, f"{name}: {what}", inside.statements(name, path), unit="SQL", limit=12)
 
@@ -88,13 +101,32 @@ def _search(part: str, ours: Served, visitor: Visitor, name: str) -> Iterator[Li
     taken = take(ours, lambda n: _get(visitor, paths[n]), len(paths))
     slowest = max(range(len(TERMS)), key=lambda n: min(taken.times[n :: len(TERMS)]))
     note = f"slowest: «{TERMS[slowest]}» {min(taken.times[slowest :: len(TERMS)]):.0f} ms; {_split(taken)}"
-    yield Line(part, f"{name}: search without diacritics p95, {len(TERMS)} terms", taken.at(0.95), limit=50, note=note)
+    yield Line(
+        part,
+        f"{name}: search without diacritics p95, {len(TERMS)} terms",
+        taken.at(0.95),
+        limit=50,
+        note=note,
+    )
+
+
+def _matters(part: str, ours: Served, visitor: Visitor, name: str, size: int) -> Line:
+    paths = [f"/vu-viec/{code}/" for code in inside.codes_of(name, size)]
+    taken = take(ours, lambda n: _get(visitor, paths[n]), len(paths))
+    return Line(
+        part,
+        f"{name}: matter page p95",
+        taken.at(0.95),
+        note=f"p50 {taken.at(0.5):.1f}; {_split(taken)}",
+    )
 
 
 def _timed(part: str, served: Served, visitor: Visitor, what: str, path: str, size: int) -> Line:
     _get(visitor, path)
     taken = take(served, lambda _: _get(visitor, path), size)
-    return Line(part, f"{what} p95", taken.at(0.95), note=f"p50 {taken.at(0.5):.1f}; {_split(taken)}")
+    return Line(
+        part, f"{what} p95", taken.at(0.95), note=f"p50 {taken.at(0.5):.1f}; {_split(taken)}"
+    )
 
 
 def _get(visitor: Visitor, path: str) -> None:

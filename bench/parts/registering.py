@@ -49,16 +49,29 @@ def lines(ours: Served, floor: Served, dsn: str, *, rounds: int, size: int) -> I
         send(mine), send(its)
     our, its_taken = _in_turns(ours, mine, floor, its, rounds, size)
     yield Line(part, "floor CPU an insert (app + database)", its_taken.cpu, note=_split(its_taken))
-    yield Line(part, "ours CPU a report (app + database)", our.cpu, limit=8, note=f"{_split(our)}; {RIVALS}")
+    yield Line(
+        part,
+        "ours CPU a report (app + database)",
+        our.cpu,
+        limit=8,
+        note=f"{_split(our)}; {RIVALS}",
+    )
     yield Line(part, "ours / floor, CPU", our.cpu / its_taken.cpu, unit="×", limit=2.5)
     yield Line(part, "floor p50", its_taken.at(0.5), note=f"p95 {its_taken.at(0.95):.1f}")
     yield Line(part, "ours p50", our.at(0.5), note=f"p95 {our.at(0.95):.1f}")
     app, database = inside.verb_cost(200)
-    yield Line(part, "the verb alone, CPU", app + database, note=f"{app:.1f} + {database:.1f} ms, one process")
+    yield Line(
+        part,
+        "the verb alone, CPU",
+        app + database,
+        note=f"{app:.1f} + {database:.1f} ms, one process",
+    )
     yield from _price(part, ours, mine, dsn, size)
 
 
-def _in_turns(ours: Served, mine: Visitor, floor: Served, its: Visitor, rounds: int, size: int) -> tuple[Taken, Taken]:
+def _in_turns(
+    ours: Served, mine: Visitor, floor: Served, its: Visitor, rounds: int, size: int
+) -> tuple[Taken, Taken]:
     our = its_taken = None
     for _ in range(rounds):
         one, other = take(floor, lambda _: send(its), size), take(ours, lambda _: send(mine), size)
@@ -76,7 +89,9 @@ def _price(part: str, ours: Served, mine: Visitor, dsn: str, size: int) -> Itera
                 one = take(ours, lambda _: send(mine), size)
             taken[what] = taken[what].with_more(one) if what in taken else one
     for what, one in taken.items():
-        yield Line(part, f"price: {what}, CPU", one.cpu, note=f"{_split(one)}; p50 {one.at(0.5):.1f}")
+        yield Line(
+            part, f"price: {what}, CPU", one.cpu, note=f"{_split(one)}; p50 {one.at(0.5):.1f}"
+        )
     both = taken["all on"].cpu - taken["policies and audit hash off"].cpu
     yield Line(part, "price: policies and audit hash together, CPU", both)
 
@@ -85,7 +100,12 @@ def _price(part: str, ours: Served, mine: Visitor, dsn: str, size: int) -> Itera
 def asleep(dsn: str, *, policies: bool, audit: bool) -> Iterator[None]:
     """Only in the bench's own database, only by its superuser, and always put back."""
     with psycopg.connect(dsn, autocommit=True) as db:
-        locked = [t for (t,) in db.execute("SELECT oid::regclass::text FROM pg_class WHERE relrowsecurity").fetchall()]
+        locked = [
+            t
+            for (t,) in db.execute(
+                "SELECT oid::regclass::text FROM pg_class WHERE relrowsecurity"
+            ).fetchall()
+        ]
         try:
             for table in locked if policies else ():
                 db.execute(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")

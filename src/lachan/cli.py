@@ -13,13 +13,21 @@ GROUPS = {
     "province": ("lachan.desk.database", "province", "Nạp dữ liệu tham chiếu của một tỉnh."),
     "keys": ("lachan.desk.keys", "keys", "Khóa chủ của niêm phong: init, check, rotate."),
     "backup": ("lachan.desk.backup", "backup", "Sao lưu toàn bộ hồ sơ ra một tệp."),
-    "restore": ("lachan.desk.backup", "restore", "Khôi phục từ tệp sao lưu vào cơ sở dữ liệu trống."),
+    "restore": (
+        "lachan.desk.backup",
+        "restore",
+        "Khôi phục từ tệp sao lưu vào cơ sở dữ liệu trống.",
+    ),
     "import": ("lachan.desk.imports", "imports", "Nhập sổ tiếp nhận từ tệp .xlsx."),
     "verbs": ("lachan.desk.lists", "verbs", "Danh sách mọi động từ, quyền và điều luật."),
     "roles": ("lachan.desk.lists", "roles", "Danh sách vai trò bằng lời."),
     "docs": ("lachan.desk.pages", "docs", "Sinh lại các trang tài liệu từ mã và sách luật."),
     "account": ("lachan.desk.accounts", "account", "Tài khoản và khóa API: add, token."),
-    "readings": ("lachan.desk.database", "readings", "Dựng lại bảng đọc (đồng hồ, giai đoạn) từ các hành vi."),
+    "readings": (
+        "lachan.desk.database",
+        "readings",
+        "Dựng lại bảng đọc (đồng hồ, giai đoạn) từ các hành vi.",
+    ),
 }
 
 

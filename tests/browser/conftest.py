@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-
 from conftest import HANOI, PASSWORD, wipe
 
 # Playwright runs a loop in this thread; the ORM is used by the server threads only.

@@ -59,9 +59,13 @@ def test_page(person, chromium, site, account, width):
     for path in todo:
         answer = one.page.goto(site.url + path)
         assert answer.headers["content-security-policy"].count("unsafe") == 0
-        wide = one.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = one.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert wide <= 0, f"{path} is {wide} px too wide at {width}"
-        assert not one.page.locator("script:not([src]), [style]:not([style='']), [onclick]").count(), path
+        assert not one.page.locator(
+            "script:not([src]), [style]:not([style='']), [onclick]"
+        ).count(), path
         name = re.sub(r"VV-\w+|[0-9a-f-]{36}", "x", path).strip("/").replace("/", "-") or "root"
         one.shot(f"page-{account or 'nobody'}-{name}-{width}")
         one.page.keyboard.press("Tab")

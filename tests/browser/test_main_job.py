@@ -39,7 +39,11 @@ def k3(board) -> tuple[int, int, set[str]]:
     year = board.site.at.year
     board.go(f"/chi-tieu/?lich=police&nam={year}")
     board.page.get_by_role("button", name="Tính và công bố đến bây giờ").click()
-    tile = board.page.locator("section, article, div.figure").filter(has_text="Giải quyết tố giác").last
+    tile = (
+        board.page.locator("section, article, div.figure")
+        .filter(has_text="Giải quyết tố giác")
+        .last
+    )
     n, d = re.search(r"(\d+)\s*/\s*(\d+)", tile.inner_text()).groups()
     tile.get_by_role("link").first.click()
     codes = set(re.findall(r"VV-\w{8}", board.page.locator("main").inner_text()))
@@ -55,12 +59,18 @@ def sees(person, code: str) -> bool:
 def test_main_job(person, site, era):
     site.clock(era["friday"])
     officer, other = person(era["commune"]), person(era["other"])
-    investigator, procurator, board = person(era["investigator"]), person(era["procurator"]), person("thukybcd")
+    investigator, procurator, board = (
+        person(era["investigator"]),
+        person(era["procurator"]),
+        person("thukybcd"),
+    )
     before = k3(board)
     assert before[:2] == (0, 0)
 
     officer.go("/nguon-tin/moi/")
-    officer.page.fill("#narrative", "Người mẫu báo con gái bị rủ đi làm ở nước ngoài, lời kể giả lập.")
+    officer.page.fill(
+        "#narrative", "Người mẫu báo con gái bị rủ đi làm ở nước ngoài, lời kể giả lập."
+    )
     officer.page.select_option("#article", "150")
     if officer.page.is_checked("#remote_mountain"):
         officer.page.uncheck("#remote_mountain")
@@ -69,7 +79,9 @@ def test_main_job(person, site, era):
     code = re.search(r"VV-\w{8}", officer.page.url)[0]
     strip = officer.page.locator("main").inner_text()
     assert era["transfer"].split(" ", 1)[0] in strip
-    assert re.search(r"22:30.{0,30}(Thứ Bảy).{0,20}" + re.escape(era["transfer"][-10:]), strip, re.S), strip[:2000]
+    assert re.search(
+        r"22:30.{0,30}(Thứ Bảy).{0,20}" + re.escape(era["transfer"][-10:]), strip, re.S
+    ), strip[:2000]
     officer.shot(f"matter-{era['year']}")
     assert not sees(other, code) and not sees(procurator, code) and not sees(investigator, code)
     after_registering = k3(board)
@@ -89,7 +101,9 @@ def test_main_job(person, site, era):
     assert sees(procurator, code) and not sees(other, code)
     choose(procurator, f"/vu-viec/{code}/lam/assign_prosecutor/", officer="*")
     site.clock(era["days"][2])
-    choose(investigator, f"/vu-viec/{code}/lam/prolong_handling/", reason="Phải xác minh ở nhiều nơi.")
+    choose(
+        investigator, f"/vu-viec/{code}/lam/prolong_handling/", reason="Phải xác minh ở nhiều nơi."
+    )
     site.clock(era["days"][3])
     choose(investigator, f"/vu-viec/{code}/lam/request_extension/", reason="Chờ kết quả giám định.")
     site.clock(era["days"][4])

@@ -14,7 +14,10 @@ NAME = "Người Mẫu Không Có Thật"
 def tab_to(person, field: str, most: int = 60) -> None:
     """Press Tab until the field has the focus, as somebody without a mouse does."""
     for _ in range(most):
-        if person.page.evaluate("document.activeElement.id || document.activeElement.name") == field:
+        if (
+            person.page.evaluate("document.activeElement.id || document.activeElement.name")
+            == field
+        ):
             return
         person.press("Tab")
     raise AssertionError(f"{field} cannot be reached by keyboard")

@@ -104,7 +104,11 @@ def test_a_blow_while_loading_leaves_nothing_half_done(tmp_path):
 
 
 def test_a_server_of_the_province_is_never_filled(tmp_path):
-    given = {**os.environ, "LACHAN_STATE": str(tmp_path), "LACHAN_DATABASE_URL": "postgresql://x@127.0.0.1:1/x"}
+    given = {
+        **os.environ,
+        "LACHAN_STATE": str(tmp_path),
+        "LACHAN_DATABASE_URL": "postgresql://x@127.0.0.1:1/x",
+    }
     told = subprocess.run([*LACHAN, "demo"], env=given, capture_output=True, text=True, check=False)
     assert told.returncode == 2
     assert "LACHAN_DATABASE_URL" in told.stderr

@@ -23,9 +23,17 @@ def due(matter, at, ref):
 def test_from_the_commune_to_initiation(cast, instant):
     caxa, dieutra, kiemsat, other = cast("caxa"), cast("dieutra"), cast("kiemsat"), cast("caxa2")
     night = instant("2024-03-15 22:30")
-    victim = PersonGiven("presumed_victim", Entry("female", 2007, True, {"full_name": "Người Mẫu Không Có Thật"}))
-    given = ReportGiven(uuid7(), night, narrative="Lời kể giả lập.", persons=(victim,), article="150",
-                        traits={"lure": "easy_job", "route": "abroad", "destination": "KH"})
+    victim = PersonGiven(
+        "presumed_victim", Entry("female", 2007, True, {"full_name": "Người Mẫu Không Có Thật"})
+    )
+    given = ReportGiven(
+        uuid7(),
+        night,
+        narrative="Lời kể giả lập.",
+        persons=(victim,),
+        article="150",
+        traits={"lure": "easy_job", "route": "abroad", "destination": "KH"},
+    )
     matter = intake.receive_report(given=given, by=caxa, at=night)
 
     with scope.acting(caxa):
@@ -39,7 +47,9 @@ def test_from_the_commune_to_initiation(cast, instant):
     with scope.acting(caxa):
         seen = docket.matter_by_code(caxa, matter.code)
         district = Agency.objects.get(id=dieutra.agency_id)
-    way = send_handover(matter=seen, to=district, what="report", by=caxa, at=morning, sent_at=morning)
+    way = send_handover(
+        matter=seen, to=district, what="report", by=caxa, at=morning, sent_at=morning
+    )
     with scope.acting(dieutra):
         waiting = docket.tray(dieutra)
         assert [h.id for h in waiting] == [way.id]
@@ -50,17 +60,28 @@ def test_from_the_commune_to_initiation(cast, instant):
     when = instant("2024-03-18 09:00")
     with scope.acting(dieutra):
         held = docket.matter_by_code(dieutra, matter.code)
-    intake.assign_handling(matter=held, officer=dieutra.account_id, by=dieutra, at=when, assigned_at=when)
+    intake.assign_handling(
+        matter=held, officer=dieutra.account_id, by=dieutra, at=when, assigned_at=when
+    )
     with scope.acting(kiemsat):
         seen = docket.matter_by_code(kiemsat, matter.code)
-    intake.assign_prosecutor(matter=seen, officer=kiemsat.account_id, by=kiemsat, at=instant("2024-03-19 09:00"),
-                             assigned_at=instant("2024-03-19 09:00"))
+    intake.assign_prosecutor(
+        matter=seen,
+        officer=kiemsat.account_id,
+        by=kiemsat,
+        at=instant("2024-03-19 09:00"),
+        assigned_at=instant("2024-03-19 09:00"),
+    )
     when = instant("2024-04-01 09:00")
-    intake.prolong_handling(matter=held, reason="Nhiều địa điểm.", by=dieutra, at=when, prolonged_at=when)
+    intake.prolong_handling(
+        matter=held, reason="Nhiều địa điểm.", by=dieutra, at=when, prolonged_at=when
+    )
     with scope.acting(dieutra):
         assert due(held, when, "A17").date().isoformat() == "2024-05-16"
     when = instant("2024-05-08 09:00")
-    intake.request_extension(matter=held, reason="Chờ kết quả.", by=dieutra, at=when, requested_at=when)
+    intake.request_extension(
+        matter=held, reason="Chờ kết quả.", by=dieutra, at=when, requested_at=when
+    )
     when = instant("2024-05-10 09:00")
     intake.grant_extension(matter=seen, months=2, by=kiemsat, at=when, granted_at=when)
     when = instant("2024-06-10 15:00")

@@ -18,8 +18,20 @@ pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
 def member(agency, role, account):
     given = ROLES[role]
-    return Actor(account, f"Người Mẫu {account}", agency.id, agency.name, agency.kind, agency.province_id,
-                 given.code, given.label, given.may, given.caps, (agency.id,), True)
+    return Actor(
+        account,
+        f"Người Mẫu {account}",
+        agency.id,
+        agency.name,
+        agency.kind,
+        agency.province_id,
+        given.code,
+        given.label,
+        given.may,
+        given.caps,
+        (agency.id,),
+        True,
+    )
 
 
 def test_song_khe_runs_the_main_job(instant):
@@ -32,11 +44,15 @@ def test_song_khe_runs_the_main_job(instant):
     investigator = member(competent, "investigator", 9002)
     procurator = member(reference.supervising_procuracy(competent, day), "procurator", 9003)
 
-    made = intake.receive_report(given=ReportGiven(uuid7(), night, place_id=commune.id, article="150"), by=police, at=night)
+    made = intake.receive_report(
+        given=ReportGiven(uuid7(), night, place_id=commune.id, article="150"), by=police, at=night
+    )
     with scope.acting(police):
         matter = docket.matter_by_code(police, made.code)
     later = instant("2024-05-11 08:00")
-    way = send_handover(matter=matter, to=competent, what="report", by=police, at=later, sent_at=later)
+    way = send_handover(
+        matter=matter, to=competent, what="report", by=police, at=later, sent_at=later
+    )
     receive_handover(handover=way, by=investigator, at=later, received_at=later)
     with scope.acting(investigator):
         held = docket.matter_by_code(investigator, made.code)

@@ -38,9 +38,19 @@ def projection():
     from lachan.docket.models import ClockReading, MatterReading
 
     matters = MatterReading.objects.using("keeper").values_list(
-        "matter", "stage", "holder", "closed", "next_due_at", "next_ref", "received_at", "as_of", "law_version")
+        "matter",
+        "stage",
+        "holder",
+        "closed",
+        "next_due_at",
+        "next_ref",
+        "received_at",
+        "as_of",
+        "law_version",
+    )
     clocks = ClockReading.objects.using("keeper").values_list(
-        "matter", "ref", "started_by", "due_at", "met_at", "holder", "as_of", "law_version")
+        "matter", "ref", "started_by", "due_at", "met_at", "holder", "as_of", "law_version"
+    )
     return set(matters), set(clocks)
 
 
@@ -56,7 +66,9 @@ def test_numbers_have_no_gap_and_the_counter_stands_at_the_last(loaded):
     from lachan.docket.models import RegisterCounter, RegisterEntry
 
     for counter in RegisterCounter.objects.using("keeper").all():
-        lines = RegisterEntry.objects.using("keeper").filter(agency=counter.agency_id, year=counter.year)
+        lines = RegisterEntry.objects.using("keeper").filter(
+            agency=counter.agency_id, year=counter.year
+        )
         assert sorted(lines.values_list("number", flat=True)) == list(range(1, counter.last + 1))
 
 
@@ -84,7 +96,11 @@ def test_every_verb_left_one_hashed_audit_line(loaded):
 
     lines = AuditLine.objects.using("keeper")
     assert lines.filter(content_hash=None).count() == 0
-    assert set(lines.values_list("verb", flat=True)) >= {"receive_report", "log_channel_entry", "assign_handling"}
+    assert set(lines.values_list("verb", flat=True)) >= {
+        "receive_report",
+        "log_channel_entry",
+        "assign_handling",
+    }
     assert lines.exclude(verb="log_channel_entry").count() == sum(len(s.lines) for s in loaded)
 
 

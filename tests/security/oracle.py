@@ -101,7 +101,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "intake_channelentry": _own_agency,
     "indicators_figure": _cap("figures"),
     "indicators_figureline": _cap("figures"),
-    "access_account": lambda o, who, r: r["id"] == who.account_id or "accounts" in who.caps or o.colleague(who, r["id"]),
+    "access_account": lambda o, who, r: r["id"] == who.account_id or who.caps & {"accounts", "audit"} or o.colleague(who, r["id"]),
     "access_membership": lambda o, who, r: r["account_id"] == who.account_id or "accounts" in who.caps
     or _own_agency(o, who, r),
     "access_apitoken": _cap("accounts"),

@@ -58,7 +58,7 @@ ALTER TABLE access_account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access_account FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON access_account TO lachan_app;
 CREATE POLICY account_see ON access_account FOR SELECT TO lachan_app USING (
-  id = (SELECT sec.uid()) OR (SELECT sec.has('auth')) OR (SELECT sec.has('accounts'))
+  id = (SELECT sec.uid()) OR (SELECT sec.has('auth')) OR (SELECT sec.has('accounts')) OR (SELECT sec.has('audit'))
   OR EXISTS (SELECT 1 FROM access_membership m WHERE m.account_id = access_account.id));
 CREATE POLICY account_make ON access_account FOR INSERT TO lachan_app WITH CHECK ((SELECT sec.has('accounts')));
 CREATE POLICY account_change ON access_account FOR UPDATE TO lachan_app USING (

@@ -38,12 +38,16 @@ TRY = (
 @click.option("--yes", is_flag=True, help="Không hỏi lại khi xoá.")
 @click.option("--scale", type=click.IntRange(0), default=0,
               help="Thêm N vụ việc để đo; trên 50.000 thì bỏ danh tính và lời trình bày, ít hành vi hơn mỗi vụ.")  # fmt: skip
-@click.option("--year", type=click.IntRange(2021, 2026), default=2024, help="Năm của bộ dữ liệu chính.")
+@click.option(
+    "--year", type=click.IntRange(2021, 2026), default=2024, help="Năm của bộ dữ liệu chính."
+)
 @click.option("--seed", type=int, default=SEED, help="Cùng số này cho cùng dữ liệu.")
 @click.option("--port", type=int, default=None, help="Cổng web; bận thì lấy cổng kế tiếp.")
 @click.option("--no-serve", is_flag=True, help="Dựng dữ liệu rồi thôi, không mở máy chủ web.")
 @plainly
-def demo(reset: bool, yes: bool, scale: int, year: int, seed: int, port: int | None, no_serve: bool) -> None:
+def demo(
+    reset: bool, yes: bool, scale: int, year: int, seed: int, port: int | None, no_serve: bool
+) -> None:
     """Dựng tỉnh mẫu (dữ liệu giả lập) và mở máy chủ."""
     if postgres.elsewhere():
         stop("LACHAN_DATABASE_URL đang trỏ tới máy chủ riêng; dữ liệu giả lập không bao giờ ghi vào đó. "
@@ -85,7 +89,11 @@ def _built(year: int, seed: int, scale: int) -> dict[str, object]:
 def province_folder(slug: str) -> Path:
     """The province's data files: beside the source, or inside the installed package."""
     here = Path(__file__).resolve()
-    for folder in (here.parents[3] / "provinces" / slug, here.parents[1] / "provinces" / slug, Path("provinces") / slug):
+    for folder in (
+        here.parents[3] / "provinces" / slug,
+        here.parents[1] / "provinces" / slug,
+        Path("provinces") / slug,
+    ):
         if (folder / "province.yaml").is_file():
             return folder
     stop(f"Không tìm thấy thư mục provinces/{slug}. Chạy lệnh từ thư mục nguồn của Lá Chắn.")
@@ -151,7 +159,9 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     ground, notes = ground_of(SLUG), _read_notes()
     here = accounts.people_here()
     if here and notes.get("password"):
-        click.echo(f"[5/{STEPS}] Dữ liệu giả lập đã có ({notes.get('matters', '?')} vụ việc), dựng ngày {notes.get('as_of')}.")
+        click.echo(
+            f"[5/{STEPS}] Dữ liệu giả lập đã có ({notes.get('matters', '?')} vụ việc), dựng ngày {notes.get('as_of')}."
+        )
     elif here:
         notes = {"password": _new_password(), "as_of": "?", "scale": 0}
         accounts.change_passwords(str(notes["password"]))

@@ -95,7 +95,9 @@ def serve_until_asked(port: int, opened: Callable[[str], None], *, synthetic: bo
     finally:
         _end(child)
     if child.returncode not in (0, -signal.SIGTERM, -signal.SIGINT):
-        stop(f"Máy chủ web dừng bất thường (mã {child.returncode}). Xem thông báo phía trên rồi chạy lại.")
+        stop(
+            f"Máy chủ web dừng bất thường (mã {child.returncode}). Xem thông báo phía trên rồi chạy lại."
+        )
 
 
 def _command(port: int) -> list[str]:
@@ -106,7 +108,10 @@ def _command(port: int) -> list[str]:
 
 def _environment(synthetic: bool) -> dict[str, str]:
     # The child must find the same state folder, wherever it thinks the project is.
-    chosen = {"LACHAN_STATE": str(postgres.state_dir()), "DJANGO_SETTINGS_MODULE": "lachan.settings"}
+    chosen = {
+        "LACHAN_STATE": str(postgres.state_dir()),
+        "DJANGO_SETTINGS_MODULE": "lachan.settings",
+    }
     return {**os.environ, **chosen, **({"LACHAN_SYNTHETIC": "1"} if synthetic else {})}
 
 
@@ -136,11 +141,15 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 @click.command()
-@click.option("--port", type=int, default=None, help=f"Cổng web; mặc định {PORT}, bận thì lấy cổng kế tiếp.")
+@click.option(
+    "--port", type=int, default=None, help=f"Cổng web; mặc định {PORT}, bận thì lấy cổng kế tiếp."
+)
 @plainly
 def serve(port: int | None) -> None:
     """Mở máy chủ web trên 127.0.0.1, không dựng dữ liệu nào."""
     with stopping_on_signals() if postgres.elsewhere() else own_database():
         if missing := missing_assets():
             click.echo(missing)
-        serve_until_asked(free_port(port), lambda address: click.echo(f"Đang mở ở {address} (Ctrl-C để dừng)."))
+        serve_until_asked(
+            free_port(port), lambda address: click.echo(f"Đang mở ở {address} (Ctrl-C để dừng).")
+        )

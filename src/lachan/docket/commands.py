@@ -92,13 +92,21 @@ def receive_handover(*, handover: Handover, by: Actor, at: datetime, received_at
     _answer(handover, acts[0], received=True, at=received_at)
     entry = registers.enter(matter.id, agency_id=by.agency_id, book="intake",
                             received_at=received_at, at=at)  # fmt: skip
-    Term.objects.bulk_create([Term(matter=matter, kind="number", text=registers.number_text(entry))])
+    Term.objects.bulk_create(
+        [Term(matter=matter, kind="number", text=registers.number_text(entry))]
+    )
     return acts[0]
 
 
 @command(Permission.HANDOVER_ANSWER, article="TTLT 01/2017 Điều 8")
 def refuse_handover(
-    *, handover: Handover, ground: str, by: Actor, at: datetime, refused_at: datetime, note: str = ""
+    *,
+    handover: Handover,
+    ground: str,
+    by: Actor,
+    at: datetime,
+    refused_at: datetime,
+    note: str = "",
 ) -> Act:
     """Từ chối nhận, có lý do; vụ việc vẫn thuộc nơi gửi và đồng hồ của nơi gửi vẫn chạy."""
     _addressed(handover, by)
@@ -117,12 +125,18 @@ def _addressed(handover: Handover, by: Actor) -> None:
         raise AlreadyAnswered
 
 
-def _answer_deed(kind: str, handover: Handover, when: datetime, note: str = "", **facts: str) -> Deed:
+def _answer_deed(
+    kind: str, handover: Handover, when: datetime, note: str = "", **facts: str
+) -> Deed:
     return Deed(kind, when, {"handover": str(handover.id), **facts}, note=note)
 
 
-def _answer(handover: Handover, act: Act, *, received: bool, at: datetime, ground: str = "") -> None:
-    answer = HandoverAnswer(handover=handover, received=received, ground=ground, answered_at=at, act=act)
+def _answer(
+    handover: Handover, act: Act, *, received: bool, at: datetime, ground: str = ""
+) -> None:
+    answer = HandoverAnswer(
+        handover=handover, received=received, ground=ground, answered_at=at, act=act
+    )
     try:
         with transaction.atomic():
             HandoverAnswer.objects.bulk_create([answer])
@@ -140,4 +154,3 @@ def exclude_person(*, matter: Matter, account: int, by: Actor, at: datetime) -> 
         [Exclusion(matter=matter, account_id=account, since=at, line_id=line.id)],
         ignore_conflicts=True,
     )
-

@@ -195,7 +195,9 @@ class RegisterEntry(models.Model):
             models.UniqueConstraint(
                 fields=["agency", "book", "year", "number"], name="register_number_once"
             ),
-            models.UniqueConstraint(fields=["agency", "book", "matter"], name="register_matter_once"),
+            models.UniqueConstraint(
+                fields=["agency", "book", "matter"], name="register_matter_once"
+            ),
         ]
         indexes = [models.Index(fields=["matter"], name="register_matter")]
 
@@ -213,9 +215,7 @@ class Term(models.Model):
 class MatterReading(models.Model):
     """Projection: where the matter stands. May be dropped and rebuilt at any time."""
 
-    matter = models.OneToOneField(
-        Matter, models.CASCADE, primary_key=True, related_name="reading"
-    )
+    matter = models.OneToOneField(Matter, models.CASCADE, primary_key=True, related_name="reading")
     stage = models.CharField(max_length=6)
     holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     closed = models.BooleanField()

@@ -165,13 +165,17 @@ CREATE POLICY own_name ON docket_paper AS RESTRICTIVE FOR INSERT TO lachan_app W
 CREATE POLICY see ON docket_standing FOR SELECT TO lachan_app USING (
   agency_id = ANY ((SELECT sec.scope())::bigint[]) AND matter_id <> ALL ((SELECT sec.excluded())::uuid[]));
 -- The barred unit (a report names one of its people) gets no standing from anybody.
-CREATE OR REPLACE FUNCTION sec.barred(m uuid) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public, sec, pg_temp AS $$ SELECT barred_id FROM docket_matter WHERE id = m $$;
--- A notifier may pass the matter on, not give itself a better standing than it has.
-CREATE OR REPLACE FUNCTION sec.only_notified(m uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION sec.barred(m uuid) RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
-  SELECT coalesce(bool_and(s.kind = 'notifier'), false) FROM docket_standing s
-  WHERE s.matter_id = m AND s.agency_id = ANY (sec.scope()) $$;
+BEGIN RETURN (SELECT barred_id FROM docket_matter WHERE id = m); END $$;
+-- A notifier may pass the matter on, not give itself a better standing than it has.
+CREATE OR REPLACE FUNCTION sec.only_notified(m uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE mine bigint[] := sec.scope();
+BEGIN
+  RETURN (SELECT coalesce(bool_and(s.kind = 'notifier'), false) FROM docket_standing s
+    WHERE s.matter_id = m AND s.agency_id = ANY (mine));
+END $$;
 GRANT EXECUTE ON FUNCTION sec.barred(uuid), sec.only_notified(uuid) TO lachan_app;
 CREATE POLICY give ON docket_standing FOR INSERT TO lachan_app WITH CHECK (
   sec.may_write(matter_id) AND agency_id IS DISTINCT FROM sec.barred(matter_id)

@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 
 from lachan.access.actor import Actor
 from lachan.access.refusals import NotFound
+from lachan.law.book import book
 
 from .models import (
     Act,
@@ -153,7 +154,9 @@ def _narrow(rows: QuerySet[Standing], by: Filters) -> QuerySet[Standing]:
     if by.holder is not None:
         rows = rows.filter(matter__reading__holder=by.holder)
     if by.late_at is not None:
-        rows = rows.filter(matter__reading__closed=False, matter__reading__next_due_at__lt=by.late_at)
+        rows = rows.filter(
+            matter__reading__closed=False, matter__reading__next_due_at__lt=by.late_at
+        )
     if by.before is not None:
         at, matter = by.before
         # The first condition is the second's shadow, in a form that the index can start from.
@@ -171,7 +174,9 @@ def search(words: str, most: int = 200) -> list[UUID]:
 def tray(viewer: Actor, most: int = 100) -> list[Handover]:
     """Hand-overs sent to the viewer's agency and not yet answered, oldest first."""
     return list(
-        Handover.objects.filter(recipient__in=viewer.scope, answer=None, id__in=_unanswered(most, inward=True))
+        Handover.objects.filter(
+            recipient__in=viewer.scope, answer=None, id__in=_unanswered(most, inward=True)
+        )
         .select_related("matter__reading", "matter__place", "sender")
         .order_by("sent_at")[:most]
     )
@@ -179,7 +184,9 @@ def tray(viewer: Actor, most: int = 100) -> list[Handover]:
 
 def sent_unanswered(viewer: Actor, most: int = 100) -> list[Handover]:
     return list(
-        Handover.objects.filter(sender__in=viewer.scope, answer=None, id__in=_unanswered(most, inward=False))
+        Handover.objects.filter(
+            sender__in=viewer.scope, answer=None, id__in=_unanswered(most, inward=False)
+        )
         .select_related("matter", "recipient")
         .order_by("sent_at")[:most]
     )
@@ -213,11 +220,21 @@ def handover(viewer: Actor, handover_id: UUID) -> Handover:
     return found
 
 
+def running(viewer: Actor) -> QuerySet[ClockReading]:
+    """Clocks that this agency must act on: of open matters, and those a settlement itself started."""
+    permissions = [ref for ref, clock in book().clocks.items() if clock.direction == "not_before"]
+    return (
+        ClockReading.objects.filter(holder__in=viewer.scope, met_at=None)
+        .filter(Q(matter__reading__closed=False) | Q(ref__in=owed_after_settling()))
+        .exclude(ref__in=permissions)
+    )
+
+
 def duties(viewer: Actor, until: datetime, most: int = 60) -> list[ClockReading]:
     """Running clocks that are this agency's duty and end before `until`, nearest first."""
     return list(
-        ClockReading.objects.filter(holder__in=viewer.scope, met_at=None, due_at__lt=until)
-        .filter(Q(matter__reading__closed=False) | Q(ref__in=owed_after_settling()))
+        running(viewer)
+        .filter(due_at__lt=until)
         .select_related("matter__place", "matter__reading")
         .order_by("due_at")[:most]
     )

@@ -21,7 +21,10 @@ HOLDING = frozenset({"report_received", "handover_received", "procuracy_took_ove
 
 def deeds_of(matter_id: UUID) -> list[Deed]:
     """The matter's acts as the pure engine takes them, oldest first."""
-    return [as_deed(act) for act in Act.objects.filter(matter_id=matter_id).order_by("occurred_at", "id")]
+    return [
+        as_deed(act)
+        for act in Act.objects.filter(matter_id=matter_id).order_by("occurred_at", "id")
+    ]
 
 
 def as_deed(act: Act) -> Deed:
@@ -54,7 +57,9 @@ def duty_of(due: Due, start: Deed, fallback: int) -> int:
     return int(start.agency) if start.agency else fallback
 
 
-def project(matter_id: UUID, deeds: list[Deed], as_of: datetime) -> tuple[MatterReading, list[ClockReading]]:
+def project(
+    matter_id: UUID, deeds: list[Deed], as_of: datetime
+) -> tuple[MatterReading, list[ClockReading]]:
     """The rows of the projection for one matter; pure but for the model classes."""
     version, by_id = book().version, {deed.id: deed for deed in deeds}
     holder, stage = holder_of(deeds), stages.stage_of(deeds).code
@@ -94,7 +99,9 @@ def _summary(
     matter_id: UUID, deeds: list[Deed], rows: list[ClockReading], stage: str, holder: int,
     as_of: datetime, version: str,
 ) -> MatterReading:  # fmt: skip
-    running = [row for row in rows if row.met_at is None and row.due_at is not None and presses(row.ref)]
+    running = [
+        row for row in rows if row.met_at is None and row.due_at is not None and presses(row.ref)
+    ]
     nearest = min(running, key=lambda row: row.due_at, default=None)
     return MatterReading(
         matter_id=matter_id, stage=stage, holder_id=holder, closed=stage in stages.SETTLED,

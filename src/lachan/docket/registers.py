@@ -17,7 +17,9 @@ ON CONFLICT (agency_id, book, year) DO UPDATE SET last = docket_registercounter.
 """
 
 
-def enter(matter_id: UUID, *, agency_id: int, book: str, received_at: datetime, at: datetime) -> RegisterEntry:
+def enter(
+    matter_id: UUID, *, agency_id: int, book: str, received_at: datetime, at: datetime
+) -> RegisterEntry:
     """Give the matter the next number of the agency's book for the year it was received in."""
     year = received_at.astimezone(HANOI).year
     with connection.cursor() as cursor:

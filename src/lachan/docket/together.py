@@ -16,7 +16,14 @@ class _Waiting:
         self.texts: list[str] = []
         self.sending = False
 
-    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    def __call__(
+        self,
+        execute: Callable[..., Any],
+        sql: str,
+        params: Any,
+        many: bool,
+        context: dict[str, Any],
+    ) -> Any:
         if self.sending or many or not sql.startswith("INSERT") or "RETURNING" in sql:
             self.send()
             return execute(sql, params, many, context)

@@ -57,24 +57,36 @@ ROLE_OF_KIND = {
 }  # fmt: skip
 
 
-def seat_everybody(ground: Ground, password: str, using: str = "keeper") -> tuple[Keyboard, dict[int, int]]:
+def seat_everybody(
+    ground: Ground, password: str, using: str = "keeper"
+) -> tuple[Keyboard, dict[int, int]]:
     """Make the accounts; returns who types for whom, and the officer of each body that is played."""
     secret = make_password(password)
     seated = dict(_seats(ground, secret, using))
     silent = {role: _silent(role, using) for role in sorted(set(ROLE_OF_KIND.values()))}
     by_kind = {kind: (silent[role], role) for kind, role in ROLE_OF_KIND.items()}
-    officers = {body.id: silent[ROLE_OF_KIND[body.kind]] for body in ground.bodies.values() if body.kind in ROLE_OF_KIND}
+    officers = {
+        body.id: silent[ROLE_OF_KIND[body.kind]]
+        for body in ground.bodies.values()
+        if body.kind in ROLE_OF_KIND
+    }
     return Keyboard(seated, by_kind), officers | {body: who for body, (who, _) in seated.items()}
 
 
 def _seats(ground: Ground, secret: str, using: str) -> Iterator[tuple[int, tuple[int, str]]]:
     for part in PARTS:
         label = ROLES[part.role].label
-        account = Account(username=part.username, display_name=f"Người Mẫu {label} ({part.username})", password=secret)
+        account = Account(
+            username=part.username,
+            display_name=f"Người Mẫu {label} ({part.username})",
+            password=secret,
+        )
         account.save(using=using)
         for key in part.seats:
             body = ground.by_key[key]
-            Membership(account_id=account.id, agency_id=body.id, role=part.role, valid_from=SINCE).save(using=using)
+            Membership(
+                account_id=account.id, agency_id=body.id, role=part.role, valid_from=SINCE
+            ).save(using=using)
             if ROLE_OF_KIND.get(body.kind) == part.role:
                 yield body.id, (account.id, part.role)
 

@@ -135,8 +135,14 @@ class Scribe:
     def receive_handover(self, way: HandoverRow, when: datetime, at: datetime) -> None:
         by = self.ground.bodies[way.recipient]
         line = self._line("receive_handover", by, at, {}, {"handover": way.id, "received_at": when})
-        receipt = "competent_agency" if by.kind in INVESTIGATORS else RECEIPT_BY.get(by.kind, "other_body")
-        act = self._act(line, "handover_received", when, {"handover": way.id, "receipt_by": receipt})
+        receipt = (
+            "competent_agency"
+            if by.kind in INVESTIGATORS
+            else RECEIPT_BY.get(by.kind, "other_body")
+        )
+        act = self._act(
+            line, "handover_received", when, {"handover": way.id, "receipt_by": receipt}
+        )
         if by.kind in INVESTIGATORS:
             self._act(line, "competent_receipt", when, {"receipt_by": "competent_agency"})
         way.answered, way.received, way.answered_at = act.id, True, when
@@ -175,7 +181,9 @@ class Scribe:
         own = [act for act in self.story.acts if act.agency == by.id]
         if any(act.kind == "competent_receipt" for act in own):
             return
-        received = max(a.occurred_at for a in own if a.kind in ("report_received", "handover_received"))
+        received = max(
+            a.occurred_at for a in own if a.kind in ("report_received", "handover_received")
+        )
         self._act(line, "competent_receipt", received, {"receipt_by": "competent_agency"})
 
     def report_up(self, to: Body, when: datetime, at: datetime) -> None:
@@ -187,7 +195,9 @@ class Scribe:
         """A deed by which the procuracy learns of the matter."""
         kind, instant, says_whom = TELLING[verb]
         told = self.ground.supervising_procuracy(self.holder, when.astimezone(HANOI).date())
-        line = self._line(verb, self.holder, at, {}, {instant: when, "paper": paper, **more, **_noted(verb, note)})
+        line = self._line(
+            verb, self.holder, at, {}, {instant: when, "paper": paper, **more, **_noted(verb, note)}
+        )
         facts = {"to": str(told.id), **more} if says_whom else dict(more)
         self._act(line, kind, when, facts, paper, note)
         self._stand(told, "supervisor", when)
@@ -208,7 +218,9 @@ class Scribe:
 
     def correct_act(self, act: ActRow, when: datetime, at: datetime, reason: str) -> None:
         by = self.ground.bodies[act.agency]
-        line = self._line("correct_act", by, at, {}, {"act": act.id, "occurred_at": when, "reason": reason})
+        line = self._line(
+            "correct_act", by, at, {}, {"act": act.id, "occurred_at": when, "reason": reason}
+        )
         self._act(line, act.kind, when, act.facts, None, reason).supersedes = act.id
 
     def correct_trait(self, field: str, value: str, at: datetime) -> None:
@@ -228,7 +240,9 @@ class Scribe:
 
     def _act(self, line: Line, kind: str, when: datetime, facts: dict[str, object],
              paper: tuple[str, str] | None = None, note: str = "") -> ActRow:  # fmt: skip
-        act = ActRow(self.ids.new(line.at), kind, line.by.id, when, line.at, facts, line.id, None, note)
+        act = ActRow(
+            self.ids.new(line.at), kind, line.by.id, when, line.at, facts, line.id, None, note
+        )
         if paper is not None:
             act.paper = self.ids.new(line.at)
             row = PaperRow(act.paper, line.by.id, paper[0], paper[1], when.astimezone(HANOI).date())

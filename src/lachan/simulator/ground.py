@@ -12,7 +12,9 @@ POLICE = frozenset({"investigation_agency", "security_investigation_agency", "di
                     "provincial_police", "police_division", "commune_police", "police_post",
                     "detention_facility"})  # fmt: skip
 SUPERVISED = POLICE | {"border_guard"}
-INVESTIGATORS = frozenset({"investigation_agency", "security_investigation_agency", "district_police"})
+INVESTIGATORS = frozenset(
+    {"investigation_agency", "security_investigation_agency", "district_police"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,11 @@ class Ground:
         known = self._provincial
         if (kind, day) not in known:
             known[kind, day] = next(
-                (b for b in self.bodies.values() if b.kind == kind and b.level == "province" and b.on(day)),
+                (
+                    b
+                    for b in self.bodies.values()
+                    if b.kind == kind and b.level == "province" and b.on(day)
+                ),
                 None,
             )
         return known[kind, day]
@@ -90,7 +96,12 @@ class Ground:
         return [b for b in self.bodies.values() if b.kind in kinds and b.on(day)]
 
     def investigator_of(
-        self, place: Place, day: date, article: str = "", paragraph: int | None = None, abroad: bool = False
+        self,
+        place: Place,
+        day: date,
+        article: str = "",
+        paragraph: int | None = None,
+        abroad: bool = False,
     ) -> Body:
         level = investigation_level(day, article, paragraph, committed_abroad=abroad).level
         if level == "district" and place.parent is not None:

@@ -22,7 +22,9 @@ TERM = frozenset({"A16", "A17", "A18", "A25", "A26"})
 class Life:
     """One matter lived through a scribe. `now` is the last thing that happened."""
 
-    def __init__(self, scribe: Scribe, dice: Random, officers: Mapping[int, int], abroad: bool) -> None:
+    def __init__(
+        self, scribe: Scribe, dice: Random, officers: Mapping[int, int], abroad: bool
+    ) -> None:
         self.scribe, self.dice, self.officers, self.abroad = scribe, dice, officers, abroad
         self.now: datetime
         self.typed_at: datetime
@@ -77,7 +79,9 @@ class Life:
     def _onward(self, by: Body) -> None:
         """From whoever heard first to the investigating agency, within the hours of Điều 8 khoản 5, or late."""
         # In its last hours a body only passes on.
-        commune = by.kind == "commune_police" and (by.valid_to is None or (self.now + DAY).date() < by.valid_to)
+        commune = by.kind == "commune_police" and (
+            by.valid_to is None or (self.now + DAY).date() < by.valid_to
+        )
         if commune and chance(self.dice, 0.3):
             self._classified(False)
         to = self._competent()
@@ -139,20 +143,34 @@ class Life:
 
     def _classified(self, competent: bool) -> None:
         given = self.scribe.story.given
-        article = given.article or (draw(self.dice, shares.ARTICLE) if competent or chance(self.dice, 0.6) else "")
-        paragraph = 1 + self.dice.randrange(3) if article in ("150", "151") and chance(self.dice, 0.25) else None
+        article = given.article or (
+            draw(self.dice, shares.ARTICLE) if competent or chance(self.dice, 0.6) else ""
+        )
+        paragraph = (
+            1 + self.dice.randrange(3)
+            if article in ("150", "151") and chance(self.dice, 0.25)
+            else None
+        )
         when = self._hours(0.5, 20) if competent else self._hours(0.2, 3)
-        self.scribe.classify_report(*self._at(when), competent=competent, article=article, paragraph=paragraph)
+        self.scribe.classify_report(
+            *self._at(when), competent=competent, article=article, paragraph=paragraph
+        )
 
     # -- in the hands of the investigators -----------------------------------------------------
 
     def _told(self) -> None:
         """Classification and the notices: most within the days of law, some late, some never."""
         self._outlived(DAY * 15)
-        if not any(a.kind == "report_classified" and a.agency == self.scribe.holder.id for a in self.scribe.story.acts):
+        if not any(
+            a.kind == "report_classified" and a.agency == self.scribe.holder.id
+            for a in self.scribe.story.acts
+        ):
             self._classified(True)
         late = chance(self.dice, 0.1)
-        self.scribe.tell("notify_procuracy", *self._at(in_office(self.dice, self._hours(*((60, 120) if late else (1, 16))))))
+        self.scribe.tell(
+            "notify_procuracy",
+            *self._at(in_office(self.dice, self._hours(*((60, 120) if late else (1, 16))))),
+        )
         if self.scribe.story.given.informant != "anonymous" and chance(self.dice, 0.9):
             self._act_corrected(self._informant_told())
 
@@ -164,9 +182,14 @@ class Life:
     def _act_corrected(self, act: ActRow) -> None:
         if not chance(self.dice, 0.05):
             return
-        wrong = pick(self.dice, [a for a in self.scribe.story.acts if a.kind in CORRECTABLE and a.agency == act.agency])
+        wrong = pick(
+            self.dice,
+            [a for a in self.scribe.story.acts if a.kind in CORRECTABLE and a.agency == act.agency],
+        )
         right = wrong.occurred_at - timedelta(minutes=10 + self.dice.randrange(50))
-        self.scribe.correct_act(wrong, right, self._typed(self._hours(2, 60)), self._note(words.CORRECTED))
+        self.scribe.correct_act(
+            wrong, right, self._typed(self._hours(2, 60)), self._note(words.CORRECTED)
+        )
 
     def _assigned(self) -> None:
         self._outlived(DAY * 4)
@@ -187,7 +210,11 @@ class Life:
 
     def _supervisor(self, when: datetime) -> Body | None:
         """The procuracy that was told and still exists that day."""
-        told = [self.scribe.ground.bodies[i] for i, kind in self.scribe.story.standings if kind == "supervisor"]
+        told = [
+            self.scribe.ground.bodies[i]
+            for i, kind in self.scribe.story.standings
+            if kind == "supervisor"
+        ]
         alive = [body for body in told if body.on(when.date())]
         return alive[-1] if alive else None
 
@@ -203,13 +230,19 @@ class Life:
         after = self.scribe.ground.alive(body.successor, end)
         if after is None or any(entry.agency == after.id for entry in self.scribe.story.entries):
             raise Later
-        way = self.scribe.send_handover(after, *self._at(max(self.now, _midnight(end) - timedelta(hours=9))), what="file")
-        self.scribe.receive_handover(way, *self._at(max(self._hours(1, 3), _midnight(end) + timedelta(hours=8))))
+        way = self.scribe.send_handover(
+            after, *self._at(max(self.now, _midnight(end) - timedelta(hours=9))), what="file"
+        )
+        self.scribe.receive_handover(
+            way, *self._at(max(self._hours(1, 3), _midnight(end) + timedelta(hours=8)))
+        )
 
     def _handled(self) -> None:
         self._assigned()
         if chance(self.dice, 0.04):
-            self.scribe.correct_trait("destination", draw(self.dice, shares.DESTINATION), self._typed(self._hours(5, 90)))
+            self.scribe.correct_trait(
+                "destination", draw(self.dice, shares.DESTINATION), self._typed(self._hours(5, 90))
+            )
         outcome = draw(self.dice, shares.OUTCOME)
         if outcome == "suspend":
             return self._to_suspension()
@@ -223,7 +256,9 @@ class Life:
         return self._settle_between(outcome, start, 9, 21)
 
     def _receipt(self) -> datetime:
-        return next(a.occurred_at for a in reversed(self.scribe.story.acts) if a.kind == "competent_receipt")
+        return next(
+            a.occurred_at for a in reversed(self.scribe.story.acts) if a.kind == "competent_receipt"
+        )
 
     def _settle_between(self, outcome: str, start: datetime, low: int, high: int) -> None:
         if outcome == "drag":
@@ -235,7 +270,9 @@ class Life:
         """Decided long after the term, or left lying with whoever took the work over."""
         if chance(self.dice, 0.8):
             outcome = draw(self.dice, {"initiate": 55, "decline": 45})
-            return self._settled(outcome, max(day_after(self.dice, start, term + 15, term + 150), self._hours(2, 30)))
+            return self._settled(
+                outcome, max(day_after(self.dice, start, term + 15, term + 150), self._hours(2, 30))
+            )
         if self._outlived(DAY * 4000):
             self._assigned()
         raise Later
@@ -283,7 +320,9 @@ class Life:
             self._assigned()
             when = max(when, day_after(self.dice, self.now, 3, 15))
         if chance(self.dice, 0.6):
-            report = max(self.now, in_office(self.dice, when - timedelta(days=1 + self.dice.randrange(6))))
+            report = max(
+                self.now, in_office(self.dice, when - timedelta(days=1 + self.dice.randrange(6)))
+            )
             if report < when:
                 self.scribe.do("report_findings", *self._at(report), note=self._note(words.FOUND))
         if outcome == "initiate":
@@ -323,10 +362,16 @@ class Life:
             self.scribe.do("review_jointly", *self._at(max(self.now, in_office(self.dice, due - DAY * 3))),
                            note=self._note(words.FOUND))  # fmt: skip
         day = max(due.date(), self.now.date())
-        when = max(in_office(self.dice, datetime(day.year, day.month, day.day, 9, 30, tzinfo=HANOI)), self.now)
+        when = max(
+            in_office(self.dice, datetime(day.year, day.month, day.day, 9, 30, tzinfo=HANOI)),
+            self.now,
+        )
         self.scribe.do("suspend_verification", *self._at(when), ground=draw(self.dice, shares.SUSPEND),
                        paper=self._paper("verification_suspended", "QĐ-CSĐT"), note=self._note(words.FOUND))  # fmt: skip
-        self.scribe.tell("send_suspension", *self._at(self._hours(*((30, 60) if chance(self.dice, 0.1) else (1, 20)))))
+        self.scribe.tell(
+            "send_suspension",
+            *self._at(self._hours(*((30, 60) if chance(self.dice, 0.1) else (1, 20)))),
+        )
         self._after_suspension()
 
     def _due(self) -> datetime:
@@ -342,13 +387,22 @@ class Life:
             by = self._supervisor(when)
             if by is None or not body.on((when + DAY * 40).date()):
                 return
-            self.scribe.do("cancel_suspension", *self._at(when), by=by, paper=self._paper("suspension_cancelled", "QĐ-VKS"))
+            self.scribe.do(
+                "cancel_suspension",
+                *self._at(when),
+                by=by,
+                paper=self._paper("suspension_cancelled", "QĐ-VKS"),
+            )
             self.scribe.do("receive_cancellation", *self._at(self._hours(2, 30)))
         elif chance(dice, 0.3):
             when = day_after(dice, self.now, 30, 120)
             if not body.on((when + DAY * 40).date()):
                 return
-            self.scribe.do("resume_verification", *self._at(when), paper=self._paper("verification_resumed", "QĐ-CSĐT"))
+            self.scribe.do(
+                "resume_verification",
+                *self._at(when),
+                paper=self._paper("verification_resumed", "QĐ-CSĐT"),
+            )
         else:
             return
         self._settled(draw(dice, {"initiate": 6, "decline": 4}), day_after(dice, self.now, 10, 31))

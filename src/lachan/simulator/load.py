@@ -44,7 +44,11 @@ def ground_of(slug: str, using: str = "keeper") -> Ground:
     units = Unit.objects.using(using).filter(province=province)
     agencies = Agency.objects.using(using).filter(province=province)
     grounds: dict[int, tuple[int, ...]] = {}
-    served = Jurisdiction.objects.using(using).filter(agency__province=province).order_by("agency__sort_key", "id")
+    served = (
+        Jurisdiction.objects.using(using)
+        .filter(agency__province=province)
+        .order_by("agency__sort_key", "id")
+    )
     for agency, unit in served.values_list("agency_id", "unit_id"):
         grounds[unit] = (*grounds.get(unit, ()), agency)
     return Ground(
@@ -63,8 +67,13 @@ class Seals:
         row, key = seals.make_key(UUID(record))
         return bytes(row.wrapped), row.master, key.seal(what)
 
-    def prints(self, identity: Mapping[str, str], birth_year: int | None) -> list[tuple[str, bytes]]:
-        return [(kind, seals.fingerprint(kind, value)) for kind, value in fingerprint_sources(dict(identity), birth_year)]
+    def prints(
+        self, identity: Mapping[str, str], birth_year: int | None
+    ) -> list[tuple[str, bytes]]:
+        return [
+            (kind, seals.fingerprint(kind, value))
+            for kind, value in fingerprint_sources(dict(identity), birth_year)
+        ]
 
 
 def load_demo(ground: Ground, *, as_of: datetime, password: str, seed: int, year: int = 2024,
@@ -86,7 +95,9 @@ def load_scale(ground: Ground, *, as_of: datetime, seed: int, count: int, worker
     """`count` leaner matters over all months since 2021, made in other processes, copied by this one."""
     with transaction.atomic(using="keeper"):
         keyboard, officers = seated_already(ground)
-        return _load_all(ground, _months(as_of, seed, count, officers), keyboard, as_of, said, workers)
+        return _load_all(
+            ground, _months(as_of, seed, count, officers), keyboard, as_of, said, workers
+        )
 
 
 def scale_here(using: str = "keeper") -> bool:
@@ -104,7 +115,18 @@ def _months(as_of: datetime, seed: int, count: int, officers: Mapping[int, int])
     lasts = [first - timedelta(days=1) for first in firsts[1:]] + [as_of.date()]
     shares = [count // len(firsts) + (n < count % len(firsts)) for n in range(len(firsts))]
     return [
-        Wanted(first, last, share, as_of, seed, {}, officers, lean=count > SEALED_UP_TO, series="S", named_officials=0)
+        Wanted(
+            first,
+            last,
+            share,
+            as_of,
+            seed,
+            {},
+            officers,
+            lean=count > SEALED_UP_TO,
+            series="S",
+            named_officials=0,
+        )
         for first, last, share in zip(firsts, lasts, shares, strict=True)
     ]
 
@@ -113,14 +135,23 @@ def project(page: Page, story: Story, as_of: datetime) -> None:
     """The matter's readings by the docket's own rules, without a model object per row: those cost a
     fifth of the time of a million matters. A test holds these rows equal to `docket.rebuild`."""
     done, told, version = deeds(story), as_of.isoformat(), book().version
-    by_id, holder, stage = {deed.id: deed for deed in done}, readings.holder_of(done), stages.stage_of(done).code
+    by_id, holder, stage = (
+        {deed.id: deed for deed in done},
+        readings.holder_of(done),
+        stages.stage_of(done).code,
+    )
     nearest: datetime | None = None
     ref = ""
     for number, due in enumerate(clocks.dues(done)):
         met = due.met_at or due.stopped_at
         page.add("docket_clockreading", kin(story.id, 0x400 + number), story.id, due.ref, due.started_by, due.due_at,
                  met, readings.duty_of(due, by_id[due.started_by], holder), told, version)  # fmt: skip
-        if met is None and due.due_at and readings.presses(due.ref) and (nearest is None or due.due_at < nearest):
+        if (
+            met is None
+            and due.due_at
+            and readings.presses(due.ref)
+            and (nearest is None or due.due_at < nearest)
+        ):
             nearest, ref = due.due_at, due.ref
     page.add("docket_matterreading", story.id, stage, holder, stage in stages.SETTLED, nearest, ref,
              done[0].occurred_at, told, version)  # fmt: skip
@@ -174,13 +205,17 @@ def _load_all(ground: Ground, all_wanted: list[Wanted], keyboard: Keyboard, as_o
         books.enter(numbers, pages.lines)
         _copy([*pages.texts, *numbers.texts()], using)
         done = pages.done
-        total = Loaded(total.matters + done.matters, total.acts + done.acts, total.calls + done.calls)
+        total = Loaded(
+            total.matters + done.matters, total.acts + done.acts, total.calls + done.calls
+        )
         said(total.matters)
     _keep(books, using)
     return total
 
 
-def _made(ground: Ground, all_wanted: list[Wanted], keyboard: Keyboard, as_of: datetime, workers: int) -> Iterator[Pages]:
+def _made(
+    ground: Ground, all_wanted: list[Wanted], keyboard: Keyboard, as_of: datetime, workers: int
+) -> Iterator[Pages]:
     if not workers:
         yield from (written(ground, wanted, keyboard, as_of) for wanted in all_wanted)
         return
@@ -211,7 +246,9 @@ def _copy(texts: Iterable[tuple[str, str, bytes]], using: str) -> None:
 
 def _books(using: str) -> Books:
     with connections[using].cursor() as cursor:
-        cursor.execute("SELECT agency_id, year, last FROM docket_registercounter WHERE book = 'intake'")
+        cursor.execute(
+            "SELECT agency_id, year, last FROM docket_registercounter WHERE book = 'intake'"
+        )
         return Books({(agency, year): last for agency, year, last in cursor.fetchall()})
 
 

@@ -7,7 +7,21 @@ from .rows import Ids, PersonRow
 from .shares import chance, pick
 
 # Every name carries a word that no register of births would take.
-FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Võ", "Đặng", "Bùi", "K'", "Kơ Să", "Cil", "Liêng")
+FAMILY = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "K'",
+    "Kơ Să",
+    "Cil",
+    "Liêng",
+)
 MIDDLE = ("Văn", "Thị", "Hữu", "Ngọc", "Minh", "Thu")
 MARKED = ("Giả Định", "Ví Dụ", "Mẫu", "Hư Cấu", "Thử Nghiệm")
 LETTER = "ABCDEGHIKLMNOPQRSTUVXY"

@@ -11,4 +11,12 @@ def deeds(story: Story) -> list[Deed]:
 
 
 def as_deed(act: ActRow) -> Deed:
-    return Deed(act.id, act.kind, act.occurred_at, act.recorded_at, str(act.agency), act.facts, act.supersedes)
+    return Deed(
+        act.id,
+        act.kind,
+        act.occurred_at,
+        act.recorded_at,
+        str(act.agency),
+        act.facts,
+        act.supersedes,
+    )

@@ -37,7 +37,9 @@ class Replay:
     def run(self, stories: Iterable[Story], calls: Iterable[Call] = ()) -> None:
         """Every verb of every story, in the order in which they were typed."""
         steps: list[tuple[datetime, int, Story | None, Line]] = [
-            (line.at, place, story, line) for place, story in enumerate(stories) for line in story.lines
+            (line.at, place, story, line)
+            for place, story in enumerate(stories)
+            for line in story.lines
         ]
         steps += [(call.line.at, -1, None, call.line) for call in calls]
         for _, _, story, line in sorted(steps, key=lambda step: step[:2]):
@@ -54,7 +56,9 @@ class Replay:
             self._remember(story, line, done)
         return None
 
-    def _opened(self, story: Story | None, verb: Any, given: dict[str, Any], by: Actor, line: Line) -> None:
+    def _opened(
+        self, story: Story | None, verb: Any, given: dict[str, Any], by: Actor, line: Line
+    ) -> None:
         if story is None:
             verb(**given, by=by, at=line.at)
             return
@@ -63,7 +67,9 @@ class Replay:
             # They opened it and no longer see it: look with the eyes of the one it went to.
             with scope.acting(self.actor(story.handovers[0].recipient)):
                 self._remember(story, line, None)
-                self.ways[story.handovers[0].id] = Handover.objects.get(matter=self.matters[story.id])
+                self.ways[story.handovers[0].id] = Handover.objects.get(
+                    matter=self.matters[story.id]
+                )
             return
         with scope.acting(by):
             self._remember(story, line, None)
@@ -87,7 +93,11 @@ class Replay:
 
     def _remember(self, story: Story, line: Line, done: object) -> None:
         known = {act.id for act in self.acts.values()}
-        fresh = [a for a in Act.objects.filter(matter=self.matters[story.id]).order_by("id") if a.id not in known]
+        fresh = [
+            a
+            for a in Act.objects.filter(matter=self.matters[story.id]).order_by("id")
+            if a.id not in known
+        ]
         wanted = [act for act in story.acts if act.line == line.id]
         self.acts |= {sim.id: real for sim, real in zip(wanted, fresh, strict=True)}
         if line.verb == "send_handover" and isinstance(done, Handover):
@@ -109,14 +119,43 @@ class Replay:
         """What the verbs left and the simulator did not, or the other way round."""
         matter = self.matters[story.id]
         yield from self._acts_differ(story, matter)
-        yield from _compare("standings", _standings(story), set(
-            Standing.objects.using("keeper").filter(matter=matter.id).values_list("agency_id", "kind", "since")))
-        yield from _compare("numbers", {(e.agency, e.year, e.number) for e in story.entries}, set(
-            RegisterEntry.objects.using("keeper").filter(matter=matter.id).values_list("agency_id", "year", "number")))
-        yield from _compare("handovers", {_way(w) for w in story.handovers}, {
-            _real_way(h) for h in Handover.objects.using("keeper").filter(matter=matter.id).select_related("answer")})
-        yield from _compare("traits", {(f, v, at) for f, v, at, _ in story.traits}, set(
-            Trait.objects.using("keeper").filter(matter=matter.id).values_list("field", "value", "recorded_at")))
+        yield from _compare(
+            "standings",
+            _standings(story),
+            set(
+                Standing.objects.using("keeper")
+                .filter(matter=matter.id)
+                .values_list("agency_id", "kind", "since")
+            ),
+        )
+        yield from _compare(
+            "numbers",
+            {(e.agency, e.year, e.number) for e in story.entries},
+            set(
+                RegisterEntry.objects.using("keeper")
+                .filter(matter=matter.id)
+                .values_list("agency_id", "year", "number")
+            ),
+        )
+        yield from _compare(
+            "handovers",
+            {_way(w) for w in story.handovers},
+            {
+                _real_way(h)
+                for h in Handover.objects.using("keeper")
+                .filter(matter=matter.id)
+                .select_related("answer")
+            },
+        )
+        yield from _compare(
+            "traits",
+            {(f, v, at) for f, v, at, _ in story.traits},
+            set(
+                Trait.objects.using("keeper")
+                .filter(matter=matter.id)
+                .values_list("field", "value", "recorded_at")
+            ),
+        )
         yield from _compare("report", _report(story), _real_report(matter.id))  # fmt: skip
 
     def _acts_differ(self, story: Story, matter: Matter) -> Iterator[Difference]:
@@ -150,7 +189,9 @@ def as_given(sim: Given) -> ReportGiven:
 
 
 def _person(row: PersonRow) -> PersonGiven:
-    return PersonGiven(row.capacity, Entry(row.sex, row.birth_year, row.minor, row.identity or None), row.protected)
+    return PersonGiven(
+        row.capacity, Entry(row.sex, row.birth_year, row.minor, row.identity or None), row.protected
+    )
 
 
 def _compare(what: str, simulated: object, real: object) -> Iterator[Difference]:
@@ -163,20 +204,51 @@ def _standings(story: Story) -> set[tuple[int, str, datetime]]:
 
 
 def _way(way: Any) -> tuple[object, ...]:
-    return way.what, way.sender, way.recipient, way.sent_at, bool(way.answered), way.received, way.ground, way.answered_at
+    return (
+        way.what,
+        way.sender,
+        way.recipient,
+        way.sent_at,
+        bool(way.answered),
+        way.received,
+        way.ground,
+        way.answered_at,
+    )
 
 
 def _real_way(way: Handover) -> tuple[object, ...]:
     answer = getattr(way, "answer", None)
-    told = (True, answer.received, answer.ground, answer.answered_at) if answer else (False, False, "", None)
+    told = (
+        (True, answer.received, answer.ground, answer.answered_at)
+        if answer
+        else (False, False, "", None)
+    )
     return way.what, way.sender_id, way.recipient_id, way.sent_at, *told
 
 
 def _report(story: Story) -> tuple[object, ...]:
     g = story.given
-    return g.kind, g.channel, g.external_number, g.informant, g.occurred_from, g.occurred_to, g.received_at, story.recorded_at
+    return (
+        g.kind,
+        g.channel,
+        g.external_number,
+        g.informant,
+        g.occurred_from,
+        g.occurred_to,
+        g.received_at,
+        story.recorded_at,
+    )
 
 
 def _real_report(matter: UUID) -> tuple[object, ...]:
     r = Report.objects.using("keeper").get(matter=matter)
-    return r.kind, r.channel, r.external_number, r.informant, r.occurred_from, r.occurred_to, r.received_at, r.recorded_at
+    return (
+        r.kind,
+        r.channel,
+        r.external_number,
+        r.informant,
+        r.occurred_from,
+        r.occurred_to,
+        r.received_at,
+        r.recorded_at,
+    )

@@ -26,8 +26,25 @@ INFORMANT = {"named": 82, "anonymous": 8, "protected": 10}
 
 LURE = {"easy_job": 46, "romance": 9, "marriage": 9, "debt": 7, "study": 6, "adoption": 3, "force": 4,
         "organ": 1, "other": 3, "unknown": 12}  # fmt: skip
-RECRUITING = {"social_media": 52, "acquaintance": 22, "broker": 9, "stranger": 6, "company": 4, "unknown": 7}
-DESTINATION = {"KH": 64, "MM": 10, "LA": 8, "CN": 8, "TH": 3, "PH": 2, "MY": 1, "TW": 2, "unknown": 2}
+RECRUITING = {
+    "social_media": 52,
+    "acquaintance": 22,
+    "broker": 9,
+    "stranger": 6,
+    "company": 4,
+    "unknown": 7,
+}
+DESTINATION = {
+    "KH": 64,
+    "MM": 10,
+    "LA": 8,
+    "CN": 8,
+    "TH": 3,
+    "PH": 2,
+    "MY": 1,
+    "TW": 2,
+    "unknown": 2,
+}
 ABROAD_USE = {"online_scam": 58, "forced_labour": 16, "sexual": 8, "forced_marriage": 7, "child_sale": 2,
               "organ": 1, "unknown": 8}  # fmt: skip
 DOMESTIC_USE = {"sexual": 34, "forced_labour": 31, "online_scam": 9, "begging": 6, "child_sale": 8,

@@ -26,8 +26,12 @@ class ShortLife(Life):
     def _decided(self) -> None:
         when = day_after(self.dice, self._receipt(), 8, 22)
         if chance(self.dice, 0.55):
-            self.scribe.do("initiate_case", *self._at(when), article=draw(self.dice, shares.ARTICLE))
+            self.scribe.do(
+                "initiate_case", *self._at(when), article=draw(self.dice, shares.ARTICLE)
+            )
         else:
-            self.scribe.do("decline_initiation", *self._at(when), ground=draw(self.dice, shares.DECLINE))
+            self.scribe.do(
+                "decline_initiation", *self._at(when), ground=draw(self.dice, shares.DECLINE)
+            )
         if chance(self.dice, 0.35):
             self.scribe.tell("notify_result", *self._at(day_after(self.dice, self.now, 0, 4)))

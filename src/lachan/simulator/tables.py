@@ -39,7 +39,9 @@ class Sealing(Protocol):
     """What seals an identity, a narrative or a note: the record's key row, and the ciphertext."""
 
     def seal(self, record: str, what: object) -> tuple[bytes, str, bytes]: ...
-    def prints(self, identity: Mapping[str, str], birth_year: int | None) -> list[tuple[str, bytes]]: ...
+    def prints(
+        self, identity: Mapping[str, str], birth_year: int | None
+    ) -> list[tuple[str, bytes]]: ...
 
 
 JSON = json.JSONEncoder(ensure_ascii=False)
@@ -118,9 +120,17 @@ class Writer:
                  given.external_number, given.informant, given.occurred_from, given.occurred_to,
                  given.received_at, at, line)  # fmt: skip
         if story.narrative:
-            page.add("intake_narrative", story.narrative, story.id, *self._sealed(page, story.narrative, given.narrative), at)
+            page.add(
+                "intake_narrative",
+                story.narrative,
+                story.id,
+                *self._sealed(page, story.narrative, given.narrative),
+                at,
+            )
         for number, (field, value, when, by_line) in enumerate(story.traits):
-            page.add("intake_trait", kin(story.id, 0x100 + number), story.id, field, value, when, by_line)
+            page.add(
+                "intake_trait", kin(story.id, 0x100 + number), story.id, field, value, when, by_line
+            )
 
     def _sealed(self, page: Page, record: str, what: object) -> tuple[str, bytes]:
         wrapped, master, sealed = self.sealing.seal(record, what)
@@ -128,29 +138,66 @@ class Writer:
         return record, sealed
 
     def _person(self, page: Page, story: Story, person: PersonRow) -> None:
-        page.add("people_person", person.id, person.code, person.sex, person.birth_year, person.minor, story.origin.id)
+        page.add(
+            "people_person",
+            person.id,
+            person.code,
+            person.sex,
+            person.birth_year,
+            person.minor,
+            story.origin.id,
+        )
         page.add("docket_mention", person.mention, story.id, person.id, person.capacity, person.protected,
                  story.recorded_at)  # fmt: skip
         if not person.identity:
             return
         page.add("people_identity", person.id, *self._sealed(page, person.id, person.identity))
-        for number, (kind, digest) in enumerate(self.sealing.prints(person.identity, person.birth_year)):
+        for number, (kind, digest) in enumerate(
+            self.sealing.prints(person.identity, person.birth_year)
+        ):
             page.add("people_fingerprint", kin(person.id, number), person.id, kind, digest)
 
     def _acts(self, page: Page, story: Story) -> None:
         for paper in story.papers:
-            page.add("docket_paper", paper.id, story.id, paper.issuer, paper.kind, paper.number, paper.dated_on, "none")
+            page.add(
+                "docket_paper",
+                paper.id,
+                story.id,
+                paper.issuer,
+                paper.kind,
+                paper.number,
+                paper.dated_on,
+                "none",
+            )
         for act in story.acts:
             page.add("docket_act", act.id, story.id, act.kind, act.agency, act.occurred_at, act.occurred_at,
                      act.recorded_at, act.facts, act.paper, act.supersedes, act.line)  # fmt: skip
             if act.note:
-                page.add("docket_sealednote", act.id, story.id, *self._sealed(page, act.id, act.note))
+                page.add(
+                    "docket_sealednote", act.id, story.id, *self._sealed(page, act.id, act.note)
+                )
 
     def _ways(self, page: Page, story: Story) -> None:
         for way in story.handovers:
-            page.add("docket_handover", way.id, story.id, way.what, way.sender, way.recipient, way.sent_at, way.act)
+            page.add(
+                "docket_handover",
+                way.id,
+                story.id,
+                way.what,
+                way.sender,
+                way.recipient,
+                way.sent_at,
+                way.act,
+            )
             if way.answered:
-                page.add("docket_handoveranswer", way.id, way.received, way.ground, way.answered_at, way.answered)
+                page.add(
+                    "docket_handoveranswer",
+                    way.id,
+                    way.received,
+                    way.ground,
+                    way.answered_at,
+                    way.answered,
+                )
 
     def _places(self, page: Page, story: Story) -> None:
         for number, ((agency, kind), since) in enumerate(story.standings.items()):
@@ -163,7 +210,9 @@ class Writer:
 class Keyboard:
     """Which account typed for which body: the demo's own people where they sit, else one per role."""
 
-    def __init__(self, seated: Mapping[int, tuple[int, str]], by_kind: Mapping[str, tuple[int, str]]) -> None:
+    def __init__(
+        self, seated: Mapping[int, tuple[int, str]], by_kind: Mapping[str, tuple[int, str]]
+    ) -> None:
         self.seated, self.by_kind = seated, by_kind
 
     def of(self, agency: int, kind: str) -> tuple[int, str]:
@@ -186,7 +235,9 @@ Entered = tuple[datetime, int, int, str, str]
 
 
 def entered(stories: Iterable[Story]) -> list[Entered]:
-    return [(e.entered_at, e.agency, e.year, e.id, story.id) for story in stories for e in story.entries]
+    return [
+        (e.entered_at, e.agency, e.year, e.id, story.id) for story in stories for e in story.entries
+    ]
 
 
 class Books:

@@ -45,7 +45,9 @@ def in_office(dice: Random, at: datetime) -> datetime:
     if hour >= 17:
         day += DAY
     day = calendar().next_working_day(day)
-    return datetime(day.year, day.month, day.day, 7 + dice.randrange(4), dice.randrange(60), tzinfo=HANOI)
+    return datetime(
+        day.year, day.month, day.day, 7 + dice.randrange(4), dice.randrange(60), tzinfo=HANOI
+    )
 
 
 def day_after(dice: Random, at: datetime, low: int, high: int) -> datetime:

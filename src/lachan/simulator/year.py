@@ -50,7 +50,9 @@ class Year:
     def stories(self) -> Iterator[Story]:
         """In order of reception. `calls` is whole when the last story has been taken."""
         times = arrivals(self.dice, self.wanted.first, self.wanted.last, self.wanted.count)
-        named = set(self.dice.sample(range(len(times)), min(self.wanted.named_officials, len(times))))
+        named = set(
+            self.dice.sample(range(len(times)), min(self.wanted.named_officials, len(times)))
+        )
         for number, at in enumerate(times):
             story = self._story(at, number in named) if at < self.wanted.until else None
             if story is not None:
@@ -89,7 +91,11 @@ class Year:
     def _body(self, kind: str, place: Place, day: date) -> Body | None:
         ground = self.ground
         if kind == "district_police":
-            return ground.serving(ground.places[place.parent or 0], kind, day) if place.parent else None
+            return (
+                ground.serving(ground.places[place.parent or 0], kind, day)
+                if place.parent
+                else None
+            )
         if kind == "border_guard":
             return ground.serving(place, kind, day)
         if kind == "procuracy":
@@ -146,14 +152,20 @@ class Year:
         traits["recruiting"] = draw(dice, shares.RECRUITING)
         if route == "abroad":
             traits["destination"] = draw(dice, shares.DESTINATION)
-        traits["exploitation"] = draw(dice, shares.ABROAD_USE if route == "abroad" else shares.DOMESTIC_USE)
+        traits["exploitation"] = draw(
+            dice, shares.ABROAD_USE if route == "abroad" else shares.DOMESTIC_USE
+        )
         return traits
 
     def _persons(self, given: Given, at: datetime) -> list[PersonRow]:
         dice, lean, found = self.dice, self.wanted.lean, []
         if chance(dice, 0.25 if lean else 0.9):
             for _ in range(1 if lean or chance(dice, 0.85) else 2):
-                found.append(people.person(dice, self.ids, at, "presumed_victim", known=chance(dice, 0.8), lean=lean))
+                found.append(
+                    people.person(
+                        dice, self.ids, at, "presumed_victim", known=chance(dice, 0.8), lean=lean
+                    )
+                )
         if not lean and given.informant != "anonymous" and chance(dice, 0.85):
             found.append(people.person(dice, self.ids, at, "informant", known=True,
                                        protected=given.informant == "protected"))  # fmt: skip
@@ -166,12 +178,18 @@ class Year:
     def _number(self, channel: str, at: datetime) -> str:
         if channel not in LISTED:
             return ""
-        head = {"police_113": "113", "hotline_111": "111", "vneid": "VNEID", "online": "TT"}[channel]
+        head = {"police_113": "113", "hotline_111": "111", "vneid": "VNEID", "online": "TT"}[
+            channel
+        ]
         self.numbers[head, at.year] = self.numbers.get((head, at.year), 0) + 1
         return f"{head}{self.wanted.series}-{at:%Y%m}-{self.numbers[head, at.year]:05d}"
 
     def _listed(self, given: Given, at: datetime) -> None:
-        self._log(given.channel, given.external_number, at - timedelta(minutes=1 + self.dice.randrange(25)))
+        self._log(
+            given.channel,
+            given.external_number,
+            at - timedelta(minutes=1 + self.dice.randrange(25)),
+        )
         if chance(self.dice, LOST_SHARE):
             lost = later(self.dice, at, 0.5, 20)
             self._log(given.channel, self._number(given.channel, at), lost)
@@ -191,7 +209,9 @@ class Year:
 def numbered(stories: list[Story]) -> list[Story]:
     """The stories with their books' numbers, in the order in which matters were entered."""
     last: dict[tuple[int, int], int] = {}
-    entries = [(e.entered_at, place, e) for place, story in enumerate(stories) for e in story.entries]
+    entries = [
+        (e.entered_at, place, e) for place, story in enumerate(stories) for e in story.entries
+    ]
     for _, _, entry in sorted(entries, key=lambda found: found[:2]):
         entry.number = last[entry.agency, entry.year] = last.get((entry.agency, entry.year), 0) + 1
     return stories

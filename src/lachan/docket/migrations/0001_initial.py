@@ -7,172 +7,462 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0002_locks'),
-        ('reference', '0002_policies'),
+        ("access", "0002_locks"),
+        ("reference", "0002_policies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('occurred_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('facts', models.JSONField(default=dict)),
-                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
-                ('line', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.auditline')),
-                ('supersedes', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docket.act')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("occurred_at", models.DateTimeField()),
+                ("received_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("facts", models.JSONField(default=dict)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.auditline",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="docket.act",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('what', models.CharField(choices=[('report', 'Nguồn tin'), ('file', 'Hồ sơ')], max_length=20)),
-                ('sent_at', models.DateTimeField()),
-                ('act', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docket.act')),
-                ('recipient', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
-                ('sender', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[("report", "Nguồn tin"), ("file", "Hồ sơ")], max_length=20
+                    ),
+                ),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "act",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="docket.act",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('received_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('synthetic', models.BooleanField(default=False)),
-                ('barred', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
-                ('origin', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
-                ('place', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.unit')),
-                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.province')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("received_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("synthetic", models.BooleanField(default=False)),
+                (
+                    "barred",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.unit",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.province",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('number', models.CharField(blank=True, max_length=60)),
-                ('dated_on', models.DateField(null=True)),
-                ('grade', models.CharField(choices=[('none', 'Không mật'), ('mat', 'Mật'), ('toi_mat', 'Tối mật'), ('tuyet_mat', 'Tuyệt mật')], default='none', max_length=10)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("number", models.CharField(blank=True, max_length=60)),
+                ("dated_on", models.DateField(null=True)),
+                (
+                    "grade",
+                    models.CharField(
+                        choices=[
+                            ("none", "Không mật"),
+                            ("mat", "Mật"),
+                            ("toi_mat", "Tối mật"),
+                            ("tuyet_mat", "Tuyệt mật"),
+                        ],
+                        default="none",
+                        max_length=10,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RegisterCounter',
+            name="RegisterCounter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('book', models.CharField(choices=[('intake', 'Sổ tiếp nhận nguồn tin'), ('handling', 'Sổ thụ lý nguồn tin')], max_length=10)),
-                ('year', models.SmallIntegerField()),
-                ('last', models.IntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "book",
+                    models.CharField(
+                        choices=[
+                            ("intake", "Sổ tiếp nhận nguồn tin"),
+                            ("handling", "Sổ thụ lý nguồn tin"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("year", models.SmallIntegerField()),
+                ("last", models.IntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='RegisterEntry',
+            name="RegisterEntry",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('book', models.CharField(choices=[('intake', 'Sổ tiếp nhận nguồn tin'), ('handling', 'Sổ thụ lý nguồn tin')], max_length=10)),
-                ('year', models.SmallIntegerField()),
-                ('number', models.IntegerField()),
-                ('entered_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "book",
+                    models.CharField(
+                        choices=[
+                            ("intake", "Sổ tiếp nhận nguồn tin"),
+                            ("handling", "Sổ thụ lý nguồn tin"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("year", models.SmallIntegerField()),
+                ("number", models.IntegerField()),
+                ("entered_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Standing',
+            name="Standing",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('origin', 'Nơi tiếp nhận đầu tiên'), ('recipient', 'Nơi được chuyển đến'), ('supervisor', 'Kiểm sát'), ('inspector', 'Thanh tra'), ('notifier', 'Nơi báo tin')], max_length=12)),
-                ('since', models.DateTimeField()),
-                ('received_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("origin", "Nơi tiếp nhận đầu tiên"),
+                            ("recipient", "Nơi được chuyển đến"),
+                            ("supervisor", "Kiểm sát"),
+                            ("inspector", "Thanh tra"),
+                            ("notifier", "Nơi báo tin"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.DateTimeField()),
+                ("received_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=12)),
-                ('text', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("text", models.CharField(max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='SealedNote',
+            name="SealedNote",
             fields=[
-                ('act', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='note', serialize=False, to='docket.act')),
-                ('sealed', models.BinaryField()),
+                (
+                    "act",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="note",
+                        serialize=False,
+                        to="docket.act",
+                    ),
+                ),
+                ("sealed", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='HandoverAnswer',
+            name="HandoverAnswer",
             fields=[
-                ('handover', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='answer', serialize=False, to='docket.handover')),
-                ('received', models.BooleanField()),
-                ('ground', models.CharField(blank=True, choices=[('not_competent', 'Không thuộc thẩm quyền của đơn vị nhận'), ('incomplete', 'Thiếu tài liệu kèm theo theo quy định'), ('wrong_address', 'Gửi nhầm nơi nhận'), ('duplicate', 'Đã tiếp nhận cùng nguồn tin này')], max_length=20)),
-                ('answered_at', models.DateTimeField()),
+                (
+                    "handover",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="answer",
+                        serialize=False,
+                        to="docket.handover",
+                    ),
+                ),
+                ("received", models.BooleanField()),
+                (
+                    "ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_competent", "Không thuộc thẩm quyền của đơn vị nhận"),
+                            ("incomplete", "Thiếu tài liệu kèm theo theo quy định"),
+                            ("wrong_address", "Gửi nhầm nơi nhận"),
+                            ("duplicate", "Đã tiếp nhận cùng nguồn tin này"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='MatterReading',
+            name="MatterReading",
             fields=[
-                ('matter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='reading', serialize=False, to='docket.matter')),
-                ('stage', models.CharField(max_length=6)),
-                ('closed', models.BooleanField()),
-                ('next_due_at', models.DateTimeField(null=True)),
-                ('next_ref', models.CharField(blank=True, max_length=8)),
-                ('received_at', models.DateTimeField()),
-                ('as_of', models.DateTimeField()),
-                ('law_version', models.CharField(max_length=40)),
+                (
+                    "matter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="reading",
+                        serialize=False,
+                        to="docket.matter",
+                    ),
+                ),
+                ("stage", models.CharField(max_length=6)),
+                ("closed", models.BooleanField()),
+                ("next_due_at", models.DateTimeField(null=True)),
+                ("next_ref", models.CharField(blank=True, max_length=8)),
+                ("received_at", models.DateTimeField()),
+                ("as_of", models.DateTimeField()),
+                ("law_version", models.CharField(max_length=40)),
             ],
         ),
         migrations.AddField(
-            model_name='handover',
-            name='matter',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='docket.matter'),
+            model_name="handover",
+            name="matter",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="handovers",
+                to="docket.matter",
+            ),
         ),
         migrations.CreateModel(
-            name='Exclusion',
+            name="Exclusion",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('since', models.DateTimeField()),
-                ('account', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('line', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.auditline')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docket.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("since", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.auditline",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="docket.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ClockReading',
+            name="ClockReading",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('ref', models.CharField(max_length=8)),
-                ('started_by', models.UUIDField()),
-                ('due_at', models.DateTimeField(null=True)),
-                ('met_at', models.DateTimeField(null=True)),
-                ('as_of', models.DateTimeField()),
-                ('law_version', models.CharField(max_length=40)),
-                ('holder', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
-                ('matter', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='clocks', to='docket.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("ref", models.CharField(max_length=8)),
+                ("started_by", models.UUIDField()),
+                ("due_at", models.DateTimeField(null=True)),
+                ("met_at", models.DateTimeField(null=True)),
+                ("as_of", models.DateTimeField()),
+                ("law_version", models.CharField(max_length=40)),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="clocks",
+                        to="docket.matter",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='act',
-            name='matter',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='docket.matter'),
+            model_name="act",
+            name="matter",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="acts",
+                to="docket.matter",
+            ),
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('capacity', models.CharField(choices=[('suspected', 'Người bị tố giác'), ('presumed_victim', 'Người nghi là nạn nhân'), ('informant', 'Người báo tin'), ('witness', 'Người biết việc'), ('guardian', 'Người đại diện')], max_length=20)),
-                ('protected', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField()),
-                ('matter', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='docket.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("suspected", "Người bị tố giác"),
+                            ("presumed_victim", "Người nghi là nạn nhân"),
+                            ("informant", "Người báo tin"),
+                            ("witness", "Người biết việc"),
+                            ("guardian", "Người đại diện"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("protected", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="docket.matter",
+                    ),
+                ),
             ],
         ),
     ]

@@ -5,165 +5,257 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0002_locks'),
-        ('docket', '0001_initial'),
-        ('people', '0001_initial'),
-        ('reference', '0002_policies'),
+        ("access", "0002_locks"),
+        ("docket", "0001_initial"),
+        ("people", "0001_initial"),
+        ("reference", "0002_policies"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='mention',
-            name='person',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="mention",
+            name="person",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='issuer',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency'),
+            model_name="paper",
+            name="issuer",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reference.agency",
+            ),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='matter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='docket.matter'),
+            model_name="paper",
+            name="matter",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="papers",
+                to="docket.matter",
+            ),
         ),
         migrations.AddField(
-            model_name='act',
-            name='paper',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docket.paper'),
+            model_name="act",
+            name="paper",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="docket.paper",
+            ),
         ),
         migrations.AddField(
-            model_name='registercounter',
-            name='agency',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency'),
+            model_name="registercounter",
+            name="agency",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reference.agency",
+            ),
         ),
         migrations.AddField(
-            model_name='registerentry',
-            name='agency',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency'),
+            model_name="registerentry",
+            name="agency",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reference.agency",
+            ),
         ),
         migrations.AddField(
-            model_name='registerentry',
-            name='matter',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='docket.matter'),
+            model_name="registerentry",
+            name="matter",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="entries",
+                to="docket.matter",
+            ),
         ),
         migrations.AddField(
-            model_name='standing',
-            name='agency',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency'),
+            model_name="standing",
+            name="agency",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reference.agency",
+            ),
         ),
         migrations.AddField(
-            model_name='standing',
-            name='matter',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='standings', to='docket.matter'),
+            model_name="standing",
+            name="matter",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="standings",
+                to="docket.matter",
+            ),
         ),
         migrations.AddField(
-            model_name='term',
-            name='matter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docket.matter'),
+            model_name="term",
+            name="matter",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="docket.matter"
+            ),
         ),
         migrations.AddField(
-            model_name='sealednote',
-            name='key',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.recordkey'),
+            model_name="sealednote",
+            name="key",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="access.recordkey",
+            ),
         ),
         migrations.AddField(
-            model_name='sealednote',
-            name='matter',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docket.matter'),
+            model_name="sealednote",
+            name="matter",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="docket.matter",
+            ),
         ),
         migrations.AddField(
-            model_name='handoveranswer',
-            name='act',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docket.act'),
+            model_name="handoveranswer",
+            name="act",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="docket.act",
+            ),
         ),
         migrations.AddField(
-            model_name='matterreading',
-            name='holder',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency'),
+            model_name="matterreading",
+            name="holder",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reference.agency",
+            ),
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['recipient', '-sent_at'], name='handover_recipient'),
+            model_name="handover",
+            index=models.Index(fields=["recipient", "-sent_at"], name="handover_recipient"),
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['sender', '-sent_at'], name='handover_sender'),
+            model_name="handover",
+            index=models.Index(fields=["sender", "-sent_at"], name="handover_sender"),
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['matter'], name='handover_matter'),
+            model_name="handover",
+            index=models.Index(fields=["matter"], name="handover_matter"),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('sender', models.F('recipient')), _negated=True), name='handover_elsewhere', violation_error_message='Nơi nhận phải khác nơi gửi.'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sender", models.F("recipient")), _negated=True),
+                name="handover_elsewhere",
+                violation_error_message="Nơi nhận phải khác nơi gửi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exclusion',
-            constraint=models.UniqueConstraint(fields=('account', 'matter'), name='exclusion_once'),
+            model_name="exclusion",
+            constraint=models.UniqueConstraint(fields=("account", "matter"), name="exclusion_once"),
         ),
         migrations.AddIndex(
-            model_name='clockreading',
-            index=models.Index(condition=models.Q(('met_at', None)), fields=['holder', 'due_at'], name='clock_open'),
+            model_name="clockreading",
+            index=models.Index(
+                condition=models.Q(("met_at", None)), fields=["holder", "due_at"], name="clock_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clockreading',
-            constraint=models.UniqueConstraint(fields=('matter', 'ref', 'started_by'), name='clock_once'),
+            model_name="clockreading",
+            constraint=models.UniqueConstraint(
+                fields=("matter", "ref", "started_by"), name="clock_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['person'], name='mention_person'),
+            model_name="mention",
+            index=models.Index(fields=["person"], name="mention_person"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('matter', 'person', 'capacity'), name='mention_once'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                fields=("matter", "person", "capacity"), name="mention_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('grade', 'none')), name='paper_not_secret', violation_error_message='Không lưu văn bản có độ mật trên hệ thống này.'),
+            model_name="paper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("grade", "none")),
+                name="paper_not_secret",
+                violation_error_message="Không lưu văn bản có độ mật trên hệ thống này.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['matter', 'occurred_at'], name='act_matter'),
+            model_name="act",
+            index=models.Index(fields=["matter", "occurred_at"], name="act_matter"),
         ),
         migrations.AddConstraint(
-            model_name='registercounter',
-            constraint=models.UniqueConstraint(fields=('agency', 'book', 'year'), name='counter_once'),
+            model_name="registercounter",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "book", "year"), name="counter_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='registerentry',
-            index=models.Index(fields=['matter'], name='register_matter'),
+            model_name="registerentry",
+            index=models.Index(fields=["matter"], name="register_matter"),
         ),
         migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.UniqueConstraint(fields=('agency', 'book', 'year', 'number'), name='register_number_once'),
+            model_name="registerentry",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "book", "year", "number"), name="register_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.UniqueConstraint(fields=('agency', 'book', 'matter'), name='register_matter_once'),
+            model_name="registerentry",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "book", "matter"), name="register_matter_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='standing',
-            index=models.Index(fields=['agency', '-received_at', '-matter'], name='standing_list'),
+            model_name="standing",
+            index=models.Index(fields=["agency", "-received_at", "-matter"], name="standing_list"),
         ),
         migrations.AddIndex(
-            model_name='standing',
-            index=models.Index(fields=['matter', 'agency'], name='standing_matter'),
+            model_name="standing",
+            index=models.Index(fields=["matter", "agency"], name="standing_matter"),
         ),
         migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.UniqueConstraint(fields=('agency', 'matter', 'kind'), name='standing_once'),
+            model_name="standing",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "matter", "kind"), name="standing_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='matterreading',
-            index=models.Index(fields=['stage', '-received_at', '-matter'], name='reading_stage'),
+            model_name="matterreading",
+            index=models.Index(fields=["stage", "-received_at", "-matter"], name="reading_stage"),
         ),
         migrations.AddIndex(
-            model_name='matterreading',
-            index=models.Index(condition=models.Q(('closed', False)), fields=['holder', 'next_due_at'], name='reading_due'),
+            model_name="matterreading",
+            index=models.Index(
+                condition=models.Q(("closed", False)),
+                fields=["holder", "next_due_at"],
+                name="reading_due",
+            ),
         ),
     ]

@@ -6,5 +6,9 @@ from lachan.access.locks import locks
 
 
 class Migration(migrations.Migration):
-    dependencies = [("docket", "0002_initial"), ("access", "0002_locks"), ("people", "0001_initial")]
+    dependencies = [
+        ("docket", "0002_initial"),
+        ("access", "0002_locks"),
+        ("people", "0001_initial"),
+    ]
     operations = [locks(__file__)]

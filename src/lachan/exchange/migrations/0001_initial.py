@@ -6,29 +6,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0002_locks'),
-        ('docket', '0001_initial'),
-        ('reference', '0002_policies'),
+        ("access", "0002_locks"),
+        ("docket", "0001_initial"),
+        ("reference", "0002_policies"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportedRow',
+            name="ImportedRow",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('client_key', models.UUIDField()),
-                ('digest', models.BinaryField()),
-                ('run', models.UUIDField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.auditline')),
-                ('matter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docket.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("client_key", models.UUIDField()),
+                ("digest", models.BinaryField()),
+                ("run", models.UUIDField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.auditline",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="docket.matter",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'client_key'), name='imported_row_once', violation_error_message='Dòng này của sổ đã được nhập.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "client_key"),
+                        name="imported_row_once",
+                        violation_error_message="Dòng này của sổ đã được nhập.",
+                    )
+                ],
             },
         ),
     ]

@@ -6,51 +6,84 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0002_locks'),
-        ('reference', '0002_policies'),
+        ("access", "0002_locks"),
+        ("reference", "0002_policies"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=8)),
-                ('variant', models.CharField(max_length=8)),
-                ('calendar', models.CharField(max_length=12)),
-                ('period_from', models.DateField()),
-                ('period_to', models.DateField()),
-                ('as_of', models.DateTimeField()),
-                ('numerator', models.IntegerField()),
-                ('denominator', models.IntegerField()),
-                ('apart', models.JSONField(default=dict)),
-                ('inputs_hash', models.CharField(max_length=64)),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.auditline')),
-                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.province')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=8)),
+                ("variant", models.CharField(max_length=8)),
+                ("calendar", models.CharField(max_length=12)),
+                ("period_from", models.DateField()),
+                ("period_to", models.DateField()),
+                ("as_of", models.DateTimeField()),
+                ("numerator", models.IntegerField()),
+                ("denominator", models.IntegerField()),
+                ("apart", models.JSONField(default=dict)),
+                ("inputs_hash", models.CharField(max_length=64)),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.auditline",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.province",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FigureLine',
+            name="FigureLine",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('matter_code', models.CharField(max_length=60)),
-                ('stage', models.CharField(max_length=6)),
-                ('counted', models.BooleanField()),
-                ('reason', models.CharField(max_length=24)),
-                ('received_on', models.DateField()),
-                ('figure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='indicators.figure')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("matter_code", models.CharField(max_length=60)),
+                ("stage", models.CharField(max_length=6)),
+                ("counted", models.BooleanField()),
+                ("reason", models.CharField(max_length=24)),
+                ("received_on", models.DateField()),
+                (
+                    "figure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="indicators.figure",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='figure',
-            index=models.Index(fields=['province', 'code', 'calendar', 'period_from', '-as_of'], name='figure_latest'),
+            model_name="figure",
+            index=models.Index(
+                fields=["province", "code", "calendar", "period_from", "-as_of"],
+                name="figure_latest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='figureline',
-            index=models.Index(fields=['figure', 'counted', 'matter_code'], name='figure_list'),
+            model_name="figureline",
+            index=models.Index(fields=["figure", "counted", "matter_code"], name="figure_list"),
         ),
     ]

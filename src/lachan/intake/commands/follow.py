@@ -16,7 +16,9 @@ from ..steps import held_step, supervised_step, tell_procuracy
 def send_resumption(*, matter: Matter, by: Actor, at: datetime, sent_at: datetime) -> Act:
     """Gửi quyết định phục hồi cho Viện kiểm sát và người tố giác, trong 03 ngày."""
     to = tell_procuracy(matter, by, sent_at)
-    return held_step(matter, "resumption_sent", by=by, at=at, when=sent_at, facts={"to": str(to.id)})
+    return held_step(
+        matter, "resumption_sent", by=by, at=at, when=sent_at, facts={"to": str(to.id)}
+    )
 
 
 @command(Permission.NOTICE_SEND, article="TTLT 01/2017 Điều 14; BLTTHS Điều 158")
@@ -43,7 +45,12 @@ def archive_file(*, matter: Matter, by: Actor, at: datetime, archived_at: dateti
 
 @command(Permission.HANDLING_DECIDE, article="TTLT 01/2017 Điều 16 khoản 1")
 def transfer_for_sanction(
-    *, matter: Matter, by: Actor, at: datetime, transferred_at: datetime, paper: PaperGiven | None = None
+    *,
+    matter: Matter,
+    by: Actor,
+    at: datetime,
+    transferred_at: datetime,
+    paper: PaperGiven | None = None,
 ) -> Act:
     """Chuyển hồ sơ, tang vật để xử phạt vi phạm hành chính khi không khởi tố, trong 03 ngày."""
     return held_step(matter, "sanction_transferred", by=by, at=at, when=transferred_at, paper=paper)
@@ -80,7 +87,9 @@ def receive_remedy_demand(*, matter: Matter, by: Actor, at: datetime, received_a
 
 
 @command(Permission.HANDLING_REPORT, article="TTLT 01/2017 Điều 5 khoản 2")
-def report_remedied(*, matter: Matter, what: str, by: Actor, at: datetime, remedied_at: datetime) -> Act:
+def report_remedied(
+    *, matter: Matter, what: str, by: Actor, at: datetime, remedied_at: datetime
+) -> Act:
     """Báo Viện kiểm sát vi phạm đã được khắc phục."""
     return held_step(matter, "violation_remedied", by=by, at=at, when=remedied_at, note=what)
 
@@ -101,14 +110,20 @@ def object_to_takeover(
     paper: PaperGiven | None = None,
 ) -> Act:  # fmt: skip
     """Cơ quan đang thụ lý kiến nghị về việc Viện kiểm sát trực tiếp giải quyết; vẫn phải chuyển hồ sơ."""
-    return held_step(matter, "takeover_objected", by=by, at=at, when=objected_at, paper=paper, note=reason)
+    return held_step(
+        matter, "takeover_objected", by=by, at=at, when=objected_at, paper=paper, note=reason
+    )
 
 
-@command(Permission.HANDLING_REPORT, article="BLTTHS Điều 146 khoản 2; TTLT 01/2017 Điều 13 khoản 2")
+@command(
+    Permission.HANDLING_REPORT, article="BLTTHS Điều 146 khoản 2; TTLT 01/2017 Điều 13 khoản 2"
+)
 def send_file_to_procuracy(*, matter: Matter, by: Actor, at: datetime, sent_at: datetime) -> Act:
     """Chuyển hồ sơ cho Viện kiểm sát theo yêu cầu, trong 05 ngày."""
     to = tell_procuracy(matter, by, sent_at)
-    return held_step(matter, "file_sent_to_procuracy", by=by, at=at, when=sent_at, facts={"to": str(to.id)})
+    return held_step(
+        matter, "file_sent_to_procuracy", by=by, at=at, when=sent_at, facts={"to": str(to.id)}
+    )
 
 
 @command(Permission.SUPERVISE, article="BLTTHS Điều 145 khoản 3 điểm c")

@@ -9,7 +9,8 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, Refusal
 from lachan.access.verbs import command
-from lachan.docket.models import Matter, Mention
+from lachan.docket.models import Matter, Mention, SealedNote
+from lachan.law.book import book
 from lachan.people import entries
 
 from .. import codes
@@ -48,13 +49,26 @@ def open_identity(
 def open_narrative(
     *, matter: Matter, purpose: str, by: Actor, at: datetime
 ) -> list[tuple[datetime, str]]:
-    """Mở lời trình bày đã niêm phong của nguồn tin, có ghi nhật ký."""
+    """Mở lời trình bày và các ghi chú đã niêm phong của nguồn tin, có ghi nhật ký."""
     _purposed(purpose)
     if not Matter.objects.filter(id=matter.id).exists():
         raise NotFound
     about(matter.id, purpose=purpose)
     told = Narrative.objects.filter(matter=matter).select_related("key").order_by("recorded_at")
-    return [(n.recorded_at, str(seals.open_key(n.key).open(n.sealed))) for n in told]
+    opened = [(n.recorded_at, str(seals.open_key(n.key).open(n.sealed))) for n in told]
+    return opened + _notes(matter)
+
+
+def _notes(matter: Matter) -> list[tuple[datetime, str]]:
+    """Reasons and findings that lie sealed beside the acts they belong to."""
+    kept = SealedNote.objects.filter(matter=matter).select_related("key", "act")
+    return [
+        (
+            note.act.occurred_at,
+            f"«{book().label(note.act.kind)}»: {seals.open_key(note.key).open(note.sealed)}",
+        )
+        for note in kept.order_by("act__occurred_at")
+    ]
 
 
 @command(Permission.IDENTITY_LOOKUP, article="BLTTHS Điều 147 khoản 3; Luật 91/2025/QH15")

@@ -6,74 +6,234 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0002_locks'),
-        ('docket', '0001_initial'),
-        ('reference', '0002_policies'),
+        ("access", "0002_locks"),
+        ("docket", "0001_initial"),
+        ("reference", "0002_policies"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Narrative',
+            name="Narrative",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('sealed', models.BinaryField()),
-                ('recorded_at', models.DateTimeField()),
-                ('key', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.recordkey')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='narratives', to='docket.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("sealed", models.BinaryField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "key",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.recordkey",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="narratives",
+                        to="docket.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ChannelEntry',
+            name="ChannelEntry",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('channel', models.CharField(choices=[('in_person', 'Trực tiếp đến báo'), ('phone', 'Điện thoại đơn vị'), ('police_113', 'Trực ban 113'), ('hotline_111', 'Tổng đài 111'), ('vneid', 'Ứng dụng VNeID'), ('post', 'Bưu chính'), ('agency', 'Cơ quan, tổ chức chuyển đến'), ('press', 'Phương tiện thông tin đại chúng'), ('border', 'Tiếp nhận tại biên giới'), ('detected', 'Cơ quan trực tiếp phát hiện'), ('online', 'Trang tiếp nhận trực tuyến')], max_length=16)),
-                ('external_number', models.CharField(max_length=60)),
-                ('arrived_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
-                ('line', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.auditline')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "Trực tiếp đến báo"),
+                            ("phone", "Điện thoại đơn vị"),
+                            ("police_113", "Trực ban 113"),
+                            ("hotline_111", "Tổng đài 111"),
+                            ("vneid", "Ứng dụng VNeID"),
+                            ("post", "Bưu chính"),
+                            ("agency", "Cơ quan, tổ chức chuyển đến"),
+                            ("press", "Phương tiện thông tin đại chúng"),
+                            ("border", "Tiếp nhận tại biên giới"),
+                            ("detected", "Cơ quan trực tiếp phát hiện"),
+                            ("online", "Trang tiếp nhận trực tuyến"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("external_number", models.CharField(max_length=60)),
+                ("arrived_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.auditline",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'channel', 'external_number'), name='channel_entry_once', violation_error_message='Số này đã có trong danh sách của kênh.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "channel", "external_number"),
+                        name="channel_entry_once",
+                        violation_error_message="Số này đã có trong danh sách của kênh.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('matter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='report', serialize=False, to='docket.matter')),
-                ('client_key', models.UUIDField()),
-                ('kind', models.CharField(choices=[('denunciation', 'Tố giác về tội phạm'), ('notice', 'Tin báo về tội phạm'), ('recommendation', 'Kiến nghị khởi tố')], max_length=16)),
-                ('channel', models.CharField(choices=[('in_person', 'Trực tiếp đến báo'), ('phone', 'Điện thoại đơn vị'), ('police_113', 'Trực ban 113'), ('hotline_111', 'Tổng đài 111'), ('vneid', 'Ứng dụng VNeID'), ('post', 'Bưu chính'), ('agency', 'Cơ quan, tổ chức chuyển đến'), ('press', 'Phương tiện thông tin đại chúng'), ('border', 'Tiếp nhận tại biên giới'), ('detected', 'Cơ quan trực tiếp phát hiện'), ('online', 'Trang tiếp nhận trực tuyến')], max_length=16)),
-                ('external_number', models.CharField(blank=True, max_length=60)),
-                ('informant', models.CharField(choices=[('named', 'Có nêu tên'), ('anonymous', 'Không nêu tên'), ('protected', 'Nêu tên, yêu cầu giữ bí mật')], max_length=12)),
-                ('occurred_from', models.DateField(null=True)),
-                ('occurred_to', models.DateField(null=True)),
-                ('received_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.agency')),
-                ('line', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.auditline')),
+                (
+                    "matter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="report",
+                        serialize=False,
+                        to="docket.matter",
+                    ),
+                ),
+                ("client_key", models.UUIDField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("denunciation", "Tố giác về tội phạm"),
+                            ("notice", "Tin báo về tội phạm"),
+                            ("recommendation", "Kiến nghị khởi tố"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "Trực tiếp đến báo"),
+                            ("phone", "Điện thoại đơn vị"),
+                            ("police_113", "Trực ban 113"),
+                            ("hotline_111", "Tổng đài 111"),
+                            ("vneid", "Ứng dụng VNeID"),
+                            ("post", "Bưu chính"),
+                            ("agency", "Cơ quan, tổ chức chuyển đến"),
+                            ("press", "Phương tiện thông tin đại chúng"),
+                            ("border", "Tiếp nhận tại biên giới"),
+                            ("detected", "Cơ quan trực tiếp phát hiện"),
+                            ("online", "Trang tiếp nhận trực tuyến"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("external_number", models.CharField(blank=True, max_length=60)),
+                (
+                    "informant",
+                    models.CharField(
+                        choices=[
+                            ("named", "Có nêu tên"),
+                            ("anonymous", "Không nêu tên"),
+                            ("protected", "Nêu tên, yêu cầu giữ bí mật"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("occurred_from", models.DateField(null=True)),
+                ("occurred_to", models.DateField(null=True)),
+                ("received_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.agency",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.auditline",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('external_number', ''), _negated=True), fields=['channel', 'external_number'], name='report_external')],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'client_key'), name='report_client_key')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("external_number", ""), _negated=True),
+                        fields=["channel", "external_number"],
+                        name="report_external",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "client_key"), name="report_client_key"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Trait',
+            name="Trait",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('field', models.CharField(max_length=16)),
-                ('value', models.CharField(max_length=24)),
-                ('recorded_at', models.DateTimeField()),
-                ('line', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.auditline')),
-                ('matter', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='traits', to='docket.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("field", models.CharField(max_length=16)),
+                ("value", models.CharField(max_length=24)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "line",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.auditline",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="traits",
+                        to="docket.matter",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['matter', 'field', 'recorded_at'], name='trait_matter')],
+                "indexes": [
+                    models.Index(fields=["matter", "field", "recorded_at"], name="trait_matter")
+                ],
             },
         ),
     ]

@@ -70,7 +70,9 @@ def test_a_refused_hand_over_leaves_the_senders_clock_running() -> None:
     sent = act("handover_sent", "2026-03-02T23:00", COMMUNE, handover="1", to="9")
     refused = act("handover_refused", "2026-03-03T08:00", handover="1", reason="incomplete")
     again = act("handover_sent", "2026-03-03T09:00", COMMUNE, handover="2", to="9")
-    first = act("report_received", "2026-03-02T22:30", COMMUNE, receipt_by="commune_police", article="150")
+    first = act(
+        "report_received", "2026-03-02T22:30", COMMUNE, receipt_by="commune_police", article="150"
+    )
     states = [
         {r.ref: r.state for r in read([first, *more], on("2026-03-03T10:00"))}["A05"]
         for more in ([sent], [sent, refused], [sent, refused, again])

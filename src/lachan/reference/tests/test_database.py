@@ -137,8 +137,17 @@ def test_provincial_supervision_and_inspection(loaded):
 
 
 def test_border_guard_only_since_july_2025(loaded):
-    assert not queries.agencies_on(SPRING, Kind.BORDER_GUARD, **OWNER).filter(province__slug="lamdong").exists()
-    assert queries.agencies_on(NOW, Kind.BORDER_GUARD, **OWNER).filter(province__slug="lamdong").count() == 20
+    assert (
+        not queries.agencies_on(SPRING, Kind.BORDER_GUARD, **OWNER)
+        .filter(province__slug="lamdong")
+        .exists()
+    )
+    assert (
+        queries.agencies_on(NOW, Kind.BORDER_GUARD, **OWNER)
+        .filter(province__slug="lamdong")
+        .count()
+        == 20
+    )
 
 
 @pytest.mark.parametrize("model", [Province, Unit, UnitSuccession, Agency, Jurisdiction])

@@ -92,7 +92,11 @@ def test_no_suspension_before_the_term_has_ended(year):
         for deed in done:
             if deed.kind == "verification_suspended":
                 before = [d for d in done if d.id < deed.id]
-                running = [r for r in clocks.read(before, deed.occurred_at) if r.ref in terms and r.state == "running"]
+                running = [
+                    r
+                    for r in clocks.read(before, deed.occurred_at)
+                    if r.ref in terms and r.state == "running"
+                ]
                 assert all(r.due_on <= deed.occurred_at.date() for r in running)
 
 
@@ -165,7 +169,12 @@ def test_one_report_names_an_official_and_goes_past_the_named(year, ground):
 
 def test_after_the_first_of_march_2025_the_province_investigates(tell, ground):
     stories, _ = tell(date(2025, 3, 1), date(2025, 6, 30), 200)
-    holders = {ground.bodies[a.agency].kind for s in stories for a in s.acts if a.kind == "handling_assigned"}
+    holders = {
+        ground.bodies[a.agency].kind
+        for s in stories
+        for a in s.acts
+        if a.kind == "handling_assigned"
+    }
     assert holders <= {"investigation_agency", "border_guard"}
 
 

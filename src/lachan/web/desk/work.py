@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Case, Count, Q, When
 
 from lachan.access.actor import Actor
+from lachan.docket import queries as docket
 from lachan.docket import registers
 from lachan.docket.models import ClockReading, RegisterEntry
 from lachan.law.book import book
@@ -28,17 +29,9 @@ GROUPS = {
 }  # fmt: skip
 
 
-def running(who: Actor) -> Any:
-    """Clocks of matters still open that this agency must act on; a permission is not a duty."""
-    permissions = [ref for ref, c in book().clocks.items() if c.direction == "not_before"]
-    return ClockReading.objects.filter(
-        holder__in=who.scope, met_at=None, matter__reading__closed=False
-    ).exclude(ref__in=permissions)
-
-
 def duties_of(who: Actor, at: datetime, ahead: timedelta) -> list[ClockReading]:
     """What still can be done in time comes first, so that a long past never hides today."""
-    near = running(who).filter(Q(due_at=None) | Q(due_at__lt=at + ahead))
+    near = docket.running(who).filter(Q(due_at=None) | Q(due_at__lt=at + ahead))
     rows = near.select_related("matter__place", "matter__reading")
     rank = Case(When(due_at__gte=at, then=0), When(due_at=None, then=1), default=2)
     return list(rows.order_by(rank, "due_at", "-matter__received_at")[:MOST])
@@ -55,7 +48,7 @@ def numbers_of(who: Actor, duties: Sequence[ClockReading]) -> dict[UUID, str]:
 def counts_of(who: Actor, at: datetime, ahead: timedelta) -> dict[str, int]:
     """How many duties each group really has, however many the page shows."""
     midnight = datetime.combine(at.date() + timedelta(days=1), time.min, at.tzinfo)
-    counted: dict[str, int] = running(who).aggregate(
+    counted: dict[str, int] = docket.running(who).aggregate(
         overdue=Count("id", filter=Q(due_at__lt=at)),
         today=Count("id", filter=Q(due_at=None) | Q(due_at__gte=at, due_at__lt=midnight)),
         soon=Count("id", filter=Q(due_at__gte=midnight, due_at__lt=at + ahead)),
