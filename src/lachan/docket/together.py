@@ -1,12 +1,14 @@
-"""Inserts of one deed leave in one message: the server is asked once, not once per table.
+"""What one deed pours leaves in one message: the server is asked once, not once per table.
 
-Only INSERTs without an answer wait; anything else first sends what is waiting, so order is kept."""
+Only what is poured waits; anything else first sends what is waiting, so that order is kept."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
+
+from lachan.access.pour import EXECUTE
 
 
 class _Waiting:
@@ -24,7 +26,7 @@ class _Waiting:
         many: bool,
         context: dict[str, Any],
     ) -> Any:
-        if self.sending or many or not sql.startswith("INSERT") or "RETURNING" in sql:
+        if self.sending or many or not sql.startswith(EXECUTE):
             self.send()
             return execute(sql, params, many, context)
         self.texts.append(context["cursor"].mogrify(sql, params))

@@ -17,7 +17,7 @@ from lachan.exchange.models import ImportedRow
 from lachan.exchange.sample import write_sample
 from lachan.exchange.workbook import read_book
 
-from .test_import_register import AT, silent
+from .test_import_register_chunk import AT, silent
 
 pytestmark = pytest.mark.database
 COMMAND = """
