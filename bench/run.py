@@ -36,43 +36,41 @@ def main(
 ) -> None:
     """Measure and print; the limits stand beside the values."""
     lines: list[Line] = []
+    for line in _measured(matters, fresh, rounds, size, seconds, not no_import, lines):
+        lines.append(line)
+        _say(line)
+    _keep(lines, matters, write)
 
-    def note(more: Iterator[Line]) -> None:
-        for line in more:
-            lines.append(line)
-            click.echo(render([line]).strip("\n"), nl=True) if line.part == "" else _say(line)
 
+def _measured(
+    matters: int, fresh: bool, rounds: int, size: int, seconds: float, with_import: bool, so_far: list[Line]
+) -> Iterator[Line]:
     with _server() as server:
+        dsn = server.superuser_dsn("lachan")
         make_floor(server)
         fill_floor(server, SMALL)
-        note(law.lines())
-        with _small(server):
-            if not no_import:
-                note(importing.lines())
-            fill(
-                server.superuser_dsn("lachan"),
-                SMALL,
-                account=_account(),
-                now=place.now(),
-                said=click.echo,
-            )
-            with _both(server) as (ours, floor):
-                note(
-                    pages.list_lines(ours, floor, held=SMALL, plain=SMALL, rounds=rounds, size=size)
-                )
-        note(_large(server, matters, fresh))
+        yield from law.lines()
+        yield from _at_a_thousand(server, dsn, rounds, size, with_import)
+        yield from _large(server, matters, fresh)
         with _both(server) as (ours, floor):
-            note(pages.list_lines(ours, floor, held=matters, plain=SMALL, rounds=rounds, size=size))
-            note(_flat(lines, matters))
-            note(pages.more_lines(ours, matters, size))
-            note(pages.sql_lines())
-            dsn = server.superuser_dsn("lachan")
-            note(registering.lines(ours, floor, dsn, rounds=rounds, size=size))
-            note(registering.crowd_lines(ours, dsn, seconds))
+            yield from pages.list_lines(ours, floor, held=matters, plain=SMALL, rounds=rounds, size=size)
+            yield from _flat(so_far, matters)
+            yield from pages.more_lines(ours, matters, size)
+            yield from pages.sql_lines()
+            yield from registering.lines(ours, floor, dsn, rounds=rounds, size=size)
+            yield from registering.crowd_lines(ours, dsn, seconds)
         fill_floor(server, matters)
         with _floor(server) as floor:
-            note(_floor_large(floor, matters, size))
-    _keep(lines, matters, write)
+            yield from _floor_large(floor, matters, size)
+
+
+def _at_a_thousand(server, dsn: str, rounds: int, size: int, with_import: bool) -> Iterator[Line]:
+    with _small(server):
+        if with_import:
+            yield from importing.lines()
+        fill(dsn, SMALL, account=_account(), now=place.now(), said=click.echo)
+        with _both(server) as (ours, floor):
+            yield from pages.list_lines(ours, floor, held=SMALL, plain=SMALL, rounds=rounds, size=size)
 
 
 def _say(line: Line) -> None:

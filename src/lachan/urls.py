@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("lachan.web.urls")),
 ]
 
+handler400 = "lachan.web.errors.bad_request"
 handler403 = "lachan.web.errors.forbidden"
 handler404 = "lachan.web.errors.not_found"
 handler500 = "lachan.web.errors.fault"

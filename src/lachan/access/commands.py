@@ -15,7 +15,7 @@ from .verbs import command
 
 
 class AlreadyProposed(Refusal):
-    """Việc hủy khóa này đã có người đề xuất. Người thứ hai xác nhận ở mục Hủy khóa."""
+    """Việc hủy khóa này đã có người đề xuất. Đề nghị người thứ hai có thẩm quyền xác nhận."""
 
 
 class NeedsSecondPerson(Refusal):

@@ -11,12 +11,12 @@ class Refusal(Exception):
 
 
 class NotYours(Refusal):
-    """Vai trò của bạn không có quyền làm việc này. Chuyển cho người có thẩm quyền trong đơn vị, hoặc báo quản trị nếu phân công đã thay đổi."""
+    """Vai trò của anh/chị không có quyền làm việc này. Chuyển cho người có thẩm quyền trong đơn vị, hoặc báo quản trị nếu phân công đã thay đổi."""
 
 
 class NotFound(Refusal):
-    """Không có hồ sơ này trong phạm vi bạn được xem. Kiểm tra lại số hoặc mã; nếu hồ sơ vừa được chuyển cho đơn vị bạn, hãy xem khay bàn giao."""
+    """Không có hồ sơ này trong phạm vi anh/chị được xem. Kiểm tra lại số hoặc mã; nếu hồ sơ vừa được chuyển cho đơn vị mình, hãy xem khay bàn giao."""
 
 
 class StateSecret(Refusal):
-    """Hệ thống này không được lưu tài liệu có độ mật. Đăng ký tài liệu tại văn thư mật của đơn vị; ở đây chỉ ghi việc đã có tài liệu, không ghi nội dung."""
+    """Theo quy định về bảo vệ bí mật nhà nước, hệ thống này không được lưu tài liệu có độ mật. Đăng ký tài liệu tại văn thư mật của đơn vị; ở đây chỉ ghi việc đã có tài liệu, không ghi nội dung."""

@@ -85,7 +85,7 @@ class BorderGuard(Role):
 
 
 class SocialOfficer(Role):
-    """Cán bộ xã hội, y tế tiếp nhận nạn nhân và người đang được xác định; báo tin cho Công an; không xem hồ sơ điều tra."""
+    """Cán bộ xã hội, y tế tiếp nhận nạn nhân và người đang trong quá trình xác định là nạn nhân; báo tin cho Công an; không xem hồ sơ điều tra."""
 
     code, label = "social_officer", "Cán bộ xã hội, y tế"
     may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})

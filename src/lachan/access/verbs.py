@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, DataError, connection, transaction
 
 from . import audit, scope
 from .actor import Actor
@@ -34,7 +34,7 @@ VERBS: dict[str, Verb] = {}
 
 
 class Busy(Refusal):
-    """Người khác vừa thay đổi hồ sơ này. Tải lại trang để xem thay đổi rồi làm lại; nội dung bạn nhập vẫn còn."""
+    """Người khác vừa thay đổi hồ sơ này. Tải lại trang để xem thay đổi rồi làm lại; nội dung anh/chị đã nhập vẫn còn."""
 
 
 def command(permission: Permission, *, article: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -76,6 +76,7 @@ def _perform(deed: Any, permission: Permission, by: Actor, at: datetime, given: 
                 raise NotYours
             done = deed(**given)
             audit.write(line, verb=deed.__name__, by=by, at=at, outcome="done")
+            _settle()
         return done
     except Refusal as refusal:
         _note_refusal(line, deed.__name__, by, at, refusal, given)
@@ -87,6 +88,12 @@ def _perform(deed: Any, permission: Permission, by: Actor, at: datetime, given: 
         raise answer from error
     finally:
         audit.current.reset(before)
+
+
+def _settle() -> None:
+    """References are checked at the end of the verb, while its answer can still be a sentence."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def _note_refusal(
@@ -109,7 +116,15 @@ def _aimed_at(given: Any) -> UUID | None:
 
 
 class DatabaseSaysNo(Refusal):
-    """Cơ sở dữ liệu từ chối vì hồ sơ không nằm trong phạm vi của bạn hoặc đã thay đổi. Tải lại trang rồi thử lại."""
+    """Cơ sở dữ liệu từ chối vì hồ sơ không nằm trong phạm vi của đơn vị mình hoặc đã thay đổi. Tải lại trang rồi thử lại."""
+
+
+class Unfit(Refusal):
+    """Có ô ghi quá dài, số ngoài khoảng cho phép, mục không có trong danh mục hoặc ký tự không lưu được, nên chưa ghi được gì. Sửa ô đó rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
+# Too long, out of range, not a day, a character that text cannot hold, a row that is not there.
+UNFIT = frozenset({"22001", "22003", "22008", "22021", "22P05", "23503"})
 
 
 def _sentence(error: DatabaseError) -> Exception:
@@ -119,6 +134,8 @@ def _sentence(error: DatabaseError) -> Exception:
         return Busy()
     if state == "42501":
         return DatabaseSaysNo()
+    if state in UNFIT or isinstance(error, DataError) and not state:
+        return Unfit()
     return error
 
 

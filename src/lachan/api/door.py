@@ -90,7 +90,10 @@ def _cursor(text: str) -> tuple[datetime, UUID] | None:
         return None
     try:
         at, matter = text.split("~")
-        return datetime.fromisoformat(at), UUID(matter)
+        when = datetime.fromisoformat(at)
+        if when.tzinfo is None or not 1900 <= when.year <= 2200:
+            raise ValueError(at)
+        return when, UUID(matter)
     except ValueError as bad:
         raise HttpError(
             422, "Con trỏ trang không hợp lệ. Dùng nguyên giá trị `after` của trang trước."
@@ -115,6 +118,8 @@ def _plain(matter: Matter) -> dict:
 def matter(request: HttpRequest, code: str, as_of: datetime | None = None) -> MatterWhole:
     """A matter with its acts and every clock with its working, now or as of an instant."""
     viewer = _may(request, Permission.REPORT_SEE)
+    if as_of is not None and (as_of.tzinfo is None or not 1900 <= as_of.year <= 2200):
+        raise ZoneNeeded(field="as_of")
     found = docket.matter_by_code(viewer, code)
     deeds = readings.deeds_of(found.id)
     at = as_of or request.at  # type: ignore[attr-defined]

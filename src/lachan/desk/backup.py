@@ -3,10 +3,12 @@
 Rows leave by COPY from one snapshot; what is sealed stays sealed. The master key is not in the file:
 without it the identities in a backup do not open, which is the point. Kept apart, backed up apart."""
 
+import gzip
 import hashlib
 import json
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -62,15 +64,23 @@ def backup(file: Path) -> None:
 def restore(file: Path) -> None:
     """Khôi phục một tệp sao lưu vào cơ sở dữ liệu trống; hoặc tất cả, hoặc không gì cả."""
     ready()
+    try:
+        manifest = _restore(file)
+    except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, ValueError, KeyError) as torn:
+        raise Damaged from torn
+    click.echo(
+        f"Đã khôi phục {sum(t['rows'] for t in manifest['tables'])} dòng. Chạy tiếp: lachan keys check."
+    )
+
+
+def _restore(file: Path) -> dict:
     with tarfile.open(file, "r:gz") as tar, _keeper() as db:
-        manifest = json.loads(_read(tar, "manifest.json"))
+        manifest: dict = json.loads(_read(tar, "manifest.json"))
         _check(db, manifest)
         for table in manifest["tables"]:
             _read_table(db, tar, table)
         _reset_sequences(db)
-    click.echo(
-        f"Đã khôi phục {sum(t['rows'] for t in manifest['tables'])} dòng. Chạy tiếp: lachan keys check."
-    )
+    return manifest
 
 
 def _keeper() -> psycopg.Connection:

@@ -25,7 +25,7 @@ STEPS = 7
 SLUG = "lamdong"
 SEED = 138
 TRY = (
-    "caxa: «Tiếp nhận» một nguồn tin lúc nửa đêm, chuyển cho cơ quan điều tra rồi xem đồng hồ 24/48 giờ.",
+    "caxa: «Tiếp nhận» một nguồn tin lúc nửa đêm, chuyển cho Cơ quan điều tra rồi xem thời hạn 24 giờ, 48 giờ.",
     "dieutra: mở khay bàn giao, nhận, phân công, kéo dài; bấm «Vì sao?» cạnh một thời hạn.",
     "kiemsat: phân công Kiểm sát viên, trả lời một đề nghị gia hạn.",
     "caxa2: tìm vụ việc của caxa; không thấy, vì đơn vị này không có căn cứ để thấy.",
@@ -34,8 +34,8 @@ TRY = (
 
 
 @click.command()
-@click.option("--reset", is_flag=True, help="Xoá cơ sở dữ liệu giả lập của máy này rồi dựng lại.")
-@click.option("--yes", is_flag=True, help="Không hỏi lại khi xoá.")
+@click.option("--reset", is_flag=True, help="Xóa cơ sở dữ liệu giả lập của máy này rồi dựng lại.")
+@click.option("--yes", is_flag=True, help="Không hỏi lại khi xóa.")
 @click.option("--scale", type=click.IntRange(0), default=0,
               help="Thêm N vụ việc để đo; trên 50.000 thì bỏ danh tính và lời trình bày, ít hành vi hơn mỗi vụ.")  # fmt: skip
 @click.option(
@@ -137,10 +137,10 @@ def _refuse_real_records() -> None:
 
 def _forget(server: postgres.Cluster, yes: bool) -> None:
     if not _marker().exists():
-        stop(f"Thư mục {postgres.state_dir()} không có dấu «synthetic» nên không xoá gì. "
-             "Chỉ dữ liệu do `lachan demo` dựng mới xoá được bằng --reset.")  # fmt: skip
+        stop(f"Thư mục {postgres.state_dir()} không có dấu «synthetic» nên không xóa gì. "
+             "Chỉ dữ liệu do `lachan demo` dựng mới xóa được bằng --reset.")  # fmt: skip
     if not yes:
-        click.confirm("Xoá toàn bộ dữ liệu giả lập của máy này?", abort=True)
+        click.confirm("Xóa toàn bộ dữ liệu giả lập của máy này?", abort=True)
     import psycopg
 
     with psycopg.connect(server.superuser_dsn("postgres"), autocommit=True) as admin:

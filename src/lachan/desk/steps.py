@@ -31,7 +31,7 @@ def plainly(command: Any) -> Any:
             stop(str(refusal))
         except (psycopg.Error, DatabaseError) as error:
             stop(f"Không làm việc được với cơ sở dữ liệu: {str(error).splitlines()[0]} "
-                 "Kiểm tra máy chủ đang chạy (lachan demo, hoặc LACHAN_DATABASE_URL) rồi thử lại.")  # fmt: skip
+                 "Kiểm tra máy chủ có đang chạy hay không (lachan demo, hoặc LACHAN_DATABASE_URL) rồi thử lại.")  # fmt: skip
         except OSError as error:
             stop(f"Không đọc hoặc ghi được: {error.strerror or error} ({error.filename or ''}). "
                  "Kiểm tra đường dẫn, quyền và dung lượng đĩa rồi chạy lại.")  # fmt: skip

@@ -23,7 +23,7 @@ class AlreadyAnswered(Refusal):
 
 
 class AlreadyOnItsWay(Refusal):
-    """Vụ việc đang được chuyển và chưa có trả lời. Chờ nơi nhận trả lời, hoặc gọi trực ban nơi nhận trước khi chuyển nơi khác."""
+    """Vụ việc đang được chuyển và chưa có trả lời. Chờ nơi nhận trả lời; nếu gấp, gọi trực ban nơi nhận để họ nhận hoặc từ chối rồi mới chuyển nơi khác."""
 
 
 class SameAgency(Refusal):
@@ -35,11 +35,15 @@ class Barred(Refusal):
 
 
 class NotHolding(Refusal):
-    """Đơn vị của bạn không phải nơi đang thụ lý vụ việc này. Việc này do nơi đang thụ lý thực hiện; xem dòng «Đang thụ lý» trên trang vụ việc."""
+    """Đơn vị của anh/chị không phải nơi đang thụ lý vụ việc này. Việc này do nơi đang thụ lý thực hiện; xem dòng «Đang thụ lý» trên trang vụ việc."""
 
 
 class NotAddressee(Refusal):
-    """Bàn giao này gửi cho cơ quan khác. Chỉ nơi nhận mới nhận hoặc từ chối được."""
+    """Bàn giao này gửi cho cơ quan khác. Chỉ nơi nhận mới nhận hoặc từ chối được; mở khay bàn giao để xem phần gửi cho đơn vị mình."""
+
+
+class UnknownHanded(Refusal):
+    """Chưa rõ chuyển gì. Chọn «Nguồn tin» hoặc «Hồ sơ» rồi gửi lại."""
 
 
 class GroundNeeded(Refusal):
@@ -62,6 +66,8 @@ def send_handover(
 ) -> Handover:  # fmt: skip
     """Chuyển nguồn tin cho cơ quan có thẩm quyền; nơi nhận thấy ngay trong khay và phải trả lời."""
     holding(matter, by)
+    if what not in dict(codes.HANDED):
+        raise UnknownHanded(field="what")
     if to.id in by.scope:
         raise SameAgency(field="to")
     if to.id == matter.barred_id:
@@ -108,7 +114,7 @@ def refuse_handover(
     refused_at: datetime,
     note: str = "",
 ) -> Act:
-    """Từ chối nhận, có lý do; vụ việc vẫn thuộc nơi gửi và đồng hồ của nơi gửi vẫn chạy."""
+    """Từ chối nhận, có lý do; vụ việc vẫn thuộc nơi gửi và thời hạn của nơi gửi vẫn tiếp tục tính."""
     _addressed(handover, by)
     if ground not in dict(codes.REFUSAL_GROUNDS):
         raise GroundNeeded(field="ground")

@@ -24,8 +24,16 @@ class NotYet(Refusal):
     """Thời điểm xảy ra không thể sau thời điểm ghi. Sửa lại ngày giờ của việc đã làm."""
 
 
+class BeforeReceipt(Refusal):
+    """Thời điểm này trước cả lúc tiếp nhận nguồn tin nên chưa ghi được. Sửa lại ngày giờ; nếu giờ tiếp nhận đã ghi sai, đính chính giờ tiếp nhận trước."""
+
+
 class UnknownAct(Refusal):
     """Hệ thống không biết loại hành vi này. Chọn một hành vi trong danh sách việc làm được tiếp."""
+
+
+# No report still open is older; what is, is a slip of the keys.
+EARLIEST = 1900
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ def record(
     line = audit.about(matter_id, acts=",".join(deed.kind for deed in deeds))
     for deed in deeds:
         _check(deed, at)
+    if not fresh:
+        _after_receipt(matter_id, deeds)
     papers = [_paper(matter_id, deed, by) for deed in deeds]
     acts = [
         _act(matter_id, deed, paper, by, at, line.id)
@@ -76,8 +86,19 @@ def _check(deed: Deed, at: datetime) -> None:
         raise UnknownAct
     if deed.occurred_at > at:
         raise NotYet(field="occurred_at")
+    if deed.occurred_at.year < EARLIEST:
+        raise BeforeReceipt(field="occurred_at")
     if deed.paper is not None and deed.paper.grade != "none":
         raise StateSecret(field="grade")
+
+
+def _after_receipt(matter_id: UUID, deeds: Sequence[Deed]) -> None:
+    """Nothing is done with a report before anybody had it, by its earliest reception on record."""
+    told = Act.objects.filter(matter=matter_id, kind="report_received").order_by("occurred_at")
+    first = told.values_list("occurred_at", flat=True).first()
+    later = [deed for deed in deeds if deed.kind != "report_received"]
+    if first and any(deed.occurred_at < first for deed in later):
+        raise BeforeReceipt(field="occurred_at")
 
 
 def _paper(matter_id: UUID, deed: Deed, by: Actor) -> Paper | None:

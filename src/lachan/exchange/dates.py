@@ -41,7 +41,7 @@ class Moment:
 
 
 class Unreadable(ValueError):
-    """Không đọc được ngày này. Ghi theo kiểu 22h30 ngày 15/3/2024."""
+    """Không đọc được ngày này. Ghi theo kiểu 22h30 ngày 15/03/2024."""
 
     def __init__(self, reason: str = "") -> None:
         super().__init__(reason or str(self.__doc__))
@@ -104,7 +104,7 @@ def _of_text(text: str, written: str, year: int | None) -> Moment:
         raise Unreadable(f"«{written}» nêu nhiều ngày; ghi một ngày")
     rest, days = _days(text, written, year)
     if not days:
-        raise Unreadable(f"«{written}» không có ngày đọc được; ghi theo kiểu 22h30 ngày 15/3/2024")
+        raise Unreadable(f"«{written}» không có ngày đọc được; ghi theo kiểu 22h30 ngày 15/03/2024")
     if len(set(days)) > 1:
         raise Unreadable(f"«{written}» nêu nhiều ngày; ghi một ngày")
     return Moment(days[0], _hour(rest))

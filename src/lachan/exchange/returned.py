@@ -20,7 +20,7 @@ WRONG = PatternFill("solid", fgColor="FFF2CC")
 HEAD = PatternFill("solid", fgColor="E7E6E6")
 # A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection); here it is always text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-FIRST = "Sửa ô tô vàng ngay trong tệp này rồi nhập lại tệp; hai cột đầu được bỏ qua khi nhập."
+FIRST = "Sửa các ô được tô vàng ngay trong tệp này rồi nhập lại; hai cột đầu được bỏ qua khi nhập."
 
 
 def write_returned(path: Path, read: Read, outcome: Outcome, *, synthetic: bool) -> int:

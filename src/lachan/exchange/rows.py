@@ -116,7 +116,7 @@ class RowReader:
         if not cells.text("received_at"):
             cells.wrong(
                 "received_at",
-                "Thiếu ngày giờ tiếp nhận; ghi theo sổ giấy, ví dụ 22h30 ngày 15/3/2024",
+                "Thiếu ngày giờ tiếp nhận; ghi theo sổ giấy, ví dụ 22h30 ngày 15/03/2024",
             )
             return None
         moment = cells.moment("received_at")
@@ -151,12 +151,12 @@ class RowReader:
         if self.agency.valid_to and day >= self.agency.valid_to:
             cells.wrong(
                 "received_at",
-                f"{self.agency.name} đã kết thúc từ {self.agency.valid_to:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan kế tiếp",
+                f"{self.agency.name} đã kết thúc hoạt động từ {self.agency.valid_to:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan kế tiếp",
             )
         if self.heir and day < self.agency.valid_from:
             cells.wrong(
                 "received_at",
-                f"{self.agency.name} có từ {self.agency.valid_from:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan trước đó",
+                f"{self.agency.name} hoạt động từ {self.agency.valid_from:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan trước đó",
             )
 
     def _on(self, cells: Cells, name: str, received: Moment) -> datetime | None:
@@ -180,13 +180,13 @@ class RowReader:
         if when is None or not text:
             if bool(text) != (when is not None) and not self._is_us(text):
                 cells.remarks.append(
-                    "Có nơi nhận hoặc ngày chuyển nhưng không đủ cả hai: ghi lại dạng ghi chú"
+                    "Có nơi nhận hoặc ngày chuyển nhưng không đủ cả hai: giữ lại trong ghi chú"
                 )
             return None
         agency = self.bodies.find(text, when.date())
         if agency is None:
             cells.remarks.append(
-                f"Nơi nhận «{text}» không khớp cơ quan nào ngày {when:%d/%m/%Y}: ghi lại dạng ghi chú"
+                f"Nơi nhận «{text}» không khớp cơ quan nào ngày {when:%d/%m/%Y}: giữ lại trong ghi chú"
             )
             return None
         return Sent(agency.id, when) if agency.id != self.agency.id else None
@@ -246,7 +246,7 @@ class RowReader:
         facts = self._grounds(kind, f"{cells.text('result')} {cells.text('article')}")
         if when is None or not facts:
             cells.remarks.append(
-                "Kết quả thiếu ngày, điều luật hoặc căn cứ của Điều 157: ghi lại dạng ghi chú"
+                "Kết quả thiếu ngày, điều luật hoặc căn cứ của Điều 157: giữ lại trong ghi chú"
             )
             return None
         return Deed(kind, when, facts)

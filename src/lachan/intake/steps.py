@@ -21,7 +21,7 @@ class NotNow(Refusal):
 
 
 class NotSupervising(Refusal):
-    """Viện kiểm sát của bạn chưa nhận được văn bản về vụ việc này nên chưa kiểm sát. Chờ thông báo tiếp nhận hoặc quyết định phân công của cơ quan đang thụ lý."""
+    """Viện kiểm sát của anh/chị chưa nhận được văn bản về vụ việc này nên chưa thực hiện được việc kiểm sát. Chờ thông báo tiếp nhận hoặc quyết định phân công của cơ quan đang thụ lý."""
 
 
 def step(

@@ -32,4 +32,4 @@ class DoesNotApply(LawRefusal):
 
 
 class NoNumberInLaw(LawRefusal):
-    """Luật chỉ viết «ngay», không cho con số; hệ thống không đặt ra số thay cho luật."""
+    """Luật chỉ viết «ngay», không cho con số; hệ thống không đặt ra số thay cho luật. Làm ngay và ghi giờ thực hiện."""

@@ -28,7 +28,7 @@ class BinariesUnfit(LauncherRefusal):
 
 class WrongMajor(LauncherRefusal):
     """Dữ liệu ở {folder} do PostgreSQL {kept} ghi, còn chương trình đang dùng là bản {offered};
-    bản khác số chính không đọc được dữ liệu của nhau. Đặt LACHAN_PG_BIN trỏ tới PostgreSQL
+    các bản khác số phiên bản chính không đọc được dữ liệu của nhau. Đặt LACHAN_PG_BIN trỏ tới PostgreSQL
     {kept}, hoặc sao lưu bằng bản {kept} rồi khôi phục vào LACHAN_STATE mới."""
 
 
@@ -66,12 +66,12 @@ class InitFailed(LauncherRefusal):
 
 class StartFailed(LauncherRefusal):
     """Máy chủ cơ sở dữ liệu không khởi động được: {because}. Xem nhật ký {log}; dữ liệu ở
-    {folder} vẫn giữ nguyên, sửa xong nguyên nhân thì chạy lại."""
+    {folder} vẫn giữ nguyên, khắc phục xong nguyên nhân rồi chạy lại."""
 
 
 class StillHeld(LauncherRefusal):
     """Lần chạy trước bị ngắt và tiến trình {pids} còn giữ dữ liệu ở {folder} sau {seconds} giây.
-    Chờ các tiến trình đó kết thúc rồi chạy lại; không xoá tệp nào trong thư mục dữ liệu."""
+    Chờ các tiến trình đó kết thúc rồi chạy lại; không xóa tệp nào trong thư mục dữ liệu."""
 
 
 class StopFailed(LauncherRefusal):
@@ -91,7 +91,7 @@ class ServerElsewhere(LauncherRefusal):
 
 class SecretsUnreadable(LauncherRefusal):
     """Không đọc được {path}: {because}. Tệp này giữ mật khẩu các vai trò cơ sở dữ liệu;
-    khôi phục từ bản sao lưu, hoặc xoá nó để hệ thống cấp mật khẩu mới."""
+    khôi phục từ bản sao lưu, hoặc xóa nó để hệ thống cấp mật khẩu mới."""
 
 
 class RolesRefused(LauncherRefusal):

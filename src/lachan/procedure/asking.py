@@ -25,7 +25,7 @@ FACT_WORDS: Final = {
     "urgent_ground": "điều luật (charge) hoặc loại tội phạm (severity)",
     "severity": "điều luật (charge) hoặc loại tội phạm (severity)",
     "extensions": "quyết định gia hạn (extensions)",
-    "victim_under_18": "bị hại dưới 18 tuổi (victim_under_18)",
+    "victim_under_18": "có người dưới 18 tuổi bị nghi là nạn nhân hay không (victim_under_18)",
     "remote_mountain": "xã vùng rừng núi xa xôi, hẻo lánh, hải đảo (remote_mountain)",
     "complex": "vụ việc phức tạp, đã quyết định kéo dài (complex)",
 }

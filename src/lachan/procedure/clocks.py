@@ -143,7 +143,7 @@ def _early_warnings(run: Run, one: Due) -> tuple[str, ...]:
         expiry = day(one.nominal)
         return (f"Tạm đình chỉ trước ngày {expiry}; Điều 148 khoản 1 chỉ cho khi hết thời hạn.",)
     if run.last.clock.direction == "not_before" and met.act.occurred_at < one.due_at:
-        return (f"Nộp lưu trước ngày {day(one.due_on)}: chưa đủ thời gian luật đòi hỏi.",)
+        return (f"Nộp lưu trước ngày {day(one.due_on)}: chưa đủ thời gian luật định.",)
     return ()
 
 

@@ -56,7 +56,7 @@ def _check_unit(file: str, unit: UnitRow, units: dict[str, UnitRow]) -> None:
             reason = f"đơn vị trước đó «{key}» không ghi mã này ở cột successors."
             raise BadReference(file, unit.key, reason)
     if unit.level == "commune" and unit.valid_to and not unit.successors:
-        raise BadReference(file, unit.key, "xã, phường đã kết thúc phải ghi đơn vị kế tiếp.")
+        raise BadReference(file, unit.key, "xã, phường đã hết hiệu lực phải ghi đơn vị kế tiếp.")
 
 
 def _check_parent(file: str, unit: UnitRow, units: dict[str, UnitRow]) -> None:

@@ -130,6 +130,10 @@ def inspector_of(agency: Agency, day: date) -> Agency | None:
     """Thanh tra Công an tỉnh, for bodies of the police; other branches have their own."""
     if agency.kind not in POLICE or agency.kind == Kind.INSPECTOR:
         return None
+    return provincial_inspector(agency, day)
+
+
+def provincial_inspector(agency: Agency, day: date) -> Agency | None:
     return _provincial(agency.province_id, Kind.INSPECTOR, day, _db(agency))
 
 

@@ -1,6 +1,7 @@
 """Building a paper block by block with python-docx; the blocks are those of NĐ 30/2020 Điều 8."""
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,9 @@ from docx.shared import Mm, Pt, RGBColor
 
 from .given import MatterShown
 from .layout import MADE_UP, NOT_THE_FORM, block, layout, long_day, long_hour
+
+# What XML 1.0 cannot carry; pasted text brings it along.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Paper:
@@ -131,7 +135,7 @@ class Paper:
         return kept.getvalue()
 
     def _run(self, line: Any, words: str, name: str, colour: str = "") -> None:
-        run, look = line.add_run(words), block(name)
+        run, look = line.add_run(NOT_XML.sub(" ", words)), block(name)
         run.font.size, run.font.name = Pt(look["size"]), layout()["font"]
         run.bold, run.italic = "bold" in look["style"], "italic" in look["style"]
         run.font.color.rgb = RGBColor.from_string(colour or layout()["colour"])

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from lachan.access import scope, signin
 from lachan.access.actor import Actor
 
+from .errors import not_found
 from .places import PLACES
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -34,6 +35,8 @@ class Transactions:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.STATIC_URL):
             return self.get_response(request)
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return not_found(request)  # no address of ours has it, and no database takes it
         with transaction.atomic():
             _begin(read_only=request.method in SAFE)
             response = self.get_response(request)

@@ -78,10 +78,19 @@ def moment(typed: Mapping[str, str], name: str) -> datetime:
     """An instant of Hà Nội, as a datetime-local input sends it or as a person types it."""
     for shape in ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y"):
         try:
-            return datetime.strptime(words(typed, name), shape).replace(tzinfo=HANOI)
+            return _in_living_memory(
+                datetime.strptime(words(typed, name), shape).replace(tzinfo=HANOI)
+            )
         except ValueError:
             continue
     raise Unreadable(field=name)
+
+
+def _in_living_memory(when: datetime) -> datetime:
+    """A slip of the keys in the year (0026) is not a time that a database or a list can carry."""
+    if not 1900 <= when.year <= 2200:
+        raise ValueError(when.year)
+    return when
 
 
 def day(typed: Mapping[str, str], name: str) -> date | None:
@@ -90,7 +99,9 @@ def day(typed: Mapping[str, str], name: str) -> date | None:
         return None
     for shape in ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y"):
         try:
-            return datetime.strptime(words(typed, name), shape).replace(tzinfo=HANOI).date()
+            return _in_living_memory(
+                datetime.strptime(words(typed, name), shape).replace(tzinfo=HANOI)
+            ).date()
         except ValueError:
             continue
     raise Unreadable(field=name)

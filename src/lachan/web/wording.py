@@ -4,12 +4,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def on(at: datetime | None) -> str:
-    """«22:30 Thứ Sáu 15/03/2024»; the last second of a day is said as its 24 giờ."""
+    """«22:30 thứ Sáu 15/03/2024»; the last second of a day is said as its 24 giờ."""
     if at is None:
         return ""
     local = at.astimezone(HANOI)

@@ -14,18 +14,18 @@ from ..steps import held_step, supervised_step, tell_procuracy
 
 @command(Permission.NOTICE_SEND, article="BLTTHS Điều 149 khoản 2")
 def send_resumption(*, matter: Matter, by: Actor, at: datetime, sent_at: datetime) -> Act:
-    """Gửi quyết định phục hồi cho Viện kiểm sát và người tố giác, trong 03 ngày."""
+    """Gửi quyết định phục hồi cho Viện kiểm sát và người tố giác, báo tin, trong 03 ngày."""
     to = tell_procuracy(matter, by, sent_at)
     return held_step(
         matter, "resumption_sent", by=by, at=at, when=sent_at, facts={"to": str(to.id)}
     )
 
 
-@command(Permission.NOTICE_SEND, article="TTLT 01/2017 Điều 14; BLTTHS Điều 158")
+@command(Permission.NOTICE_SEND, article="BLTTHS Điều 154 khoản 2, Điều 158 khoản 1")
 def send_decision(
     *, matter: Matter, by: Actor, at: datetime, sent_at: datetime, paper: PaperGiven | None = None
 ) -> Act:
-    """Gửi quyết định giải quyết nguồn tin cho Viện kiểm sát."""
+    """Gửi quyết định khởi tố hoặc không khởi tố cho Viện kiểm sát, trong 24 giờ."""
     to = tell_procuracy(matter, by, sent_at)
     return held_step(matter, "decision_sent_to_procuracy", by=by, at=at, when=sent_at, paper=paper,
                      facts={"to": str(to.id)})  # fmt: skip
@@ -52,13 +52,13 @@ def transfer_for_sanction(
     transferred_at: datetime,
     paper: PaperGiven | None = None,
 ) -> Act:
-    """Chuyển hồ sơ, tang vật để xử phạt vi phạm hành chính khi không khởi tố, trong 03 ngày."""
+    """Chuyển hồ sơ, tài liệu, tang vật, phương tiện (nếu có) để xử phạt vi phạm hành chính khi không khởi tố, trong 03 ngày."""
     return held_step(matter, "sanction_transferred", by=by, at=at, when=transferred_at, paper=paper)
 
 
 @command(Permission.REPORT_RECEIVE, article="BLTTHS Điều 152")
 def record_surrender(*, matter: Matter, by: Actor, at: datetime, surrendered_at: datetime) -> Act:
-    """Ghi việc người phạm tội tự thú, đầu thú tại cơ quan đang giữ nguồn tin."""
+    """Ghi việc tiếp nhận người tự thú, đầu thú tại cơ quan đang giữ nguồn tin."""
     return held_step(matter, "offender_surrendered", by=by, at=at, when=surrendered_at,
                      facts={"receipt_by": receipt_by(by.agency_kind, competent=True)})  # fmt: skip
 
@@ -134,6 +134,6 @@ def take_over(*, matter: Matter, by: Actor, at: datetime, taken_at: datetime) ->
 
 @command(Permission.SUPERVISE, article="BLTTHS Điều 148 khoản 2")
 def send_cancellation(*, matter: Matter, by: Actor, at: datetime, sent_at: datetime) -> Act:
-    """Gửi quyết định hủy bỏ tạm đình chỉ cho cơ quan đang thụ lý và người tố giác, trong 24 giờ."""
+    """Gửi quyết định hủy bỏ tạm đình chỉ cho cơ quan đang thụ lý và người tố giác, báo tin, trong 24 giờ."""
     return supervised_step(matter, "cancellation_sent", by=by, at=at, when=sent_at,
                            facts={"to": str(matter.reading.holder_id)})  # fmt: skip

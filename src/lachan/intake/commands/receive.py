@@ -1,6 +1,6 @@
 """Receiving: every channel, at any hour, with whatever the informant can say."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -14,10 +14,12 @@ from lachan.access.pour import pour
 from lachan.access.refusals import Refusal, StateSecret
 from lachan.access.verbs import command
 from lachan.docket import ledger, registers, standings
+from lachan.docket.codes import CAPACITY
 from lachan.docket.ledger import Deed
 from lachan.docket.models import Handover, Matter, Mention, RegisterEntry, Term
 from lachan.docket.together import together
 from lachan.people import entries
+from lachan.people.models import SEXES
 from lachan.reference import queries as reference
 from lachan.reference.codes import receipt_by
 from lachan.reference.models import Agency
@@ -29,6 +31,10 @@ from ..models import ChannelEntry, Narrative, Report, Trait
 
 class ReceivedInFuture(Refusal):
     """Giờ tiếp nhận không thể sau giờ ghi sổ. Sửa lại giờ tiếp nhận theo đồng hồ trực ban."""
+
+
+class ReceivedLongAgo(Refusal):
+    """Năm tiếp nhận này không thể đúng. Sửa lại năm của giờ tiếp nhận rồi lưu lại."""
 
 
 class AlreadyRecorded(Refusal):
@@ -47,6 +53,9 @@ class NumberNeeded(Refusal):
     """Danh sách của kênh cần số của cuộc gọi hoặc tin nhắn để đối chiếu. Ghi số do kênh cấp rồi lưu lại."""
 
 
+UNIQUE_VIOLATION = "23505"
+
+
 @command(Permission.REPORT_RECEIVE, article="BLTTHS Điều 145, 146; TTLT 01/2017 Điều 7, 8")
 def receive_report(*, given: ReportGiven, by: Actor, at: datetime) -> Matter:
     """Tiếp nhận nguồn tin, vào sổ, cấp số; thiếu thông tin vẫn nhận, bổ sung sau."""
@@ -56,6 +65,8 @@ def receive_report(*, given: ReportGiven, by: Actor, at: datetime) -> Matter:
         with transaction.atomic(), together():
             _open(matter, given, by, at)
     except IntegrityError as twice:
+        if getattr(twice.__cause__, "sqlstate", "") != UNIQUE_VIOLATION:
+            raise
         # Sent before, or twice at the same moment: the other one is in the register by now.
         if first := _received_before(given, by):
             about(first.id)
@@ -69,8 +80,22 @@ def _check(given: ReportGiven, at: datetime) -> None:
         raise StateSecret(field="grade")
     if given.received_at > at:
         raise ReceivedInFuture(field="received_at")
+    if given.received_at.year < ledger.EARLIEST:
+        raise ReceivedLongAgo(field="received_at")
+    _in_lists(given)
     for name, value in given.traits.items():
         if name not in codes.TRAITS or value not in dict(codes.TRAITS[name][1]):
+            raise UnknownTrait(field=name)
+
+
+def _in_lists(given: ReportGiven) -> None:
+    """Codes that a screen offers; another door may send anything, and a paper could not print it."""
+    said = [("kind", given.kind, codes.KIND), ("channel", given.channel, codes.CHANNEL),
+            ("informant", given.informant, codes.INFORMANT)]  # fmt: skip
+    said += [("persons", person.capacity, CAPACITY) for person in given.persons]
+    said += [("persons", person.entry.sex, SEXES) for person in given.persons]
+    for name, value, choices in said:
+        if value not in dict(choices):
             raise UnknownTrait(field=name)
 
 
@@ -160,20 +185,37 @@ def _record(matter: Matter, given: ReportGiven, by: Actor, at: datetime) -> None
     if given.named_official_of is None or given.named_official_of != by.agency_id:
         ledger.record(matter.id, deeds, by=by, at=at, fresh=True)
         kind = "origin" if by.agency_kind in standings.PROCEDURAL else "notifier"
-        standings.give(matter, [(by.agency_id, kind)], given.received_at)
+        standings.give(matter, [(by.agency_id, kind), *_watching(given)], given.received_at)
         return
     _bypass(matter, deeds, given, by, at)
+
+
+def _past(agency: int | None, day: date) -> tuple[Agency, Agency]:
+    """The inspector and the procuracy that a report naming an official of this body goes to."""
+    unit = Agency.objects.filter(id=agency).first()
+    if unit is None:
+        raise UnknownTrait(field="named_official_of")
+    procuracy = reference.supervising_procuracy(unit, day) or reference.provincial_procuracy(
+        unit, day
+    )
+    inspector = reference.inspector_of(unit, day) or procuracy
+    if inspector == unit:  # the provincial procuracy itself: no body above it is on this system
+        inspector = procuracy = reference.provincial_inspector(unit, day)
+    return inspector, procuracy
+
+
+def _watching(given: ReportGiven) -> list[tuple[int, str]]:
+    """An official of another body is named: inspector and procuracy see it from the first hour."""
+    if given.named_official_of is None:
+        return []
+    inspector, procuracy = _past(given.named_official_of, given.received_at.date())
+    return [(inspector.id, "inspector"), (procuracy.id, "supervisor")]
 
 
 def _bypass(matter: Matter, deeds: list[Deed], given: ReportGiven, by: Actor, at: datetime) -> None:
     """A report that names one of our own goes past us: to the inspector and the procuracy."""
     # Luật Tố cáo 2018 Điều 8–10 (giữ bí mật, không chuyển cho người bị tố cáo); BLTTHS Điều 145.
-    unit = Agency.objects.get(id=by.agency_id)
-    day = given.received_at.date()
-    procuracy = reference.supervising_procuracy(unit, day) or reference.provincial_procuracy(
-        unit, day
-    )
-    inspector = reference.inspector_of(unit, day) or procuracy
+    inspector, procuracy = _past(by.agency_id, given.received_at.date())
     way = Handover(matter=matter, what="report", sender_id=by.agency_id, recipient=inspector,
                    sent_at=at)  # fmt: skip
     facts = {"handover": str(way.id), "to": str(inspector.id), "what": "report"}

@@ -53,7 +53,7 @@ def _term_over(matter: Matter, when: datetime) -> None:
 
 @command(Permission.NOTICE_SEND, article="BLTTHS Điều 148 khoản 2")
 def send_suspension(*, matter: Matter, by: Actor, at: datetime, sent_at: datetime) -> Act:
-    """Gửi quyết định tạm đình chỉ kèm hồ sơ cho Viện kiểm sát và gửi người tố giác, trong 24 giờ."""
+    """Gửi quyết định tạm đình chỉ kèm tài liệu liên quan cho Viện kiểm sát và gửi người tố giác, báo tin, trong 24 giờ."""
     holding(matter, by)
     procuracy = tell_procuracy(matter, by, sent_at)
     return held_step(matter, "suspension_sent", by=by, at=at, when=sent_at,
@@ -84,7 +84,7 @@ def initiate_case(
     *, matter: Matter, article: str, by: Actor, at: datetime, decided_at: datetime,
     paragraph: int | None = None, paper: PaperGiven | None = None,
 ) -> Act:  # fmt: skip
-    """Khởi tố vụ án hình sự từ nguồn tin; đồng hồ xác minh dừng tại đây."""
+    """Khởi tố vụ án hình sự từ nguồn tin; thời hạn kiểm tra, xác minh dừng tại đây."""
     holding(matter, by)
     if article not in dict(codes.ARTICLES):
         raise GroundNeeded(field="article")
@@ -117,7 +117,7 @@ def notify_result(
     notified_at: datetime,
     paper: PaperGiven | None = None,
 ) -> Act:
-    """Thông báo kết quả giải quyết cho người tố giác và gửi quyết định cho Viện kiểm sát, trong 03 ngày."""
+    """Thông báo kết quả giải quyết cho người tố giác, báo tin, trong 03 ngày; việc gửi quyết định cho Viện kiểm sát, trong 24 giờ, ghi riêng."""
     holding(matter, by)
     tell_procuracy(matter, by, notified_at)
     return held_step(matter, "result_notified", by=by, at=at, when=notified_at, paper=paper)

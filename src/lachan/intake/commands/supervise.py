@@ -18,7 +18,7 @@ class NotAsked(Refusal):
 
 
 class TooLong(Refusal):
-    """Viện kiểm sát gia hạn một lần, không quá 02 tháng (BLTTHS Điều 147 khoản 2). Chọn 1 hoặc 2 tháng."""
+    """Viện kiểm sát gia hạn một lần, không quá 02 tháng (BLTTHS Điều 147 khoản 2). Chọn 01 hoặc 02 tháng."""
 
 
 @command(Permission.PROSECUTOR_ASSIGN, article="TTLT 01/2017 Điều 10 khoản 2")

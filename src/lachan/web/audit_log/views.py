@@ -23,10 +23,10 @@ from ..names import Names, names_of
 from ..table import Cell, table
 
 SIZE = 100
-COLUMNS = ("Lúc", "Ai", "Việc", "Kết quả", "Về", "Chi tiết")
+COLUMNS = ("Lúc", "Ai", "Việc", "Kết quả", "Hồ sơ", "Chi tiết")
 OUTCOMES = {"done": "Đã làm", "refused": "Bị từ chối"}
 DETAIL = {
-    "purpose": "mục đích", "person": "mật danh", "channel": "kênh",
+    "purpose": "mục đích", "person": "mã người", "channel": "kênh",
     "refusal": "lý do", "hits": "số kết quả", "figure": "chỉ tiêu", "excluded": "loại trừ",
     "kind": "theo",
 }  # fmt: skip
@@ -76,7 +76,8 @@ def _after(rows: QuerySet[AuditLine], text: str) -> QuerySet[AuditLine]:
         when, row = datetime.fromisoformat(at), UUID(line)
     except ValueError:
         return rows
-    return rows.filter(Q(at__lt=when) | Q(at=when, id__lt=row)) if when.tzinfo else rows
+    sane = when.tzinfo is not None and 1900 <= when.year <= 2200
+    return rows.filter(Q(at__lt=when) | Q(at=when, id__lt=row)) if sane else rows
 
 
 def _cursor(row: AuditLine) -> str:

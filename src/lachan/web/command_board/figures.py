@@ -27,7 +27,7 @@ def tile(figure: Figure, others: Iterable[Figure]) -> dict[str, Any]:
     return {
         "id": figure.code, "name": target.name, "n": figure.numerator, "d": figure.denominator,
         "percent": verdict.rate.replace(",", ".") or "0",
-        "percent_text": f"{verdict.rate} %" if verdict.rate else "",
+        "percent_text": f"{verdict.rate}\u00a0%" if verdict.rate else "",
         "operator": target.operator, "target": target.target, "target_text": _aim(target),
         "verdict": verdict.state, "n_label": target.numerator, "d_label": target.denominator,
         "definition": f"«{target.words}». {target.variants[figure.variant]}. Nguồn: {target.source}.",
@@ -43,7 +43,7 @@ def tile(figure: Figure, others: Iterable[Figure]) -> dict[str, Any]:
 
 
 def _aim(target: Target) -> str:
-    return f"{'trên' if target.operator == '>' else 'từ'} {target.target} %"
+    return f"{'trên' if target.operator == '>' else 'tối thiểu'} {target.target}\u00a0%"
 
 
 def _doubt(target: Target, verdict: Verdict) -> str:
@@ -58,7 +58,7 @@ def _other(figure: Figure, target: Target) -> dict[str, Any]:
     rate = verdict_of(figure).rate
     return {
         "label": target.variants[figure.variant], "n": figure.numerator, "d": figure.denominator,
-        "percent_text": f"{rate} %" if rate else "—",
+        "percent_text": f"{rate}\u00a0%" if rate else "—",
     }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ GROUPS = {
     "today": ("Hôm nay", "soon", "Không có việc đến hạn hôm nay",
               "không thời hạn nào của đơn vị kết thúc trước 24:00."),
     "soon": ("Trong 3 ngày tới", "running", "Không có việc đến hạn trong 3 ngày",
-             "có thể làm trước các việc dài hạn."),
+             "có thể làm trước những việc còn hạn dài."),
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """One page for every verb on a matter: the questions of its form, one call, back to the matter."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -50,12 +51,19 @@ def _on(request: HttpRequest, asking: Asking) -> HttpResponse:
 def _answers(typed: Mapping[str, str], asking: Asking) -> dict[str, Any]:
     answers: dict[str, Any] = {"matter": asking.record.matter}
     if asking.form.when:
-        answers[asking.form.when] = sheet.moment(typed, "when")
+        answers[asking.form.when] = _moment(typed, asking)
     for name in asking.form.asks:
         answers |= QUESTIONS[name].read(typed, asking)
     if "act" in answers:
         del answers["matter"]
     return answers
+
+
+def _moment(typed: Mapping[str, str], asking: Asking) -> datetime:
+    """A typed minute is any second of it: not before what the record already has in that minute."""
+    when = sheet.moment(typed, "when")
+    acts = (act.occurred_at for act in asking.record.acts)
+    return max([when, *(at for at in acts if when <= at < when + timedelta(minutes=1))])
 
 
 def _beside(refusal: Refusal, asking: Asking) -> Refusal:

@@ -64,7 +64,7 @@ def _officer(on: Sheet, asking: Asking) -> list[Field]:
 
 def _account(on: Sheet, asking: Asking) -> list[Field]:
     options = [("", "— chọn người —"), *_colleagues(asking)]
-    hint = "Từ khi lưu, người này không còn thấy vụ việc, kể cả khi tìm theo mã."
+    hint = "Từ khi lưu, người này không còn xem được vụ việc, kể cả khi tìm theo mã."
     return [on.ask("account", "Người phải loại trừ", "select", options, need="now", hint=hint)]
 
 
@@ -74,6 +74,13 @@ def _chosen_number(name: str) -> Callable[[Typed, Asking], dict[str, Any]]:
         return {name: sheet.number(typed, name)}
 
     return read
+
+
+def _read_officer(typed: Typed, asking: Asking) -> dict[str, Any]:
+    wanted = sheet.number({"officer": sheet.chosen(typed, "officer")}, "officer")
+    if wanted not in dict(_colleagues(asking)):
+        raise sheet.ChooseOne(field="officer")
+    return {"officer": wanted}
 
 
 def _addressees(asking: Asking) -> list[Agency]:
@@ -119,7 +126,7 @@ def _read_to_number(typed: Typed, asking: Asking) -> dict[str, Any]:
 
 def _what(on: Sheet, asking: Asking) -> list[Field]:
     on = on if on.typed.get("what") else Sheet({**on.typed, "what": "report"}, on.refusal)
-    return [on.ask("what", "Chuyển gì", "radio", docket_codes.HANDED, across=True)]
+    return [on.ask("what", "Nội dung chuyển", "radio", docket_codes.HANDED, across=True)]
 
 
 def _paper(on: Sheet, asking: Asking) -> list[Field]:
@@ -163,7 +170,7 @@ def _article(on: Sheet, asking: Asking) -> list[Field]:
 
 
 def _paragraph(on: Sheet, asking: Asking) -> list[Field]:
-    hint = "Khoản của điều luật; quyết định thẩm quyền điều tra."
+    hint = "Khoản của điều luật; căn cứ để xác định thẩm quyền điều tra."
     return [on.ask("paragraph", "Khoản", "number", need="later", min=1, max=6, hint=hint)]
 
 
@@ -174,10 +181,10 @@ def _competent(on: Sheet, asking: Asking) -> list[Field]:
 
 
 URGENCY = (
-    ("victim_under_18", "Có người dưới 18 tuổi nghi là nạn nhân"),
-    ("suspect_known", "Đã rõ người thực hiện, có thể bỏ trốn"),
-    ("flagrant", "Phạm tội quả tang"),
-    ("public_concern", "Dư luận xã hội quan tâm"),
+    ("victim_under_18", "Có người dưới 18 tuổi bị nghi là nạn nhân"),
+    ("suspect_known", "Đã rõ người bị tố giác, có căn cứ cho rằng có thể bỏ trốn"),
+    ("flagrant", "Hành vi phạm tội quả tang"),
+    ("public_concern", "Được dư luận xã hội quan tâm"),
 )
 
 
@@ -241,7 +248,7 @@ def _one(name: str) -> Callable[[Typed, Asking], dict[str, Any]]:
 
 
 QUESTIONS: dict[str, Question] = {
-    "officer": Question(_officer, _chosen_number("officer")),
+    "officer": Question(_officer, _read_officer),
     "account": Question(_account, _chosen_number("account")),
     "to": Question(_to, _read_to),
     "to_by_number": Question(_to, _read_to_number),

@@ -75,9 +75,9 @@ def facts_of(act: Act, names: Names) -> list[str]:
 FLAGS = {
     "victim_under_18": "người dưới 18 tuổi",
     "flagrant": "quả tang",
-    "suspect_known": "có thể bỏ trốn",
+    "suspect_known": "đã rõ người bị tố giác, có thể bỏ trốn",
     "public_concern": "dư luận quan tâm",
-    "remote_mountain": "xã miền núi, hải đảo",
+    "remote_mountain": "xã vùng rừng núi xa xôi, hẻo lánh, hải đảo",
 }
 
 

@@ -89,4 +89,5 @@ def _read(text: str) -> Cursor | None:
     except ValueError:
         return None
     row = key(matter)
-    return (when, row) if row is not None and when.tzinfo is not None else None
+    sane = when.tzinfo is not None and 1900 <= when.year <= 2200
+    return (when, row) if row is not None and sane else None

@@ -51,8 +51,8 @@ def _story(on: Sheet, places: list[Unit]) -> Section:
             on.ask("narrative", "Nội dung", "textarea", wide=True, sealed=True, rows=6, need="now",
                    hint="Ghi theo lời người báo. Nội dung được niêm phong ngay khi lưu."),
             on.ask("place", "Nơi xảy ra", "select", options, need="now"),
-            on.ask("remote_mountain", "Xã ở miền núi, hải đảo, đi lại khó khăn", "checkbox",
-                   hint="Công an cấp xã ở đây có 48 giờ để chuyển thay vì 24 giờ."),
+            on.ask("remote_mountain", "Xã vùng rừng núi xa xôi, hẻo lánh, hải đảo, đi lại khó khăn", "checkbox",
+                   hint="Chỉ ở xã như vậy, hạn chuyển 24 giờ của Công an cấp xã là 48 giờ."),
             on.ask("occurred_from", "Xảy ra từ ngày", need="later", **TYPED_DAY),
             on.ask("occurred_to", "Đến ngày", need="later", **TYPED_DAY),
         ],
@@ -62,9 +62,9 @@ def _story(on: Sheet, places: list[Unit]) -> Section:
 def _urgent(on: Sheet) -> Section:
     return {
         "id": "khan", "title": "Có phải làm ngay không", "fields": [
-            on.ask("flagrant", "Phạm tội quả tang", "checkbox"),
-            on.ask("may_flee", "Đã rõ người thực hiện, có thể bỏ trốn", "checkbox"),
-            on.ask("public_concern", "Dư luận xã hội quan tâm", "checkbox"),
+            on.ask("flagrant", "Hành vi phạm tội quả tang", "checkbox"),
+            on.ask("may_flee", "Đã rõ người bị tố giác, có căn cứ cho rằng có thể bỏ trốn", "checkbox"),
+            on.ask("public_concern", "Được dư luận xã hội quan tâm", "checkbox"),
         ],
     }  # fmt: skip
 

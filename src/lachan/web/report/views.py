@@ -39,7 +39,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return _form(request, Sheet(typed, refusal), people, status=422)
     if given.named_official_of == request.actor.agency_id:
         return redirect("/nguon-tin/da-chuyen/")
-    messages.success(request, "Đã tiếp nhận và vào sổ. Giao biên nhận cho người báo tin.")
+    messages.success(request, "Đã tiếp nhận và vào sổ. Giao giấy biên nhận cho người báo tin.")
     return redirect(f"/vu-viec/{matter.code}/?moi=1")
 
 

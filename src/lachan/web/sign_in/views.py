@@ -31,7 +31,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _form(request, "")
     # Attempts are counted under the right to sign in, also when somebody is signed in already.
     scope.bind(scope.signing_in())
-    name = request.POST.get("username", "").strip()
+    name = request.POST.get("username", "").replace("\0", "").strip()[:150]
     account = authenticate(request, username=name, password=request.POST.get("password", ""))
     if account is None:
         return _form(request, WRONG)

@@ -23,7 +23,7 @@ def test_staff_publish_and_leaders_read_the_list_by_code_name(received, sign_in)
     assert len(sql) <= 12
     html = board.content.decode()
     assert "Tính và công bố" not in html
-    assert "0,00 %" in html
+    assert "0,00\u00a0%" in html
     assert "Mẫu số nhỏ" in html
     where = html.split('href="/chi-tieu/')[-1].split('"')[0]
     listed, sql = statements(leader, f"/chi-tieu/{where}")

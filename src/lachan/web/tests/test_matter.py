@@ -110,7 +110,7 @@ def test_a_correction_stands_and_the_old_act_stays(received, sign_in, now):
     assert client.post(f"{path}lam/correct_act/", sent).status_code == 302
     html = client.get(path).content.decode()
     assert "<s>Tiếp nhận nguồn tin</s>" in html
-    assert "21:30 Thứ Bảy 14/03/2026" in html
+    assert "21:30 thứ Bảy 14/03/2026" in html
 
 
 def test_the_main_job_by_forms_alone(received, sign_in, now, cast):

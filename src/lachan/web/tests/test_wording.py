@@ -11,12 +11,12 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def test_an_instant_is_said_with_its_weekday():
-    assert wording.on(datetime(2024, 3, 15, 22, 30, tzinfo=HANOI)) == "22:30 Thứ Sáu 15/03/2024"
+    assert wording.on(datetime(2024, 3, 15, 22, 30, tzinfo=HANOI)) == "22:30 thứ Sáu 15/03/2024"
 
 
 def test_the_end_of_a_day_is_its_24_gio():
     assert (
-        wording.on(datetime(2024, 3, 24, 23, 59, 59, tzinfo=HANOI)) == "24:00 Chủ Nhật 24/03/2024"
+        wording.on(datetime(2024, 3, 24, 23, 59, 59, tzinfo=HANOI)) == "24:00 Chủ nhật 24/03/2024"
     )
 
 
