@@ -43,7 +43,13 @@ def main(
 
 
 def _measured(
-    matters: int, fresh: bool, rounds: int, size: int, seconds: float, with_import: bool, so_far: list[Line]
+    matters: int,
+    fresh: bool,
+    rounds: int,
+    size: int,
+    seconds: float,
+    with_import: bool,
+    so_far: list[Line],
 ) -> Iterator[Line]:
     with _server() as server:
         dsn = server.superuser_dsn("lachan")
@@ -53,7 +59,9 @@ def _measured(
         yield from _at_a_thousand(server, dsn, rounds, size, with_import)
         yield from _large(server, matters, fresh)
         with _both(server) as (ours, floor):
-            yield from pages.list_lines(ours, floor, held=matters, plain=SMALL, rounds=rounds, size=size)
+            yield from pages.list_lines(
+                ours, floor, held=matters, plain=SMALL, rounds=rounds, size=size
+            )
             yield from _flat(so_far, matters)
             yield from pages.more_lines(ours, matters, size)
             yield from pages.sql_lines()
@@ -70,7 +78,9 @@ def _at_a_thousand(server, dsn: str, rounds: int, size: int, with_import: bool) 
             yield from importing.lines()
         fill(dsn, SMALL, account=_account(), now=place.now(), said=click.echo)
         with _both(server) as (ours, floor):
-            yield from pages.list_lines(ours, floor, held=SMALL, plain=SMALL, rounds=rounds, size=size)
+            yield from pages.list_lines(
+                ours, floor, held=SMALL, plain=SMALL, rounds=rounds, size=size
+            )
 
 
 def _say(line: Line) -> None:

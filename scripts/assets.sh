@@ -34,7 +34,7 @@ if .venv/bin/python scripts/build_assets.py current "$WANT"; then
 fi
 : >"$LOG"
 
-step 1/2 "Tải tài nguyên giao diện đã khoá phiên bản"
+step 1/2 "Tải tài nguyên giao diện đã khóa phiên bản"
 find_npm
 omit=()
 [ "$WANT" = dev ] || omit=(--omit=dev)

@@ -71,10 +71,10 @@ whole || make_venv
 # From here until the end the environment is half made.
 rm -f "$STAMP"
 
-step 2/4 "Tải công cụ đóng gói đã khoá phiên bản"
+step 2/4 "Tải công cụ đóng gói đã khóa phiên bản"
 install requirements/build.txt
 
-step 3/4 "Tải thư viện đã khoá phiên bản (lần đầu mất vài phút)"
+step 3/4 "Tải thư viện đã khóa phiên bản (lần đầu mất vài phút)"
 install "requirements/$WANT.txt"
 
 step 4/4 "Gắn Lá Chắn vào môi trường"

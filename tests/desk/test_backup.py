@@ -101,6 +101,17 @@ def test_round_trip_refusals_and_tampering(two, tmp_path):
     assert refused.returncode == 2
     assert "đã có hồ sơ" in refused.stderr
 
+    garbage = tmp_path / "anh.jpg"
+    garbage.write_bytes(b"\xff\xd8\xff\xe0JFIF")
+    refused = subprocess.run(
+        [*LACHAN, "restore", str(garbage)],
+        env={**os.environ, "LACHAN_STATE": str(second)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (refused.returncode, "Tệp sao lưu hỏng" in refused.stderr) == (2, True)
+
     broken = tamper(file, tmp_path)
     refused = subprocess.run(
         [*LACHAN, "restore", str(broken)],

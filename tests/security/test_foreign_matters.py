@@ -48,7 +48,7 @@ FOREIGN = {
         "caxa": {"handed"}, "caxa2": {"kept", "named", "refused"}, "caxa_2026": {"of_2026"}, "caxa2_2026": set(),
         "dieutra": {"handed", "refused"}, "dieutra_khac": {"hotline"}, "dieutra_tinh": {"of_2026", "named"},
         "kiemsat": {"handed", "excluded", "bypass"}, "kiemsat_tinh": {"of_2026"}, "tongdai": {"hotline"},
-        "thanhtra": {"bypass"}, "thukybcd": set(), "lanhdao": set(), "quantri": set(), "quantri2": set(),
+        "thanhtra": {"bypass", "named"}, "thukybcd": set(), "lanhdao": set(), "quantri": set(), "quantri2": set(),
     }.items()
 }  # fmt: skip
 

@@ -77,7 +77,7 @@ def test_who_sees_which_matter_said_by_hand(cast, world):
         "caxa": {"handed"}, "caxa2": {"kept", "named", "refused"}, "caxa_2026": {"of_2026"}, "caxa2_2026": set(),
         "dieutra": {"handed", "refused"}, "dieutra_khac": {"hotline"}, "dieutra_tinh": {"of_2026", "named"},
         "kiemsat": {"handed", "excluded", "bypass"}, "kiemsat_tinh": {"of_2026"}, "tongdai": {"hotline"},
-        "thanhtra": {"bypass"}, "thukybcd": set(), "lanhdao": set(), "quantri": set(), "quantri2": set(),
+        "thanhtra": {"bypass", "named"}, "thukybcd": set(), "lanhdao": set(), "quantri": set(), "quantri2": set(),
     }  # fmt: skip
     names = {str(id_): name for name, id_ in world.ids.items()}
     found = {}

@@ -35,7 +35,9 @@ def pour_values(model: type[models.Model], rows: Iterable[Mapping[str, object]])
         return
     name = _plan(model._meta.db_table, tuple(rows[0]))
     with connection.cursor() as cursor:
-        cursor.execute(f"{EXECUTE}{name}(%s)", [json.dumps(rows, default=_plain, ensure_ascii=False)])
+        cursor.execute(
+            f"{EXECUTE}{name}(%s)", [json.dumps(rows, default=_plain, ensure_ascii=False)]
+        )
 
 
 def _plan(table: str, columns: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ STANDING = [
 ]
 CAPACITY = [
     ("suspected", "Người bị tố giác"),
-    ("presumed_victim", "Người nghi là nạn nhân"),
+    ("presumed_victim", "Người có dấu hiệu là nạn nhân"),
     ("informant", "Người báo tin"),
     ("witness", "Người biết việc"),
     ("guardian", "Người đại diện"),
@@ -18,7 +18,7 @@ CAPACITY = [
 HANDED = [("report", "Nguồn tin"), ("file", "Hồ sơ")]
 REFUSAL_GROUNDS = [
     ("not_competent", "Không thuộc thẩm quyền của đơn vị nhận"),
-    ("incomplete", "Thiếu tài liệu kèm theo theo quy định"),
+    ("incomplete", "Thiếu tài liệu phải gửi kèm theo quy định"),
     ("wrong_address", "Gửi nhầm nơi nhận"),
     ("duplicate", "Đã tiếp nhận cùng nguồn tin này"),
 ]

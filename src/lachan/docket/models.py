@@ -242,6 +242,8 @@ class ClockReading(models.Model):
     started_by = models.UUIDField()
     due_at = models.DateTimeField(null=True)
     met_at = models.DateTimeField(null=True)
+    # Somebody still has to act: not ended, not a mere permission, not left behind by a settlement.
+    owed = models.BooleanField()
     holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     as_of = models.DateTimeField()
     law_version = models.CharField(max_length=40)
@@ -251,6 +253,6 @@ class ClockReading(models.Model):
             models.UniqueConstraint(fields=["matter", "ref", "started_by"], name="clock_once")
         ]
         indexes = [
-            models.Index(fields=["holder", "due_at"], name="clock_open",
-                         condition=models.Q(met_at=None))
+            models.Index(fields=["holder", "due_at"], name="clock_owed",
+                         condition=models.Q(owed=True))
         ]  # fmt: skip

@@ -6,12 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.expressions import RawSQL
 
 from lachan.access.actor import Actor
 from lachan.access.refusals import NotFound
-from lachan.law.book import book
 
 from .models import (
     Act,
@@ -24,7 +23,6 @@ from .models import (
     RegisterEntry,
     Standing,
 )
-from .readings import owed_after_settling
 from .registers import number_text
 
 PAGE = 50
@@ -220,24 +218,36 @@ def handover(viewer: Actor, handover_id: UUID) -> Handover:
     return found
 
 
-def running(viewer: Actor) -> QuerySet[ClockReading]:
-    """Clocks that this agency must act on: of open matters, and those a settlement itself started."""
-    permissions = [ref for ref, clock in book().clocks.items() if clock.direction == "not_before"]
-    return (
-        ClockReading.objects.filter(holder__in=viewer.scope, met_at=None)
-        .filter(Q(matter__reading__closed=False) | Q(ref__in=owed_after_settling()))
-        .exclude(ref__in=permissions)
-    )
+def duties(viewer: Actor, at: datetime, until: datetime, most: int = 90) -> list[ClockReading]:
+    """What this agency owes by `until`: what can still be done in time first, then «ngay», then the late.
 
-
-def duties(viewer: Actor, until: datetime, most: int = 60) -> list[ClockReading]:
-    """Running clocks that are this agency's duty and end before `until`, nearest first."""
+    Each with the agency's own register number (`number`, `year`), where it has one."""
+    own = RegisterEntry.objects.filter(matter=OuterRef("matter"), agency__in=viewer.scope)
+    rank = Case(When(due_at__gte=at, then=0), When(due_at=None, then=1), default=2)
     return list(
-        running(viewer)
-        .filter(due_at__lt=until)
+        ClockReading.objects.filter(id__in=RawSQL("SELECT sec.owed(%s, %s, %s)", [at, until, most]))
+        .annotate(number=Subquery(own.values("number")[:1]), year=Subquery(own.values("year")[:1]))
         .select_related("matter__place", "matter__reading")
-        .order_by("due_at")[:most]
+        .order_by(rank, "due_at", "-matter__received_at")[:most]
     )
+
+
+@dataclass(frozen=True)
+class Owed:
+    """How much a desk really holds, however much of it a page shows."""
+
+    overdue: int
+    today: int
+    soon: int
+    waiting: int
+    sent: int
+
+
+def owed(viewer: Actor, at: datetime, midnight: datetime, until: datetime) -> Owed:
+    """Counts of the viewer's own duties and hand-overs, made inside the lock in one pass."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM sec.owed_counts(%s, %s, %s)", [at, midnight, until])
+        return Owed(*cursor.fetchone())
 
 
 def open_matters(viewer: Actor) -> QuerySet[MatterReading]:

@@ -66,7 +66,7 @@ def project(
     rows = [
         ClockReading(
             matter_id=matter_id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,
-            met_at=due.met_at or due.stopped_at,
+            met_at=due.met_at or due.stopped_at, owed=owed(due, stage),
             holder_id=duty_of(due, by_id[due.started_by], holder),
             as_of=as_of, law_version=version,
         )
@@ -87,6 +87,16 @@ def owed_after_settling() -> frozenset[str]:
         for ref, clock in clocks_of_book
         if clock.starts_on and {one.act for one in clock.starts_on} <= SETTLING
     )
+
+
+def owed(due: Due, stage: str) -> bool:
+    """Whether this clock still asks somebody to act, at this stage of its matter."""
+    if due.met_at or due.stopped_at:
+        return False
+    clock = book().clocks.get(due.ref)
+    if clock is not None and clock.direction == "not_before":
+        return False
+    return stage not in stages.SETTLED or due.ref in owed_after_settling()
 
 
 def presses(ref: str) -> bool:
@@ -115,7 +125,7 @@ def current(matter_id: UUID) -> MatterReading | None:
     return MatterReading.objects.select_for_update(of=("self",)).filter(matter_id=matter_id).first()
 
 
-CLOCK_FIELDS = ["due_at", "met_at", "holder", "as_of", "law_version"]
+CLOCK_FIELDS = ["due_at", "met_at", "owed", "holder", "as_of", "law_version"]
 MATTER_FIELDS = ["stage", "holder", "closed", "next_due_at", "next_ref", "received_at", "as_of",
                  "law_version"]  # fmt: skip
 

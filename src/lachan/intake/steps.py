@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from lachan.access.actor import Actor
-from lachan.access.refusals import Refusal
+from lachan.access.refusals import NotFound, Refusal
 from lachan.docket import ledger, readings, standings
 from lachan.docket.commands import holding
 from lachan.docket.ledger import Deed, PaperGiven
@@ -64,6 +64,14 @@ def supervised_step(
     return step(matter, kind, by=by, at=at, when=when, **more)  # type: ignore[arg-type]  # same keywords
 
 
+def holder_seen(matter: Matter) -> str:
+    """The body now holding the matter, as the viewer may know it."""
+    now = readings.current(matter.id)
+    if now is None:
+        raise NotFound
+    return str(now.holder_id)
+
+
 def procuracy_of(by: Actor, when: datetime) -> Agency:
     """The procuracy that supervises the actor's agency on that day."""
     unit, day = Agency.objects.get(id=by.agency_id), when.astimezone(HANOI).date()
@@ -72,6 +80,7 @@ def procuracy_of(by: Actor, when: datetime) -> Agency:
 
 def tell_procuracy(matter: Matter, by: Actor, when: datetime) -> Agency:
     """From the moment the law hands the procuracy a paper, it sees the matter."""
+    holding(matter, by)
     procuracy = procuracy_of(by, when)
     standings.give_once(matter, procuracy.id, "supervisor", when)
     return procuracy

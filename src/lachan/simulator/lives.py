@@ -161,16 +161,11 @@ class Life:
     def _told(self) -> None:
         """Classification and the notices: most within the days of law, some late, some never."""
         self._outlived(DAY * 15)
-        if not any(
-            a.kind == "report_classified" and a.agency == self.scribe.holder.id
-            for a in self.scribe.story.acts
-        ):
+        done = {(a.kind, a.agency) for a in self.scribe.story.acts}
+        if ("report_classified", self.scribe.holder.id) not in done:
             self._classified(True)
-        late = chance(self.dice, 0.1)
-        self.scribe.tell(
-            "notify_procuracy",
-            *self._at(in_office(self.dice, self._hours(*((60, 120) if late else (1, 16))))),
-        )
+        hours = (60, 120) if chance(self.dice, 0.1) else (1, 16)
+        self.scribe.tell("notify_procuracy", *self._at(in_office(self.dice, self._hours(*hours))))
         if self.scribe.story.given.informant != "anonymous" and chance(self.dice, 0.9):
             self._act_corrected(self._informant_told())
 
@@ -368,10 +363,8 @@ class Life:
         )
         self.scribe.do("suspend_verification", *self._at(when), ground=draw(self.dice, shares.SUSPEND),
                        paper=self._paper("verification_suspended", "QĐ-CSĐT"), note=self._note(words.FOUND))  # fmt: skip
-        self.scribe.tell(
-            "send_suspension",
-            *self._at(self._hours(*((30, 60) if chance(self.dice, 0.1) else (1, 20)))),
-        )
+        hours = (30, 60) if chance(self.dice, 0.1) else (1, 20)
+        self.scribe.tell("send_suspension", *self._at(self._hours(*hours)))
         self._after_suspension()
 
     def _due(self) -> datetime:
@@ -387,22 +380,15 @@ class Life:
             by = self._supervisor(when)
             if by is None or not body.on((when + DAY * 40).date()):
                 return
-            self.scribe.do(
-                "cancel_suspension",
-                *self._at(when),
-                by=by,
-                paper=self._paper("suspension_cancelled", "QĐ-VKS"),
-            )
+            self.scribe.do("cancel_suspension", *self._at(when), by=by,
+                           paper=self._paper("suspension_cancelled", "QĐ-VKS"))  # fmt: skip
             self.scribe.do("receive_cancellation", *self._at(self._hours(2, 30)))
         elif chance(dice, 0.3):
             when = day_after(dice, self.now, 30, 120)
             if not body.on((when + DAY * 40).date()):
                 return
-            self.scribe.do(
-                "resume_verification",
-                *self._at(when),
-                paper=self._paper("verification_resumed", "QĐ-CSĐT"),
-            )
+            self.scribe.do("resume_verification", *self._at(when),
+                           paper=self._paper("verification_resumed", "QĐ-CSĐT"))  # fmt: skip
         else:
             return
         self._settled(draw(dice, {"initiate": 6, "decline": 4}), day_after(dice, self.now, 10, 31))

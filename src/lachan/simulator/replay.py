@@ -119,44 +119,20 @@ class Replay:
         """What the verbs left and the simulator did not, or the other way round."""
         matter = self.matters[story.id]
         yield from self._acts_differ(story, matter)
+        for what, told, model, columns in (
+            ("standings", _standings(story), Standing, ("agency_id", "kind", "since")),
+            ("numbers", {(e.agency, e.year, e.number) for e in story.entries}, RegisterEntry,
+             ("agency_id", "year", "number")),
+            ("traits", {(f, v, at) for f, v, at, _ in story.traits}, Trait,
+             ("field", "value", "recorded_at")),
+        ):  # fmt: skip
+            rows = model.objects.using("keeper").filter(matter=matter.id)
+            yield from _compare(what, told, set(rows.values_list(*columns)))
+        ways = Handover.objects.using("keeper").filter(matter=matter.id).select_related("answer")
         yield from _compare(
-            "standings",
-            _standings(story),
-            set(
-                Standing.objects.using("keeper")
-                .filter(matter=matter.id)
-                .values_list("agency_id", "kind", "since")
-            ),
+            "handovers", {_way(w) for w in story.handovers}, {_real_way(h) for h in ways}
         )
-        yield from _compare(
-            "numbers",
-            {(e.agency, e.year, e.number) for e in story.entries},
-            set(
-                RegisterEntry.objects.using("keeper")
-                .filter(matter=matter.id)
-                .values_list("agency_id", "year", "number")
-            ),
-        )
-        yield from _compare(
-            "handovers",
-            {_way(w) for w in story.handovers},
-            {
-                _real_way(h)
-                for h in Handover.objects.using("keeper")
-                .filter(matter=matter.id)
-                .select_related("answer")
-            },
-        )
-        yield from _compare(
-            "traits",
-            {(f, v, at) for f, v, at, _ in story.traits},
-            set(
-                Trait.objects.using("keeper")
-                .filter(matter=matter.id)
-                .values_list("field", "value", "recorded_at")
-            ),
-        )
-        yield from _compare("report", _report(story), _real_report(matter.id))  # fmt: skip
+        yield from _compare("report", _report(story), _real_report(matter.id))
 
     def _acts_differ(self, story: Story, matter: Matter) -> Iterator[Difference]:
         real = list(Act.objects.using("keeper").filter(matter=matter.id).order_by("id"))

@@ -29,7 +29,7 @@ COLUMNS = {
     "docket_registerentry": "id matter_id agency_id book year number entered_at",
     "docket_term": "id matter_id kind text",
     "docket_matterreading": "matter_id stage holder_id closed next_due_at next_ref received_at as_of law_version",
-    "docket_clockreading": "id matter_id ref started_by due_at met_at holder_id as_of law_version",
+    "docket_clockreading": "id matter_id ref started_by due_at met_at owed holder_id as_of law_version",
     "intake_channelentry": "id agency_id channel external_number arrived_at recorded_at line_id",
 }
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})

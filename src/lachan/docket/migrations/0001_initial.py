@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("not_competent", "Không thuộc thẩm quyền của đơn vị nhận"),
-                            ("incomplete", "Thiếu tài liệu kèm theo theo quy định"),
+                            ("incomplete", "Thiếu tài liệu phải gửi kèm theo quy định"),
                             ("wrong_address", "Gửi nhầm nơi nhận"),
                             ("duplicate", "Đã tiếp nhận cùng nguồn tin này"),
                         ],
@@ -398,6 +398,7 @@ class Migration(migrations.Migration):
                 ("started_by", models.UUIDField()),
                 ("due_at", models.DateTimeField(null=True)),
                 ("met_at", models.DateTimeField(null=True)),
+                ("owed", models.BooleanField()),
                 ("as_of", models.DateTimeField()),
                 ("law_version", models.CharField(max_length=40)),
                 (
@@ -444,7 +445,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("suspected", "Người bị tố giác"),
-                            ("presumed_victim", "Người nghi là nạn nhân"),
+                            ("presumed_victim", "Người có dấu hiệu là nạn nhân"),
                             ("informant", "Người báo tin"),
                             ("witness", "Người biết việc"),
                             ("guardian", "Người đại diện"),

@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="clockreading",
             index=models.Index(
-                condition=models.Q(("met_at", None)), fields=["holder", "due_at"], name="clock_open"
+                condition=models.Q(("owed", True)), fields=["holder", "due_at"], name="clock_owed"
             ),
         ),
         migrations.AddConstraint(

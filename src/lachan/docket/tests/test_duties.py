@@ -13,7 +13,9 @@ pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
 def duties(cast, account: str, at: str) -> list[str]:
     with scope.acting(cast(account)):
-        return [row.ref for row in queries.duties(cast(account), hour(at) + timedelta(days=5))]
+        return [
+            row.ref for row in queries.duties(cast(account), hour(at), hour(at) + timedelta(days=5))
+        ]
 
 
 def test_the_notice_of_the_result_is_still_owed_when_the_case_is_open(cast, walk):

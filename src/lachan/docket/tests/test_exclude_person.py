@@ -28,7 +28,7 @@ def test_from_then_on_it_is_not_there(cast, walk):
         assert queries.search(matter.code) == []
         assert queries.seen_by(who, matter) == []
         assert not RegisterEntry.objects.filter(matter_id=matter.id).exists()
-        assert queries.duties(who, hour("2025-01-01 00:00")) == []
+        assert queries.duties(who, hour("2024-03-05 00:00"), hour("2025-01-01 00:00")) == []
     assert walk.seen("kiemsat", matter).id == matter.id
 
 

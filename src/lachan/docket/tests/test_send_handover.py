@@ -9,8 +9,15 @@ from tests.walking import Walk, does, hour, refuses
 from lachan.access import scope
 from lachan.access.refusals import NotFound, NotYours, StateSecret
 from lachan.docket import queries
-from lachan.docket.commands import AlreadyOnItsWay, Barred, NotHolding, SameAgency, send_handover
-from lachan.docket.ledger import NotYet, PaperGiven
+from lachan.docket.commands import (
+    AlreadyOnItsWay,
+    Barred,
+    NotHolding,
+    SameAgency,
+    UnknownHanded,
+    send_handover,
+)
+from lachan.docket.ledger import BeforeReceipt, NotYet, PaperGiven
 from lachan.docket.models import Matter
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -111,3 +118,13 @@ def test_not_in_the_future(cast, walk):
 def test_not_a_secret_paper(cast, walk):
     refuses(StateSecret, send_handover, matter=walk.received(), to=walk.agency("cah-d674.a"), what="report",
             by=cast("caxa"), at=AT, sent_at=AT, paper=PaperGiven("transfer", "1", grade="mat"))  # fmt: skip
+
+
+def test_only_what_can_be_handed(cast, walk):
+    refuses(UnknownHanded, send_handover, matter=walk.received(), to=walk.agency("cah-d674.a"), what="lạ",
+            by=cast("caxa"), at=AT, sent_at=AT)  # fmt: skip
+
+
+def test_not_before_it_was_received(cast, walk):
+    refuses(BeforeReceipt, send_handover, matter=walk.received(), to=walk.agency("cah-d674.a"), what="report",
+            by=cast("caxa"), at=AT, sent_at=hour("2020-01-01 00:00"))  # fmt: skip

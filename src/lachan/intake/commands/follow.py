@@ -9,7 +9,7 @@ from lachan.docket.ledger import PaperGiven
 from lachan.docket.models import Act, Matter
 from lachan.reference.codes import receipt_by
 
-from ..steps import held_step, supervised_step, tell_procuracy
+from ..steps import held_step, holder_seen, supervised_step, tell_procuracy
 
 
 @command(Permission.NOTICE_SEND, article="BLTTHS Điều 149 khoản 2")
@@ -77,7 +77,7 @@ def demand_remedy(
 ) -> Act:  # fmt: skip
     """Viện kiểm sát yêu cầu bằng văn bản khắc phục vi phạm trong giải quyết nguồn tin."""
     return supervised_step(matter, "remedy_demanded", by=by, at=at, when=demanded_at, paper=paper,
-                           note=reason, facts={"to": str(matter.reading.holder_id)})  # fmt: skip
+                           note=reason, facts={"to": holder_seen(matter)})  # fmt: skip
 
 
 @command(Permission.HANDLING_REPORT, article="TTLT 01/2017 Điều 5 khoản 2")
@@ -101,7 +101,7 @@ def request_takeover(
 ) -> Act:  # fmt: skip
     """Viện kiểm sát yêu cầu chuyển hồ sơ để trực tiếp giải quyết khi vi phạm không được khắc phục."""
     return supervised_step(matter, "takeover_requested", by=by, at=at, when=requested_at, paper=paper,
-                           note=reason, facts={"to": str(matter.reading.holder_id)})  # fmt: skip
+                           note=reason, facts={"to": holder_seen(matter)})  # fmt: skip
 
 
 @command(Permission.HANDLING_DECIDE, article="TTLT 01/2017 Điều 13 khoản 2")
@@ -136,4 +136,4 @@ def take_over(*, matter: Matter, by: Actor, at: datetime, taken_at: datetime) ->
 def send_cancellation(*, matter: Matter, by: Actor, at: datetime, sent_at: datetime) -> Act:
     """Gửi quyết định hủy bỏ tạm đình chỉ cho cơ quan đang thụ lý và người tố giác, báo tin, trong 24 giờ."""
     return supervised_step(matter, "cancellation_sent", by=by, at=at, when=sent_at,
-                           facts={"to": str(matter.reading.holder_id)})  # fmt: skip
+                           facts={"to": holder_seen(matter)})  # fmt: skip

@@ -28,6 +28,8 @@ from .. import codes
 from ..given import PersonGiven, ReportGiven
 from ..models import ChannelEntry, Narrative, Report, Trait
 
+CODE_TRIES = 5
+
 
 class ReceivedInFuture(Refusal):
     """Giờ tiếp nhận không thể sau giờ ghi sổ. Sửa lại giờ tiếp nhận theo đồng hồ trực ban."""
@@ -39,6 +41,10 @@ class ReceivedLongAgo(Refusal):
 
 class AlreadyRecorded(Refusal):
     """Nguồn tin này đã được ghi nhận từ lần gửi trước và đã chuyển đúng nơi có thẩm quyền. Không cần gửi lại."""
+
+
+class NoCodeLeft(Refusal):
+    """Chưa đặt được mã cho vụ việc sau nhiều lần thử. Bấm gửi lại; nội dung đã nhập vẫn còn."""
 
 
 class UnknownTrait(Refusal):
@@ -60,19 +66,33 @@ UNIQUE_VIOLATION = "23505"
 def receive_report(*, given: ReportGiven, by: Actor, at: datetime) -> Matter:
     """Tiếp nhận nguồn tin, vào sổ, cấp số; thiếu thông tin vẫn nhận, bổ sung sau."""
     _check(given, at)
-    matter = _matter(given, by, at)
-    try:
-        with transaction.atomic(), together():
-            _open(matter, given, by, at)
-    except IntegrityError as twice:
-        if getattr(twice.__cause__, "sqlstate", "") != UNIQUE_VIOLATION:
-            raise
-        # Sent before, or twice at the same moment: the other one is in the register by now.
-        if first := _received_before(given, by):
-            about(first.id)
-            return first
-        raise AlreadyRecorded from twice
-    return matter
+    for _ in range(CODE_TRIES):
+        matter = _matter(given, by, at)
+        try:
+            with transaction.atomic(), together():
+                _open(matter, given, by, at)
+        except IntegrityError as twice:
+            if not _same_code(twice):
+                return _first_sending(given, by, twice)
+        else:
+            return matter
+    raise NoCodeLeft
+
+
+def _same_code(error: IntegrityError) -> bool:
+    """Two matters drew one code name: rare, and no reason to turn a report away."""
+    told = getattr(error.__cause__, "diag", None)
+    return str(getattr(told, "constraint_name", "")).startswith("docket_matter_code")
+
+
+def _first_sending(given: ReportGiven, by: Actor, twice: IntegrityError) -> Matter:
+    """Sent before, or twice at the same moment: the other one is in the register by now."""
+    if getattr(twice.__cause__, "sqlstate", "") != UNIQUE_VIOLATION:
+        raise twice
+    if first := _received_before(given, by):
+        about(first.id)
+        return first
+    raise AlreadyRecorded from twice
 
 
 def _check(given: ReportGiven, at: datetime) -> None:

@@ -8,11 +8,17 @@ from uuid_utils.compat import uuid7
 
 from lachan.access import scope
 from lachan.access.refusals import NotYours, StateSecret
+from lachan.access.verbs import Unfit
 from lachan.docket import queries
 from lachan.docket.models import RegisterEntry
 from lachan.intake import codes
 from lachan.intake.commands import receive_report
-from lachan.intake.commands.receive import AlreadyRecorded, ReceivedInFuture, UnknownTrait
+from lachan.intake.commands.receive import (
+    AlreadyRecorded,
+    ReceivedInFuture,
+    ReceivedLongAgo,
+    UnknownTrait,
+)
 from lachan.intake.given import ReportGiven
 from lachan.intake.models import Report, Trait
 
@@ -142,3 +148,55 @@ def test_no_trait_out_of_the_list(cast, traits):
 def test_not_by_every_role(cast):
     for account in ("quantri", "lanhdao", "thukybcd"):
         refuses(NotYours, receive_report, given=given(AT), by=cast(account), at=AT)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"kind": "lạ"},
+        {"channel": "lạ"},
+        {"informant": "lạ"},
+        {"persons": (replace(victim(), capacity="lạ"),)},
+    ],
+)
+def test_no_code_out_of_the_lists(cast, said):
+    refuses(UnknownTrait, receive_report, given=given(AT, **said), by=cast("caxa"), at=AT)
+
+
+@pytest.mark.parametrize(
+    "said", [{"place_id": 99_999_999}, {"external_number": "A" * 61}, {"external_number": "a\0b"}]
+)
+def test_what_no_row_can_hold_is_a_sentence_and_not_a_fault(cast, said):
+    refuses(Unfit, receive_report, given=given(AT, **said), by=cast("caxa"), at=AT)
+
+
+def test_a_year_that_cannot_be_is_not_received(cast):
+    long_ago = given(hour("0001-01-01 00:00"))
+    refuses(ReceivedLongAgo, receive_report, given=long_ago, by=cast("caxa"), at=AT)
+
+
+def test_the_provincial_procuracy_named_by_itself_loses_no_report(cast, walk):
+    who = cast("kiemsat_tinh")
+    told = given(AT, named_official_of=who.agency_id)
+    matter = receive_report(given=told, by=who, at=AT)
+    assert walk.waiting(matter, "thanhtra").matter_id == matter.id
+
+
+def test_a_report_that_names_another_body_is_seen_by_inspector_and_procuracy(cast, walk):
+    told = given(AT, named_official_of=cast("caxa2").agency_id)
+    matter = receive_report(given=told, by=cast("caxa"), at=AT)
+    seen = walk.seen("thanhtra", matter)
+    with scope.acting(cast("thanhtra")):
+        kinds = {kind for _, kind, _ in queries.seen_by(cast("thanhtra"), seen)}
+    assert kinds == {"origin", "inspector", "supervisor"}
+    with scope.acting(cast("caxa2")):
+        assert queries.search(matter.code) == []
+
+
+def test_a_code_drawn_twice_is_drawn_again(cast, monkeypatch):
+    drawn = iter(["VV-BCDFGHJK", "VV-BCDFGHJK", "VV-LMNPQRST"])
+    monkeypatch.setattr("lachan.docket.ledger.code_name", lambda: next(drawn))
+    at = hour("2024-03-15 22:30")
+    first = receive_report(given=given(at), by=cast("caxa"), at=at)
+    second = receive_report(given=given(at), by=cast("caxa2"), at=at)
+    assert (first.code, second.code) == ("VV-BCDFGHJK", "VV-LMNPQRST")

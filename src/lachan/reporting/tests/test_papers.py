@@ -24,7 +24,7 @@ CLOSED = MatterShown(
     received_at=datetime(2024, 3, 15, 22, 30, tzinfo=HANOI), printed_at=datetime(2024, 3, 16, 7, 5, tzinfo=HANOI),
     book_number="15/2024", kind="Tin báo về tội phạm", channel="Trực tiếp đến báo", telephone="0900 000 000",
     happened_where="xã Đạ Tông", informant=PersonShown("N-BCDFGHJ", "Người báo tin"),
-    persons=(PersonShown("N-KLMNPQR", "Người nghi là nạn nhân"),), synthetic=True,
+    persons=(PersonShown("N-KLMNPQR", "Người có dấu hiệu là nạn nhân"),), synthetic=True,
 )  # fmt: skip
 OPENED = replace(
     CLOSED, narrative=STORY,
@@ -135,3 +135,9 @@ def _letters(pdf) -> str:
         text=True,
     )
     return " ".join(unicodedata.normalize("NFC", read.stdout).split())
+
+
+def test_letters_that_xml_cannot_carry_do_not_stop_the_paper():
+    assert "dán từ nơi khác" in text_of(
+        fill_minutes(replace(OPENED, narrative="dán\x0btừ\x01nơi khác\0"))
+    )

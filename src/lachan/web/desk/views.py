@@ -12,28 +12,28 @@ from lachan.docket.models import ClockReading
 from ..door import signed_in
 from ..handovers.tray import sent_item, tray_item
 from ..matters.rows import matter_table
-from .work import counts_of, duties_of, group, numbers_of, tallies_of
+from .work import group, midnight_after, tallies_of
 
 AHEAD = timedelta(days=3)
+MOST = 90  # rows on one desk; the counts above them and the lists behind them are whole
 
 
 @signed_in(P.REPORT_SEE)
 def page(request: HttpRequest) -> HttpResponse:
     who, at = request.actor, request.at
-    duties, counts = duties_of(who, at, AHEAD), counts_of(who, at, AHEAD)
-    numbers = numbers_of(who, duties)
+    duties = docket.duties(who, at, at + AHEAD, MOST)
+    owed = docket.owed(who, at, midnight_after(at), at + AHEAD)
     waiting, sent = docket.tray(who, 20), docket.sent_unanswered(who, 20)
     latest = docket.lines(who, docket.Filters(), size=8)
     shown = {
-        "tallies": tallies_of(counts, len(waiting), len(sent)),
+        "tallies": tallies_of(owed),
         "works": [
             group(
                 which,
                 [duty for duty in duties if _falls(duty, at) == which],
-                counts[which],
+                getattr(owed, which),
                 who,
                 at,
-                numbers,
             )
             for which in ("overdue", "today", "soon")
         ],

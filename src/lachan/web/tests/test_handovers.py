@@ -58,3 +58,14 @@ def test_the_hotline_passes_its_news_on(received, sign_in, cast):
     answer = client.post(f"{path}lam/send_handover/", sent)
     assert answer.status_code == 302
     assert "nguồn tin" in sign_in("dieutra_tinh").get("/ban-giao/").content.decode()
+
+
+def test_assigned_in_the_minute_of_receiving_is_assigned_after_it(way, sign_in, now, instant, cast):
+    client = sign_in("dieutra_tinh")
+    now(instant("2026-03-13 22:31:40"))
+    path = client.post(f"/ban-giao/{way}/nhan/")["Location"]
+    typed = {"when": "2026-03-13T22:31", "officer": "99999"}
+    assert client.post(f"{path}lam/assign_handling/", typed).status_code == 422
+    typed["officer"] = str(cast("dieutra_tinh").account_id)
+    assert client.post(f"{path}lam/assign_handling/", typed).status_code == 302
+    assert "lam/prolong_handling/" in client.get(path).content.decode()

@@ -95,9 +95,9 @@ def test_a_refused_attempt_is_in_the_log(received, sign_in):
 
 
 def test_a_long_past_never_hides_today(three, received, sign_in, now, instant, monkeypatch):
-    from lachan.web.desk import work
+    from lachan.web.desk import views
 
-    monkeypatch.setattr(work, "MOST", 4)
+    monkeypatch.setattr(views, "MOST", 4)
     now(instant("2026-03-20 08:00"))
     received()
     desk, sql = statements(sign_in("caxa_2026"), "/viec-hom-nay/")

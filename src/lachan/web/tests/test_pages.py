@@ -73,3 +73,18 @@ def test_the_law_book_names_every_open_reading(sign_in):
     html = sign_in("lanhdao").get("/sach-luat/?con_ngo=1").content.decode()
     assert "còn bỏ ngỏ" in html
     assert "A16" in html
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/vu-viec/?q=%00", 404), ("/vu-viec/%00/", 404), ("/nguon-tin/moi/?people=²", 200),
+     ("/vu-viec/?sau=0001-01-01T00:00:00%2B23:59~0190b3e0-0000-7000-8000-000000000000", 200)],
+)  # fmt: skip
+def test_an_address_tampered_with_is_no_fault(sign_in, path, status):
+    assert sign_in("caxa_2026").get(path).status_code == status
+
+
+def test_too_much_at_once_is_said_in_vietnamese(sign_in):
+    answer = sign_in("caxa_2026").post("/nguon-tin/moi/", {f"x{n}": "1" for n in range(1200)})
+    assert answer.status_code == 400
+    assert "Chưa có gì được ghi vào sổ" in answer.content.decode()

@@ -90,7 +90,7 @@ def test_one_more_person_by_htmx_is_the_same_row(sign_in):
 def test_persons_of_all_rows_arrive(sign_in, received):
     path = received(full_name_1="Người Mẫu A", minor_1="yes", full_name_2="Người Mẫu B")
     html = sign_in("caxa_2026").get(path).content.decode()
-    assert "Người nghi là nạn nhân" in html
+    assert "Người có dấu hiệu là nạn nhân" in html
     assert "Người bị tố giác" in html
     assert "dưới 18 tuổi" in html
     assert "Người Mẫu A" not in html
@@ -117,3 +117,16 @@ def test_a_report_taken_on_paper_earlier_is_offered_the_units_of_its_day(sign_in
     assert 'value="2024-03-15T08:00"' in html
     assert "Phường 1, Thành phố Đà Lạt" not in client.get("/nguon-tin/moi/").content.decode()
     assert client.get("/nguon-tin/moi/?ngay=hôm+kia").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [{"received_at": "0001-01-01T00:00"}, {"external_number": "A" * 61}, {"place": "99999999"},
+     {"birth_year_1": "99999"}, {"occurred_from": "01/01/0001"}],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_with_everything_kept(sign_in, typed):
+    client = sign_in("caxa_2026")
+    answer = client.post("/nguon-tin/moi/", filled(client, narrative=STORY, **typed))
+    assert answer.status_code == 422
+    assert STORY in answer.content.decode()
+    assert reports() == 0
