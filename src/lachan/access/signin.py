@@ -41,11 +41,13 @@ WHERE m.account_id = %s AND m.valid_from <= %s AND (m.valid_to IS NULL OR m.vali
 
 
 def membership_of(account_id: int, membership_id: int | None, day: date) -> Membership | None:
-    """The chosen membership, or the first that is in force; of account and agency what an actor needs."""
+    """The chosen membership, or the first in force where none was chosen; what an actor needs of it.
+
+    A chosen one that has ended is nobody: a draft must not go out in the name of another agency."""
     with connection.cursor() as cursor:
         cursor.execute(HELD, [account_id, day, day])
         rows = cursor.fetchall()
-    chosen = [row for row in rows if row[0] == membership_id] or rows[:1]
+    chosen = [row for row in rows if membership_id in (None, row[0])]
     return _held(*chosen[0]) if chosen else None
 
 

@@ -116,7 +116,7 @@ BEGIN
   UNION ALL (SELECT c.id FROM docket_clockreading c WHERE c.owed AND c.holder_id = ANY (mine) AND c.due_at IS NULL
     AND c.matter_id <> ALL (barred) LIMIT n)
   UNION ALL (SELECT c.id FROM docket_clockreading c WHERE c.owed AND c.holder_id = ANY (mine) AND c.due_at < at
-    AND c.matter_id <> ALL (barred) ORDER BY c.due_at LIMIT n);
+    AND c.matter_id <> ALL (barred) ORDER BY c.due_at DESC LIMIT n);
 END $$;
 CREATE OR REPLACE FUNCTION sec.owed_counts(at timestamptz, midnight timestamptz, until timestamptz)
 RETURNS TABLE (overdue bigint, today bigint, soon bigint, waiting bigint, sent bigint)

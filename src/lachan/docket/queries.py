@@ -219,7 +219,7 @@ def handover(viewer: Actor, handover_id: UUID) -> Handover:
 
 
 def duties(viewer: Actor, at: datetime, until: datetime, most: int = 90) -> list[ClockReading]:
-    """What this agency owes by `until`: what can still be done in time first, then «ngay», then the late.
+    """What this agency owes by `until`: what can still be done in time first, then «ngay», then the late, latest first.
 
     Each with the agency's own register number (`number`, `year`), where it has one."""
     own = RegisterEntry.objects.filter(matter=OuterRef("matter"), agency__in=viewer.scope)
@@ -228,7 +228,9 @@ def duties(viewer: Actor, at: datetime, until: datetime, most: int = 90) -> list
         ClockReading.objects.filter(id__in=RawSQL("SELECT sec.owed(%s, %s, %s)", [at, until, most]))
         .annotate(number=Subquery(own.values("number")[:1]), year=Subquery(own.values("year")[:1]))
         .select_related("matter__place", "matter__reading")
-        .order_by(rank, "due_at", "-matter__received_at")[:most]
+        .order_by(
+            rank, Case(When(due_at__gte=at, then="due_at")), "-due_at", "-matter__received_at"
+        )[:most]
     )
 
 

@@ -89,6 +89,12 @@ def owed_after_settling() -> frozenset[str]:
     )
 
 
+def extension_pending(deeds: Iterable[Deed]) -> bool:
+    """Whether the last word on an extension is a request that nobody has answered."""
+    said = [d.kind for d in deeds if d.kind.startswith("extension_")]
+    return bool(said) and said[-1] in {"extension_requested", "extension_request_received"}
+
+
 def owed(due: Due, stage: str) -> bool:
     """Whether this clock still asks somebody to act, at this stage of its matter."""
     if due.met_at or due.stopped_at:

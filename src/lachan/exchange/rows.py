@@ -256,7 +256,13 @@ class RowReader:
             article = _article(text)
             return {"article": article, "opened_by": opened_by(self.agency.kind)} if article else {}
         ground = GROUND.search(text)
-        return {"ground": f"157.{ground.group(1) or ground.group(2)}"} if ground else {}
+        if not ground:
+            return {}
+        # The book names no sanction: the duty to pass the file on for one is not presumed.
+        return {
+            "ground": f"157.{ground.group(1) or ground.group(2)}",
+            "administrative_violation": False,
+        }
 
 
 def _with_hour(cells: Cells, moment: Moment) -> Moment:

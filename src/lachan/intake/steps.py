@@ -64,6 +64,19 @@ def supervised_step(
     return step(matter, kind, by=by, at=at, when=when, **more)  # type: ignore[arg-type]  # same keywords
 
 
+class NoSuchParagraph(Refusal):
+    """Khoản này không có trong các điều luật đang dùng (khoản 1 đến 6). Sửa lại số khoản, hoặc để trống nếu chưa xác định."""
+
+
+def paragraph_fact(paragraph: int | None) -> dict[str, object]:
+    """The paragraph as a fact, where one was named."""
+    if paragraph is None:
+        return {}
+    if not 1 <= paragraph <= 6:
+        raise NoSuchParagraph(field="paragraph")
+    return {"paragraph": paragraph}
+
+
 def holder_seen(matter: Matter) -> str:
     """The body now holding the matter, as the viewer may know it."""
     now = readings.current(matter.id)

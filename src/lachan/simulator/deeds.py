@@ -207,6 +207,8 @@ class Scribe:
            paper: tuple[str, str] | None = None, note: str = "", **facts: object) -> ActRow:  # fmt: skip
         """A deed that leaves one act."""
         kind, instant = PLAIN[verb]
+        if verb == "decline_initiation":
+            facts.setdefault("administrative_violation", False)
         told = {instant: when, **facts, **_noted(verb, note)}
         if verb in ("suspend_verification", "decline_initiation"):
             told["note"] = note

@@ -8,17 +8,21 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
-from lachan.docket import ledger
+from lachan.docket import ledger, readings
 from lachan.docket.commands import holding
 from lachan.docket.ledger import Deed, PaperGiven
 from lachan.docket.models import Act, Matter
 from lachan.reference.codes import INVESTIGATORS, Kind
 
-from ..steps import held_step, may_follow, tell_procuracy
+from ..steps import held_step, may_follow, paragraph_fact, tell_procuracy
 
 
 class NothingChanged(Refusal):
     """Bản đính chính trùng với hành vi cũ. Sửa ngày giờ hoặc nội dung cần đính chính rồi lưu lại."""
+
+
+class AlreadyAsked(Refusal):
+    """Đã gửi đề nghị gia hạn và đang chờ trả lời. Chờ Viện kiểm sát quyết định trong 03 ngày; nếu gửi nhầm thì đính chính hành vi đã ghi."""
 
 
 class NotYourAct(Refusal):
@@ -41,7 +45,7 @@ def classify_report(
     facts: dict[str, object] = {"competent": competent, "victim_under_18": victim_under_18,
              "suspect_known": suspect_known, "flagrant": flagrant, "public_concern": public_concern}  # fmt: skip
     facts |= {"article": article} if article else {}
-    facts |= {"paragraph": paragraph} if paragraph else {}
+    facts |= paragraph_fact(paragraph)
     deeds = [Deed("report_classified", classified_at, facts)]
     if competent and by.agency_kind in INVESTIGATORS | {Kind.BORDER_GUARD}:
         deeds += _competent_receipt(matter, by)
@@ -131,6 +135,8 @@ def request_extension(
 ) -> Act:  # fmt: skip
     """Đề nghị Viện kiểm sát gia hạn, chậm nhất 05 ngày trước khi hết thời hạn."""
     holding(matter, by)
+    if readings.extension_pending(readings.deeds_of(matter.id)):
+        raise AlreadyAsked
     procuracy = tell_procuracy(matter, by, requested_at)
     return held_step(matter, "extension_requested", by=by, at=at, when=requested_at, paper=paper,
                      note=reason, facts={"to": str(procuracy.id)})  # fmt: skip

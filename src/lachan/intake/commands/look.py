@@ -9,7 +9,7 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, Refusal
 from lachan.access.verbs import command
-from lachan.docket.models import Matter, Mention, SealedNote
+from lachan.docket.models import Handover, Matter, Mention, SealedNote, Standing
 from lachan.law.book import book
 from lachan.people import entries
 
@@ -25,6 +25,23 @@ class TooLittleToLookUp(Refusal):
     """Tra cứu danh tính chỉ theo số giấy tờ, số điện thoại, hoặc họ tên đầy đủ kèm năm sinh. Nhập đủ rồi tra lại."""
 
 
+class SentBack(Refusal):
+    """Đơn vị đã từ chối nhận vụ việc này nên không mở phần niêm phong nữa. Nếu cần, đề nghị nơi đang giữ chuyển lại."""
+
+
+def _concerned(matter: Matter, by: Actor) -> None:
+    """A body that refused what it was sent has no more reason to read it."""
+    grounds = set(
+        Standing.objects.filter(matter=matter, agency__in=by.scope).values_list("kind", flat=True)
+    )
+    if grounds != {"recipient"}:
+        return
+    ways = Handover.objects.filter(matter=matter, recipient__in=by.scope).select_related("answer")
+    last = ways.order_by("-sent_at").first()
+    if last is not None and hasattr(last, "answer") and not last.answer.received:
+        raise SentBack
+
+
 def _purposed(purpose: str) -> None:
     if purpose not in dict(codes.PURPOSES):
         raise PurposeNeeded(field="purpose")
@@ -38,6 +55,7 @@ def open_identity(
 ) -> dict[str, str]:
     """Mở danh tính một người trong vụ việc, cho một mục đích, có ghi nhật ký."""
     _purposed(purpose)
+    _concerned(matter, by)
     mention = Mention.objects.filter(matter=matter, person_id=person).first()
     if mention is None:
         raise NotFound
@@ -53,6 +71,7 @@ def open_narrative(
     _purposed(purpose)
     if not Matter.objects.filter(id=matter.id).exists():
         raise NotFound
+    _concerned(matter, by)
     about(matter.id, purpose=purpose)
     told = Narrative.objects.filter(matter=matter).select_related("key").order_by("recorded_at")
     opened = [(n.recorded_at, str(seals.open_key(n.key).open(n.sealed))) for n in told]

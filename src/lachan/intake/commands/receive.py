@@ -43,6 +43,10 @@ class AlreadyRecorded(Refusal):
     """Nguồn tin này đã được ghi nhận từ lần gửi trước và đã chuyển đúng nơi có thẩm quyền. Không cần gửi lại."""
 
 
+class NoSuchBirthYear(Refusal):
+    """Năm sinh phải từ 1900 đến năm tiếp nhận. Sửa lại năm sinh của người được nhắc tới, hoặc để trống nếu chưa rõ."""
+
+
 class NoCodeLeft(Refusal):
     """Chưa đặt được mã cho vụ việc sau nhiều lần thử. Bấm gửi lại; nội dung đã nhập vẫn còn."""
 
@@ -103,9 +107,16 @@ def _check(given: ReportGiven, at: datetime) -> None:
     if given.received_at.year < ledger.EARLIEST:
         raise ReceivedLongAgo(field="received_at")
     _in_lists(given)
+    for person in given.persons:
+        _born(person, given.received_at.year)
     for name, value in given.traits.items():
         if name not in codes.TRAITS or value not in dict(codes.TRAITS[name][1]):
             raise UnknownTrait(field=name)
+
+
+def _born(person: PersonGiven, year: int) -> None:
+    if person.entry.birth_year is not None and not 1900 <= person.entry.birth_year <= year:
+        raise NoSuchBirthYear(field="persons")
 
 
 def _in_lists(given: ReportGiven) -> None:

@@ -13,7 +13,7 @@ from lachan.docket.models import Act, Matter
 from lachan.reference.codes import opened_by
 
 from .. import codes
-from ..steps import held_step, tell_procuracy
+from ..steps import held_step, paragraph_fact, tell_procuracy
 
 
 class TooEarlyToSuspend(Refusal):
@@ -89,7 +89,7 @@ def initiate_case(
     if article not in dict(codes.ARTICLES):
         raise GroundNeeded(field="article")
     facts: dict[str, object] = {"article": article, "opened_by": opened_by(by.agency_kind)}
-    facts |= {"paragraph": paragraph} if paragraph else {}
+    facts |= paragraph_fact(paragraph)
     return held_step(
         matter, "case_initiated", by=by, at=at, when=decided_at, paper=paper, facts=facts
     )
@@ -98,14 +98,14 @@ def initiate_case(
 @command(Permission.HANDLING_DECIDE, article="BLTTHS Điều 157, 158")
 def decline_initiation(
     *, matter: Matter, ground: str, by: Actor, at: datetime, decided_at: datetime,
-    paper: PaperGiven | None = None, note: str = "",
+    paper: PaperGiven | None = None, note: str = "", administrative_violation: bool = False,
 ) -> Act:  # fmt: skip
     """Không khởi tố vụ án hình sự, theo một căn cứ của Điều 157."""
     holding(matter, by)
     if ground not in dict(codes.DECLINE_GROUNDS):
         raise GroundNeeded(field="ground")
     return held_step(matter, "initiation_declined", by=by, at=at, when=decided_at, paper=paper,
-                     note=note, facts={"ground": ground})  # fmt: skip
+                     note=note, facts={"ground": ground, "administrative_violation": administrative_violation})  # fmt: skip
 
 
 @command(Permission.NOTICE_SEND, article="TTLT 01/2017 Điều 14 khoản 3")

@@ -59,11 +59,7 @@ def refuse_extension(
 
 def _asked(matter: Matter) -> None:
     readings.current(matter.id)  # two answers at once come one after the other
-    answers = {"extension_granted", "extension_refused"}
-    kinds = [
-        d.kind for d in readings.deeds_of(matter.id) if d.kind in answers | {"extension_requested"}
-    ]
-    if not kinds or kinds[-1] in answers:
+    if not readings.extension_pending(readings.deeds_of(matter.id)):
         raise NotAsked
 
 

@@ -87,3 +87,19 @@ def test_not_by_every_role(cast, walk):
         at=AT,
         classified_at=AT,
     )
+
+
+def test_no_paragraph_that_no_article_has(cast, walk):
+    from lachan.intake.steps import NoSuchParagraph
+
+    at = hour("2024-03-04 12:00")
+    for paragraph in (-4, 0, 7, 999_999_999_999):
+        told = {"competent": True, "article": "150", "paragraph": paragraph, "classified_at": at}
+        refuses(
+            NoSuchParagraph,
+            classify_report,
+            matter=walk.handed(),
+            **told,
+            by=cast("dieutra"),
+            at=at,
+        )

@@ -54,3 +54,22 @@ def test_not_by_every_role(cast, walk):
         by=cast("tongdai"),
         at=AT,
     )
+
+
+def test_who_refused_the_hand_over_opens_nothing(cast, walk):
+    from lachan.docket.commands import refuse_handover
+    from lachan.intake.commands.look import SentBack
+
+    matter = walk.received(narrative="Lời kể giả lập.")
+    way, at = walk.sent(matter), hour("2024-03-04 11:00")
+    told = {"matter": matter, "purpose": "verify", "by": cast("dieutra"), "at": at}
+    assert open_narrative(**told)
+    refuse_handover(
+        handover=walk.waiting(matter),
+        ground="wrong_address",
+        by=cast("dieutra"),
+        at=at,
+        refused_at=at,
+    )
+    refuses(SentBack, open_narrative, **told)
+    assert way.matter_id == matter.id

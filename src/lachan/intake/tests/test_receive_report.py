@@ -200,3 +200,11 @@ def test_a_code_drawn_twice_is_drawn_again(cast, monkeypatch):
     first = receive_report(given=given(at), by=cast("caxa"), at=at)
     second = receive_report(given=given(at), by=cast("caxa2"), at=at)
     assert (first.code, second.code) == ("VV-BCDFGHJK", "VV-LMNPQRST")
+
+
+@pytest.mark.parametrize("year", [-5, 1899, 2090])
+def test_no_birth_year_that_cannot_be(cast, year):
+    from lachan.intake.commands.receive import NoSuchBirthYear
+
+    told = given(AT, persons=(victim(year=year),))
+    refuses(NoSuchBirthYear, receive_report, given=told, by=cast("caxa"), at=AT)

@@ -57,3 +57,17 @@ def test_not_by_every_role(cast, walk):
         refuses(
             NotYours, request_extension, matter=walk.prolonged(), **TOLD, by=cast(account), at=AT
         )
+
+
+def test_not_twice_before_an_answer(cast, walk):
+    from lachan.intake.commands.handle import AlreadyAsked
+
+    matter, at = walk.asked(), hour("2024-04-23 09:00")
+    told = {
+        "matter": matter,
+        "reason": "Lần nữa.",
+        "by": cast("dieutra"),
+        "at": at,
+        "requested_at": at,
+    }
+    refuses(AlreadyAsked, request_extension, **told)

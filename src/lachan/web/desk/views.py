@@ -15,6 +15,7 @@ from ..matters.rows import matter_table
 from .work import group, midnight_after, tallies_of
 
 AHEAD = timedelta(days=3)
+SHOWN = {"today": 40, "overdue": 12, "soon": 30}
 MOST = 90  # rows on one desk; the counts above them and the lists behind them are whole
 
 
@@ -30,12 +31,12 @@ def page(request: HttpRequest) -> HttpResponse:
         "works": [
             group(
                 which,
-                [duty for duty in duties if _falls(duty, at) == which],
+                [duty for duty in duties if _falls(duty, at) == which][: SHOWN[which]],
                 getattr(owed, which),
                 who,
                 at,
             )
-            for which in ("overdue", "today", "soon")
+            for which in ("today", "overdue", "soon")
         ],
         "waiting": [tray_item(one, who, at) for one in waiting],
         "sent": [sent_item(one, at) for one in sent],

@@ -266,6 +266,10 @@ QUESTIONS: dict[str, Question] = {
     "paragraph": Question(_paragraph, lambda t, a: {"paragraph": sheet.number(t, "paragraph")}),
     "competent": Question(_competent, lambda t, a: {"competent": t.get("competent") != "no"}),
     "urgency": Question(_urgency, lambda t, a: {name: bool(t.get(name)) for name, _ in URGENCY}),
+    "violation": Question(
+        lambda on, asking: [on.ask("administrative_violation", "Có dấu hiệu vi phạm hành chính, phải chuyển để xử phạt", "checkbox")],
+        lambda typed, asking: {"administrative_violation": bool(typed.get("administrative_violation"))},
+    ),
     "what_was_done": Question(
         lambda on, asking: _long("what", "Đã khắc phục thế nào").show(on, asking),
         lambda typed, asking: {"what": sheet.words(typed, "what")},

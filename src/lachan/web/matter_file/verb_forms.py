@@ -61,7 +61,7 @@ ROWS = (
     VerbForm(intake.initiate_case, "case_initiated", "decided_at",
              ("offence", "paragraph", "paper"), grave=True),
     VerbForm(intake.decline_initiation, "initiation_declined", "decided_at",
-             ("decline_ground", "paper", "note"), grave=True),
+             ("decline_ground", "violation", "paper", "note"), grave=True),
     VerbForm(intake.suspend_verification, "verification_suspended", "suspended_at",
              ("suspension_ground", "paper", "note"), grave=True),
     VerbForm(intake.send_suspension, "suspension_sent", "sent_at"),
