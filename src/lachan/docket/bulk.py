@@ -13,12 +13,12 @@ from uuid_utils.compat import uuid7
 
 from lachan.access import audit, seals
 from lachan.access.actor import Actor
+from lachan.access.pour import pour, pour_values
 from lachan.people.models import Person
 
 from . import ledger, readings, standings
 from .ledger import Deed
 from .models import Act, Handover, Matter, Mention, RegisterEntry, SealedNote, Standing, Term
-from .pour import pour, pour_values
 
 # An act, what it was made of, and the handover it sends off, if any.
 Made = tuple[Act, Deed, Handover | None]

@@ -10,12 +10,12 @@ from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.audit import about
 from lachan.access.permissions import Permission
+from lachan.access.pour import pour, pour_values
 from lachan.access.verbs import command
 from lachan.docket import bulk, ledger
 from lachan.docket.bulk import Opening
 from lachan.docket.ledger import Deed
 from lachan.docket.models import Matter
-from lachan.docket.pour import pour, pour_values
 from lachan.intake.models import Narrative, Report
 from lachan.people import entries
 from lachan.reference.codes import INVESTIGATORS, Kind, receipt_by

@@ -101,7 +101,10 @@ FROM reported r
 UNION ALL
 SELECT l.channel || ' ' || l.external_number, '', false, 'listed_only', (l.arrived_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, NULL
 FROM listed l WHERE NOT EXISTS (
-  SELECT 1 FROM reported r WHERE r.channel = l.channel AND r.external_number = l.external_number)
+  -- Registered, perhaps after midnight of the last day: within a month it is the same call, later a reused number.
+  SELECT 1 FROM intake_report r JOIN docket_matter m ON m.id = r.matter_id AND m.province_id = %(province)s
+  WHERE r.channel = l.channel AND r.external_number = l.external_number AND r.recorded_at <= %(as_of)s
+    AND r.received_at BETWEEN l.arrived_at - interval '31 days' AND l.arrived_at + interval '31 days')
 """  # noqa: S608 — constant pieces, values are bound
 
 
