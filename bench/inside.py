@@ -31,7 +31,8 @@ def statements(name: str, path: str) -> int:
         answer = browser.get(path)
     if answer.status_code != 200:
         raise RuntimeError(f"{path} answered {answer.status_code}")
-    return len(seen)
+    # As the tests pin it: what the page asks, transaction control aside.
+    return sum(q["sql"] not in ("BEGIN", "COMMIT", "ROLLBACK") for q in seen.captured_queries)
 
 
 def actor(name: str) -> Any:

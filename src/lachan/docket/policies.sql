@@ -24,7 +24,8 @@ END $$;
 CREATE OR REPLACE FUNCTION sec.search(q text, n int) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE
-  mine bigint[] := sec.scope(); shut uuid[] := sec.excluded(); found uuid[]; word text := sec.fold(trim(left(q, 80)));
+  mine bigint[] := sec.scope(); shut uuid[] := sec.excluded(); found uuid[]; begun uuid[];
+  word text := sec.fold(trim(left(q, 80)));
   part text := '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%';
   num text[] := regexp_match(word, '^0*([0-9]{1,7})(?:/([0-9]{4}))?$');
   head text := 'VV-' || upper((regexp_match(word, '^(?=vv-.|...)(?:vv-)?([a-z0-9]{1,8})$'))[1]);
@@ -38,8 +39,14 @@ BEGIN
     found := found || ARRAY(SELECT d.id FROM docket_matter d WHERE d.code >= head AND d.code < head || '~' LIMIT 2000);
   END IF;
   IF length(word) >= 3 AND num[2] IS NULL THEN
-    found := found || ARRAY(SELECT t.matter_id FROM docket_term t
-      WHERE t.kind NOT IN ('code', 'number', 'place') AND t.folded LIKE part LIMIT 2000);
+    -- By its beginning first, which costs what it finds; in the middle of a word only where that was not enough.
+    begun := ARRAY(SELECT t.matter_id FROM docket_term t WHERE t.kind NOT IN ('code', 'number', 'place')
+      AND t.folded COLLATE "C" >= word COLLATE "C" AND t.folded COLLATE "C" < (word || '~') COLLATE "C" LIMIT 2000);
+    IF cardinality(begun) < 2000 THEN
+      begun := begun || ARRAY(SELECT t.matter_id FROM docket_term t
+        WHERE t.kind NOT IN ('code', 'number', 'place') AND t.folded LIKE part LIMIT 2000);
+    END IF;
+    found := found || begun;
   END IF;
   found := ARRAY(SELECT s.matter_id FROM unnest(found) f JOIN docket_standing s ON s.matter_id = f
     WHERE s.agency_id = ANY (mine) AND s.matter_id <> ALL (shut));
@@ -143,6 +150,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, sec, 
 GRANT EXECUTE ON FUNCTION sec.excluded(), sec.may_write(uuid), sec.search(text, int), sec.seen_by(uuid) TO lachan_app;
 
 CREATE INDEX term_folded ON docket_term USING gin (folded public.gin_trgm_ops) WHERE kind NOT IN ('code', 'number', 'place');
+CREATE INDEX term_begins ON docket_term (folded COLLATE "C") WHERE kind NOT IN ('code', 'number', 'place');
 CREATE INDEX register_number ON docket_registerentry (number, year);
 CREATE INDEX matter_place ON docket_matter (place_id, received_at DESC, id DESC);
 

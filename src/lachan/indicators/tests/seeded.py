@@ -114,13 +114,14 @@ def _odd(s: Seeder) -> None:
 
 
 def _calls(s: Seeder, cast: Any) -> None:
-    """Three calls on the hotline's own list; one is in a register, one was noted next day, one is nowhere."""
+    """Calls on the hotline's own list; in a register, noted next day, or nowhere."""
     operator = cast("tongdai")
     for number, at in (
         ("T-1", "2024-07-01 09:00"),
         ("T-2", "2024-07-02 09:00"),
         ("T-0", "2023-12-14 23:59"),
         ("T-9", "2024-12-15 00:00"),
+        ("T-8", "2024-12-14 23:50"),
     ):
         intake.log_channel_entry(
             channel="hotline_111",
@@ -131,4 +132,7 @@ def _calls(s: Seeder, cast: Any) -> None:
         )
     s.taken_up(
         "called and registered", "2024-07-01 10:00", channel="hotline_111", external_number="T-1"
+    )
+    s.taken_up(
+        "called before midnight", "2024-12-15 00:20", channel="hotline_111", external_number="T-8"
     )

@@ -1,6 +1,7 @@
 """K2 and K3 counted slowly, in plain Python over all acts, from the words of the targets and apart from the SQL."""
 
 from collections import defaultdict
+from datetime import timedelta
 
 from django.db import connections
 
@@ -67,11 +68,20 @@ def k2(begin, to, as_of):
                       WHERE r.received_at >= %s AND r.received_at < %s AND r.recorded_at <= %s""",
         [begin, to, as_of],
     )
-    calls = rows("SELECT channel, external_number FROM intake_channelentry WHERE arrived_at >= %s AND arrived_at < %s"
+    known = rows(
+        "SELECT channel, external_number, received_at FROM intake_report WHERE recorded_at <= %s",
+        [as_of],
+    )
+    calls = rows("SELECT channel, external_number, arrived_at FROM intake_channelentry WHERE arrived_at >= %s AND arrived_at < %s"
                  " AND recorded_at <= %s", [begin, to, as_of])  # fmt: skip
     counted = {
         code: code in registered and bool({kind for kind, _ in acts[code]} & HANDLING)
         for code, _, _ in reports
     }
-    numbers = {(channel, number) for _, channel, number in reports}
-    return counted | {f"{c} {n}": False for c, n in calls if (c, n) not in numbers}
+    month = timedelta(days=31)
+    lost = [
+        f"{c} {n}"
+        for c, n, at in calls
+        if not any((c, n) == (rc, rn) and abs(when - at) <= month for rc, rn, when in known)
+    ]
+    return counted | dict.fromkeys(lost, False)

@@ -59,6 +59,9 @@ def test_a_call_on_the_list_and_in_no_register_counts_against_us(seeded):
         "listed_only",
     )
     assert "hotline_111 T-1" not in lines
+    assert (
+        "hotline_111 T-8" not in lines
+    )  # registered twenty minutes later, in the next year's figures
     assert lines[seeded.matters["called and registered"].code].counted
     assert not lines[seeded.matters["only received, nothing done"].code].counted
     assert not {"hotline_111 T-0", "hotline_111 T-9"} & set(lines)
