@@ -117,7 +117,7 @@ def _calls(s: Seeder, cast: Any) -> None:
     """Calls on the hotline's own list; in a register, noted next day, or nowhere."""
     operator = cast("tongdai")
     for number, at in (
-        ("T-1", "2024-07-01 09:00"),
+        ("T-1", "2024-07-01 10:30"),  # the list was filled in after the register
         ("T-2", "2024-07-02 09:00"),
         ("T-0", "2023-12-14 23:59"),
         ("T-9", "2024-12-15 00:00"),
