@@ -71,8 +71,17 @@ def project(
             as_of=as_of, law_version=version,
         )
         for due in clocks.dues(deeds)
+        if due.ref in listed()
     ]  # fmt: skip
     return _summary(matter_id, deeds, rows, stage, holder, as_of, version), rows
+
+
+@lru_cache(maxsize=1)
+def listed() -> frozenset[str]:
+    """Clocks of the report itself. Those of the case, an accused or a victim are read in its file,
+    where there are verbs to answer them; a list that asks for what nobody can yet record is noise."""
+    clocks_of_book = book().clocks.items()
+    return frozenset(ref for ref, c in clocks_of_book if c.subject in {"matter", "report", "agency"})
 
 
 SETTLING = frozenset({"case_initiated", "initiation_declined"})
@@ -100,7 +109,7 @@ def owed(due: Due, stage: str) -> bool:
     if due.met_at or due.stopped_at:
         return False
     clock = book().clocks.get(due.ref)
-    if clock is not None and clock.direction == "not_before":
+    if clock is not None and not clock.is_duty:
         return False
     return stage not in stages.SETTLED or due.ref in owed_after_settling()
 
@@ -108,7 +117,7 @@ def owed(due: Due, stage: str) -> bool:
 def presses(ref: str) -> bool:
     """Whether a matter is late when this clock is: not a permission, not mere internal guidance."""
     clock = book().clocks.get(ref)
-    return clock is None or not (clock.guidance_only or clock.direction == "not_before")
+    return clock is None or (clock.is_duty and not clock.guidance_only)
 
 
 def _summary(

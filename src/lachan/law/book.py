@@ -48,9 +48,9 @@ def article_files(root: Path) -> list[Path]:
 
 def read_book(root: Path = HERE) -> Book:
     """Read and check every file. Slow enough to do once; `book()` keeps the result."""
-    acts = {name: _act(name, row) for name, row in load_yaml(root / "acts.yaml").items()}
+    acts = _acts(root)
     instruments = {f: Instrument(folder=f, **row) for f, row in _rows(root, "instruments.yaml")}
-    readings = {name: text.strip() for name, text in _rows(root, "open_readings.yaml")}
+    readings = {name: text.strip() for name, text in _open_readings(root)}
     files = article_files(root)
     clocks = list(_clocks(files, instruments, readings))
     faults = faults_of(clocks, acts)
@@ -70,12 +70,31 @@ def _rows(root: Path, name: str) -> Iterable[tuple[str, Any]]:
     return rows.items()
 
 
+def _open_readings(root: Path) -> Iterable[tuple[str, str]]:
+    """What the law leaves open, one file per chapter; clocks refer to them by name."""
+    for path in sorted((root / "open_readings").glob("*.yaml")):
+        yield from load_yaml(path).items()
+
+
 def _tables(root: Path) -> list[Path]:
-    return [*sorted(root.glob("*.yaml")), root / "blhs_2015" / "severity.yaml"]
+    folders = ("acts", "open_readings", "blhs_2015")
+    return sorted(root.glob("*.yaml")) + [p for f in folders for p in sorted((root / f).glob("*.yaml"))]
 
 
-def _act(name: str, row: Mapping[str, Any]) -> ActKind:
-    return ActKind(name=name, label=row["label"], facts=tuple(row["facts"]))
+def _acts(root: Path) -> dict[str, ActKind]:
+    """Every kind of act, chapter by chapter; a name may stand in one chapter only."""
+    acts: dict[str, ActKind] = {}
+    for path in sorted((root / "acts").glob("*.yaml")):
+        for name, row in load_yaml(path).items():
+            if name in acts:
+                raise BookIsWrong(f"acts/{path.name}: hành vi «{name}» đã có ở chương khác.")
+            acts[name] = _act(name, row, path.stem)
+    return acts
+
+
+def _act(name: str, row: Mapping[str, Any], chapter: str) -> ActKind:
+    facts = tuple(row["facts"])
+    return ActKind(name, row["label"], facts, of=row.get("of", ""), chapter=chapter)
 
 
 def _clocks(
@@ -86,7 +105,7 @@ def _clocks(
         instrument = instruments.get(path.parent.name)
         if instrument is None:
             raise BookIsWrong(f"{name}: văn bản chưa có trong instruments.yaml.")
-        for row in load_yaml(path)["clocks"].values():
+        for row in load_yaml(path).get("clocks", {}).values():
             try:
                 yield clock_from(row, name, instrument, readings)
             except (KeyError, TypeError, ValueError) as fault:

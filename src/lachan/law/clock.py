@@ -3,6 +3,7 @@ Only data; how to count lives in `lachan.procedure`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,13 @@ from datetime import date
 from lachan.law.lengths import Length
 
 Facts = Mapping[str, object]
+PERSONAL = frozenset({"accused", "person"})
+
+
+def article_of(file: str) -> str:
+    """«bltths_2015/dieu_147.yaml» → «147»."""
+    match = re.search(r"dieu_0*(\d+)", file)
+    return match[1] if match else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """An act that starts or stops a clock. `by`: same | other agency than the starter's."""
+    """An act that starts or stops a clock. `by`: same | other agency than the starter's.
+
+    `day_of`: the fact that holds the day counted from, where it is not the day of the act.
+    """
 
     act: str
     where: tuple[Condition, ...] = ()
@@ -40,6 +51,7 @@ class Selector:
     assumed: Mapping[str, str] = field(default_factory=dict)
     fallback: bool = False
     waived_if: str = ""
+    day_of: str = ""
 
     def holds(self, facts: Facts) -> bool:
         return all(one.holds(facts) for one in self.where)
@@ -65,10 +77,30 @@ class Term:
     mark: str
     because: str = ""
     unsettled: str = ""
+    turns: Mapping[str, tuple[Length, ...]] = field(default_factory=dict)
+    quotes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def in_law(self) -> bool:
-        return self.options[0].length.unit != "none"
+        return bool(self.turns) or self.options[0].length.unit != "none"
+
+    @property
+    def lengths(self) -> tuple[Length, ...]:
+        """Every length this regime knows, each once, in the order of the file."""
+        listed = [option.length for option in self.options]
+        listed += [length for turn in self.turns.values() for length in turn]
+        return tuple(dict.fromkeys(listed))
+
+    def quote_for(self, severity: object) -> str:
+        """The words for this class where each class has its own, else the words for all."""
+        return self.quotes.get(str(severity), self.reads)
+
+    def turn(self, facts: Facts, n: int) -> Length | None:
+        """The n-th extension (from 1): by class where the law counts them out, else the same."""
+        if not self.turns:
+            return self.length_for(facts)
+        allowed = self.turns.get(str(facts.get("severity")), ())
+        return allowed[n - 1] if n <= len(allowed) else None
 
     def length_for(self, facts: Facts) -> Length | None:
         for option in self.options:
@@ -79,7 +111,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How an act moves a running term: `start` absorbs it (same receipt), `expiry` prolongs it."""
+    """How an act moves a running term.
+
+    `start` absorbs it (same receipt), `expiry` prolongs it from its nominal end, `origin` adds to
+    the whole and counts again from the first day (31/01 + 4 + 4 months is 30/09, + 4 is 31/01).
+    """
 
     of: tuple[str, ...]
     act: str
@@ -118,6 +154,11 @@ class Clock:
     file: str
     text_note: str
     cap: str = ""
+    lapse: str = "overdue"
+    halves: tuple[str, ...] = ()
+    not_beyond: tuple[str, ...] = ()
+    moved_by_class: bool = False
+    before_2018: bool = False
     checked_on: date | None = None
 
     def term_on(self, day: date) -> Term | None:
@@ -133,16 +174,36 @@ class Clock:
     @property
     def dependent(self) -> bool:
         """Whether it lives only inside another running term: moves it, or counts back from it."""
-        return self.move is not None or bool(self.before)
+        return self.move is not None or bool(self.before) or bool(self.halves)
+
+    @property
+    def is_duty(self) -> bool:
+        """A permission («not before») or a day of effect asks nobody to act."""
+        return self.direction in ("within", "at_least_before")
+
+    @property
+    def personal(self) -> bool:
+        """Whether it runs for one person: each accused, each victim has a clock of their own."""
+        return self.subject in PERSONAL
+
+    @property
+    def article(self) -> str:
+        """The article its file is named after; empty for guidance that has none."""
+        return article_of(self.file)
 
 
 @dataclass(frozen=True, slots=True)
 class ActKind:
-    """A kind of act the record may hold, its Vietnamese label and the facts it may state."""
+    """A kind of act the record may hold, its Vietnamese label and the facts it may state.
+
+    `of`: done to one person of this kind, named by a code; empty for the whole matter or case.
+    """
 
     name: str
     label: str
     facts: tuple[str, ...]
+    of: str = ""
+    chapter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

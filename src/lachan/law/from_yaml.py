@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from lachan.law.clock import Clock, Condition, Instrument, Move, Option, Selector, Term
+from lachan.law.clock import Clock, Condition, Instrument, Move, Option, Selector, Term, article_of
 from lachan.law.lengths import parse_length
 
 Row = Mapping[str, Any]
@@ -14,10 +13,11 @@ Row = Mapping[str, Any]
 KNOWN = {
     "ref", "name", "who", "subject", "starts_on", "stops_on", "moot_on", "term", "counting",
     "direction", "governed_by", "on_day_off", "once", "stops_all", "needs", "moves", "before",
-    "on_lapse", "unsettled", "guidance_only", "cap", "checked", "note",
+    "on_lapse", "unsettled", "guidance_only", "cap", "checked", "note", "lapse", "halves",
+    "not_beyond", "moved_by_class", "before_2018",
 }  # fmt: skip
 DEFAULT_COUNTING = {
-    "h": "exact",
+    "h": "hours",
     "d": "day_after",
     "wd": "day_after",
     "m": "same_numbered_day",
@@ -59,16 +59,21 @@ def clock_from(row: Row, file: str, instrument: Instrument, readings: Mapping[st
         file=file,
         text_note=f"chưa hợp nhất sửa đổi 2024–2026 ({instrument.unread})",
         cap=row.get("cap", ""),
+        lapse=row.get("lapse", "overdue"),
+        halves=tuple(row.get("halves", ())),
+        not_beyond=tuple(row.get("not_beyond", ())),
+        moved_by_class=bool(row.get("moved_by_class", False)),
+        before_2018=bool(row.get("before_2018", False)),
         checked_on=row.get("checked"),
     )
 
 
 def _counting(terms: tuple[Term, ...]) -> str:
     for term in terms:
-        unit = term.options[0].length.unit
-        if unit in DEFAULT_COUNTING:
-            return DEFAULT_COUNTING[unit]
-    return "exact"
+        for length in term.lengths:
+            if length.unit in DEFAULT_COUNTING:
+                return DEFAULT_COUNTING[length.unit]
+    return "hours"
 
 
 def _selector(row: str | Row) -> Selector:
@@ -81,6 +86,7 @@ def _selector(row: str | Row) -> Selector:
         assumed=dict(row.get("assumed", {})),
         fallback=bool(row.get("fallback", False)),
         waived_if=row.get("waived_if", ""),
+        day_of=row.get("day_of", ""),
     )
 
 
@@ -116,6 +122,8 @@ def _term(row: Row, file: str, instrument: Instrument) -> Term:
         mark=row.get("mark", "verified"),
         because=row.get("because", ""),
         unsettled=row.get("unsettled", ""),
+        turns={c: tuple(map(parse_length, turn)) for c, turn in row.get("in_turn", {}).items()},
+        quotes=row.get("reads_by_class", {}),
     )
 
 
@@ -126,17 +134,19 @@ def _options(row: Row) -> tuple[Option, ...]:
     if "lengths" in row:
         lengths = row["lengths"]
         return tuple(Option(_where(r.get("where", {})), parse_length(r["length"])) for r in lengths)
+    if "in_turn" in row:
+        return ()
     return (Option((), parse_length(row["length"])),)
 
 
 def _cite(row: Row, file: str, instrument: Instrument) -> str:
     """«BLTTHS Điều 147 khoản 1»: the article from the file's own name, the clause from the row."""
     cite: str = row.get("cite", "")
-    article = re.search(r"dieu_0*(\d+)", file)
+    article = article_of(file)
     if cite.startswith("="):
         whole = cite[1:]
-    elif cite and article is not None:
-        whole = f"{instrument.short} Điều {article[1]} {cite}"
+    elif cite and article:
+        whole = f"{instrument.short} Điều {article} {'' if cite == '.' else cite}".strip()
     else:
         return ""
     return "; ".join([whole, *row.get("also", ())])

@@ -1,5 +1,6 @@
 """How long a term is, as written in the law: a number and its unit, nothing about how to count it.
-`now` («ngay») and `always` (trực 24/24) carry no number, and none may be invented for them."""
+`now` («ngay»), `same` (takes effect on the day itself), `always` (trực 24/24) and `rule` (a condition, not a term) carry no number, and none
+may be invented for them."""
 
 from __future__ import annotations
 
@@ -14,7 +15,13 @@ UNIT_WORDS = {
     "cm": "tháng (30 ngày)",
     "y": "năm",
 }
-WITHOUT_NUMBER = {"now": "ngay", "always": "thường trực", "none": "chưa có quy định"}
+WITHOUT_NUMBER = {
+    "now": "ngay",
+    "same": "chính ngày đó",
+    "always": "thường trực",
+    "rule": "điều kiện, không có số ngày",
+    "none": "chưa có quy định",
+}
 _WRITTEN = re.compile(r"(\d+)(h|d|wd|m|cm|y)")
 
 
@@ -52,7 +59,7 @@ def parse_length(text: str) -> Length:
 def is_said_in(length: Length, words: str) -> bool:
     """Whether the quoted words contain this number with this unit («02 tháng», «24 giờ»)."""
     if length.unit == "now":
-        return "ngay" in words
+        return "ngay" in words.lower()
     if not length.counted:
         return True
     unit = UNIT_WORDS["m"] if length.unit == "cm" else UNIT_WORDS[length.unit]

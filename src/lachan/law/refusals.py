@@ -33,3 +33,7 @@ class DoesNotApply(LawRefusal):
 
 class NoNumberInLaw(LawRefusal):
     """Luật chỉ viết «ngay», không cho con số; hệ thống không đặt ra số thay cho luật. Làm ngay và ghi giờ thực hiện."""
+
+
+class NaiveInstant(LawRefusal):
+    """Thời điểm không ghi múi giờ nên có thể lệch 07 giờ. Viết kèm múi giờ, ví dụ 2026-03-02T22:30+07:00."""

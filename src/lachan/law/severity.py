@@ -1,26 +1,26 @@
-"""BLHS Điều 9: the class of an offence by article and paragraph, as a table of brackets.
+"""BLHS Điều 9: the class of an offence by article and paragraph, derived from the brackets.
 No paragraph named: the basic bracket, as TTLT 01/2020 Điều 5 khoản 5 says for limitation."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 
-from lachan.law.reading_yaml import load_yaml
-
-TABLE = Path(__file__).parent / "blhs_2015" / "severity.yaml"
-ORDER = ("IT", "NT", "RNT", "ĐB")
+from lachan.law.blhs_2015.dieu_9 import ORDER as ORDER
+from lachan.law.offence_book import offences
 
 
 @lru_cache(maxsize=1)
 def classes() -> Mapping[str, Mapping[int, str]]:
-    """Article → paragraph → class."""
-    return {str(a): dict(row["classes"]) for a, row in load_yaml(TABLE)["articles"].items()}
+    """Article → paragraph → class; kept, since every act that is read asks for it."""
+    return {
+        article: {n: one.severity for n, one in found.text.paragraphs.items() if one.severity}
+        for article, found in offences().items()
+    }
 
 
 def severity_of(article: object, paragraph: object = None) -> str | None:
-    """The class, or None where the article is not in the table or unsaid."""
+    """The class, or None where the article is not in the book or unsaid."""
     if article is None:
         return None
     row = classes().get(str(article))

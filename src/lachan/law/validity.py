@@ -6,12 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from lachan.law.clock import ActKind, Clock, Term
-from lachan.law.lengths import is_said_in
+from lachan.law.lengths import Length, is_said_in
 
 FIRST_DAY = date(2018, 1, 1)
 MARKS = {"verified", "from_memory", "conflict", "inferred"}
-COUNTINGS = {"exact", "day_after", "same_numbered_day", "back_from_anchor", "inclusive"}
-DIRECTIONS = {"within", "at_least_before", "not_before"}
+COUNTINGS = {
+    "hours",
+    "exact",
+    "day_after",
+    "same_numbered_day",
+    "back_from_anchor",
+    "inclusive",
+    "custody_order",
+}
+DIRECTIONS = {"within", "at_least_before", "not_before", "effect", "right"}
+SUBJECTS = {"agency", "matter", "report", "case", "accused", "person"}
+LAPSES = {"overdue", "must_release"}
 
 
 def faults_of(clocks: Iterable[Clock], acts: Mapping[str, ActKind]) -> list[str]:
@@ -26,6 +36,10 @@ def _faults(clock: Clock, acts: Mapping[str, ActKind], refs: list[str]) -> Itera
         yield "mã thời hạn bị trùng."
     if clock.counting not in COUNTINGS or clock.direction not in DIRECTIONS:
         yield "cách đếm hoặc chiều của thời hạn không có trong danh mục."
+    if clock.subject not in SUBJECTS or clock.lapse not in LAPSES:
+        yield "đối tượng (subject) hoặc hệ quả quá hạn (lapse) không có trong danh mục."
+    if clock.lapse == "must_release" and clock.roll:
+        yield "hạn giam giữ không bao giờ lùi vì ngày nghỉ."
     yield from _unknown_acts(clock, acts)
     yield from (f"«{ref}» không có trong sách luật." for ref in _linked(clock) if ref not in refs)
     yield from _time_faults(clock)
@@ -34,7 +48,8 @@ def _faults(clock: Clock, acts: Mapping[str, ActKind], refs: list[str]) -> Itera
 
 
 def _linked(clock: Clock) -> list[str]:
-    return [*clock.before, *(clock.move.of if clock.move else ())]
+    moved = clock.move.of if clock.move else ()
+    return [*clock.before, *moved, *clock.halves, *clock.not_beyond]
 
 
 def _unknown_acts(clock: Clock, acts: Mapping[str, ActKind]) -> Iterator[str]:
@@ -43,11 +58,12 @@ def _unknown_acts(clock: Clock, acts: Mapping[str, ActKind]) -> Iterator[str]:
         named.append(clock.move.act)
     for act in named:
         if act not in acts:
-            yield f"hành vi «{act}» không có trong acts.yaml."
+            yield f"hành vi «{act}» không có trong acts/*.yaml."
 
 
 def _time_faults(clock: Clock) -> Iterator[str]:
-    if not clock.terms or clock.terms[0].since != FIRST_DAY:
+    first = clock.terms[0].since if clock.terms else None
+    if first is None or (first != FIRST_DAY and not (clock.before_2018 and first < FIRST_DAY)):
         yield f"phải có giá trị từ ngày {FIRST_DAY:%d/%m/%Y} (length: none nếu chưa quy định)."
         return
     for earlier, later in zip(clock.terms, clock.terms[1:], strict=False):
@@ -67,9 +83,19 @@ def _term_faults(term: Term) -> Iterator[str]:
         yield f"{since} thiếu điều khoản (cite)."
     if term.mark not in MARKS:
         yield f"dấu «{term.mark}» không có trong danh mục."
-    if term.mark == "verified" and not term.reads:
+    if term.mark == "verified" and not (term.reads or term.quotes):
         yield f"{since} ghi verified mà không trích lời văn (reads)."
-    if term.reads:
-        for option in term.options:
-            if not is_said_in(option.length, term.reads):
-                yield f"lời văn trích không có «{option.length.words}»."
+    for words, length in unsaid(term):
+        yield f"lời văn trích «{words}» không có «{length.words}»."
+
+
+def unsaid(term: Term) -> Iterator[tuple[str, Length]]:
+    """Lengths that the quoted words do not contain with their unit."""
+    for option in term.options:
+        classes = [v for one in option.where if one.fact == "severity" for v in one.values]
+        for words in dict.fromkeys(term.quote_for(c) for c in classes or [""]):
+            if words and not is_said_in(option.length, words):
+                yield words, option.length
+    for severity, turn in term.turns.items():
+        words = term.quote_for(severity)
+        yield from ((words, one) for one in turn if words and not is_said_in(one, words))

@@ -1,75 +1,129 @@
-"""Every quote of the book looked up in official texts the user supplies, under its own article.
-NFC, spaces folded. A quote whose instrument is not there is «chưa đối chiếu», never a pass."""
+"""Every quote of the book looked up in official texts the user supplies, under the article it cites.
+A quote whose instrument is not there is «chưa đối chiếu», never a pass."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lachan.law import offences
 from lachan.law.book import Book
-from lachan.law.clock import Clock, Term
-from lachan.law.lengths import is_said_in
+from lachan.law.clock import Clock, Instrument, Term
+from lachan.law.official_text import Texts, texts_in
+from lachan.law.validity import unsaid
 
 FOUND = "khớp"
 NOT_FOUND = "không khớp"
 NOT_COMPARED = "chưa đối chiếu"
-_HEADING = re.compile(r"^## Điều (\d+)\b", re.MULTILINE)
+NO_QUOTE = "không trích lời văn"
+NO_TEXT = "không có toàn văn trong thư mục"
+_ARTICLE = re.compile(r"Điều (\d+[a-zđ]?)")
+_SHORT = re.compile(r"(\w+) (\d+/\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One quote to look up: `unsaid` are the numbers it ought to say and does not."""
+
+    ref: str
+    cite: str
+    number: str
+    article: str
+    reads: str
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One quote compared: which clock, which article, how it went, and why where it failed."""
+    """One quote compared: whose it is, which article it cites, how it went, and why."""
 
     ref: str
     cite: str
     result: str
-    why: str = ""
-
-
-def folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    why: str
+    reads: str
 
 
 def compare(book: Book, directory: Path) -> list[Comparison]:
-    """All quotes of the book, in the order of the clocks."""
-    texts = {path: path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.md"))}
-    articles = {
-        one.short: _articles(text)
-        for one in book.instruments.values()
-        for text in texts.values()
-        if one.number in text.partition("\n")[0]
-    }
-    return [one for clock in book.clocks.values() for one in _compared(clock, articles)]
+    """All quotes: clocks in the order of the book, then offences."""
+    sought = [*sought_of_clocks(book), *sought_of_offences(book)]
+    texts = texts_in(directory, dict.fromkeys(one.number for one in sought if one.number))
+    return [_compared(one, texts) for one in sought]
 
 
-def _articles(text: str) -> dict[str, str]:
-    parts = _HEADING.split(text)
-    return {number: folded(body) for number, body in zip(parts[1::2], parts[2::2], strict=True)}
+def tally(results: Iterable[Comparison]) -> dict[str, int]:
+    """How many matched, did not, were not compared."""
+    counted = {FOUND: 0, NOT_FOUND: 0, NOT_COMPARED: 0}
+    for one in results:
+        counted[one.result] += 1
+    return counted
 
 
-def _compared(clock: Clock, articles: dict[str, dict[str, str]]) -> Iterator[Comparison]:
-    for term in clock.terms:
-        if term.in_law:
-            yield _one(clock, term, articles)
+def sought_of_clocks(book: Book) -> Iterator[Sought]:
+    """One for each term of each clock, or one for each class where a class has its own words."""
+    for clock in book.clocks.values():
+        for term in clock.terms:
+            if term.in_law:
+                yield from _of_term(clock, term, book)
 
 
-def _one(clock: Clock, term: Term, articles: dict[str, dict[str, str]]) -> Comparison:
-    if not term.reads:
-        return Comparison(clock.ref, term.cite, NOT_COMPARED, "không trích lời văn")
-    known = articles.get(clock.instrument)
-    if known is None:
-        return Comparison(clock.ref, term.cite, NOT_COMPARED, "không có toàn văn trong thư mục")
-    if folded(term.reads) not in known.get(_article_of(clock), ""):
-        return Comparison(clock.ref, term.cite, NOT_FOUND, f"không thấy «{term.reads}»")
-    for option in term.options:
-        if not is_said_in(option.length, term.reads):
-            return Comparison(clock.ref, term.cite, NOT_FOUND, f"không có {option.length.words}")
-    return Comparison(clock.ref, term.cite, FOUND)
+def _of_term(clock: Clock, term: Term, book: Book) -> Iterator[Sought]:
+    number, article = _place(term.cite, clock, book)
+    for ref, words in _quotes(clock.ref, term):
+        missing = tuple(length.words for said, length in unsaid(term) if said == words)
+        yield Sought(ref, term.cite, number, article, words, missing)
 
 
-def _article_of(clock: Clock) -> str:
-    match = re.search(r"dieu_0*(\d+)", clock.file)
-    return match[1] if match else ""
+def _quotes(ref: str, term: Term) -> Iterator[tuple[str, str]]:
+    if term.reads or not term.quotes:
+        yield ref, term.reads
+    yield from ((f"{ref} [{severity}]", words) for severity, words in term.quotes.items())
+
+
+def _place(cite: str, clock: Clock, book: Book) -> tuple[str, str]:
+    """The instrument and article that the citation names first; an instrument not in the book has no number."""
+    first = cite.partition(";")[0].strip()
+    for one in book.instruments.values():
+        # «BLTTHS 2003 Điều 120» is another code than «BLTTHS Điều 120»
+        if re.fullmatch(rf"{re.escape(one.short)}( (Điều|khoản|điểm|\().*)?", first):
+            said = _ARTICLE.search(first)
+            home = clock.article if one.short == clock.instrument else ""
+            return one.number, said[1] if said else home
+    return "", ""
+
+
+def sought_of_offences(book: Book) -> Iterator[Sought]:
+    for quote in offences.quotes():
+        words = quote.reads
+        missing = tuple(one for one in quote.must_say if one not in words)
+        number = _number_of(quote.instrument, book.instruments.values())
+        yield Sought(quote.ref, quote.cite, number, str(quote.article), words, missing)
+
+
+def _number_of(name: str, instruments: Iterable[Instrument]) -> str:
+    """By folder, short name or number; «NQ 02/2019», not in the book, is «02/2019/NQ» in its own title."""
+    for one in instruments:
+        if name in (one.folder, one.short, one.number):
+            return one.number
+    said = _SHORT.fullmatch(name)
+    return f"{said[2]}/{said[1]}" if said else name
+
+
+def _compared(one: Sought, texts: Texts) -> Comparison:
+    result, why = _verdict(one, texts)
+    return Comparison(one.ref, one.cite, result, why, one.reads)
+
+
+def _verdict(one: Sought, texts: Texts) -> tuple[str, str]:
+    if not one.reads:
+        return NOT_COMPARED, NO_QUOTE
+    if one.unsaid:
+        return NOT_FOUND, f"lời văn trích không có «{'», «'.join(one.unsaid)}»"
+    if not texts.holds(one.number):
+        return NOT_COMPARED, NO_TEXT
+    if texts.says(one.number, one.article, one.reads):
+        return FOUND, ""
+    there = ", ".join(f"Điều {n}" for n in texts.elsewhere(one.number, one.reads))
+    return NOT_FOUND, f"không thấy «{one.reads}»" + (f"; lời này ở {there}" if there else "")

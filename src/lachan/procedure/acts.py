@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from lachan.law.severity import severity_of
 from lachan.law.ttlt_01_2017.dieu_8_khoan_5 import has_ground_of_point_a
+from lachan.procedure.charges import CLASSING, OF_PERSON, Charges, Classes
 
 # The acts that describe the report itself; what they say holds until a later one says otherwise.
 DESCRIBING: Final = frozenset(
@@ -19,7 +20,10 @@ DESCRIBING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act of the record. Both instants are aware; `supersedes` names the act it corrects."""
+    """One act of the record. Both instants are aware; `supersedes` names the act it corrects.
+
+    `person`: a code for the accused or the victim it was done to, None for the whole matter or case.
+    """
 
     id: str
     kind: str
@@ -28,15 +32,20 @@ class Act:
     agency: str | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     supersedes: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An act in effect, its place in the order, and all that was then known of the report."""
+    """An act in effect, its place in the order, and all that was then known of the report.
+
+    `classes`: the classes charged from here on, where this act changed them.
+    """
 
     place: int
     act: Act
     facts: Mapping[str, object]
+    classes: Classes | None = None
 
 
 def in_effect(
@@ -59,16 +68,49 @@ def _not_sent_back(done: list[Act]) -> list[Act]:
 
 
 def moments(acts: Sequence[Act]) -> list[Moment]:
-    """Each act with the facts of the report as they then stood."""
+    """Each act with the facts of the report, of the case and of its person as they then stood."""
     known: dict[str, object] = {}
+    persons: dict[str, dict[str, object]] = {}
+    charges = Charges()
     result = []
     for place, act in enumerate(acts):
         if act.kind in DESCRIBING:
             known = with_class({**known, **_said(act)})
             result.append(Moment(place, act, known))
+        elif act.kind in CLASSING:
+            known = _charged(act, known, persons, charges)
+            own = _facts_of(act, known, persons)
+            result.append(Moment(place, act, own, Classes(charges.severity, dict(charges.persons))))
         else:
-            result.append(Moment(place, act, {**known, **act.facts} if act.facts else known))
+            result.append(Moment(place, act, _facts_of(act, known, persons)))
     return _with_class_found_later(result)
+
+
+def _facts_of(
+    act: Act, known: dict[str, object], persons: Mapping[str, dict[str, object]]
+) -> Mapping[str, object]:
+    own = persons.get(act.person or "")
+    if own is not None:
+        return {**known, **own, **act.facts}
+    return {**known, **act.facts} if act.facts else known
+
+
+def _charged(
+    act: Act,
+    known: dict[str, object],
+    persons: dict[str, dict[str, object]],
+    charges: Charges,
+) -> dict[str, object]:
+    """The facts known of the case after an act that states an offence; a person's own apart."""
+    said, person = _said(act), act.person or ""
+    before = persons.get(person) or {name: known.get(name) for name in ("article", "paragraph")}
+    severity = with_class({**before, **said}).get("severity")
+    charges.learn(act.kind, act.person, severity if isinstance(severity, str) else None)
+    if act.kind in OF_PERSON or act.person:
+        own = charges.persons.get(person) or severity
+        persons[person] = {**before, **said, "severity": own}
+        said = {"juvenile": True} if said.get("juvenile") is True else {}
+    return {**known, **said, "severity": charges.severity or known.get("severity")}
 
 
 def with_class(facts: Mapping[str, object]) -> dict[str, object]:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from lachan.law.book import Book
 from lachan.law.book import book as the_book
 from lachan.law.calendar import Calendar, calendar
+from lachan.law.refusals import NaiveInstant
 from lachan.procedure.acts import Act, in_effect, moments
 from lachan.procedure.asking import due
 from lachan.procedure.explaining import day, working
@@ -19,6 +20,7 @@ from lachan.procedure.readings import (
     LAPSED,
     MET,
     MET_LATE,
+    PASSED,
     RUNNING,
     STOPPED,
     Due,
@@ -28,6 +30,10 @@ from lachan.procedure.running import Run, runs_of
 
 __all__ = ["Act", "Due", "Reading", "due", "dues", "read"]
 
+DUTIES = frozenset({"within", "at_least_before"})
+# A right not used and a day of effect simply pass; nobody is late.
+PASSING = frozenset({"right", "effect"})
+LATE = DUTIES | {"right"}
 UNCONSOLIDATED_FROM = datetime.fromisoformat("2025-07-01T00:00:00+07:00")
 
 
@@ -38,9 +44,16 @@ def read(
     book: Book | None = None,
 ) -> list[Reading]:
     """Every clock these acts have started, as of `as_of`, from what was recorded by `known_at`."""
+    must_be_aware(as_of, known_at)
     book, days = book or the_book(), calendar()
     found = moments(in_effect(acts, until=as_of, known_at=known_at))
     return [_reading(run, as_of, days, book) for run in runs_of(found, index_of(book), days)]
+
+
+def must_be_aware(*instants: datetime | None) -> None:
+    """An instant without its zone may be seven hours off; it is refused, never guessed."""
+    if any(at is not None and at.tzinfo is None for at in instants):
+        raise NaiveInstant()
 
 
 def dues(
@@ -66,6 +79,7 @@ def _due(run: Run) -> Due:
         due_at=None if end is None else end.due_at,
         stricter_on=None if end is None else end.stricter_on,
         agency=run.agency,
+        person=run.person,
         direction=last.clock.direction,
         met_by=None if met is None else met.act.id,
         met_at=None if met is None else met.act.occurred_at,
@@ -84,6 +98,7 @@ def _reading(run: Run, as_of: datetime, days: Calendar, book: Book) -> Reading:
         who=clock.who,
         subject=clock.subject,
         agency=run.agency,
+        person=run.person,
         started_by=one.started_by,
         started_at=one.started_at,
         nominal=one.nominal,
@@ -99,12 +114,13 @@ def _reading(run: Run, as_of: datetime, days: Calendar, book: Book) -> Reading:
         warnings=(*run.warnings, *early),
         assumptions=run.assumptions,
         cite=stage.term.cite,
-        reads=stage.term.reads,
+        reads=stage.term.quote_for(stage.severity),
         mark=stage.term.mark,
         unsettled=_unsettled(run, book),
         text_note=clock.text_note if one.started_at >= UNCONSOLIDATED_FROM else "",
         on_lapse=clock.on_lapse,
         direction=clock.direction,
+        lapse=run.plan.clock.lapse,
         guidance_only=clock.guidance_only,
         provisional=days.provisional_between(stage.counted_from, one.due_on),
         book_version=book.version,
@@ -113,15 +129,19 @@ def _reading(run: Run, as_of: datetime, days: Calendar, book: Book) -> Reading:
 
 def _state(one: Due, direction: str, as_of: datetime, last_moment: datetime | None) -> str:
     if one.met_at is not None:
-        late = last_moment is not None and one.met_at > last_moment and direction != "not_before"
+        late = last_moment is not None and one.met_at > last_moment and direction in LATE
         return MET_LATE if late else MET
+    if last_moment is None and direction in PASSING:
+        return PASSED
     if last_moment is None:
         return STOPPED if one.stopped_at is not None else AT_ONCE
     if one.stopped_at is not None and one.stopped_at <= last_moment:
         return STOPPED
     if as_of <= last_moment:
         return RUNNING
-    return MET if direction == "not_before" else LAPSED
+    if direction in PASSING:
+        return PASSED
+    return LAPSED if direction in DUTIES else MET
 
 
 def _last_moment(run: Run, one: Due, days: Calendar) -> datetime | None:

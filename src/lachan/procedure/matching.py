@@ -23,6 +23,8 @@ class Plan:
     first_hand: frozenset[str]
     movers: tuple[Clock, ...]
     before: tuple[Plan, ...]
+    halves: tuple[Plan, ...] = ()
+    personal_kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -38,25 +40,44 @@ def index_of(book: Book) -> Index:
     for clock in book.clocks.values():
         if clock.dependent:
             continue
-        plan = _plan(clock, book.clocks.values())
+        plan = _plan(clock, book.clocks.values(), _personal_kinds(book))
         for selector in clock.starts_on:
             starts.setdefault(selector.act, []).append((plan, selector))
     return Index({kind: tuple(found) for kind, found in starts.items()})
 
 
-def _plan(clock: Clock, clocks: Iterable[Clock]) -> Plan:
+def _personal_kinds(book: Book) -> frozenset[str]:
+    return frozenset(act.name for act in book.acts.values() if act.of)
+
+
+def _plan(clock: Clock, clocks: Iterable[Clock], personal: frozenset[str]) -> Plan:
     clocks = list(clocks)
-    movers = tuple(c for c in clocks if c.move is not None and clock.ref in c.move.of)
+    movers = _movers(clock, clocks)
     family = {clock.ref, *(c.ref for c in movers)}
-    inside = () if clock.dependent else tuple(c for c in clocks if family & set(c.before))
+    inside = [] if clock.dependent else [c for c in clocks if family & set(c.before)]
+    halved = [] if clock.dependent else [c for c in clocks if family & set(c.halves)]
     return Plan(
         clock=clock,
         stops=_by_kind(clock.stops_on),
         moots=_by_kind(clock.moot_on),
         first_hand=frozenset(one.act for one in clock.starts_on if not one.fallback),
         movers=movers,
-        before=tuple(_plan(c, ()) for c in inside),
+        before=tuple(_plan(c, (), personal) for c in inside),
+        halves=tuple(_plan(c, (), personal) for c in halved),
+        personal_kinds=personal,
     )
+
+
+def _movers(clock: Clock, clocks: Sequence[Clock]) -> tuple[Clock, ...]:
+    """The clocks that move this one, and those that move them in turn (C06 → C07 → C08)."""
+    reached, found = {clock.ref}, [c for c in clocks if c.move is not None]
+    while more := [c for c in found if c.ref not in reached and reached & set(_of(c))]:
+        reached.update(c.ref for c in more)
+    return tuple(c for c in found if c.ref in reached and c.ref != clock.ref)
+
+
+def _of(clock: Clock) -> tuple[str, ...]:
+    return () if clock.move is None else clock.move.of
 
 
 def _by_kind(selectors: Sequence[Selector]) -> ByKind:
@@ -96,6 +117,10 @@ def outcome_of(plan: Plan, start: Moment, later: Sequence[Moment]) -> Outcome:
     """The first act after `start` that meets the clock or leaves it without object."""
     awaited = _awaited(plan, start) if plan.clock.stops_all else None
     for moment in later:
+        if moment.act.kind not in plan.stops and moment.act.kind not in plan.moots:
+            continue
+        if not concerns(plan, start, moment):
+            continue
         if _any(plan.stops.get(moment.act.kind), start, moment, unknown=True):
             if awaited is None:
                 return Outcome(met=moment)
@@ -105,6 +130,19 @@ def outcome_of(plan: Plan, start: Moment, later: Sequence[Moment]) -> Outcome:
         if _any(plan.moots.get(moment.act.kind), start, moment, unknown=False):
             return Outcome(moot=moment)
     return Outcome()
+
+
+def concerns(plan: Plan, start: Moment, moment: Moment) -> bool:
+    """Whether an act touches this run: the same person's, or the whole case's.
+
+    What is dropped against one accused does not end the clock of the case.
+    """
+    person = moment.act.person
+    if person is None:
+        return True
+    if plan.clock.personal:
+        return start.act.person in (None, person)
+    return moment.act.kind in plan.personal_kinds
 
 
 def _awaited(plan: Plan, start: Moment) -> set[str]:

@@ -3,7 +3,8 @@ Hours run exactly; days from the day after; months to the same day; custody coun
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from lachan.law.lengths import Length
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 LAST_SECOND: Final = time(23, 59, 59)
 CUSTODY_MONTH: Final = 30
+HALF_MONTH: Final = 15
 _LAST_OF_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -94,18 +96,30 @@ def in_custody(on: date, days: int) -> Ending:
     return Ending(due_on, due_on, end_of_day(due_on))
 
 
-def before(anchor: date, length: Length) -> Ending:
-    """Back from the anchor by days (or months); custody and procedure know no roll here."""
-    back = add_months(anchor, -length.n) if length.unit == "m" else days_before(anchor, length.n)
+def before(anchor: datetime, length: Length) -> Ending:
+    """Back from the anchor: hours exactly, days (or months) by the calendar; no roll here."""
+    if length.unit == "h":
+        return in_hours(anchor, -length.n)
+    on = local_day(anchor)
+    back = add_months(on, -length.n) if length.unit == "m" else days_before(on, length.n)
     return Ending(back, back, end_of_day(back))
 
 
 def ending(
-    at: datetime, length: Length, *, roll: bool, calendar: Calendar, inclusive: bool = False
+    at: datetime,
+    length: Length,
+    *,
+    roll: bool,
+    calendar: Calendar,
+    inclusive: bool = False,
+    exact: bool = False,
 ) -> Ending:
-    """The end of `length` from `at`, counted as its unit is; `inclusive` for custody days."""
-    if length.unit == "h":
-        return in_hours(at, length.n)
+    """The end of `length` from `at`, counted as its unit is.
+
+    `inclusive` for custody days; `exact` for days that run hour to hour (tạm giữ).
+    """
+    if length.unit == "h" or (exact and length.unit == "d"):
+        return in_hours(at, length.n * (1 if length.unit == "h" else 24))
     on = local_day(at)
     if length.unit == "cm":
         return in_custody(on, length.n * CUSTODY_MONTH)
@@ -116,15 +130,58 @@ def ending(
     if length.unit == "wd":
         return in_working_days(on, length.n, calendar)
     months = length.n * 12 if length.unit == "y" else length.n
-    return in_months(on, months, roll=roll, calendar=calendar)
+    result = in_months(on, months, roll=roll, calendar=calendar)
+    return _a_day_stricter(result) if length.unit == "y" else result
 
 
-def chained(at: datetime, lengths: tuple[Length, ...], *, roll: bool, calendar: Calendar) -> Ending:
+def total(lengths: Sequence[Length]) -> tuple[Length, ...]:
+    """Lengths added up where their units meet: 4 + 4 months is 8 months, counted in one go."""
+    summed: list[Length] = []
+    for length in lengths:
+        if summed and summed[-1].unit == length.unit:
+            length = Length(summed.pop().n + length.n, length.unit)
+        summed.append(length)
+    return tuple(summed)
+
+
+def half(lengths: Sequence[Length]) -> tuple[Length, ...]:
+    """Half of a term, never more: an odd month leaves 15 days, an odd day is dropped."""
+    halved: list[Length] = []
+    for length in total(lengths):
+        whole, odd = divmod(length.n, 2)
+        halved += [Length(whole, length.unit)] if whole else []
+        if odd and length.unit in ("m", "cm"):
+            halved.append(Length(HALF_MONTH, "d"))
+    return tuple(halved)
+
+
+def chained(
+    at: datetime,
+    lengths: Sequence[Length],
+    *,
+    roll: bool,
+    calendar: Calendar,
+    inclusive: bool = False,
+    exact: bool = False,
+) -> Ending:
     """Terms one after another, each from the nominal end of the one before; the last one rolls."""
-    result = ending(at, lengths[0], roll=roll, calendar=calendar)
+    if inclusive:
+        return in_custody(local_day(at), sum(custody_days(one) for one in lengths))
+    result = ending(at, lengths[0], roll=roll, calendar=calendar, exact=exact)
     for length in lengths[1:]:
-        result = ending(start_of_day(result.nominal), length, roll=roll, calendar=calendar)
+        since = result.due_at if exact else start_of_day(result.nominal)
+        result = ending(since, length, roll=roll, calendar=calendar, exact=exact)
     return result
+
+
+def custody_days(length: Length) -> int:
+    """A custody length in days: a month is 30 (BLTTHS Điều 134(1)), calendar months alike."""
+    return length.n * CUSTODY_MONTH if length.unit in ("cm", "m") else length.n
+
+
+def _a_day_stricter(one: Ending) -> Ending:
+    """Years (limitation): no text says whether the first day counts; one day earlier if it does."""
+    return replace(one, stricter_on=one.nominal - timedelta(days=1))
 
 
 def _whole_day(

@@ -13,6 +13,7 @@ MET_LATE: Final = "met_late"
 LAPSED: Final = "lapsed"
 AT_ONCE: Final = "at_once"
 STOPPED: Final = "stopped"
+PASSED: Final = "passed"
 
 STATE_LABELS: Final = {
     RUNNING: "đang chạy",
@@ -21,6 +22,7 @@ STATE_LABELS: Final = {
     LAPSED: "quá hạn",
     AT_ONCE: "phải làm ngay",
     STOPPED: "không còn áp dụng",
+    PASSED: "đã qua ngày này",
 }
 
 
@@ -39,6 +41,7 @@ class Due:
     due_at: datetime | None
     stricter_on: date | None
     agency: str | None = None
+    person: str | None = None
     direction: str = "within"
     met_by: str | None = None
     met_at: datetime | None = None
@@ -46,6 +49,7 @@ class Due:
     stopped_at: datetime | None = None
     unsettled_texts: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
+    timely: bool | None = None
 
     @property
     def unsettled(self) -> str:
@@ -60,6 +64,7 @@ class Due:
 class Reading:
     """One clock read at one moment, in full; `state` is one of the words above, days are local.
 
+    `person`: the code of the one it runs for. `lapse` «must_release»: past it, nobody may be held.
     `agency` is bound by the clock; None where the record does not say who received.
     """
 
@@ -68,6 +73,7 @@ class Reading:
     who: str
     subject: str
     agency: str | None
+    person: str | None
     started_by: str
     started_at: datetime
     nominal: date
@@ -89,6 +95,7 @@ class Reading:
     text_note: str
     on_lapse: str
     direction: str
+    lapse: str
     guidance_only: bool
     provisional: bool
     book_version: str
@@ -96,6 +103,11 @@ class Reading:
     @property
     def state_label(self) -> str:
         return STATE_LABELS[self.state]
+
+    @property
+    def must_release(self) -> bool:
+        """The hardest alarm: the term of custody is over and no act has ended or extended it."""
+        return self.lapse == "must_release" and self.state == LAPSED
 
     @property
     def open(self) -> bool:

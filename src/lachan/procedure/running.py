@@ -4,32 +4,30 @@ One running term may carry another name after it was moved (A16 → A17 → A18)
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from lachan.law.calendar import Calendar
-from lachan.law.clock import Clock, Selector, Term
+from lachan.law.clock import Clock, Facts, Selector, Term
 from lachan.law.lengths import Length
 from lachan.procedure.acts import Moment
-from lachan.procedure.grants import Grant, grant_of
-from lachan.procedure.matching import Index, Outcome, Plan, outcome_of, starts_with
-from lachan.procedure.periods import Ending, before, ending, local_day, start_of_day
-
-NOT_PROLONGED_FIRST = (
-    "Gia hạn khi chưa kéo dài: Điều 147 khoản 2 chỉ cho gia hạn sau khi đã kéo dài 02 tháng."
+from lachan.procedure.custody import facts_of_order, order_span, writes_too_much
+from lachan.procedure.matching import Index, Outcome, Plan, concerns, outcome_of, starts_with
+from lachan.procedure.moving import Moved, Stage, move, started_at
+from lachan.procedure.periods import (
+    before,
+    custody_days,
+    end_of_day,
+    in_custody,
+    local_day,
+    start_of_day,
 )
+from lachan.procedure.spans import Span, anchor_of
 
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One stretch of a running term: under which clock, counted from when, by which act."""
-
-    clock: Clock
-    term: Term
-    length: Length
-    counted_from: date
-    ending: Ending | None
-    by: Moment
+UNCOUNTED = frozenset({"none", "always", "rule"})
+ORDER_TOO_LONG = "Lệnh tạm giam ghi quá thời hạn luật cho loại tội này; chỉ tính đến mức luật cho."
+CLASS_NOT_SAID = "chưa xác định loại tội phạm: tạm tính thời hạn ngắn nhất ({words})"
+FACT_NOT_SAID = "chưa ghi dữ kiện ({facts}): tạm tính thời hạn ngắn nhất ({words})"
 
 
 @dataclass(slots=True)
@@ -48,6 +46,10 @@ class Run:
     def last(self) -> Stage:
         return self.stages[-1]
 
+    @property
+    def person(self) -> str | None:
+        return self.start.act.person if self.plan.clock.personal else None
+
 
 def runs_of(found: Sequence[Moment], index: Index, calendar: Calendar) -> list[Run]:
     """Every term opened by these acts, each followed by those that count back from its end."""
@@ -57,7 +59,7 @@ def runs_of(found: Sequence[Moment], index: Index, calendar: Calendar) -> list[R
             run = _opened(plan, selector, moment, found, runs, calendar)
             if run is not None:
                 runs.append(run)
-                runs.extend(_counting_back(run, found, runs))
+                runs.extend(_derived(run, found, runs, calendar))
     return runs
 
 
@@ -75,14 +77,16 @@ def _opened(
     later = found[moment.place + 1 :]
     if selector.fallback and any(one.act.kind in plan.first_hand for one in later):
         return None
-    stage = _first_stage(plan.clock, moment, calendar)
-    if stage is None:
+    moved = _first(plan, selector, moment, found, calendar)
+    if moved is None:
         return None
+    outcome = outcome_of(plan, moment, later)
+    if plan.movers or plan.clock.moved_by_class:
+        move(moved, later, outcome.place, calendar)
     bound = None if selector.fallback else moment.act.agency
-    run = Run(plan, moment, [stage], outcome_of(plan, moment, later), bound, assumptions)
-    if plan.movers:
-        _move(run, later, calendar)
-    return run
+    said = (*assumptions, *moved.assumptions)
+    run = Run(plan, moment, moved.stages, outcome, bound, said, moved.warnings)
+    return _not_beyond(run, runs) if plan.clock.not_beyond else run
 
 
 def _already(plan: Plan, moment: Moment, runs: Sequence[Run]) -> bool:
@@ -90,103 +94,139 @@ def _already(plan: Plan, moment: Moment, runs: Sequence[Run]) -> bool:
     if not plan.clock.once:
         return False
     return any(
-        run.plan is plan and run.start.act.agency == moment.act.agency and run.outcome.moot is None
+        run.plan is plan
+        and run.start.act.agency == moment.act.agency
+        and (not plan.clock.personal or run.start.act.person == moment.act.person)
+        and run.outcome.moot is None
         for run in runs
     )
 
 
-def _first_stage(clock: Clock, moment: Moment, calendar: Calendar) -> Stage | None:
-    day = local_day(moment.act.occurred_at)
-    term = clock.term_on(day)
-    length = None if term is None else term.length_for(moment.facts)
-    if term is None or length is None or length.unit in ("none", "always"):
+def _first(
+    plan: Plan, selector: Selector, moment: Moment, found: Sequence[Moment], calendar: Calendar
+) -> Moved | None:
+    """The first stretch; None where the law had no such term on that day, or the day is unsaid."""
+    clock, at = plan.clock, started_at(moment, selector.day_of)
+    if at is None:
         return None
-    end = _ending(clock, moment.act.occurred_at, length, calendar)
-    return Stage(clock, term, length, day, end, moment)
-
-
-def _ending(clock: Clock, at: datetime, length: Length, calendar: Calendar) -> Ending | None:
-    if length.unit == "now":
+    instant = at if isinstance(at, datetime) and at.tzinfo else _local(at)
+    facts, assumed = dict(moment.facts), list[str]()
+    if clock.counting == "custody_order":
+        facts, assumed = facts_of_order(moment, found[: moment.place])
+    term = clock.term_on(local_day(instant))
+    if term is None and clock.before_2018:
+        term = clock.terms[0]
+    length = None if term is None else _length(term, facts, assumed)
+    if term is None or length is None or length.unit in UNCOUNTED:
         return None
-    inclusive = clock.counting == "inclusive"
-    return ending(at, length, roll=clock.roll, calendar=calendar, inclusive=inclusive)
+    stage, warnings = _first_stage(clock, term, length, instant, facts, moment, calendar)
+    return Moved(plan, [stage], facts, assumptions=assumed, warnings=warnings)
 
 
-def _move(run: Run, later: Sequence[Moment], calendar: Calendar) -> None:
-    """BLTTHS Điều 147(2): prolonging absorbs the 20 days; the extension runs from the expiry."""
-    for mover, moment in sorted(_movements(run, later), key=_absorbing_first):
-        _apply(mover, run, moment, calendar)
+def _local(at: object) -> datetime:
+    """A written day or local time, on the clock of Việt Nam."""
+    if isinstance(at, datetime):
+        return start_of_day(at.date()).replace(hour=at.hour, minute=at.minute)
+    return start_of_day(at)  # type: ignore[arg-type]  # a date is what is left
 
 
-def _movements(run: Run, later: Sequence[Moment]) -> list[tuple[Clock, Moment]]:
-    end = run.outcome.place
-    return [
-        (mover, moment)
-        for moment in later
-        for mover in run.plan.movers
-        if mover.move is not None and mover.move.act == moment.act.kind
-        if end is None or moment.place < end
+def _length(term: Term, facts: Facts, assumed: list[str]) -> Length | None:
+    """The length under these facts; what is unsaid is taken so that the alarm comes early."""
+    length = term.length_for(facts)
+    if length is not None:
+        return length
+    shortest = _shortest(term, facts)
+    if shortest is None:
+        return None
+    missing = _missing(term, facts)
+    text = CLASS_NOT_SAID if missing == ["severity"] else FACT_NOT_SAID
+    assumed.append(text.format(words=shortest.words, facts=", ".join(missing)))
+    return shortest
+
+
+def _missing(term: Term, facts: Facts) -> list[str]:
+    named = {c.fact for option in term.options for c in option.where if facts.get(c.fact) is None}
+    return sorted(named)
+
+
+def _shortest(term: Term, facts: Facts) -> Length | None:
+    """The shortest length that what is said does not rule out."""
+    possible = [
+        option.length
+        for option in term.options
+        if all(facts.get(one.fact) is None or one.holds(facts) for one in option.where)
     ]
+    return min(possible, key=_size, default=None)
 
 
-def _absorbing_first(movement: tuple[Clock, Moment]) -> tuple[bool, int]:
-    """An extension recorded before the prolonging still runs from the prolonged expiry."""
-    mover, moment = movement
-    return (mover.move is not None and mover.move.counted_from == "expiry", moment.place)
+def _size(length: Length) -> float:
+    return (
+        length.n / 24
+        if length.unit == "h"
+        else custody_days(length) * (12 if length.unit == "y" else 1)
+    )
 
 
-def _apply(mover: Clock, run: Run, moment: Moment, calendar: Calendar) -> None:
-    move, last = mover.move, run.last
-    if move is None or last.ending is None:
-        return
-    used = sum(1 for stage in run.stages if stage.clock is mover)
-    if used >= move.times or last.clock.ref not in move.of:
-        run.warnings.append(f"Không tính thêm lần này: {mover.ref} đã hết số lần luật cho.")
-        return
-    if moment.act.occurred_at > last.ending.due_at:
-        expired = f"{last.ending.due_on:%d/%m/%Y}"
-        run.warnings.append(f"Quyết định dẫn đến {mover.ref} ra sau ngày hết hạn {expired}.")
-    stage = _moved(mover, run, moment, calendar)
-    if stage is not None:
-        run.stages.append(stage)
+def _first_stage(
+    clock: Clock,
+    term: Term,
+    length: Length,
+    at: datetime,
+    facts: Facts,
+    moment: Moment,
+    calendar: Calendar,
+) -> tuple[Stage, list[str]]:
+    on, severity = local_day(at), facts.get("severity")
+    if length.unit in ("now", "same"):
+        return Stage(clock, term, length, on, None, moment, severity=severity), []
+    if clock.direction == "at_least_before":
+        end = before(at, length)
+        return Stage(clock, term, length, on, end, moment, severity=severity), []
+    warnings = []
+    span = Span(clock, at, length)
+    if clock.counting == "custody_order":
+        span = order_span(clock, at, length, facts, on)
+        warnings = [ORDER_TOO_LONG] if writes_too_much(length, facts, on) else []
+    own = span.base or length
+    end = span.ending(calendar)
+    return Stage(clock, term, own, span.counted_from, end, moment, span, severity), warnings
 
 
-def _moved(mover: Clock, run: Run, moment: Moment, calendar: Calendar) -> Stage | None:
-    term = mover.term_on(run.stages[0].counted_from)
-    allowed = None if term is None else term.length_for(moment.facts)
-    if mover.move is None or term is None or allowed is None:
-        return None
-    if mover.move.counted_from == "start":
-        at = run.start.act.occurred_at
-        return Stage(
-            mover, term, allowed, local_day(at), _ending(mover, at, allowed, calendar), moment
-        )
-    return _from_expiry(mover, run, moment, term, allowed, calendar)
+def _not_beyond(run: Run, runs: Sequence[Run]) -> Run:
+    """TTLT 04/2018 Điều 14(3): detention for investigation never outlasts the investigation."""
+    limits = [
+        one
+        for one in runs
+        if one.plan.clock.ref in run.plan.clock.not_beyond and one.last.ending is not None
+    ]
+    if not limits or run.last.ending is None:
+        return run
+    limit = max(limits, key=lambda one: one.start.place)
+    ceiling = limit.last.ending.nominal if limit.last.ending else run.last.ending.due_on
+    if run.last.ending.due_on > ceiling:
+        end = replace(in_custody(ceiling, 1), due_at=end_of_day(ceiling))
+        run.stages.append(replace(run.last, ending=end, capped_by=limit.last.clock.ref))
+    return run
 
 
-def _from_expiry(
-    mover: Clock, run: Run, moment: Moment, term: Term, allowed: Length, calendar: Calendar
-) -> Stage | None:
-    """TTLT 01/2017 Điều 11 khoản 2: «kể từ ngày hết thời hạn», taken as the nominal day."""
+def _derived(
+    run: Run, found: Sequence[Moment], runs: Sequence[Run], calendar: Calendar
+) -> list[Run]:
+    result = _counting_back(run, found, runs)
+    if run.plan.halves and any(one.facts.get("juvenile") is True for one in found):
+        result += [half for plan in run.plan.halves for half in _halved(plan, run, calendar)]
+    return result
+
+
+def _halved(plan: Plan, run: Run, calendar: Calendar) -> list[Run]:
+    """Luật 59/2024: where an accused is a juvenile, half of the adult's term, extensions included."""
     last = run.last
-    if last.ending is None:
-        return None
-    if last.clock is run.stages[0].clock or moment.place < last.by.place:
-        run.warnings.append(NOT_PROLONGED_FIRST)
-    grant = grant_of(moment.act.facts, allowed, last.ending.nominal)
-    _mark_grant(grant, allowed, run)
-    expiry = last.ending.nominal
-    end = _ending(mover, start_of_day(expiry), grant.length, calendar)
-    return Stage(mover, term, grant.length, expiry, end, moment)
-
-
-def _mark_grant(grant: Grant, allowed: Length, run: Run) -> None:
-    if not grant.said:
-        run.assumptions += (f"chưa ghi thời gian gia hạn: tạm tính mức cao nhất {allowed.words}",)
-    if grant.over:
-        run.warnings.append(
-            f"Quyết định gia hạn vượt mức {allowed.words}; chỉ tính đến mức luật cho."
-        )
+    term = plan.clock.term_on(run.stages[0].counted_from)
+    if last.span is None or term is None or not term.in_law:
+        return []
+    span = replace(last.span, halved=True)
+    stage = replace(last, clock=plan.clock, term=term, span=span, ending=span.ending(calendar))
+    return [Run(plan, run.start, [stage], run.outcome, run.agency, run.assumptions)]
 
 
 def _counting_back(run: Run, found: Sequence[Moment], runs: Sequence[Run]) -> list[Run]:
@@ -204,12 +244,14 @@ def _counting_back(run: Run, found: Sequence[Moment], runs: Sequence[Run]) -> li
 
 def _one_back(plan: Plan, anchor: Stage, run: Run, found: Sequence[Moment]) -> list[Run]:
     term = plan.clock.term_on(run.stages[0].counted_from)
-    length = None if term is None else term.length_for(anchor.by.facts)
+    facts = {**anchor.by.facts, "severity": anchor.severity}
+    length = None if term is None else _length(term, facts, [])
     if term is None or length is None or not length.counted or anchor.ending is None:
         return []
-    back = before(anchor.ending.nominal, length)
-    stage = Stage(plan.clock, term, length, anchor.ending.nominal, back, anchor.by)
-    outcome = outcome_of(plan, anchor.by, found[anchor.by.place + 1 :])
+    at = anchor_of(anchor.ending, length)
+    stage = Stage(plan.clock, term, length, local_day(at), before(at, length), anchor.by)
+    later = [m for m in found[anchor.by.place + 1 :] if concerns(run.plan, run.start, m)]
+    outcome = outcome_of(plan, anchor.by, later)
     if outcome.place is None and run.outcome.moot is not None:
         outcome = Outcome(moot=run.outcome.moot)
     return [Run(plan, anchor.by, [stage], outcome, run.agency, run.assumptions)]

@@ -70,11 +70,15 @@ def _verdict(row: Mapping[str, Any]) -> Verdict:
     except (UnreadableMoment, UnreadableFacts) as unreadable:
         return Verdict(row["id"], row["ref"], False, unreadable.message)
     except LawRefusal as refused:
-        return Verdict(row["id"], row["ref"], not row["expected_due"], refused.message)
+        expected = bool(row["expected_due"]) or expected_timely(row) is not None
+        return Verdict(row["id"], row["ref"], not expected, refused.message)
     return _compared(row, got)
 
 
 def _compared(row: Mapping[str, Any], got: Due) -> Verdict:
+    timely = expected_timely(row)
+    if timely is not None:
+        return _judged(row, got, timely)
     expected, alternative = row["expected_due"] or "", row.get("expected_alt") or ""
     computed = written(got, with_time="T" in expected)
     if computed == expected or (got.at_once and not expected):
@@ -85,6 +89,24 @@ def _compared(row: Mapping[str, Any], got: Due) -> Verdict:
     return Verdict(
         row["id"], row["ref"], False, f"tính ra {computed}, mong đợi {expected or 'từ chối'}"
     )
+
+
+def _judged(row: Mapping[str, Any], got: Due, timely: bool) -> Verdict:
+    """A verdict row asks whether something was filed in time, not for a day."""
+    passed = got.timely is timely
+    words = {True: "trong hạn", False: "quá hạn", None: "không kết luận"}
+    why = "" if passed else f"tính ra {words[got.timely]}, mong đợi {words[timely]}"
+    return Verdict(row["id"], row["ref"], passed, why)
+
+
+def expected_timely(row: Mapping[str, Any]) -> bool | None:
+    """`expected.timely` of a verdict row; None in a row that expects a day."""
+    try:
+        expected = json.loads(row.get("expected") or "{}")
+    except json.JSONDecodeError:
+        return None
+    timely = expected.get("timely") if isinstance(expected, dict) else None
+    return timely if isinstance(timely, bool) else None
 
 
 def written(one: Due, *, with_time: bool) -> str:

@@ -68,7 +68,7 @@ def test_version_follows_the_content(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("act: competent_receipt", "act: no_such_act", "acts.yaml"),
+        ("act: competent_receipt", "act: no_such_act", "acts/*.yaml"),
         (
             "- from: 2018-01-01\n        length: 20d",
             "- from: 2019-01-01\n        length: 20d",

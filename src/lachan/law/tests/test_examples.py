@@ -11,7 +11,7 @@ from lachan.law.reading_yaml import load_yaml
 from lachan.procedure.clocks import due
 from lachan.procedure.vectors import moment_of, written
 
-FILES = article_files(HERE)
+FILES = [path for path in article_files(HERE) if "clocks" in load_yaml(path)]
 
 
 def examples() -> list[tuple[str, dict[str, Any]]]:

@@ -18,7 +18,9 @@ def act(kind: str, at: str, agency: str | None = POLICE, **facts: object) -> Act
     recorded = on(str(facts.pop("recorded", at)))
     named = str(facts.pop("id", f"{kind}@{at}"))
     correcting = None if supersedes is None else str(supersedes)
-    return Act(named, kind, on(at), recorded, agency, facts, correcting)
+    person = facts.pop("person", None)
+    of = None if person is None else str(person)
+    return Act(named, kind, on(at), recorded, agency, facts, correcting, of)
 
 
 def one(readings: list[Reading], ref: str) -> Reading:
@@ -48,6 +50,20 @@ def twelve_acts() -> list[Act]:
         act("handling_prolonged", "2026-03-20T09:00"),
         act("extension_requested", "2026-04-28T09:00"),
     ]  # fmt: skip
+
+
+def case_of_two() -> list[Act]:
+    """A case (dữ liệu giả lập): A held, charged and detained; B charged later; extended once."""
+    return [
+        act("case_initiated", "2026-03-16T10:00", article="150", paragraph=1),
+        act("held", "2026-03-16T11:00", person="A"),
+        act("accused_charged", "2026-03-18T09:00", person="A", article="150", paragraph=1),
+        act("detained", "2026-03-19T11:00", person="A", custody_follows="tam_giu", tam_giu_days=3),
+        act("accused_charged", "2026-04-02T09:00", person="B", article="349", paragraph=1),
+        act("investigation_extension_requested", "2026-07-03T09:00"),
+        act("investigation_extended", "2026-07-10T09:00"),
+        act("detention_extended", "2026-07-10T09:30", person="A"),
+    ]
 
 
 def later(at: datetime, **span: int) -> datetime:

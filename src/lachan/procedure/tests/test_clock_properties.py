@@ -31,6 +31,15 @@ FACTS = st.fixed_dictionaries(
         "victim_under_18": st.booleans(),
         "remote_mountain": st.booleans(),
         "flagrant": st.booleans(),
+        "severity": st.sampled_from(["IT", "NT", "RNT", "ĐB", "XX", 3]),
+        "custody_follows": st.sampled_from(["tam_giu", "arrest", "order", "x"]),
+        "tam_giu_days": st.sampled_from([0, 3, 9, 500, -1, "3"]),
+        "order_months": st.sampled_from([0, 1, 4, 99, "2"]),
+        "juvenile": st.booleans(),
+        "present": st.booleans(),
+        "hearing_on": st.sampled_from(["2026-03-03", "mai", 5]),
+        "returned_by": st.sampled_from(["procuracy", "court"]),
+        "court_level": st.sampled_from(["regional", "province", "high", 1]),
         "months": st.sampled_from([0, 1, 2, 9, "2", None]),
         "administrative_violation": st.booleans(),
         "opened_by": st.sampled_from(["police_assigned_agency", "border_guard"]),
@@ -45,9 +54,10 @@ ONE_ACT = st.builds(
     agency=st.sampled_from(["a", "b", "c", None]),
     facts=FACTS,
     supersedes=st.one_of(st.none(), st.integers(0, 40).map(str)),
+    person=st.sampled_from(["A", "B", None]),
 )
 RECORDS = st.lists(ONE_ACT, max_size=14)
-STATES = {"running", "met", "met_late", "lapsed", "at_once", "stopped"}
+STATES = {"running", "met", "met_late", "lapsed", "at_once", "stopped", "passed"}
 
 
 def holds_of(acts: Sequence[Act], as_of: datetime) -> None:
@@ -56,7 +66,7 @@ def holds_of(acts: Sequence[Act], as_of: datetime) -> None:
         assert reading.state in STATES
         assert reading.working
         assert reading.due_at is None or reading.due_at.date() == reading.due_on
-    started = [(one.ref, one.started_by, one.started_at) for one in dues(acts)]
+    started = [(one.ref, one.started_by, one.started_at, one.person) for one in dues(acts)]
     assert len(started) == len(set(started)) or len({a.id for a in acts}) < len(acts)
     assert stage_of(acts, as_of).label
     assert next_acts(acts, as_of) <= set(KINDS)

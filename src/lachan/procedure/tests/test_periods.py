@@ -48,8 +48,8 @@ def test_custody_counts_its_first_day_and_thirty_day_months() -> None:
 
 
 def test_back_from_the_anchor_never_rolls() -> None:
-    assert before(date(2026, 5, 5), Length(7, "d")).due_on == date(2026, 4, 28)
-    assert before(date(2026, 3, 31), Length(1, "m")).due_on == date(2026, 2, 28)
+    assert before(at("2026-05-05"), Length(7, "d")).due_on == date(2026, 4, 28)
+    assert before(at("2026-03-31"), Length(1, "m")).due_on == date(2026, 2, 28)
 
 
 def test_a_chain_runs_on_from_the_nominal_end() -> None:

@@ -1,0 +1,158 @@
+"""Facts as a clerk says them when a clock is asked by name: read, checked, refused when unfit.
+The vocabulary is that of the worked examples; a boolean left out is false."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+
+from lachan.law.clock import Clock, Facts
+from lachan.law.refusals import DoesNotApply, FactMissing, NaiveInstant
+from lachan.law.severity import ORDER
+from lachan.law.ttlt_04_2018.dieu_17 import FOLLOWS
+from lachan.procedure.acts import with_class
+from lachan.procedure.explaining import day
+from lachan.procedure.periods import local_day
+
+FACT_WORDS: Final = {
+    "receipt_by": "cơ quan tiếp nhận (receipt_by)",
+    "opened_by": "cơ quan khởi tố (opened_by)",
+    "urgent_ground": "điều luật (charge) hoặc loại tội phạm (severity)",
+    "severity": "điều luật (charge) hoặc loại tội phạm (severity)",
+    "extensions": "quyết định gia hạn (extensions)",
+    "victim_under_18": "có người dưới 18 tuổi bị nghi là nạn nhân hay không (victim_under_18)",
+    "remote_mountain": "xã vùng rừng núi xa xôi, hẻo lánh, hải đảo (remote_mountain)",
+    "complex": "vụ việc phức tạp, đã quyết định kéo dài (complex)",
+    "custody_follows": "lệnh tạm giam nối tiếp gì: tam_giu, arrest hay order (custody_follows)",
+    "tam_giu_days": "số ngày đã tạm giữ (tam_giu_days)",
+    "returned_by": "cơ quan trả hồ sơ: procuracy hay court (returned_by)",
+    "procuracy_level": "cấp kháng nghị: same hay superior (procuracy_level)",
+    "against": "kháng nghị bản án hay quyết định (against)",
+    "court_level": "cấp Tòa án: regional, province hay high (court_level)",
+    "obstacle": "thời gian trở ngại (obstacle)",
+}
+LAST_YEAR: Final = 2090
+CHANNELS: Final = {
+    "post": "postmark",
+    "detention_facility": "warden_received_on",
+    "court": "court_received_on",
+}
+
+
+def said(facts: Mapping[str, object], at: date | datetime) -> dict[str, object]:
+    """The facts flattened: the class in force last, and the kind of the last extension."""
+    known = with_class(facts)
+    changes = changes_of(facts)
+    if changes:
+        known["severity"] = changes[-1][1]
+    severity = known.get("severity")
+    if severity is not None and severity not in ORDER:
+        raise FactMissing(f"Loại tội phạm «{severity}» không có; chọn IT, NT, RNT hoặc ĐB.")
+    listed = extensions(facts)
+    if listed:
+        known["extended"] = listed[-1].get("kind")
+    return known
+
+
+def changes_of(facts: Facts) -> list[tuple[date, str]]:
+    """Classes established later, by date."""
+    listed = facts.get("severity_changes") or []
+    if not isinstance(listed, list):
+        raise FactMissing("severity_changes phải là danh sách {on: ngày, to: loại tội phạm}.")
+    return sorted(_change(one) for one in listed)
+
+
+def _change(one: object) -> tuple[date, str]:
+    on = written_date(one.get("on")) if isinstance(one, dict) else None
+    to = one.get("to") if isinstance(one, dict) else None
+    if on is None or to not in ORDER:
+        raise FactMissing("severity_changes: mỗi dòng cần on (ngày) và to (IT, NT, RNT hoặc ĐB).")
+    return on, str(to)
+
+
+def in_force_on(clock: Clock, facts: Facts, at: date | datetime) -> date:
+    """The day whose rules are asked for; outside the calendar only what never rolls is answered."""
+    on = written_date(facts.get("law_on")) or day_of(at)
+    if on.year > LAST_YEAR:
+        raise DoesNotApply(f"Ngày {day(on)} ngoài phạm vi lịch (đến hết năm {LAST_YEAR}).")
+    return on
+
+
+def day_of(at: date | datetime) -> date:
+    if not isinstance(at, datetime):
+        return at
+    if at.tzinfo is None:
+        raise NaiveInstant()
+    return local_day(at)
+
+
+def written_date(value: object) -> date | None:
+    """A date as facts may write it; nonsense is refused, not skipped."""
+    if not isinstance(value, str):
+        return value if isinstance(value, date) else None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError as fault:
+        raise FactMissing(f"«{value}» không phải ngày; viết như 2026-03-02.") from fault
+
+
+def extensions(facts: Facts, *kinds: str) -> list[Mapping[str, object]]:
+    """The extensions listed, of these kinds, in the order of their numbers."""
+    listed = facts.get("extensions")
+    if not isinstance(listed, list):
+        return []
+    found = [
+        one for one in listed if isinstance(one, dict) and (not kinds or one.get("kind") in kinds)
+    ]
+    return sorted(found, key=_number)
+
+
+def _number(one: Mapping[str, object]) -> int:
+    n = one.get("n", 1)
+    if not isinstance(n, int) or isinstance(n, bool) or n < 1:
+        raise FactMissing(f"Lần gia hạn «{n}» không đọc được: n là số nguyên từ 1.")
+    _length_said(one)
+    return n
+
+
+def _length_said(one: Mapping[str, object]) -> None:
+    """An extension that writes a length writes a whole, positive one; never guessed in full."""
+    for name in ("months", "days"):
+        n = one.get(name)
+        if n is not None and (not isinstance(n, int) or isinstance(n, bool) or n < 1):
+            raise FactMissing(f"Thời gian gia hạn «{n}» không đọc được: {name} là số nguyên từ 1.")
+
+
+def missing(clock: Clock, need: str) -> FactMissing:
+    return FactMissing(f"{clock.ref}: thiếu {FACT_WORDS.get(need, need)}. Bổ sung rồi tính lại.")
+
+
+def check_custody(clock: Clock, facts: Facts) -> None:
+    """An order of detention cannot be counted without knowing what it follows."""
+    follows = facts.get("custody_follows")
+    if follows not in FOLLOWS:
+        raise missing(clock, "custody_follows")
+    for name, least in (("tam_giu_days", 0), ("order_months", 1)):
+        n = facts.get(name)
+        if n is not None and (not isinstance(n, int) or isinstance(n, bool) or n < least):
+            raise FactMissing(f"{clock.ref}: {name} «{n}» phải là số nguyên từ {least}.")
+    if follows != "order" and facts.get("tam_giu_days") is None:
+        raise missing(clock, "tam_giu_days")
+
+
+def filed_on(clock: Clock, facts: Facts) -> date | None:
+    """BLTTHS Điều 134(2), 333(3): the day that counts as the day of filing, None where not asked."""
+    filing = facts.get("filing")
+    if filing is None:
+        return None
+    channel = filing.get("channel") if isinstance(filing, dict) else None
+    name = CHANNELS.get(str(channel))
+    if name is None or not isinstance(filing, dict):
+        raise FactMissing(
+            f"{clock.ref}: filing cần channel là post, detention_facility hoặc court."
+        )
+    on = written_date(filing.get(name))
+    if on is None:
+        raise FactMissing(f"{clock.ref}: nộp qua {channel} thì phải có ngày {name}.")
+    return on

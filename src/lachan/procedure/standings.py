@@ -1,0 +1,130 @@
+"""Where each accused stands: the procedural status and the custody, read from acts.
+Nobody is called guilty here before a judgment has taken effect (BLTTHS Điều 13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from lachan.law.book import book
+from lachan.procedure.acts import Act, in_effect
+from lachan.procedure.track_tables import AccusedTable, State, accused_table
+
+ABSENT: Final = "absent"
+FREE: Final = "free"
+PERSONAL: Final = "accused"
+SENTENCED: Final = frozenset({"judgment_pronounced", "appellate_judgment_pronounced"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One accused: status and custody, since when and by which act.
+
+    `apart`: suspended or discontinued by a decision of their own; the case goes on without them.
+    """
+
+    code: str
+    status: str
+    custody: str
+    since: datetime
+    entered_by: str
+    custody_since: datetime | None = None
+    custody_entered_by: str | None = None
+    verdict: str = ""
+    apart: bool = False
+
+    @property
+    def status_label(self) -> str:
+        return accused_table().status.by_code[self.status].label
+
+    @property
+    def custody_label(self) -> str:
+        return accused_table().custody.by_code[self.custody].label
+
+
+def accused_of(
+    acts: Iterable[Act], as_of: datetime | None = None, known_at: datetime | None = None
+) -> dict[str, Standing]:
+    """Every accused on the record by code, in the order in which they came onto it."""
+    return standings_after(in_effect(acts, until=as_of, known_at=known_at))
+
+
+def standings_after(done: Sequence[Act]) -> dict[str, Standing]:
+    """The same, from acts already known to be in effect and in order."""
+    found: dict[str, Standing] = {}
+    for act in done:
+        _note(act, found)
+    return found
+
+
+def brings(act: Act) -> bool:
+    """Whether this act puts its person on the record as an accused."""
+    kind = book().acts.get(act.kind)
+    if act.person is None or kind is None or kind.of != PERSONAL:
+        return False
+    return act.kind not in accused_table().does_not_bring
+
+
+def status_of(standing: Standing | None) -> State:
+    return accused_table().status.by_code[ABSENT if standing is None else standing.status]
+
+
+def custody_of(standing: Standing | None) -> State:
+    return accused_table().custody.by_code[FREE if standing is None else standing.custody]
+
+
+def _note(act: Act, found: dict[str, Standing]) -> None:
+    if act.person is None:
+        found.update({c: _moved(s, act) for c, s in found.items() if not s.apart})
+        return
+    standing = found.get(act.person)
+    if standing is None and brings(act):
+        standing = Standing(act.person, "named", FREE, act.occurred_at, act.id)
+    if standing is not None:
+        found[act.person] = _moved(standing, act)
+
+
+def _moved(standing: Standing, act: Act) -> Standing:
+    table = accused_table()
+    standing = _with_verdict(standing, act, table)
+    status = _judged(table.status.after(standing.status, act.kind), standing)
+    if status != standing.status:
+        apart = act.person is not None and status in table.apart
+        standing = replace(
+            standing, status=status, since=act.occurred_at, entered_by=act.id, apart=apart
+        )
+    return _in_custody(standing, act, table) if act.person is not None else standing
+
+
+def _with_verdict(standing: Standing, act: Act, table: AccusedTable) -> Standing:
+    """What the judgment said of this person, where it said it."""
+    said = act.facts.get("verdict")
+    if act.kind not in SENTENCED or not isinstance(said, str):
+        return standing
+    return replace(standing, verdict=table.verdicts.get(said.strip().lower(), "other"))
+
+
+def _judged(status: str, standing: Standing) -> str:
+    """A judgment in effect does not make a convict of whom it acquitted, nor one that was annulled."""
+    if status != "convicted":
+        return status
+    instead = {"acquitted": "acquitted", "dropped": "discontinued", "annulled": standing.status}
+    return instead.get(standing.verdict, status)
+
+
+def _in_custody(standing: Standing, act: Act, table: AccusedTable) -> Standing:
+    custody = table.custody.after(standing.custody, act.kind)
+    if custody == standing.custody or _ends_another(standing, act):
+        return standing
+    return replace(
+        standing, custody=custody, custody_since=act.occurred_at, custody_entered_by=act.id
+    )
+
+
+def _ends_another(standing: Standing, act: Act) -> bool:
+    """Lifting a residence ban does not open the door of one who is detained (Điều 125)."""
+    if act.kind != "measure_ended" or standing.custody not in ("held", "detained"):
+        return False
+    return act.facts.get("measure") not in (None, "detention", "hold")
