@@ -10,6 +10,7 @@ from datetime import datetime
 from lachan.law.calendar import Calendar
 from lachan.law.clock import Clock, Facts, Selector, Term
 from lachan.law.lengths import Length
+from lachan.procedure.accused import Accused
 from lachan.procedure.acts import Moment
 from lachan.procedure.custody import facts_of_order, order_span, writes_too_much
 from lachan.procedure.matching import Index, Outcome, Plan, concerns, outcome_of, starts_with
@@ -54,12 +55,15 @@ class Run:
 def runs_of(found: Sequence[Moment], index: Index, calendar: Calendar) -> list[Run]:
     """Every term opened by these acts, each followed by those that count back from its end."""
     runs: list[Run] = []
+    accused = Accused()
     for moment in found:
+        accused.learn(moment)
         for plan, selector in index.starts.get(moment.act.kind, ()):
-            run = _opened(plan, selector, moment, found, runs, calendar)
-            if run is not None:
-                runs.append(run)
-                runs.extend(_derived(run, found, runs, calendar))
+            for start in accused.starts(plan, moment):
+                run = _opened(plan, selector, start, found, runs, calendar)
+                if run is not None:
+                    runs.append(run)
+                    runs.extend(_derived(run, found, runs, calendar))
     return runs
 
 

@@ -36,7 +36,7 @@ CORRECT: Final = "Nếu một hành vi đã ghi nhầm, đính chính hành vi �
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """One act that may follow; `person` is the accused it is for, None for the case or someone new."""
+    """One act that may follow; `person` is whom it is for, None for the case or someone new."""
 
     kind: str
     label: str
@@ -74,6 +74,13 @@ class Situation:
     @cached_property
     def accused(self) -> Mapping[str, Standing]:
         return standings_after(self.done)
+
+    @cached_property
+    def victims(self) -> tuple[str, ...]:
+        """Codes of the victims that acts name, each once."""
+        kinds = book().acts
+        named = (a.person for a in self.done if a.kind in kinds and kinds[a.kind].of == "victim")
+        return tuple(dict.fromkeys(person for person in named if person is not None))
 
     @cached_property
     def of_intake(self) -> frozenset[str]:
@@ -173,6 +180,9 @@ def _chapter(kind: str) -> str:
 def _people(kind: ActKind, situation: Situation) -> tuple[str | None, ...]:
     """For whom to ask: every accused and someone new; the case and, where it may be, one accused."""
     everyone = tuple(situation.accused)
+    if kind.of == "victim":
+        known = tuple(situation.victims)
+        return (None, *known) if kind.name in case_table().anytime else known
     if kind.of != "accused":
         return (None, *everyone) if kind.name in case_table().of_one else (None,)
     table = accused_table()

@@ -9,6 +9,12 @@ from lachan.law.clock import Clock, Move, Selector, Term
 from lachan.procedure.pages import wording
 from lachan.procedure.pages.wording import table
 
+LATE = "Làm ngay và ghi lý do chậm."
+UNSAID = {
+    "right": "Không còn quyền này, trừ khi pháp luật cho xem xét lý do quá hạn.",
+    "effect": "Không có việc phải làm.",
+    "not_before": "Không có việc phải làm.",
+}
 HEADS = ("Giai đoạn", "Trường hợp", "Độ dài", "Căn cứ", "Nguồn")
 
 
@@ -25,7 +31,7 @@ def clock_lines(clock: Clock, book: Book) -> Iterator[str]:
 
 
 def _facts_of(clock: Clock, book: Book) -> Iterator[str]:
-    yield f"- **Ai phải làm:** {clock.who}"
+    yield f"- **{wording.WHO[clock.direction]}:** {clock.who}"
     yield f"- **Tính cho:** {wording.SUBJECTS.get(clock.subject, clock.subject)}"
     for head, selectors in (
         ("Tính từ", clock.starts_on),
@@ -82,7 +88,7 @@ def _how(clock: Clock, book: Book) -> Iterator[str]:
     yield from (f"- **{head}:** {text}" for head, text in _links(clock, book) if text)
     if clock.cap:
         yield f"- **Giới hạn:** {clock.cap}"
-    yield f"- **Khi quá hạn:** {lapse(clock)}"
+    yield f"- **Khi hết hạn mà chưa làm:** {lapse(clock)}"
     if clock.guidance_only:
         yield "- Chỉ là hướng dẫn nội bộ: cảnh báo, không phải thời hạn luật định."
 
@@ -99,7 +105,7 @@ def counted(clock: Clock) -> Iterator[str]:
 
 def lapse(clock: Clock) -> str:
     freed = "Phải trả tự do ngay cho người bị giam, giữ. " if clock.lapse == "must_release" else ""
-    return (freed + clock.on_lapse).strip() or "Làm ngay và ghi lý do chậm."
+    return (freed + clock.on_lapse).strip() or UNSAID.get(clock.direction, LATE)
 
 
 def _links(clock: Clock, book: Book) -> Iterator[tuple[str, str]]:

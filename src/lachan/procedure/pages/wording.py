@@ -24,7 +24,6 @@ MARKS: Final = {
 }
 COUNTING: Final = {
     "hours": "Đếm liên tục theo giờ, phút kể từ lúc bắt đầu.",
-    "hours": "Đếm liên tục theo giờ, phút kể từ lúc bắt đầu.",
     "exact": "Mỗi ngày là 24 giờ liên tục kể từ giờ, phút bắt đầu.",
     "day_after": "Không tính ngày xảy ra sự kiện; đếm từ ngày hôm sau.",
     "same_numbered_day": "Hết vào ngày cùng số của tháng, năm sau; tháng không có ngày ấy thì ngày cuối tháng.",
@@ -37,6 +36,14 @@ DIRECTION: Final = {
     "at_least_before": "Phải làm chậm nhất vào ngày đếm ngược được.",
     "not_before": "Không được làm trước ngày này.",
     "effect": "Là ngày phát sinh hiệu lực, không phải việc phải làm.",
+    "right": "Là thời hạn để thực hiện một quyền, không phải nghĩa vụ; hết hạn thì quyền không còn.",
+}
+WHO: Final = {
+    "within": "Ai phải làm",
+    "at_least_before": "Ai phải làm",
+    "not_before": "Ai được làm",
+    "effect": "Liên quan đến",
+    "right": "Ai có quyền",
 }
 FROM: Final = {
     "start": "thay thời hạn cũ, vẫn tính từ ngày đầu",

@@ -151,3 +151,23 @@ def test_hearing_day_counts_back_from_the_day_the_decision_names() -> None:
 def test_a_day_that_cannot_be_read_opens_no_clock(said: object) -> None:
     acts = [act("trial_set", "2026-11-01T10:00", hearing_on=said)]
     assert not [r for r in read(acts, on(LATER)) if r.ref == "F06"]
+
+
+def test_one_judgment_opens_a_term_of_appeal_for_each_accused() -> None:
+    acts = [
+        *case_of_two()[:5],
+        act("judgment_pronounced", "2026-11-09T10:00", present=True),
+        act("appealed", "2026-11-12T10:00", person="A"),
+    ]
+    assert of(acts, "G01", "2026-11-20", "A").state == "met"
+    assert of(acts, "G01", "2026-11-20", "B").state == "running"
+    assert of(acts, "G01", "2026-11-26", "B").state == "passed"
+
+
+def test_an_accused_whose_case_was_dropped_has_no_term_of_appeal() -> None:
+    acts = [
+        *case_of_two()[:5],
+        act("investigation_discontinued", "2026-05-01T10:00", person="B"),
+        act("judgment_pronounced", "2026-11-09T10:00", present=True),
+    ]
+    assert {r.person for r in read(acts, on(LATER)) if r.ref == "G01"} == {"A"}

@@ -153,7 +153,8 @@ def test_why_not_says_what_why_and_what_next() -> None:
         (two(), deed("case_initiated", "2026-02-01T09:00"), "vụ án đã được khởi tố"),
         (two()[:1], deed("detained", "2026-02-01T09:00", "BC-01"), "người này đang là “Chưa có trong hồ sơ”"),
         (two(), deed("detention_extended", "2026-02-01T09:00", "BC-01"), "tình trạng giam, giữ hiện nay là “Không bị giữ"),
-        (two(), deed("returned_file_received", "2026-02-01T09:00"), "chưa có hành vi mà nó tiếp theo"),
+        (two(), deed("returned_file_received", "2026-02-01T09:00"), "rồi “Viện kiểm sát trả hồ sơ để điều tra bổ sung”."),
+        (two(), deed("conclusion_notified", "2026-02-01T09:00"), "chưa có hành vi mà nó tiếp theo. Ghi trước: “Kết luận"),
         (two(), deed("judgment_pronounced", "2026-02-01T09:00"), "Ghi trước: “Kết luận điều tra đề nghị truy tố”, rồi "),
         (two(), deed("charge_approved", "2026-02-01T09:00", "BC-03"), "Ghi trước: “Khởi tố bị can”"),
         (two(), deed("investigation_resumed", "2026-02-01T09:00"), "“Đang điều tra”. Ghi trước: “Tạm đình chỉ điều tra”"),
@@ -162,8 +163,8 @@ def test_why_not_says_what_why_and_what_next() -> None:
 )  # fmt: skip
 def test_each_refusal_has_its_sentence(acts: list[Act], act: Act, words: str) -> None:
     refused = why_not(acts, act)
-    assert refused is not None and words in refused or words in str(refused)
-    assert str(refused).endswith(".")
+    assert refused is not None and words in refused
+    assert refused.endswith(".")
 
 
 def many(kind: str, times: int, at: str = "2026-02", **facts: object) -> list[Act]:
@@ -196,7 +197,9 @@ def test_the_special_extension_comes_after_the_ordinary_ones() -> None:
 def test_none_for_a_lighter_class_and_none_for_supplementary_investigation() -> None:
     start = [deed("case_initiated", "2026-01-13T09:00", article="150", paragraph=1)]
     special = deed("investigation_extended_by_supreme", "2026-04-01T09:00")
-    assert "luật không cho việc này đối với tội phạm rất nghiêm trọng" in str(why_not(start, special))
+    assert "luật không cho việc này đối với tội phạm rất nghiêm trọng" in str(
+        why_not(start, special)
+    )
     back = [*start, *returned("file_returned_by_procuracy", "2026-02")]
     refused = str(why_not(back, deed("investigation_extended", "2026-04-01T09:00")))
     assert "thời hạn điều tra bổ sung không được gia hạn (BLTTHS Điều 174 khoản 2)" in refused
@@ -282,7 +285,7 @@ def test_possible_next_names_role_article_and_person() -> None:
         assert one.label and one.by
         assert not any(word in one.by for word in ("tỉnh", "khu vực", "huyện"))
     assert {one.person for one in found if one.kind == "detained"} == {"BC-01", "BC-02"}
-    assert {one.person for one in found if one.kind == "accused_charged"} == {None, "BC-01", "BC-02"} or True
+    assert {one.person for one in found if one.kind == "accused_charged"} == {None}
     assert len(found) == len({(one.kind, one.person) for one in found})
 
 
@@ -300,7 +303,9 @@ def test_every_kind_has_its_place(kind: str) -> None:
 
 def test_every_kind_the_tables_name_is_registered() -> None:
     case, one = case_table(), accused_table()
-    named = placed() | set(case.limits) | case.of_one | case.late | one.does_not_bring | set(offices())
+    named = (
+        placed() | set(case.limits) | case.of_one | case.late | one.does_not_bring | set(offices())
+    )
     for states in (case.stages, one.status, one.custody):
         named |= set(states.entries)
     for answers in case.after.values():
@@ -324,7 +329,9 @@ def test_the_spine_says_who_and_by_which_article(kind: str) -> None:
     assert office.cite or kind == "fact_corrected"
 
 
-AT = st.datetimes(datetime(2018, 1, 1), datetime(2027, 1, 1)).map(lambda at: at.replace(tzinfo=ZONE))
+AT = st.datetimes(datetime(2018, 1, 1), datetime(2027, 1, 1)).map(
+    lambda at: at.replace(tzinfo=ZONE)
+)
 ONE_ACT = st.builds(
     Act,
     id=st.integers(0, 40).map(str),
@@ -363,7 +370,9 @@ def holds_of(acts: list[Act], act: Act, as_of: datetime, known_at: datetime) -> 
 
 @settings(max_examples=200, deadline=None)
 @given(RECORDS, ONE_ACT, AT, AT)
-def test_no_sequence_crashes(acts: list[Act], act: Act, as_of: datetime, known_at: datetime) -> None:
+def test_no_sequence_crashes(
+    acts: list[Act], act: Act, as_of: datetime, known_at: datetime
+) -> None:
     holds_of(acts, act, as_of, known_at)
 
 
@@ -395,7 +404,9 @@ def test_walking_only_what_is_possible_is_never_refused(steps: list[int]) -> Non
 @settings(max_examples=100, deadline=None)
 @given(RECORDS, ONE_ACT, AT)
 def test_a_superseded_act_has_no_effect(acts: list[Act], ghost: Act, as_of: datetime) -> None:
-    ghost = Act("ma", ghost.kind, ghost.occurred_at, ghost.recorded_at, None, ghost.facts, None, "BC-01")
+    ghost = Act(
+        "ma", ghost.kind, ghost.occurred_at, ghost.recorded_at, None, ghost.facts, None, "BC-01"
+    )
     mend = Act("sua", "fact_corrected", ghost.occurred_at, ghost.recorded_at, None, {}, "ma")
     plain = Act("sua", "fact_corrected", ghost.occurred_at, ghost.recorded_at)
     assert accused_of([*acts, ghost, mend], as_of) == accused_of([*acts, plain], as_of)

@@ -93,5 +93,5 @@ def test_an_example_shows_the_day_and_a_refusal_its_sentence(pages: dict[str, st
 
 def test_everything_a_clock_may_say_has_words() -> None:
     assert set(wording.COUNTING) >= COUNTINGS
-    assert set(wording.DIRECTION) >= DIRECTIONS
+    assert set(wording.DIRECTION) == set(wording.WHO) >= DIRECTIONS
     assert set(wording.MARKS) == MARKS
