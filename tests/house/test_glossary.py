@@ -39,7 +39,7 @@ def choices():
                 and hasattr(thing, "choices")
             ):
                 yield f"{name}.{word}", list(thing.choices)
-    yield "law/acts.yaml", [(kind, book().label(kind)) for kind in book().acts]
+    yield "law/acts", [(kind, book().label(kind)) for kind in book().acts]
     yield "roles", [(code, role.label) for code, role in ROLES.items() if code]
     yield "permissions", [(p.value, p.label) for p in Permission]
 

@@ -1,14 +1,18 @@
-"""`lachan docs`: pages generated from the code and the statute book, never written by hand."""
+"""`lachan docs`: pages generated from the code and the statute book, never written by hand.
+Same code and book, same bytes; a page that is no longer generated is removed."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from lachan.procedure.pages import law_pages, matter_schema
+
 from .lists import load_verbs
 from .steps import plainly
 
 HEAD = "<!-- Sinh bởi `lachan docs`; sửa ở mã nguồn, không sửa ở đây. -->\n\n"
+GENERATED = "<!-- Sinh bởi `lachan docs`"
 
 
 @click.command()
@@ -17,14 +21,35 @@ HEAD = "<!-- Sinh bởi `lachan docs`; sửa ở mã nguồn, không sửa ở �
 )
 @plainly
 def docs(folder: Path) -> None:
-    """Sinh lại các trang: động từ, vai trò, đồng hồ và cách đọc còn bỏ ngỏ."""
-    verbs = load_verbs()
-    pages = {"verbs.md": _verbs(verbs), "roles.md": _roles(), "law/dong-ho.md": _clocks()}
-    for name, lines in pages.items():
+    """Sinh lại các trang: động từ, vai trò, từng điều của sách luật, cách hiểu còn bỏ ngỏ, lược đồ."""
+    pages = all_pages()
+    for name, text in pages.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
-        click.echo(f"{path}")
+        path.write_text(text, "utf-8")
+    gone = remove_stale(folder / "law", {folder / name for name in pages})
+    click.echo(f"{folder}: {len(pages)} trang" + (f", bỏ {gone} trang cũ" if gone else ""))
+
+
+def all_pages() -> dict[str, str]:
+    """Path below `docs` → text."""
+    pages = {"verbs.md": _page(_verbs(load_verbs())), "roles.md": _page(_roles())}
+    pages |= {f"law/{name}": text for name, text in law_pages().items()}
+    pages["schema/matter.schema.json"] = matter_schema()
+    return pages
+
+
+def remove_stale(folder: Path, kept: set[Path]) -> int:
+    """Pages of articles that the book no longer holds; what a hand wrote stays."""
+    stale = [p for p in folder.rglob("*.md") if p not in kept]
+    stale = [p for p in stale if p.read_text("utf-8").startswith(GENERATED)]
+    for path in stale:
+        path.unlink()
+    return len(stale)
+
+
+def _page(lines: Iterator[str]) -> str:
+    return HEAD + "\n".join(lines) + "\n"
 
 
 def _verbs(verbs: dict) -> Iterator[str]:
@@ -41,18 +66,3 @@ def _roles() -> Iterator[str]:
     for role in ROLES.values():
         yield f"## {role.label}\n\n{' '.join((role.__doc__ or '').split())}\n"
         yield f"Quyền: {', '.join(sorted(p.label for p in role.may))}.\n"
-
-
-def _clocks() -> Iterator[str]:
-    from lachan.law.book import book
-
-    yield "# Đồng hồ trong sách luật\n\nVăn bản dùng để mã hóa chưa hợp nhất sửa đổi 2024–2026.\n"
-    for ref, clock in sorted(book().clocks.items()):
-        yield f"## {ref} — {clock.name}\n"
-        for term in clock.terms:
-            until = f"đến trước {term.until:%d/%m/%Y}" if term.until else "đến nay"
-            words = f"{term.cite} — «{term.reads}»" if term.in_law else "chưa có trong luật"
-            yield f"- từ {term.since:%d/%m/%Y} {until}: {words}"
-        if clock.unsettled:
-            yield f"\n**Còn bỏ ngỏ:** {clock.unsettled}"
-        yield ""

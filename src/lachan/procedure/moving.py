@@ -249,11 +249,12 @@ def started_at(moment: Moment, day_of: str) -> datetime | date | None:
         return moment.act.occurred_at
     said = moment.facts.get(day_of)
     if isinstance(said, str):
-        return _written(said)
+        return written(said)
     return said if isinstance(said, date) else None
 
 
-def _written(text: str) -> datetime | date | None:
+def written(text: str) -> datetime | date | None:
+    """A day or a local time as acts write it; None where it is neither."""
     try:
         return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     except ValueError:

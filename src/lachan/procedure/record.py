@@ -40,7 +40,28 @@ CODE: Final = re.compile(r"[A-Za-z0-9._-]{1,40}", re.ASCII)
 MATTER: Final = re.compile(r"[A-Za-z0-9._/-]{1,80}", re.ASCII)
 PAPER_NUMBER: Final = re.compile(r"\d{9,12}", re.ASCII)
 SURNAMES: Final = frozenset(
-    ["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "truong", "lam", "mai"]
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dinh",
+        "truong",
+        "lam",
+        "mai",
+    ]
 )
 FIRST_DAY: Final = instant_of("2018-01-01T00:00+07:00", "")
 EARLIER_TOO: Final = frozenset({"offence_committed"})

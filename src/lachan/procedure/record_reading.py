@@ -215,11 +215,12 @@ def _notes(acts: Iterable[Act], done: list[Act]) -> Iterable[str]:
         yield f"{held_back} hành vi không tính ở đây: đã được đính chính, diễn ra sau hoặc chưa biết lúc đó."
 
 
-def _days_of(kind: str) -> set[str]:
-    """Facts that hold the day some clock counts from."""
-    return {
-        one.day_of
-        for clock in book().clocks.values()
-        for one in (*clock.starts_on, *clock.stops_on)
-        if one.act == kind and one.day_of
-    }
+@lru_cache(maxsize=512)
+def _days_of(kind: str) -> frozenset[str]:
+    """Facts that hold the day a clock counts from, where the book has no way without them."""
+    wanted: set[str] = set()
+    for clock in book().clocks.values():
+        named = [one for one in (*clock.starts_on, *clock.stops_on) if one.act == kind]
+        without = {w.fact for one in named if not one.day_of for w in one.where}
+        wanted |= {one.day_of for one in named if one.day_of} - without
+    return frozenset(wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from lachan.law.calendar import Calendar
 from lachan.law.clock import Clock, Facts, Selector, Term
@@ -14,7 +14,7 @@ from lachan.procedure.accused import Accused
 from lachan.procedure.acts import Moment
 from lachan.procedure.custody import facts_of_order, order_span, writes_too_much
 from lachan.procedure.matching import Index, Outcome, Plan, concerns, outcome_of, starts_with
-from lachan.procedure.moving import Moved, Stage, move, started_at
+from lachan.procedure.moving import Moved, Stage, move, started_at, written
 from lachan.procedure.periods import (
     before,
     custody_days,
@@ -79,7 +79,7 @@ def _opened(
     if assumptions is None or _already(plan, moment, runs):
         return None
     later = found[moment.place + 1 :]
-    if selector.fallback and any(one.act.kind in plan.first_hand for one in later):
+    if selector.fallback and _first_hand_later(plan, moment, later):
         return None
     moved = _first(plan, selector, moment, found, calendar)
     if moved is None:
@@ -94,15 +94,28 @@ def _opened(
 
 
 def _already(plan: Plan, moment: Moment, runs: Sequence[Run]) -> bool:
-    """A receipt starts a clock once for an agency, unless the matter had left it meanwhile."""
+    """A receipt starts a clock once for an agency, unless the matter had left it meanwhile.
+
+    A person released and held again has a new term: only one still open stands in the way.
+    """
     if not plan.clock.once:
         return False
+    own = (r for r in runs if r.plan is plan and r.start.act.agency == moment.act.agency)
+    if plan.clock.personal:
+        return any(r.start.act.person == moment.act.person and _open_at(r, moment) for r in own)
+    return any(run.outcome.moot is None for run in own)
+
+
+def _open_at(run: Run, moment: Moment) -> bool:
+    return run.outcome.place is None or run.outcome.place > moment.place
+
+
+def _first_hand_later(plan: Plan, moment: Moment, later: Sequence[Moment]) -> bool:
+    """Whether the proper start comes later in the record; of the same person where it is theirs."""
     return any(
-        run.plan is plan
-        and run.start.act.agency == moment.act.agency
-        and (not plan.clock.personal or run.start.act.person == moment.act.person)
-        and run.outcome.moot is None
-        for run in runs
+        one.act.kind in plan.first_hand
+        and (not plan.clock.personal or one.act.person in (None, moment.act.person))
+        for one in later
     )
 
 
@@ -117,7 +130,7 @@ def _first(
     facts, assumed = dict(moment.facts), list[str]()
     if clock.counting == "custody_order":
         facts, assumed = facts_of_order(moment, found[: moment.place])
-    term = clock.term_on(local_day(instant))
+    term = clock.term_on(law_day(clock, facts, local_day(instant)))
     if term is None and clock.before_2018:
         term = clock.terms[0]
     length = None if term is None else _length(term, facts, assumed)
@@ -125,6 +138,14 @@ def _first(
         return None
     stage, warnings = _first_stage(clock, term, length, instant, facts, moment, calendar)
     return Moved(plan, [stage], facts, assumptions=assumed, warnings=warnings)
+
+
+def law_day(clock: Clock, facts: Facts, event_day: date) -> date:
+    """Which day's law governs: the start's, or for a victim the day of being identified."""
+    said = facts.get("identified_on") if clock.governed_by == "identified" else None
+    if isinstance(said, str):
+        said = written(said)
+    return said if isinstance(said, date) and not isinstance(said, datetime) else event_day
 
 
 def _local(at: object) -> datetime:
@@ -241,9 +262,18 @@ def _counting_back(run: Run, found: Sequence[Moment], runs: Sequence[Run]) -> li
     result = []
     for plan in run.plan.before:
         anchor = next((s for s in reversed(run.stages) if s.clock.ref in plan.clock.before), None)
-        if anchor is not None and not any(r.plan is plan and r.start is anchor.by for r in runs):
+        if anchor is not None and not any(_same_anchor(r, plan, anchor, run) for r in runs):
             result.extend(_one_back(plan, anchor, run, found))
     return result
+
+
+def _same_anchor(other: Run, plan: Plan, anchor: Stage, run: Run) -> bool:
+    """One act, one person, one clock: whatever other run is anchored there."""
+    return (
+        other.plan is plan
+        and other.start.act.id == anchor.by.act.id
+        and other.person == (run.person if plan.clock.personal else None)
+    )
 
 
 def _one_back(plan: Plan, anchor: Stage, run: Run, found: Sequence[Moment]) -> list[Run]:
@@ -255,7 +285,15 @@ def _one_back(plan: Plan, anchor: Stage, run: Run, found: Sequence[Moment]) -> l
     at = anchor_of(anchor.ending, length)
     stage = Stage(plan.clock, term, length, local_day(at), before(at, length), anchor.by)
     later = [m for m in found[anchor.by.place + 1 :] if concerns(run.plan, run.start, m)]
-    outcome = outcome_of(plan, anchor.by, later)
+    start = _of_person(anchor.by, run)
+    outcome = outcome_of(plan, start, later)
     if outcome.place is None and run.outcome.moot is not None:
         outcome = Outcome(moot=run.outcome.moot)
-    return [Run(plan, anchor.by, [stage], outcome, run.agency, run.assumptions)]
+    return [Run(plan, start, [stage], outcome, run.agency, run.assumptions)]
+
+
+def _of_person(anchor: Moment, run: Run) -> Moment:
+    """A term moved by an act of the whole case still belongs to the person it runs for."""
+    if run.person is None or anchor.act.person is not None:
+        return anchor
+    return replace(anchor, act=replace(anchor.act, person=run.person))

@@ -49,7 +49,7 @@ def acts(selectors: Iterable[Selector], book: Book) -> Iterator[str]:
     for one in selectors:
         told = [wording.conditions(one.where), _by(one)]
         if one.day_of:
-            told.append(f"tính từ ngày ghi trong mục «{one.day_of}»")
+            told.append(f"tính từ mục «{wording.fact(one.day_of)}» của hành vi")
         said = "; ".join(part for part in told if part)
         yield book.label(one.act) + (f" ({said})" if said else "")
 

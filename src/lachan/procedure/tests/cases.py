@@ -56,3 +56,12 @@ def to_judgment() -> list[Act]:
         deed("execution_decided", "2026-11-12T09:00", "BC-01"),
         deed("sentence_begun", "2026-11-15T09:00", "BC-01"),
     ]
+
+
+def two_accused() -> list[Act]:
+    """A case just initiated against two."""
+    return [
+        deed("case_initiated", "2026-01-13T09:00", article="150"),
+        deed("accused_charged", "2026-01-16T09:00", "BC-01", article="150"),
+        deed("accused_charged", "2026-01-17T09:00", "BC-02", article="150"),
+    ]

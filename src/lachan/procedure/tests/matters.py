@@ -13,7 +13,7 @@ def on(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
-def act(kind: str, at: str, agency: str | None = POLICE, **facts: object) -> Act:
+def act(kind: str, at: str, agency: str | None = POLICE, /, **facts: object) -> Act:
     supersedes = facts.pop("supersedes", None)
     recorded = on(str(facts.pop("recorded", at)))
     named = str(facts.pop("id", f"{kind}@{at}"))

@@ -171,3 +171,30 @@ def test_an_accused_whose_case_was_dropped_has_no_term_of_appeal() -> None:
         act("judgment_pronounced", "2026-11-09T10:00", present=True),
     ]
     assert {r.person for r in read(acts, on(LATER)) if r.ref == "G01"} == {"A"}
+
+
+def test_a_person_released_and_held_again_has_a_new_term() -> None:
+    acts = [
+        act("held_person_received", "2026-03-01T08:00", person="A", kind="emergency"),
+        act("released", "2026-03-02T08:00", person="A"),
+        act("held_person_received", "2026-03-10T08:00", person="A", kind="emergency"),
+    ]
+    found = [r for r in read(acts, on("2026-03-11")) if r.ref == "C06"]
+    assert [r.state for r in found] == ["met", "running"]
+
+
+def test_the_reception_of_one_does_not_silence_the_term_of_another() -> None:
+    acts = [
+        act("held", "2026-03-01T08:00", person="A"),
+        act("held_person_received", "2026-03-02T08:00", person="B", kind="emergency"),
+    ]
+    assert {r.person for r in read(acts, on("2026-03-03")) if r.ref == "C06"} == {"A", "B"}
+
+
+def test_a_term_moved_by_the_case_still_belongs_to_its_person() -> None:
+    acts = [
+        act("detained_for_prosecution", "2026-07-20T08:00", person="A", severity="RNT",
+            file_received_on="2026-07-20"),
+        act("prosecution_term_extended", "2026-08-10T08:00"),
+    ]  # fmt: skip
+    assert of(acts, "C15", person="A").person == "A"

@@ -1,5 +1,6 @@
 """The pages a lawyer checks: whole, the same every time, and the committed ones are today's."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from lachan.procedure.pages.articles import articles
 from lachan.procedure.pages.whole import SIGNED
 
 COMMITTED = Path(__file__).parents[5] / "docs" / "law"
+CODE = re.compile(r"\b[a-z]+_[a-z_]+\b")
 STALE = "Trang tài liệu đã cũ so với sách luật: chạy `lachan docs` rồi ghi lại docs/."
 
 
@@ -95,3 +97,12 @@ def test_everything_a_clock_may_say_has_words() -> None:
     assert set(wording.COUNTING) >= COUNTINGS
     assert set(wording.DIRECTION) == set(wording.WHO) >= DIRECTIONS
     assert set(wording.MARKS) == MARKS
+
+
+def test_every_fact_and_value_has_vietnamese_words() -> None:
+    """A code shown to a lawyer is a word forgotten in labels.yaml."""
+    for clock in book().clocks.values():
+        for one in (*clock.starts_on, *clock.stops_on, *clock.moot_on):
+            for part in one.where:
+                assert not CODE.search(wording.condition(part)), (clock.ref, part)
+        assert not [need for need in clock.needs if CODE.search(wording.fact(need))]
