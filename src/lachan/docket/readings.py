@@ -70,8 +70,7 @@ def project(
             holder_id=duty_of(due, by_id[due.started_by], holder),
             as_of=as_of, law_version=version,
         )
-        for due in clocks.dues(deeds)
-        if due.ref in listed()
+        for due in clocks.dues(deeds, only=listed())
     ]  # fmt: skip
     return _summary(matter_id, deeds, rows, stage, holder, as_of, version), rows
 
@@ -81,7 +80,9 @@ def listed() -> frozenset[str]:
     """Clocks of the report itself. Those of the case, an accused or a victim are read in its file,
     where there are verbs to answer them; a list that asks for what nobody can yet record is noise."""
     clocks_of_book = book().clocks.items()
-    return frozenset(ref for ref, c in clocks_of_book if c.subject in {"matter", "report", "agency"})
+    return frozenset(
+        ref for ref, c in clocks_of_book if c.subject in {"matter", "report", "agency"}
+    )
 
 
 SETTLING = frozenset({"case_initiated", "initiation_declined"})

@@ -53,7 +53,7 @@ def read_book(root: Path = HERE) -> Book:
     readings = {name: text.strip() for name, text in _open_readings(root)}
     files = article_files(root)
     clocks = list(_clocks(files, instruments, readings))
-    faults = faults_of(clocks, acts)
+    faults = faults_of(clocks, acts, readings)
     if faults:
         raise BookIsWrong("Sách luật có lỗi:\n" + "\n".join(faults))
     return Book(
@@ -78,7 +78,9 @@ def _open_readings(root: Path) -> Iterable[tuple[str, str]]:
 
 def _tables(root: Path) -> list[Path]:
     folders = ("acts", "open_readings", "blhs_2015")
-    return sorted(root.glob("*.yaml")) + [p for f in folders for p in sorted((root / f).glob("*.yaml"))]
+    return sorted(root.glob("*.yaml")) + [
+        p for f in folders for p in sorted((root / f).glob("*.yaml"))
+    ]
 
 
 def _acts(root: Path) -> dict[str, ActKind]:

@@ -63,4 +63,5 @@ def is_said_in(length: Length, words: str) -> bool:
     if not length.counted:
         return True
     unit = UNIT_WORDS["m"] if length.unit == "cm" else UNIT_WORDS[length.unit]
-    return re.search(rf"\b0?{length.n} {unit}", words) is not None
+    other = "(?! làm việc)" if length.unit == "d" else ""
+    return re.search(rf"\b0?{length.n} {unit}\b{other}", words) is not None

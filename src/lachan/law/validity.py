@@ -24,11 +24,20 @@ SUBJECTS = {"agency", "matter", "report", "case", "accused", "person"}
 LAPSES = {"overdue", "must_release"}
 
 
-def faults_of(clocks: Iterable[Clock], acts: Mapping[str, ActKind]) -> list[str]:
+def faults_of(
+    clocks: Iterable[Clock], acts: Mapping[str, ActKind], readings: Mapping[str, str]
+) -> list[str]:
     """All faults of all clocks, in file order."""
     clocks = list(clocks)
     refs = [clock.ref for clock in clocks]
-    return [f"{c.file}: {c.ref}: {why}" for c in clocks for why in _faults(c, acts, refs)]
+    faults = [f"{c.file}: {c.ref}: {why}" for c in clocks for why in _faults(c, acts, refs)]
+    named = ((c, term.unsettled) for c in clocks for term in c.terms if term.unsettled)
+    unnamed = (
+        f"{c.file}: {c.ref}: «{name}» không có trong open_readings."
+        for c, name in named
+        if name not in readings
+    )
+    return [*faults, *unnamed]
 
 
 def _faults(clock: Clock, acts: Mapping[str, ActKind], refs: list[str]) -> Iterator[str]:

@@ -55,7 +55,7 @@ def in_effect(
     known = [a for a in acts if known_at is None or a.recorded_at <= known_at]
     gone = {a.supersedes for a in known if a.supersedes is not None}
     done = [a for a in known if a.id not in gone and (until is None or a.occurred_at <= until)]
-    done.sort(key=lambda a: (a.occurred_at, a.recorded_at))
+    done.sort(key=lambda a: (a.occurred_at, a.recorded_at, a.id))
     return _not_sent_back(done)
 
 

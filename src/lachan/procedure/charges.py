@@ -9,13 +9,18 @@ from typing import Final
 
 from lachan.law.ttlt_04_2018.dieu_14 import heaviest
 
-ADDS: Final = frozenset({"case_decision_supplemented", "charge_supplemented"})
+ADDS: Final = frozenset(
+    {"case_decision_supplemented", "charge_supplemented", "procuracy_charge_supplemented"}
+)
 OF_CASE: Final = frozenset(
     {"case_initiated", "case_decision_changed", "case_decision_supplemented"}
 )
 OF_PERSON: Final = frozenset(
-    {"accused_charged", "procuracy_charged", "charge_changed", "charge_supplemented"}
-)
+    {
+        "accused_charged", "procuracy_charged", "charge_changed", "charge_supplemented",
+        "procuracy_charge_changed", "procuracy_charge_supplemented",
+    }
+)  # fmt: skip
 CLASSING: Final = OF_CASE | OF_PERSON | {"paragraph_changed"}
 
 

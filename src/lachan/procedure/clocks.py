@@ -60,10 +60,14 @@ def dues(
     acts: Iterable[Act],
     known_at: datetime | None = None,
     book: Book | None = None,
+    only: frozenset[str] | None = None,
 ) -> list[Due]:
-    """The due dates alone, for a projection: no text, no state, no `as_of`."""
+    """The due dates alone, for a projection: no text, no state, no `as_of`.
+
+    `only`: references of the clocks wanted; what moves or counts back from them comes along.
+    """
     found = moments(in_effect(acts, until=None, known_at=known_at))
-    return [_due(run) for run in runs_of(found, index_of(book or the_book()), calendar())]
+    return [_due(run) for run in runs_of(found, index_of(book or the_book(), only), calendar())]
 
 
 def _due(run: Run) -> Due:

@@ -70,6 +70,8 @@ def _head(stage: Stage, earlier: Stage | None) -> str:
         since = instant(stage.by.act.occurred_at)[6:]
         words = CLASS_WORDS.get(str(stage.severity), "")
         return f"Từ {since} tính theo tội {words} (TTLT 04/2018 Điều 14): "
+    if stage.clock is earlier.clock and stage.counted_from < earlier.counted_from:
+        return "Nhập vụ án, tính từ ngày khởi tố vụ án đầu tiên (TTLT 04/2018 Điều 14 khoản 1): "
     return f"{stage.clock.ref}: "
 
 

@@ -35,10 +35,11 @@ class Index:
 
 
 @lru_cache(maxsize=8)
-def index_of(book: Book) -> Index:
+def index_of(book: Book, only: frozenset[str] | None = None) -> Index:
+    """`only`: the clocks asked for; those that move them or count back from them come along."""
     starts: dict[str, list[tuple[Plan, Selector]]] = {}
     for clock in book.clocks.values():
-        if clock.dependent:
+        if clock.dependent or (only is not None and clock.ref not in only):
             continue
         plan = _plan(clock, book.clocks.values(), _personal_kinds(book))
         for selector in clock.starts_on:

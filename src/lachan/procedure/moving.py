@@ -14,13 +14,14 @@ from lachan.law.ttlt_04_2018.dieu_14 import months_used
 from lachan.procedure.acts import Moment
 from lachan.procedure.grants import Grant, grant_of
 from lachan.procedure.matching import Plan, concerns
-from lachan.procedure.periods import Ending, add_months, custody_days, local_day
+from lachan.procedure.periods import Ending, add_months, custody_days, local_day, start_of_day
 from lachan.procedure.spans import CUSTODY, Span
 
 NOT_PROLONGED_FIRST = (
     "Gia hạn khi chưa kéo dài: Điều 147 khoản 2 chỉ cho gia hạn sau khi đã kéo dài 02 tháng."
 )
 RELEASE_STANDS = "Quyết định gia hạn ra sau khi đã hết hạn giam giữ: không làm thời hạn chạy lại; phải trả tự do."
+JOINED = "cases_joined"
 EXPIRED_BEFORE_CLASS = (
     "Xác định loại tội nặng hơn sau khi đã hết hạn: thời hạn đã hết không chạy lại."
 )
@@ -60,7 +61,9 @@ class Moved:
 def move(run: Moved, later: Sequence[Moment], end: int | None, calendar: Calendar) -> None:
     """Apply every act that moves the term, the absorbing ones first, in the order of the record."""
     for mover, moment in sorted(_movements(run, later, end), key=_absorbing_first):
-        if mover is None:
+        if moment.act.kind == JOINED:
+            _rebase(run, moment, calendar)
+        elif mover is None:
             _change_class(run, moment, calendar)
         else:
             _apply(run, moment, calendar)
@@ -77,8 +80,12 @@ def _movements(
         mover = kinds.get(moment.act.kind)
         if mover is not None and concerns(run.plan, start, moment):
             yield mover, moment
-        elif run.plan.clock.moved_by_class and moment.classes is not None:
+        elif run.plan.clock.moved_by_class and _concerns_class(moment):
             yield None, moment
+
+
+def _concerns_class(moment: Moment) -> bool:
+    return moment.classes is not None or moment.act.kind == JOINED
 
 
 def _absorbing_first(movement: tuple[Clock | None, Moment]) -> tuple[bool, int]:
@@ -86,6 +93,19 @@ def _absorbing_first(movement: tuple[Clock | None, Moment]) -> tuple[bool, int]:
     mover, moment = movement
     absorbs = mover is not None and mover.move is not None and mover.move.counted_from == "start"
     return (not absorbs, moment.place)
+
+
+def _rebase(run: Moved, moment: Moment, calendar: Calendar) -> None:
+    """Điều 14(1): after joining, the investigation counts from the day the first case was opened."""
+    first, last = started_at(moment, "first_opened_on"), run.last
+    if not isinstance(first, date) or last.span is None or run.plan.clock.personal:
+        return
+    opened = first if isinstance(first, datetime) else start_of_day(first)
+    if opened.tzinfo is None or opened >= last.span.at:
+        return
+    span = replace(last.span, at=opened)
+    end, since = span.ending(calendar), span.counted_from
+    run.stages.append(replace(last, counted_from=since, ending=end, by=moment, span=span))
 
 
 def _change_class(run: Moved, moment: Moment, calendar: Calendar) -> None:

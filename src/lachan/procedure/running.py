@@ -127,7 +127,7 @@ def _first(
     if at is None:
         return None
     instant = at if isinstance(at, datetime) and at.tzinfo else _local(at)
-    facts, assumed = dict(moment.facts), list[str]()
+    facts, assumed = moment.facts, list[str]()
     if clock.counting == "custody_order":
         facts, assumed = facts_of_order(moment, found[: moment.place])
     term = clock.term_on(law_day(clock, facts, local_day(instant)))

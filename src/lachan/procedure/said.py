@@ -75,8 +75,10 @@ def in_force_on(clock: Clock, facts: Facts, at: date | datetime) -> date:
     """The day whose rules are asked for; outside the calendar only what never rolls is answered."""
     identified = facts.get("identified_on") if clock.governed_by == "identified" else None
     on = written_date(facts.get("law_on")) or written_date(identified) or day_of(at)
-    if on.year > LAST_YEAR:
-        raise DoesNotApply(f"Ngày {day(on)} ngoài phạm vi lịch (đến hết năm {LAST_YEAR}).")
+    if max(on, day_of(at)).year > LAST_YEAR:
+        raise DoesNotApply(
+            f"Ngày {day(max(on, day_of(at)))} ngoài phạm vi lịch (đến hết năm {LAST_YEAR})."
+        )
     return on
 
 

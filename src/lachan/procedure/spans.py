@@ -14,6 +14,7 @@ from lachan.procedure.periods import (
     Ending,
     chained,
     custody_days,
+    ending,
     half,
     in_custody,
     local_day,
@@ -76,6 +77,8 @@ class Span:
 
     def ending(self, calendar: Calendar) -> Ending:
         """The end of the whole; a chain that would end earlier is named as the stricter day."""
+        if not self.added and self.base is not None and self.clock.counting not in CUSTODY:
+            return self._alone(self.base, calendar)
         if self.clock.counting in CUSTODY:
             days = sum(custody_days(one) for one in self.lengths) - self.less
             return in_custody(self.counted_from, max(days, 1))
@@ -85,6 +88,12 @@ class Span:
         piecewise = self._chained(self.pieces, calendar)
         earlier = piecewise.nominal < whole.nominal
         return replace(whole, stricter_on=piecewise.due_on) if earlier else whole
+
+    def _alone(self, base: Length, calendar: Calendar) -> Ending:
+        if self.halved:
+            return self._chained(self.lengths, calendar)
+        exact = self.clock.counting == "exact"
+        return ending(self.at, base, roll=self.clock.roll, calendar=calendar, exact=exact)
 
     def _chained(self, lengths: Sequence[Length], calendar: Calendar) -> Ending:
         return chained(

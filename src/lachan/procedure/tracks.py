@@ -225,7 +225,9 @@ def _not_in_intake(kind: ActKind, situation: Situation) -> Why | None:
         return None
     if kind.name == INITIATED and situation.case is not None:
         return Why("vụ án đã được khởi tố", "Mở hồ sơ vụ án hiện có thay vì khởi tố lần nữa.")
-    because = f"vụ việc đang ở giai đoạn “{here.label}”"
+    because = (
+        f"vụ việc đang ở giai đoạn “{here.label}”" if here.since else "chưa tiếp nhận nguồn tin"
+    )
     return Why(because, first_in_intake(kind.name, situation.of_intake) or CORRECT)
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from lachan.law.book import book
-from lachan.procedure.stages import table
+from lachan.procedure.stages import NO_ACT, table
 from lachan.procedure.track_tables import States, case_table
 
 MOST_NAMED: Final = 3
+# Custody states from which an ordinary way still leads to an order of custody.
+BEFORE: Final = frozenset({"free", "held_in_emergency", "arrested", "released"})
 
 
 def first_in_case(kind: str, here: str) -> str:
@@ -29,11 +31,15 @@ def first_in_intake(kind: str, possible: Iterable[str]) -> str:
     homes = {code for code, stage in written.stages.items() if kind in stage.next_kinds}
     opening = [act for act, code in written.entered_by.items() if code in homes]
     now = set(possible)
-    return _any_of([act for act in opening if act in now][:MOST_NAMED])
+    if NO_ACT in now:
+        return _any_of([NO_ACT])
+    return _any_of(([act for act in opening if act in now] or opening)[:MOST_NAMED])
 
 
 def first_for_person(kind: str, states: States, here: str) -> str:
-    """The same through the states of one accused."""
+    """The same through the states of one accused; empty where the act belongs to what is past."""
+    if here not in BEFORE and kind in next(iter(states.by_code.values())).next_kinds:
+        return ""
     way = _way(states, kind, here)
     return _said(way) or _any_of(states.entering(kind)[:MOST_NAMED])
 

@@ -198,3 +198,13 @@ def test_a_term_moved_by_the_case_still_belongs_to_its_person() -> None:
         act("prosecution_term_extended", "2026-08-10T08:00"),
     ]  # fmt: skip
     assert of(acts, "C15", person="A").person == "A"
+
+
+def test_joined_cases_count_from_the_first_one_opened() -> None:
+    acts = [
+        act("case_initiated", "2026-03-16T10:00", severity="RNT"),
+        act("cases_joined", "2026-04-16T10:00", first_opened_on="2026-02-10"),
+    ]
+    reading = of(acts, "D01")
+    assert reading.nominal == date(2026, 6, 10)
+    assert reading.working[1].startswith("Nhập vụ án")

@@ -142,6 +142,8 @@ def test_why_not_says_what_why_and_what_next() -> None:
     ("acts", "act", "words"),
     [
         ([], deed("accused_charged", "2026-01-16T09:00", "BC-01"), "chưa được khởi tố vụ án. Ghi trước: “Khởi tố vụ án hình sự”"),
+        ([], deed("handling_assigned", "2026-02-01T09:00"), "chưa tiếp nhận nguồn tin. Ghi trước: “Tiếp nhận nguồn tin”."),
+        (two_accused(), deed("accused_charged", "2026-02-01T09:00", "BC-01"), "người này đang là “Bị can”. Nếu một hành vi đã ghi nhầm"),
         (two_accused(), deed("case_initiated", "2026-02-01T09:00"), "vụ án đã được khởi tố"),
         (two_accused()[:1], deed("detained", "2026-02-01T09:00", "BC-01"), "người này đang là “Chưa có trong hồ sơ”"),
         (two_accused(), deed("detention_extended", "2026-02-01T09:00", "BC-01"), "tình trạng giam, giữ hiện nay là “Không bị giữ"),
