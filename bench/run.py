@@ -11,13 +11,13 @@ import psycopg
 from . import place
 from .fill import fill
 from .floor.fill import environment, fill_floor, make_floor
-from .parts import importing, law, pages, registering
+from .parts import importing, law, pages, rebuilding, registering
 from .serving import Served, served
 from .table import Line, as_json, render
 
 RESULTS = Path(__file__).parent / "results"
 PAGE = place.ROOT / "docs" / "bench.md"
-SMALL, KEPT = 1_000, "lachan_kept"
+SMALL, KEPT, REBUILT = 1_000, "lachan_kept", 200_000
 APP = "lachan.web.wsgi:application"
 
 
@@ -81,6 +81,8 @@ def _at_a_thousand(server, dsn: str, rounds: int, size: int, with_import: bool) 
             yield from pages.list_lines(
                 ours, floor, held=SMALL, plain=SMALL, rounds=rounds, size=size
             )
+        fill(dsn, REBUILT, account=_account(), now=place.now(), said=click.echo)
+        yield from rebuilding.lines(REBUILT)
 
 
 def _say(line: Line) -> None:
