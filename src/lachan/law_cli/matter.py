@@ -16,7 +16,7 @@ from lachan.procedure.schema import schema as schema_of_record
 from lachan.procedure.telling import lines_of
 from lachan.procedure.vectors import moment_of
 
-AS_OF = "Xem lúc nào: 2026-03-02T22:30 (giờ Việt Nam nếu không ghi múi giờ); chỉ ghi ngày là hết ngày ấy."
+AS_OF = "Xem lúc nào, có múi giờ: 2026-03-02T22:30+07:00; chỉ ghi ngày là hết ngày ấy."
 KNOWN_AT = "Chỉ theo những gì đã ghi đến lúc này."
 
 
@@ -39,8 +39,8 @@ def read(file: Path, as_of: str, known_at: str | None, as_json: bool) -> None:
 
 def instant(text: str) -> datetime:
     """An instant, or the end of a day."""
-    at = moment_of(text)
-    return instant_of(at if isinstance(at, datetime) else end_of_day(at), "Thời điểm xem")
+    at = text if "T" in text else moment_of(text)
+    return instant_of(at if isinstance(at, str) else end_of_day(at), "Thời điểm xem")
 
 
 @law.command()

@@ -11,12 +11,13 @@ from typing import Final
 from lachan.law.book import Book
 from lachan.law.book import book as the_book
 from lachan.law.calendar import calendar
-from lachan.law.clock import Clock, Facts
+from lachan.law.clock import Clock, Facts, Term
 from lachan.law.lengths import Length
-from lachan.law.refusals import DoesNotApply, NoNumberInLaw
-from lachan.law.ttlt_04_2018.dieu_14 import months_used
+from lachan.law.refusals import DoesNotApply, FactMissing, LawRefusal, NoNumberInLaw
+from lachan.procedure.acts import with_class
+from lachan.procedure.classes import stricter_by_class
 from lachan.procedure.custody import order_span, writes_too_much
-from lachan.procedure.explaining import back_text, provisional_line, rolled_line, span_text
+from lachan.procedure.explaining import back_text, day, provisional_line, rolled_line, span_text
 from lachan.procedure.extending import (
     Asked,
     check_all_used,
@@ -24,20 +25,21 @@ from lachan.procedure.extending import (
     extension_alone,
     own_extensions,
 )
-from lachan.procedure.fitting import check_applies, check_needs, instant_of, term_of, texts_of
-from lachan.procedure.periods import Ending, add_months, before, local_day
+from lachan.procedure.fitting import check_applies, check_needs, instant_of, term_of
+from lachan.procedure.open_points import open_points
+from lachan.procedure.periods import Ending, before, local_day
 from lachan.procedure.readings import Due
 from lachan.procedure.said import (
     changes_of,
     check_custody,
+    contradiction,
     day_of,
     extensions,
     filed_on,
     in_force_on,
-    missing,
     said,
 )
-from lachan.procedure.spans import CUSTODY, Span, anchor_of
+from lachan.procedure.spans import Span, anchor_of
 
 LEAST_BEFORE: Final = "at_least_before"
 
@@ -55,7 +57,10 @@ def due(
             answer = own_extensions(answer, known, book)
         answer = _then(clock, answer, at, known, book)
     answer = own_extensions(answer, known, book)
+    _check_changes_in_time(ref, at, facts, answer, book)
     check_all_used(ref, clocks, answer, known)
+    if contrary := contradiction(facts):
+        answer = replace(answer, unsettled=(*answer.unsettled, contrary))
     return _due(ref, clocks, answer, known, day_of_event)
 
 
@@ -65,7 +70,7 @@ def _asked(clock: Clock, at: date | datetime, facts: Facts, book: Book) -> Asked
     check_applies(clock, facts)
     term, length = term_of(clock, facts, at)
     started = instant_of(clock, at, length)
-    texts = texts_of(clock, term, book, local_day(started))
+    texts = _open(clock, term, length, started, facts, book)
     if length.unit in ("now", "same"):
         on = local_day(started)
         end = Ending(on, on, started)
@@ -81,6 +86,13 @@ def _asked(clock: Clock, at: date | datetime, facts: Facts, book: Book) -> Asked
     return _with_lines(answer, clock, length)
 
 
+def _open(
+    clock: Clock, term: Term, length: Length, started: datetime, facts: Facts, book: Book
+) -> tuple[str, ...]:
+    changed, on = bool(changes_of(facts)), local_day(started)
+    return open_points(clock, term, length, book=book, on=on, changed=changed, facts=facts)
+
+
 def _span(clock: Clock, started: datetime, length: Length, facts: Facts) -> Span:
     if clock.counting != "custody_order":
         return Span(clock, started, length)
@@ -88,7 +100,9 @@ def _span(clock: Clock, started: datetime, length: Length, facts: Facts) -> Span
     on = in_force_on(clock, facts, started)
     longest = length if facts.get("severity") is not None else None
     if longest is None and facts.get("order_months") is None and not _extension_order(facts):
-        raise missing(clock, "severity")
+        raise FactMissing(
+            f"{clock.ref}: thiếu số tháng của lệnh (order_months) hoặc loại tội phạm (severity, charge)."
+        )
     if writes_too_much(longest, facts, on):
         raise DoesNotApply(f"{clock.ref}: lệnh tạm giam ghi quá {length.words} luật cho.")
     span = order_span(clock, started, longest, facts, on)
@@ -117,7 +131,8 @@ def _then(clock: Clock, earlier: Asked, at: date | datetime, facts: Facts, book:
     _, length = term_of(clock, facts, at)
     if clock.direction == LEAST_BEFORE:
         return _joined(earlier, _asked(clock, anchor_of(earlier.end, length), facts, book))
-    anchor: date | datetime = earlier.end.nominal
+    # A new term begins when the one before has truly ended: on the rolled day (Điều 134(1), 343).
+    anchor: date | datetime = earlier.end.due_on
     if length.unit == "h" or clock.counting == "exact":
         anchor = earlier.end.due_at
     return _joined(earlier, _asked(clock, anchor, facts, book))
@@ -141,7 +156,7 @@ def _halved(clock: Clock, earlier: Asked, at: date | datetime, facts: Facts, boo
     term, _ = term_of(clock, facts, at)
     span = replace(earlier.span, halved=True)
     answer = replace(earlier, clock=clock, span=span, end=span.ending(calendar()), working=())
-    texts = texts_of(clock, term, book, local_day(earlier.started))
+    texts = _open(clock, term, span.lengths[0], earlier.started, facts, book)
     return _joined(earlier, replace(_with_lines(answer, clock, span.lengths[0]), unsettled=texts))
 
 
@@ -156,8 +171,7 @@ def _with_lines(answer: Asked, clock: Clock, length: Length) -> Asked:
 def _due(ref: str, clocks: list[Clock], answer: Asked, facts: Facts, first: date) -> Due:
     end, days = _stricter(answer, facts), calendar()
     unsettled = list(answer.unsettled)
-    exact = answer.span is not None and answer.span.clock.counting in {"exact", *CUSTODY}
-    if not exact and not answer.at_once and days.provisional_between(first, end.due_on):
+    if _leans_on_calendar(answer) and days.provisional_between(first, end.due_on):
         unsettled.append(provisional_line(end.due_on.year, days))
     filed = filed_on(clocks[-1], facts)
     return Due(
@@ -175,14 +189,38 @@ def _due(ref: str, clocks: list[Clock], answer: Asked, facts: Facts, first: date
     )
 
 
+def _leans_on_calendar(answer: Asked) -> bool:
+    """Only what rolls or counts working days changes when a day off is decided."""
+    span = answer.span
+    if span is None or answer.at_once:
+        return False
+    return span.last_clock.roll or any(one.unit == "wd" for one in span.lengths)
+
+
+def _check_changes_in_time(
+    ref: str, at: date | datetime, facts: Facts, answer: Asked, book: Book
+) -> None:
+    """TTLT 04/2018 Điều 14 speaks of a case still investigated: a term that had ended stays ended."""
+    changes = changes_of(facts)
+    if not changes or answer.span is None or not answer.span.clock.moved_by_class:
+        return
+    (on, _), earlier = changes[-1], changes[:-1]
+    before_it = {**facts, "severity_changes": [{"on": d, "to": c} for d, c in earlier]}
+    try:
+        had_ended = due(ref, at, before_it, book).due_on
+    except LawRefusal:
+        return  # the extensions listed fit only the later class
+    if on > had_ended:
+        raise DoesNotApply(
+            f"{ref}: xác định loại tội mới ngày {day(on)}, khi thời hạn đã hết ngày {day(had_ended)}; "
+            "thời hạn đã hết không chạy lại (TTLT 04/2018 Điều 14)."
+        )
+
+
 def _stricter(answer: Asked, facts: Facts) -> Ending:
-    """Under a class established later: what was left of its months on that day (Điều 14)."""
+    """Under a heavier class established later: what was left of its months on that day (Điều 14)."""
     changes, span = changes_of(facts), answer.span
-    if not changes or span is None or span.clock.counting in CUSTODY:
+    if not changes or span is None or not span.clock.moved_by_class:
         return answer.end
-    months = sum(one.n for one in span.lengths if one.unit == "m")
-    changed = changes[-1][0]
-    if not months or changed < span.counted_from:
-        return answer.end
-    left = max(months - months_used(span.counted_from, changed), 0)
-    return replace(answer.end, stricter_on=min(add_months(changed, left), answer.end.nominal))
+    before_it = changes[-2][1] if len(changes) > 1 else with_class(facts).get("severity")
+    return stricter_by_class(answer.end, span, changes[-1][0], str(before_it), changes[-1][1])

@@ -14,6 +14,7 @@ from lachan.procedure.acts import Act, in_effect, moments
 from lachan.procedure.asking import due
 from lachan.procedure.explaining import day, working
 from lachan.procedure.matching import index_of
+from lachan.procedure.open_points import open_points
 from lachan.procedure.periods import local_day
 from lachan.procedure.readings import (
     AT_ONCE,
@@ -179,7 +180,12 @@ def _left(one: Due, state: str, as_of: datetime) -> timedelta | None:
 
 def _unsettled(run: Run, book: Book) -> str:
     stage = run.last
-    parts = [stage.clock.unsettled, book.open_readings.get(stage.term.unsettled, "")]
-    if run.outcome.met is not None and run.outcome.met.act.kind == "verification_suspended":
-        parts.append(book.open_readings["suspend_on_expiry"] if run.plan.movers else "")
-    return " ".join(part for part in parts if part)
+    changed = any(one.severity != run.stages[0].severity for one in run.stages)
+    parts = open_points(
+        stage.clock, stage.term, stage.length, book=book, on=run.stages[0].counted_from,
+        changed=changed, facts=stage.by.facts,
+    )  # fmt: skip
+    met = run.outcome.met
+    if met is not None and met.act.kind == "verification_suspended" and run.plan.movers:
+        parts = (*parts, book.open_readings["suspend_on_expiry"])
+    return " ".join(parts)

@@ -14,10 +14,11 @@ from lachan.law.clock import Clock, Facts
 from lachan.law.lengths import Length
 from lachan.law.refusals import DoesNotApply, FactMissing
 from lachan.procedure.explaining import day, rolled_line, span_text
-from lachan.procedure.fitting import NEVER_EXTENDED_UNASKED, check_needs, term_of, texts_of
+from lachan.procedure.fitting import NEVER_EXTENDED_UNASKED, check_needs, term_of
 from lachan.procedure.grants import grant_of
+from lachan.procedure.open_points import open_points
 from lachan.procedure.periods import Ending, local_day
-from lachan.procedure.said import extensions, in_force_on, missing
+from lachan.procedure.said import changes_of, extensions, in_force_on, missing
 from lachan.procedure.spans import CUSTODY, Span
 
 
@@ -36,6 +37,8 @@ class Asked:
 
 
 # One act extends tạm giữ twice, and the dossier gives each time a row of its own (Điều 118(2)).
+# Beyond the two ordinary extensions of custody stands only the one of Điều 173(6).
+ORDINARY_CUSTODY, SUPREME_CUSTODY, THIRD = "C12x", "C12y", 3
 FIRST_OF_ITS_KIND: Final = frozenset({"C07"})
 
 
@@ -61,8 +64,16 @@ def extended(clock: Clock, earlier: Asked, facts: Facts, book: Book) -> Asked:
             f"{clock.ref} không kéo dài {earlier.clock.ref}. Xem lachan law show {clock.ref}."
         )
     _check_used_up(clock, earlier, facts)
-    term, _ = term_of(clock, facts, earlier.started)
-    texts = texts_of(clock, term, book, local_day(earlier.started))
+    term, length = term_of(clock, facts, earlier.started)
+    texts = open_points(
+        clock,
+        term,
+        length,
+        book=book,
+        on=local_day(earlier.started),
+        changed=bool(changes_of(facts)),
+        facts=facts,
+    )
     answer = replace(earlier, unsettled=tuple(dict.fromkeys(earlier.unsettled + texts)))
     return _granted(clock, answer, facts)
 
@@ -91,6 +102,10 @@ def _listed_for(clock: Clock, facts: Facts) -> list[Mapping[str, object]]:
     listed = extensions(facts, way.extension_kind) if way is not None else []
     if clock.ref in SECOND_OF_ITS_KIND:
         return [one for one in listed if one.get("n") != 1]
+    if clock.ref == SUPREME_CUSTODY:
+        return listed + [one for one in extensions(facts, "custody") if one.get("n") == THIRD]
+    if clock.ref == ORDINARY_CUSTODY:
+        return [one for one in listed if one.get("n") != THIRD]
     if clock.ref in FIRST_OF_ITS_KIND:
         return [one for one in listed if one.get("n", 1) == 1]
     return listed
@@ -130,7 +145,7 @@ def _one_more(clock: Clock, answer: Asked, granted: Mapping[str, object], facts:
 def _turn(clock: Clock, granted: Mapping[str, object], used: int, *, alone: bool) -> int:
     """Which extension of its kind this is: as numbered, else the next one."""
     n = granted.get("n")
-    if clock.ref in SECOND_OF_ITS_KIND or not isinstance(n, int):
+    if clock.ref in {*SECOND_OF_ITS_KIND, SUPREME_CUSTODY} or not isinstance(n, int):
         return used + 1
     if not alone and n != used + 1:
         raise DoesNotApply(f"{clock.ref}: gia hạn lần {n} khi chưa có lần {used + 1}.")
@@ -194,9 +209,24 @@ def check_all_used(ref: str, clocks: list[Clock], answer: Asked, facts: Facts) -
     if answer.span is None or answer.span.clock.ref not in {one.ref for one in clocks}:
         return
     used = {one.mover.move.extension_kind for one in answer.span.added if one.mover.move}
+    if SUPREME_CUSTODY in answer.turns:
+        used.add("custody")
+    _check_count(ref, answer, facts)
     aside = {"tam_giu"} if answer.span.clock.counting in CUSTODY else set()
     for one in extensions(facts):
         if one.get("kind") not in {*used, *aside, NEVER_EXTENDED_UNASKED}:
             raise DoesNotApply(
                 f"{ref}: luật không cho gia hạn loại «{one.get('kind')}» ở thời hạn này."
             )
+
+
+def _check_count(ref: str, answer: Asked, facts: Facts) -> None:
+    """Every extension of a kind that was counted must itself have been counted."""
+    if answer.span is None:
+        return
+    kinds = [one.mover.move.extension_kind for one in answer.span.added if one.mover.move]
+    for kind in set(kinds) - {NEVER_EXTENDED_UNASKED}:
+        listed = len(extensions(facts, kind))
+        counted = kinds.count(kind) + (kind == "custody" and SUPREME_CUSTODY in answer.turns)
+        if listed > counted:
+            raise DoesNotApply(f"{ref}: luật chỉ cho gia hạn {counted:02d} lần ở thời hạn này.")

@@ -6,7 +6,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from lachan.law.book import Book
 from lachan.law.clock import Clock, Condition, Facts, Term
 from lachan.law.lengths import Length
 from lachan.law.refusals import DoesNotApply, FactMissing, NoNumberInLaw
@@ -45,10 +44,26 @@ def check_applies(clock: Clock, facts: Facts) -> None:
     """Some start of the clock must agree with what is said; the rest is the event itself."""
     if clock.starts_on and not any(_agrees(clock, one.where, facts) for one in clock.starts_on):
         raise DoesNotApply(
-            f"{clock.ref} ({clock.name}) không áp dụng cho dữ kiện đã nêu ({clock.terms[-1].cite})."
+            f"{clock.ref} ({clock.name}) không áp dụng: {_only_when(clock, facts)} ({clock.terms[-1].cite})."
         )
     if _switched(clock, facts):
         raise DoesNotApply(f"{clock.ref} không còn áp dụng khi xác định được tội rất nghiêm trọng.")
+
+
+def _only_when(clock: Clock, facts: Facts) -> str:
+    """The conditions of the start that comes nearest to what was said, in words."""
+    nearest = min(clock.starts_on, key=lambda one: sum(not c.holds(facts) for c in one.where))
+    unmet = [_in_words(one) for one in nearest.where if not one.holds(facts)]
+    return "chỉ áp dụng khi " + "; ".join(unmet)
+
+
+def _in_words(condition: Condition) -> str:
+    words = FACT_WORDS.get(condition.fact, condition.fact)
+    values = ", ".join(sorted(VALUE_WORDS.get(str(v), str(v)) for v in condition.values))
+    return f"{words} {'khác' if condition.but_not else 'là'} {values}"
+
+
+VALUE_WORDS: Final = {"True": "có", "False": "không"}
 
 
 def _agrees(clock: Clock, where: tuple[Condition, ...], facts: Facts) -> bool:
@@ -90,15 +105,25 @@ def _why(term: Term | None) -> str:
 
 def _unsaid(clock: Clock, term: Term, facts: Facts) -> Length:
     """No option fits: a fact is missing, or what is said rules the clock out. Custody may wait."""
-    named = [one.fact for option in term.options for one in option.where]
-    unsaid = "severity" if term.turns else next((n for n in named if facts.get(n) is None), "")
+    unsaid = "severity" if term.turns else _first_unsaid(term, facts)
     if clock.counting == "custody_order" and unsaid == "severity":
         return max((option.length for option in term.options), key=lambda one: one.n)
     if unsaid and not (term.turns and facts.get("severity")):
         raise missing(clock, unsaid)
+    named = dict.fromkeys(one.fact for option in term.options for one in option.where)
+    spoken = ", ".join(f"{n} = {VALUE_WORDS.get(str(facts.get(n)), facts.get(n))}" for n in named)
     raise DoesNotApply(
-        f"{clock.ref} ({clock.name}) không áp dụng cho dữ kiện đã nêu ({term.cite})."
+        f"{clock.ref} ({clock.name}) không có thời hạn cho {spoken} ({term.cite}). {clock.unsettled}".strip()
     )
+
+
+def _first_unsaid(term: Term, facts: Facts) -> str:
+    """A fact that is missing from an option which what is said does not rule out already."""
+    for option in term.options:
+        unmet = [one for one in option.where if not one.holds(facts)]
+        if unmet and all(facts.get(one.fact) is None for one in unmet):
+            return unmet[0].fact
+    return ""
 
 
 def instant_of(clock: Clock, at: date | datetime, length: Length) -> datetime:
@@ -107,10 +132,3 @@ def instant_of(clock: Clock, at: date | datetime, length: Length) -> datetime:
     if length.unit == "h" or clock.counting == "exact":
         raise FactMissing(f"{clock.ref} tính bằng giờ: cần giờ, phút bắt đầu, không chỉ ngày.")
     return start_of_day(at)
-
-
-def texts_of(clock: Clock, term: Term, book: Book, on: date) -> tuple[str, ...]:
-    texts = [*clock.unsettled_texts, book.open_readings.get(term.unsettled, "")]
-    if clock.before_2018 and on < date(2018, 1, 1):
-        texts.append(book.open_readings["old_codes"])
-    return tuple(dict.fromkeys(text for text in texts if text))

@@ -136,12 +136,13 @@ def outcome_of(plan: Plan, start: Moment, later: Sequence[Moment]) -> Outcome:
 def concerns(plan: Plan, start: Moment, moment: Moment) -> bool:
     """Whether an act touches this run: the same person's, or the whole case's.
 
-    What is dropped against one accused does not end the clock of the case.
+    What is dropped against one accused does not end the clock of the case; what was opened for one
+    (an investigation resumed against them, Điều 229(2), 235) is ended by what is done to them.
     """
     person = moment.act.person
     if person is None:
         return True
-    if plan.clock.personal:
+    if plan.clock.personal or start.act.person is not None:
         return start.act.person in (None, person)
     return moment.act.kind in plan.personal_kinds
 

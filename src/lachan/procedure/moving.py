@@ -10,12 +10,12 @@ from datetime import date, datetime
 from lachan.law.calendar import Calendar
 from lachan.law.clock import Clock, Facts, Term
 from lachan.law.lengths import Length
-from lachan.law.ttlt_04_2018.dieu_14 import months_used
 from lachan.procedure.acts import Moment
+from lachan.procedure.classes import stricter_by_class
 from lachan.procedure.grants import Grant, grant_of
 from lachan.procedure.matching import Plan, concerns
-from lachan.procedure.periods import Ending, add_months, custody_days, local_day, start_of_day
-from lachan.procedure.spans import CUSTODY, Span
+from lachan.procedure.periods import Ending, custody_days, local_day, start_of_day
+from lachan.procedure.spans import Span
 
 NOT_PROLONGED_FIRST = (
     "Gia hạn khi chưa kéo dài: Điều 147 khoản 2 chỉ cho gia hạn sau khi đã kéo dài 02 tháng."
@@ -126,7 +126,8 @@ def _change_class(run: Moved, moment: Moment, calendar: Calendar) -> None:
         run.warnings.append(EXPIRED_BEFORE_CLASS)
         return
     run.facts = facts
-    end = _stricter(end, changed, local_day(moment.act.occurred_at))
+    on = local_day(moment.act.occurred_at)
+    end = stricter_by_class(end, changed, on, str(last.severity), severity)
     run.stages.append(
         replace(last, length=base, ending=end, by=moment, span=changed, severity=severity)
     )
@@ -153,15 +154,6 @@ def _order_length(first: Span, run: Moved, base: Length, facts: Facts) -> Length
     if first.clock.counting != "custody_order" or not isinstance(written, int):
         return base
     return Length(min(written, base.n), base.unit)
-
-
-def _stricter(end: Ending, span: Span, changed: date) -> Ending:
-    """The other reading of Điều 14: what is left of the new class's months, from the change."""
-    months = sum(one.n for one in span.lengths if one.unit == "m")
-    if span.clock.counting in CUSTODY or not months:
-        return end
-    left = max(months - months_used(span.counted_from, changed), 0)
-    return replace(end, stricter_on=min(add_months(changed, left), end.nominal))
 
 
 def _apply(run: Moved, moment: Moment, calendar: Calendar) -> None:

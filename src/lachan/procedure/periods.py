@@ -102,7 +102,7 @@ def before(anchor: datetime, length: Length) -> Ending:
         return in_hours(anchor, -length.n)
     on = local_day(anchor)
     back = add_months(on, -length.n) if length.unit == "m" else days_before(on, length.n)
-    return Ending(back, back, end_of_day(back))
+    return Ending(back, back, end_of_day(back), back - timedelta(days=1))
 
 
 def ending(

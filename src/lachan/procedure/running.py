@@ -49,7 +49,7 @@ class Run:
 
     @property
     def person(self) -> str | None:
-        return self.start.act.person if self.plan.clock.personal else None
+        return self.start.act.person
 
 
 def runs_of(found: Sequence[Moment], index: Index, calendar: Calendar) -> list[Run]:
@@ -270,9 +270,7 @@ def _counting_back(run: Run, found: Sequence[Moment], runs: Sequence[Run]) -> li
 def _same_anchor(other: Run, plan: Plan, anchor: Stage, run: Run) -> bool:
     """One act, one person, one clock: whatever other run is anchored there."""
     return (
-        other.plan is plan
-        and other.start.act.id == anchor.by.act.id
-        and other.person == (run.person if plan.clock.personal else None)
+        other.plan is plan and other.start.act.id == anchor.by.act.id and other.person == run.person
     )
 
 
@@ -287,9 +285,19 @@ def _one_back(plan: Plan, anchor: Stage, run: Run, found: Sequence[Moment]) -> l
     later = [m for m in found[anchor.by.place + 1 :] if concerns(run.plan, run.start, m)]
     start = _of_person(anchor.by, run)
     outcome = outcome_of(plan, start, later)
+    replaced = _replaced_by(anchor, run)
+    if outcome.place is None and replaced is not None:
+        outcome = Outcome(moot=replaced)
     if outcome.place is None and run.outcome.moot is not None:
         outcome = Outcome(moot=run.outcome.moot)
     return [Run(plan, start, [stage], outcome, run.agency, run.assumptions)]
+
+
+def _replaced_by(anchor: Stage, run: Run) -> Moment | None:
+    """The decision that gave the term another end: what counted back from the old one falls away."""
+    place = next(n for n, stage in enumerate(run.stages) if stage is anchor)
+    later = run.stages[place + 1 :]
+    return later[0].by if later else None
 
 
 def _of_person(anchor: Moment, run: Run) -> Moment:

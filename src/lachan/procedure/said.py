@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
+from lachan.law.book import book
 from lachan.law.clock import Clock, Facts
 from lachan.law.refusals import DoesNotApply, FactMissing, NaiveInstant
-from lachan.law.severity import ORDER
-from lachan.law.ttlt_04_2018.dieu_17 import FOLLOWS
+from lachan.law.severity import ORDER, classes, severity_of
+from lachan.law.ttlt_04_2018.dieu_17 import FOLLOWS, HOLD_DAYS_AT_MOST
 from lachan.procedure.acts import with_class
 from lachan.procedure.explaining import day
 from lachan.procedure.periods import local_day
@@ -20,6 +23,7 @@ FACT_WORDS: Final = {
     "opened_by": "cơ quan khởi tố (opened_by)",
     "urgent_ground": "điều luật (charge) hoặc loại tội phạm (severity)",
     "severity": "điều luật (charge) hoặc loại tội phạm (severity)",
+    "present": "người đó có mặt khi tuyên án (present)",
     "extensions": "quyết định gia hạn (extensions)",
     "victim_under_18": "có người dưới 18 tuổi bị nghi là nạn nhân hay không (victim_under_18)",
     "remote_mountain": "xã vùng rừng núi xa xôi, hẻo lánh, hải đảo (remote_mountain)",
@@ -42,6 +46,8 @@ CHANNELS: Final = {
 
 def said(facts: Mapping[str, object], at: date | datetime) -> dict[str, object]:
     """The facts flattened: the class in force last, and the kind of the last extension."""
+    check_known(facts)
+    check_charge(facts)
     known = with_class(facts)
     changes = changes_of(facts)
     if changes:
@@ -53,6 +59,66 @@ def said(facts: Mapping[str, object], at: date | datetime) -> dict[str, object]:
     if listed:
         known["extended"] = listed[-1].get("kind")
     return known
+
+
+VOCABULARY: Final = frozenset(
+    {
+        "severity", "charge", "severity_changes", "law_on", "receipt_by", "opened_by", "filing",
+        "remote_mountain", "victim_under_18", "suspect_known", "juvenile", "complex", "obstacle",
+        "verification_needed", "in_custody", "present", "extensions", "custody_follows",
+        "tam_giu_days", "order_months", "returned_by", "procuracy_level", "against",
+        "court_level", "instance", "identified_on",
+    }
+)  # fmt: skip
+
+
+def check_known(facts: Mapping[str, object]) -> None:
+    """A misspelt fact would be passed over in silence, and the date with it be wrong."""
+    known = VOCABULARY | _facts_of_book()
+    for name in facts:
+        if name not in known:
+            near = get_close_matches(name, known, n=2)
+            hint = f" Có phải: {', '.join(near)}?" if near else " Xem docs/schema/README.md."
+            raise FactMissing(f"Dữ kiện «{name}» không có trong từ vựng.{hint}")
+
+
+@lru_cache(maxsize=1)
+def _facts_of_book() -> frozenset[str]:
+    return frozenset(fact for act in book().acts.values() for fact in act.facts)
+
+
+def check_charge(facts: Mapping[str, object]) -> None:
+    """An article that is not in the book, or a paragraph without a bracket, has no class to count by."""
+    charge = facts.get("charge")
+    if charge is None:
+        return
+    if not isinstance(charge, Mapping) or charge.get("article") is None:
+        raise FactMissing("charge cần có article (số điều) và, nếu đã rõ, paragraph (số khoản).")
+    article, paragraph = str(charge["article"]), charge.get("paragraph")
+    brackets = classes().get(article)
+    if brackets is None and facts.get("severity") is None:
+        raise FactMissing(
+            f"Điều {article} chưa có trong sách luật: nêu loại tội phạm (severity) thay cho điều luật."
+        )
+    if brackets is None or paragraph is None:
+        return
+    number = int(paragraph) if str(paragraph).isdigit() else paragraph
+    if number not in brackets:
+        raise FactMissing(
+            f"Khoản {paragraph} Điều {article} không có khung hình phạt để xếp loại tội phạm; "
+            f"chọn khoản {', '.join(map(str, brackets))}."
+        )
+
+
+def contradiction(facts: Mapping[str, object]) -> str:
+    """The charge decides the class; another class stated beside it is said, not hidden."""
+    charge, stated = facts.get("charge"), facts.get("severity")
+    if not isinstance(charge, Mapping) or stated is None:
+        return ""
+    of_charge = severity_of(charge.get("article"), charge.get("paragraph"))
+    if of_charge is None or of_charge == stated:
+        return ""
+    return f"Loại tội phạm đã nêu ({stated}) trái với điều luật ({of_charge}); tính theo điều luật."
 
 
 def changes_of(facts: Facts) -> list[tuple[date, str]]:
@@ -134,13 +200,22 @@ def missing(clock: Clock, need: str) -> FactMissing:
 def check_custody(clock: Clock, facts: Facts) -> None:
     """An order of detention cannot be counted without knowing what it follows."""
     follows = facts.get("custody_follows")
-    if follows not in FOLLOWS:
+    if follows is not None and follows not in FOLLOWS:
+        raise FactMissing(
+            f"{clock.ref}: custody_follows «{follows}» không có; chọn tam_giu, arrest hoặc order."
+        )
+    if follows is None:
         raise missing(clock, "custody_follows")
     for name, least in (("tam_giu_days", 0), ("order_months", 1)):
         n = facts.get(name)
         if n is not None and (not isinstance(n, int) or isinstance(n, bool) or n < least):
             raise FactMissing(f"{clock.ref}: {name} «{n}» phải là số nguyên từ {least}.")
-    if follows != "order" and facts.get("tam_giu_days") is None:
+    held = facts.get("tam_giu_days")
+    if isinstance(held, int) and held > HOLD_DAYS_AT_MOST:
+        raise DoesNotApply(
+            f"{clock.ref}: tạm giữ {held} ngày quá mức {HOLD_DAYS_AT_MOST:02d} ngày của Điều 118 BLTTHS."
+        )
+    if follows != "order" and held is None:
         raise missing(clock, "tam_giu_days")
 
 

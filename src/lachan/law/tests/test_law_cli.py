@@ -114,6 +114,7 @@ def test_short_rows_do_not_break_the_run(tmp_path: Path) -> None:
         ["read", __file__, "--as-of", "2026-03-12"],
         ["read", __file__],
         ["read", __file__, "--as-of", "hôm nay"],
+        ["read", __file__, "--as-of", "2026-03-12T08:00"],
         ["read", __file__, "--as-of", "0001-01-01"],
         ["read", __file__, "--as-of", "9999-12-31T23:59-14:00"],
         ["schema", "x"],
@@ -278,11 +279,11 @@ RECORD = {
 def test_a_record_is_read(tmp_path: Path) -> None:
     path = tmp_path / "matter.json"
     path.write_text(json.dumps(RECORD), encoding="utf-8-sig")
-    told = read("read", str(path), "--as-of", "2026-03-12T08:00")
+    told = read("read", str(path), "--as-of", "2026-03-12T08:00+07:00")
     assert told["as_of"] == "2026-03-12T08:00:00+07:00"
     assert "A16" in [one["ref"] for one in told["clocks"]["open"]]
     assert "A16" in run("read", str(path), "--as-of", "2026-03-12").output
-    earlier = read("read", str(path), "--as-of", "2026-03-12", "--known-at", "2026-03-02T22:35")
+    earlier = read("read", str(path), "--as-of", "2026-03-12", "--known-at", "2026-03-02T22:35+07:00")
     assert not earlier["clocks"]["open"]
 
 
