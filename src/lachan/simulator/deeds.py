@@ -40,6 +40,7 @@ TELLING = {
     "assign_handling": ("handling_assigned", "assigned_at", True),
     "request_extension": ("extension_requested", "requested_at", True),
     "send_suspension": ("suspension_sent", "sent_at", True),
+    "send_decision": ("decision_sent_to_procuracy", "sent_at", True),
     "notify_result": ("result_notified", "notified_at", False),
 }
 # Where the reason of a deed goes: sealed beside the act, under the name the verb gives it.

@@ -13,7 +13,7 @@ from .ground import INVESTIGATORS, Body, Place
 from .reading import deeds
 from .rows import HANOI, ActRow, Given, HandoverRow, Story
 from .shares import chance, draw, pick
-from .times import DAY, day_after, in_office, later, typed
+from .times import DAY, day_after, in_office, later, sent_after, typed
 
 CORRECTABLE = frozenset({"report_classified", "informant_notified", "procuracy_notified"})
 TERM = frozenset({"A16", "A17", "A18", "A25", "A26"})
@@ -325,6 +325,7 @@ class Life:
         else:
             self.scribe.do("decline_initiation", *self._at(when), ground=draw(self.dice, shares.DECLINE),
                            paper=self._paper("initiation_declined", "QĐ-CSĐT"), note=self._note(words.FOUND))  # fmt: skip
+        self.scribe.tell("send_decision", *self._at(sent_after(self.now)))
         if chance(self.dice, 0.92):
             self.scribe.tell("notify_result", *self._at(day_after(self.dice, self.now, 0, 4)))
 

@@ -142,7 +142,7 @@ def project(page: Page, story: Story, as_of: datetime) -> None:
     )
     nearest: datetime | None = None
     ref = ""
-    for number, due in enumerate(clocks.dues(done)):
+    for number, due in enumerate(clocks.dues(done, only=readings.listed())):
         met = due.met_at or due.stopped_at
         page.add("docket_clockreading", kin(story.id, 0x400 + number), story.id, due.ref, due.started_by, due.due_at,
                  met, readings.owed(due, stage), readings.duty_of(due, by_id[due.started_by], holder), told, version)  # fmt: skip

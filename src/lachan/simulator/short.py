@@ -4,7 +4,7 @@ from . import shares
 from .ground import INVESTIGATORS, Body
 from .lives import Life
 from .shares import chance, draw
-from .times import DAY, day_after
+from .times import DAY, day_after, sent_after
 
 
 class ShortLife(Life):
@@ -33,5 +33,6 @@ class ShortLife(Life):
             self.scribe.do(
                 "decline_initiation", *self._at(when), ground=draw(self.dice, shares.DECLINE)
             )
+        self.scribe.tell("send_decision", *self._at(sent_after(self.now)))
         if chance(self.dice, 0.35):
             self.scribe.tell("notify_result", *self._at(day_after(self.dice, self.now, 0, 4)))
