@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from time import process_time
 
 from lachan.procedure.clocks import dues, read
-from lachan.procedure.tests.matters import on, twelve_acts
+from lachan.procedure.tests.matters import on, twelve_acts, twelve_acts_of_a_case
 
 from ..table import Line
 
@@ -13,6 +13,10 @@ def lines() -> Iterator[Line]:
     acts, at = twelve_acts(), on("2026-05-10")
     yield Line("Luật", "12 acts read with workings", _typical(lambda: read(acts, at)), limit=1.5)
     yield Line("Luật", "12 acts, due dates only", _typical(lambda: dues(acts)), limit=0.3)
+    case, later = twelve_acts_of_a_case(), on("2026-09-01")
+    name = f"12 acts of a case, {len(dues(case))} clocks"
+    yield Line("Luật", f"{name}, with workings", _typical(lambda: read(case, later)), limit=1.5)
+    yield Line("Luật", f"{name}, due dates only", _typical(lambda: dues(case)), limit=0.3)
 
 
 def _typical(action: Callable[[], object], times: int = 301) -> float:

@@ -38,6 +38,7 @@ class Calendar:
     weekly_rest: frozenset[int]
     provisional_from: int
     _off: dict[int, frozenset[date]] = field(default_factory=dict)
+    _next: dict[date, date] = field(default_factory=dict)
 
     def is_working_day(self, on: date) -> bool:
         decision = self.decisions.get(on)
@@ -46,10 +47,14 @@ class Calendar:
         return on.weekday() not in self.weekly_rest and on not in self._holidays(on.year)
 
     def next_working_day(self, on: date) -> date:
-        """The first working day on or after `on`."""
-        while not self.is_working_day(on):
-            on += ONE_DAY
-        return on
+        """The first working day on or after `on`; remembered, since every term of a docket asks."""
+        known = self._next.get(on)
+        if known is None:
+            known = on
+            while not self.is_working_day(known):
+                known += ONE_DAY
+            self._next[on] = known
+        return known
 
     def add_working_days(self, on: date, n: int) -> date:
         """The n-th working day after `on`; `on` itself is never counted."""

@@ -34,7 +34,7 @@ class Ending:
 
 
 def local_day(at: datetime) -> date:
-    return at.astimezone(ZONE).date()
+    return at.date() if at.tzinfo is ZONE else at.astimezone(ZONE).date()
 
 
 def end_of_day(on: date) -> datetime:

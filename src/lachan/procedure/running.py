@@ -13,7 +13,7 @@ from lachan.law.lengths import Length
 from lachan.procedure.accused import Accused
 from lachan.procedure.acts import Moment
 from lachan.procedure.custody import facts_of_order, order_span, writes_too_much
-from lachan.procedure.matching import Index, Outcome, Plan, concerns, outcome_of, starts_with
+from lachan.procedure.matching import Index, Outcome, Plan, outcome_of, starts_with
 from lachan.procedure.moving import Moved, Stage, move, started_at, written
 from lachan.procedure.periods import (
     before,
@@ -259,32 +259,38 @@ def _counting_back(run: Run, found: Sequence[Moment], runs: Sequence[Run]) -> li
 
     One act anchors such a clock once, even where two agencies hold a term open at the same time.
     """
-    result = []
+    if not run.plan.before:
+        return []
+    taken = {(id(one.plan), one.start.act.id, one.person) for one in runs}
+    result: list[Run] = []
     for plan in run.plan.before:
-        anchor = next((s for s in reversed(run.stages) if s.clock.ref in plan.clock.before), None)
-        if anchor is not None and not any(_same_anchor(r, plan, anchor, run) for r in runs):
-            result.extend(_one_back(plan, anchor, run, found))
+        anchor = _anchor(plan, run)
+        if anchor is None or (id(plan), anchor.by.act.id, run.person) in taken:
+            continue
+        result.extend(_one_back(plan, anchor, run, found))
     return result
 
 
-def _same_anchor(other: Run, plan: Plan, anchor: Stage, run: Run) -> bool:
-    """One act, one person, one clock: whatever other run is anchored there."""
-    return (
-        other.plan is plan and other.start.act.id == anchor.by.act.id and other.person == run.person
-    )
+def _anchor(plan: Plan, run: Run) -> Stage | None:
+    """The latest stretch that this clock counts back from."""
+    for stage in reversed(run.stages):
+        if stage.clock.ref in plan.clock.before:
+            return stage
+    return None
 
 
 def _one_back(plan: Plan, anchor: Stage, run: Run, found: Sequence[Moment]) -> list[Run]:
     term = plan.clock.term_on(run.stages[0].counted_from)
-    facts = {**anchor.by.facts, "severity": anchor.severity}
+    facts = anchor.by.facts
+    if facts.get("severity") != anchor.severity:
+        facts = {**facts, "severity": anchor.severity}
     length = None if term is None else _length(term, facts, [])
     if term is None or length is None or not length.counted or anchor.ending is None:
         return []
     at = anchor_of(anchor.ending, length)
     stage = Stage(plan.clock, term, length, local_day(at), before(at, length), anchor.by)
-    later = [m for m in found[anchor.by.place + 1 :] if concerns(run.plan, run.start, m)]
     start = _of_person(anchor.by, run)
-    outcome = outcome_of(plan, start, later)
+    outcome = outcome_of(plan, start, found[anchor.by.place + 1 :])
     replaced = _replaced_by(anchor, run)
     if outcome.place is None and replaced is not None:
         outcome = Outcome(moot=replaced)
@@ -295,9 +301,10 @@ def _one_back(plan: Plan, anchor: Stage, run: Run, found: Sequence[Moment]) -> l
 
 def _replaced_by(anchor: Stage, run: Run) -> Moment | None:
     """The decision that gave the term another end: what counted back from the old one falls away."""
+    if anchor is run.last:
+        return None
     place = next(n for n, stage in enumerate(run.stages) if stage is anchor)
-    later = run.stages[place + 1 :]
-    return later[0].by if later else None
+    return run.stages[place + 1].by
 
 
 def _of_person(anchor: Moment, run: Run) -> Moment:

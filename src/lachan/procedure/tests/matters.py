@@ -66,5 +66,19 @@ def case_of_two() -> list[Act]:
     ]
 
 
+def twelve_acts_of_a_case() -> list[Act]:
+    """From the report to the procuracy's desk, two accused, one detained: twenty-eight clocks."""
+    received = act(
+        "report_received", "2026-03-05T08:00", receipt_by="competent_agency", article="150"
+    )
+    return [
+        received,
+        act("handling_assigned", "2026-03-06T08:00"),
+        *case_of_two(),
+        act("investigation_concluded", "2026-08-10T08:00"),
+        act("case_file_received_by_procuracy", "2026-08-12T08:00", PROCURACY),
+    ]
+
+
 def later(at: datetime, **span: int) -> datetime:
     return at + timedelta(**span)

@@ -101,7 +101,10 @@ def test_one_extension_of_the_intake_term() -> None:
     granted = deed("extension_granted", "2026-02-01T09:00")
     assert why_not(acts, granted) is None
     again = str(why_not([*acts, granted], deed("extension_granted", "2026-02-02T09:00")))
-    assert "“Viện kiểm sát gia hạn thời hạn giải quyết nguồn tin”" in again and "Viện kiểm sát đã gia hạn" in again
+    assert (
+        "“Viện kiểm sát gia hạn thời hạn giải quyết nguồn tin”" in again
+        and "Viện kiểm sát đã gia hạn" in again
+    )
 
 
 def test_after_a_return_by_the_court_the_indictment_may_stand() -> None:

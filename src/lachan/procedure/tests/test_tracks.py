@@ -133,7 +133,9 @@ def test_why_not_says_what_why_and_what_next() -> None:
     acts = to_judgment()[:5]
     refused = why_not(acts, deed("investigation_extended", "2026-07-21T09:00"))
     assert refused is not None
-    assert refused.startswith("Chưa ghi được “Viện kiểm sát gia hạn điều tra” (BLTTHS Điều 172 khoản 2): ")
+    assert refused.startswith(
+        "Chưa ghi được “Viện kiểm sát gia hạn điều tra” (BLTTHS Điều 172 khoản 2): "
+    )
     assert "vụ án đang ở giai đoạn “Đã kết luận điều tra”" in refused
     assert "Ghi trước: “Viện kiểm sát nhận hồ sơ vụ án và kết luận điều tra”" in refused
 
