@@ -22,7 +22,8 @@ def article_of(file: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One fact and the values it may take (`but_not`: must be said, and be none of them).
+    """One fact and the values it may take (`but_not`: must be said, and be none of them;
+    `unless`: none of them, unsaid or not).
 
     A boolean left unsaid is false.
     """
@@ -30,9 +31,12 @@ class Condition:
     fact: str
     values: frozenset[object]
     but_not: bool = False
+    unless: bool = False
 
     def holds(self, facts: Facts) -> bool:
         value = facts.get(self.fact)
+        if self.unless:
+            return value not in self.values
         if self.but_not:
             return value is not None and value not in self.values
         return (False if value is None else value) in self.values
@@ -42,7 +46,8 @@ class Condition:
 class Selector:
     """An act that starts or stops a clock. `by`: same | other agency than the starter's.
 
-    `day_of`: the fact that holds the day counted from, where it is not the day of the act.
+    `day_of`: the fact that holds the day counted from, where it is not the day of the act;
+    `or_act`: the earlier act whose day it is when the fact is unsaid. `said`: facts that must be said.
     """
 
     act: str
@@ -52,9 +57,13 @@ class Selector:
     fallback: bool = False
     waived_if: str = ""
     day_of: str = ""
+    or_act: str = ""
+    said: tuple[str, ...] = ()
 
     def holds(self, facts: Facts) -> bool:
-        return all(one.holds(facts) for one in self.where)
+        return all(one.holds(facts) for one in self.where) and all(
+            facts.get(name) is not None for name in self.said
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ def _selector(row: str | Row) -> Selector:
         fallback=bool(row.get("fallback", False)),
         waived_if=row.get("waived_if", ""),
         day_of=row.get("day_of", ""),
+        or_act=row.get("or_act", ""),
+        said=tuple(row.get("said", ())),
     )
 
 
@@ -95,7 +97,9 @@ def _where(row: Row) -> tuple[Condition, ...]:
 
 
 def _condition(fact: str, value: Any) -> Condition:
-    """«fact: value», «fact: [values]» or «fact: {but_not: [values]}»."""
+    """«fact: value», «fact: [values]», «fact: {but_not: [values]}» or «fact: {unless: [values]}»."""
+    if isinstance(value, dict) and "unless" in value:
+        return Condition(fact, frozenset(value["unless"]), unless=True)
     if isinstance(value, dict):
         return Condition(fact, frozenset(value["but_not"]), but_not=True)
     return Condition(fact, frozenset(value if isinstance(value, list) else [value]))

@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lachan.law import offences
 from lachan.law.book import Book
 from lachan.law.clock import Clock, Instrument, Term
 from lachan.law.official_text import Texts, texts_in
+from lachan.law.reading_yaml import load_yaml
 from lachan.law.validity import unsaid
 
+COUNTING = Path(__file__).with_name("cach_dem.yaml")
 FOUND = "khớp"
 NOT_FOUND = "không khớp"
 NOT_COMPARED = "chưa đối chiếu"
@@ -48,7 +51,7 @@ class Comparison:
 
 def compare(book: Book, directory: Path) -> list[Comparison]:
     """All quotes: clocks in the order of the book, then offences."""
-    sought = [*sought_of_clocks(book), *sought_of_offences(book)]
+    sought = [*sought_of_clocks(book), *sought_of_counting(book), *sought_of_offences(book)]
     texts = texts_in(directory, dict.fromkeys(one.number for one in sought if one.number))
     return [_compared(one, texts) for one in sought]
 
@@ -92,6 +95,17 @@ def _place(cite: str, clock: Clock, book: Book) -> tuple[str, str]:
             home = clock.article if one.short == clock.instrument else ""
             return one.number, said[1] if said else home
     return "", ""
+
+
+def sought_of_counting(book: Book) -> Iterator[Sought]:
+    """The rules by which all terms are counted; each quote must hold the words it stands for."""
+    rows: dict[str, dict[str, Any]] = load_yaml(COUNTING)
+    for name, row in rows.items():
+        words = " ".join(row["reads"].split())
+        missing = tuple(one for one in row["says"] if one not in words)
+        number = _number_of(row["instrument"], book.instruments.values())
+        cite = f"{row['instrument']} Điều {row['article']} {row['cite']}"
+        yield Sought(f"cách đếm ({name})", cite, number, str(row["article"]), words, missing)
 
 
 def sought_of_offences(book: Book) -> Iterator[Sought]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from lachan.law.book import book
+from lachan.law.refusals import LawRefusal
 from lachan.law.verify import FOUND, NOT_COMPARED, NOT_FOUND, Comparison, compare, tally
 from lachan.law_cli.given import folder, within_reach
 from lachan.law_cli.speaking import law, say_json
@@ -41,6 +42,11 @@ def verify(directory: Path, as_json: bool) -> None:
     """Đối chiếu mọi lời văn trích trong sách luật với toàn văn (.md) trong thư mục."""
     results = compare(book(), folder(directory))
     counted = tally(results)
+    if not counted[FOUND] and not counted[NOT_FOUND]:
+        raise LawRefusal(
+            f"Thư mục {directory} không có toàn văn nào mà sách luật dẫn: không đối chiếu được gì. "
+            "Cần tệp .md có tiêu đề «## Điều N» và số hiệu văn bản ở dòng đầu."
+        )
     if as_json:
         say_json({"quotes": [asdict(one) for one in results], "summary": summary(counted)})
     else:

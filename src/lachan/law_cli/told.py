@@ -74,7 +74,8 @@ def selector(one: Selector, book: Book) -> Table:
 
 def condition(one: Condition) -> Table:
     values = sorted(one.values, key=str)
-    return {"fact": one.fact, "but_not" if one.but_not else "is": values}
+    how = "but_not" if one.but_not else "unless" if one.unless else "is"
+    return {"fact": one.fact, how: values}
 
 
 def moving(one: Move, book: Book) -> Table:

@@ -7,11 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from lachan.law.severity import severity_of
 from lachan.law.ttlt_01_2017.dieu_8_khoan_5 import has_ground_of_point_a
 from lachan.procedure.charges import CLASSING, OF_PERSON, Charges, Classes
 
+# Articles of BLHS whose victim is a child by the words of the article (TT 43/2021/TT-BCA Điều 2).
+OF_CHILDREN: Final = frozenset({"147", "151", "152", "153", "296", "329"})
+ADULT: Final = 18
+ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 # The acts that describe the report itself; what they say holds until a later one says otherwise.
 DESCRIBING: Final = frozenset(
     {"report_received", "report_classified", "handover_received", "competent_receipt"}
@@ -75,15 +80,34 @@ def moments(acts: Sequence[Act]) -> list[Moment]:
     result = []
     for place, act in enumerate(acts):
         if act.kind in DESCRIBING:
-            known = with_class({**known, **_said(act)})
+            known = _with_child_victim(with_class({**known, **_said(act)}))
             result.append(Moment(place, act, known))
         elif act.kind in CLASSING:
             known = _charged(act, known, persons, charges)
             own = _facts_of(act, known, persons)
             result.append(Moment(place, act, own, Classes(charges.severity, dict(charges.persons))))
         else:
-            result.append(Moment(place, act, _facts_of(act, known, persons)))
+            result.append(Moment(place, act, _named(act, _facts_of(act, known, persons))))
     return _with_class_found_later(result)
+
+
+def _named(act: Act, facts: Mapping[str, object]) -> Mapping[str, object]:
+    """The class of an offence that this act itself names (a day of commission, Điều 27 BLHS)."""
+    return with_class(facts) if act.facts.get("article") is not None else facts
+
+
+def _with_child_victim(facts: dict[str, object]) -> dict[str, object]:
+    """TT 43/2021 Điều 2: where the article itself speaks of a child, nobody need tick the box."""
+    if facts.get("victim_under_18") is None and str(facts.get("article")) in OF_CHILDREN:
+        return {**facts, "victim_under_18": True}
+    return facts
+
+
+def _under_18(birth_year: object, on: datetime) -> bool:
+    """BLTTHS Điều 417(2): the year alone known, the last day of that year is the day of birth."""
+    if not isinstance(birth_year, int) or isinstance(birth_year, bool):
+        return False
+    return (on.astimezone(ZONE).year - birth_year) <= ADULT
 
 
 def _facts_of(
@@ -103,13 +127,15 @@ def _charged(
 ) -> dict[str, object]:
     """The facts known of the case after an act that states an offence; a person's own apart."""
     said, person = _said(act), act.person or ""
+    if "juvenile" not in said and _under_18(said.get("birth_year"), act.occurred_at):
+        said["juvenile"] = True
     before = persons.get(person) or {name: known.get(name) for name in ("article", "paragraph")}
     severity = with_class({**before, **said}).get("severity")
     charges.learn(act.kind, act.person, severity if isinstance(severity, str) else None)
     if act.kind in OF_PERSON or act.person:
         own = charges.persons.get(person) or severity
         persons[person] = {**before, **said, "severity": own}
-        said = {"juvenile": True} if said.get("juvenile") is True else {}
+        said = {}
     return {**known, **said, "severity": charges.severity or known.get("severity")}
 
 

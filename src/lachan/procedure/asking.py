@@ -101,10 +101,13 @@ def _span(clock: Clock, started: datetime, length: Length, facts: Facts) -> Span
     longest = length if facts.get("severity") is not None else None
     if longest is None and facts.get("order_months") is None and not _extension_order(facts):
         raise FactMissing(
-            f"{clock.ref}: thiếu số tháng của lệnh (order_months) hoặc loại tội phạm (severity, charge)."
+            f"{clock.ref}: thiếu số tháng của lệnh (order_months) hoặc loại tội phạm (severity, charge). "
+            "Bổ sung rồi tính lại."
         )
     if writes_too_much(longest, facts, on):
-        raise DoesNotApply(f"{clock.ref}: lệnh tạm giam ghi quá {length.words} luật cho.")
+        raise DoesNotApply(
+            f"{clock.ref}: lệnh tạm giam ghi quá {length.words} luật cho. Kiểm tra lại số tháng của lệnh."
+        )
     span = order_span(clock, started, longest, facts, on)
     return replace(span, base=None) if _extension_order(facts) else span
 
@@ -212,7 +215,7 @@ def _check_changes_in_time(
         return  # the extensions listed fit only the later class
     if on > had_ended:
         raise DoesNotApply(
-            f"{ref}: xác định loại tội mới ngày {day(on)}, khi thời hạn đã hết ngày {day(had_ended)}; "
+            f"{ref}: xác định loại tội phạm mới ngày {day(on)}, khi thời hạn đã hết ngày {day(had_ended)}; "
             "thời hạn đã hết không chạy lại (TTLT 04/2018 Điều 14)."
         )
 

@@ -14,12 +14,23 @@ from lachan.law.ttlt_04_2018.dieu_17 import (
     first_day,
     longest_for_juvenile,
 )
+from lachan.procedure.accused import FREEING, HOLDING
 from lachan.procedure.acts import Moment
-from lachan.procedure.periods import custody_days, local_day
+from lachan.procedure.moving import written
+from lachan.procedure.periods import ZONE, Ending, custody_days, in_custody, local_day
 from lachan.procedure.spans import Span
 
 HOLD_DAYS: Final = 3
 NOT_SAID_FOLLOWS: Final = "chưa ghi lệnh tạm giam nối tiếp gì: tạm tính từ ngày bắt, ngày ra lệnh"
+HELD_EARLIER: Final = (
+    "không ghi giờ Cơ quan điều tra nhận người: tính từ giờ bị giữ, bị bắt có trong hồ sơ (sớm hơn)"
+)
+ORDER_WHILE_FREE: Final = (
+    "lệnh ghi nối tiếp lệnh trước nhưng hồ sơ cho thấy người đó đã được trả tự do: tính từ ngày bắt"
+)
+HOLD_DAYS_DIFFER: Final = (
+    "hồ sơ có {days:02d} ngày tạm giữ, nhiều hơn số ghi trong lệnh: trừ theo hồ sơ"
+)
 NOT_SAID_HOLD: Final = "chưa ghi số ngày đã tạm giữ: tạm trừ mức cao nhất 09 ngày"
 
 
@@ -69,6 +80,14 @@ def facts_of_order(
     if facts.get("custody_follows") not in FOLLOWS:
         facts["custody_follows"] = "arrest"
         assumed.append(NOT_SAID_FOLLOWS)
+    if facts["custody_follows"] == "order" and _free(moment.act.person, earlier):
+        facts["custody_follows"] = "arrest"
+        assumed.append(ORDER_WHILE_FREE)
+    served_on_record = held_days(moment.act.person, earlier) or 0
+    said = whole(facts.get("tam_giu_days"))
+    if said is not None and served_on_record > said:
+        facts["tam_giu_days"] = served_on_record
+        assumed.append(HOLD_DAYS_DIFFER.format(days=served_on_record))
     if facts["custody_follows"] != "order" and whole(facts.get("tam_giu_days")) is None:
         served = held_days(moment.act.person, earlier)
         if served is None and facts["custody_follows"] == "tam_giu":
@@ -76,6 +95,40 @@ def facts_of_order(
             assumed.append(NOT_SAID_HOLD)
         facts["tam_giu_days"] = served or 0
     return facts, assumed
+
+
+def written_end(moment: Moment) -> Ending | None:
+    """The end written in the order or decision itself: a day, or for tạm giữ an hour."""
+    facts = moment.act.facts
+    said = facts.get("ends_at") or facts.get("ends_on")
+    at = written(said) if isinstance(said, str) else said
+    if isinstance(at, datetime):
+        at = at if at.tzinfo is not None else at.replace(tzinfo=ZONE)
+        return Ending(local_day(at), local_day(at), at)
+    return in_custody(at, 1) if isinstance(at, date) else None
+
+
+def first_held(moment: Moment, earlier: Sequence[Moment], assumed: list[str]) -> datetime | None:
+    """When this person lost their liberty, where the record shows it and not the reception at the agency."""
+    since: datetime | None = None
+    for one in earlier:
+        if one.act.person != moment.act.person:
+            continue
+        if one.act.kind == "released":
+            since = None
+        elif one.act.kind in ("emergency_held", "arrested") and since is None:
+            since = one.act.occurred_at
+    if since is not None:
+        assumed.append(HELD_EARLIER)
+    return since
+
+
+def _free(person: str | None, earlier: Sequence[Moment]) -> bool:
+    """Whether the last thing the record says of this person is that they were released."""
+    own = [m.act.kind for m in earlier if m.act.person == person]
+    return (
+        any(own) and next((k for k in reversed(own) if k in FREEING or k in HOLDING), "") in FREEING
+    )
 
 
 def held_days(person: str | None, earlier: Sequence[Moment]) -> int | None:

@@ -60,6 +60,8 @@ def _stage_lines(stage: Stage, earlier: Stage | None, calendar: Calendar) -> lis
     lines = [_head(stage, earlier) + _span_of(stage)]
     if earlier is not None and stage.clock.move is not None and stage.clock is not earlier.clock:
         lines[0] += f" (theo quyết định ngày {instant(stage.by.act.occurred_at)[6:]})"
+    if stage.written:
+        lines = [f"Ngày kết thúc ghi trong lệnh, quyết định → {instant(stage.ending.due_at)}"]
     return lines + rolled_line(stage.ending, calendar)
 
 

@@ -125,7 +125,10 @@ def _one_more(clock: Clock, answer: Asked, granted: Mapping[str, object], facts:
     _decided_in_time(clock, granted, answer)
     grant = grant_of(granted, allowed, answer.end.nominal)
     if grant.over:
-        raise DoesNotApply(f"{clock.ref}: thời gian gia hạn vượt mức {allowed.words} luật cho.")
+        raise DoesNotApply(
+            f"{clock.ref}: thời gian gia hạn vượt mức {allowed.words} luật cho. "
+            "Kiểm tra lại quyết định gia hạn."
+        )
     if answer.span is None:
         raise DoesNotApply(f"{clock.ref} không kéo dài {answer.clock.ref}.")
     span = answer.span.plus(clock, grant.length)
@@ -148,7 +151,9 @@ def _turn(clock: Clock, granted: Mapping[str, object], used: int, *, alone: bool
     if clock.ref in {*SECOND_OF_ITS_KIND, SUPREME_CUSTODY} or not isinstance(n, int):
         return used + 1
     if not alone and n != used + 1:
-        raise DoesNotApply(f"{clock.ref}: gia hạn lần {n} khi chưa có lần {used + 1}.")
+        raise DoesNotApply(
+            f"{clock.ref}: gia hạn lần {n} khi chưa có lần {used + 1}. Nêu đủ các lần trước."
+        )
     return n
 
 
@@ -170,7 +175,9 @@ def _decided_in_time(clock: Clock, granted: Mapping[str, object], answer: Asked)
         return
     last = answer.end.due_on
     if decided > (calendar().next_working_day(last) if clock.roll else last):
-        raise DoesNotApply(f"{clock.ref}: quyết định ngày {day(decided)} ra sau khi đã hết hạn.")
+        raise DoesNotApply(
+            f"{clock.ref}: quyết định ngày {day(decided)} ra sau khi đã hết hạn. Kiểm tra lại ngày."
+        )
 
 
 def _on(granted: Mapping[str, object]) -> date | None:

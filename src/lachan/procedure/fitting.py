@@ -60,7 +60,7 @@ def _only_when(clock: Clock, facts: Facts) -> str:
 def _in_words(condition: Condition) -> str:
     words = FACT_WORDS.get(condition.fact, condition.fact)
     values = ", ".join(sorted(VALUE_WORDS.get(str(v), str(v)) for v in condition.values))
-    return f"{words} {'khác' if condition.but_not else 'là'} {values}"
+    return f"{words} {'khác' if condition.but_not or condition.unless else 'là'} {values}"
 
 
 VALUE_WORDS: Final = {"True": "có", "False": "không"}
@@ -99,7 +99,7 @@ def term_of(clock: Clock, facts: Facts, at: date | datetime) -> tuple[Term, Leng
 
 def _why(term: Term | None) -> str:
     if term is None:
-        return "trước ngày 01/01/2018, BLTTHS 2003 chưa mã hóa. Chọn ngày từ 01/01/2018."
+        return "trước ngày 01/01/2018, BLTTHS 2003 chưa được mã hóa. Chọn ngày từ 01/01/2018."
     return term.because
 
 
@@ -130,5 +130,8 @@ def instant_of(clock: Clock, at: date | datetime, length: Length) -> datetime:
     if isinstance(at, datetime):
         return at.astimezone(ZONE)
     if length.unit == "h" or clock.counting == "exact":
-        raise FactMissing(f"{clock.ref} tính bằng giờ: cần giờ, phút bắt đầu, không chỉ ngày.")
+        raise FactMissing(
+            f"{clock.ref} tính bằng giờ: cần giờ, phút bắt đầu, không chỉ ngày. "
+            "Viết như 2026-03-02T22:30."
+        )
     return start_of_day(at)

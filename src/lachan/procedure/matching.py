@@ -91,6 +91,8 @@ def _by_kind(selectors: Sequence[Selector]) -> ByKind:
 def starts_with(selector: Selector, facts: Facts) -> tuple[str, ...] | None:
     """None where the act does not start the clock; else what was assumed for facts left unsaid."""
     assumptions = []
+    if any(facts.get(name) is None for name in selector.said):
+        return None
     for condition in selector.where:
         if facts.get(condition.fact) is None and condition.fact in selector.assumed:
             assumptions.append(selector.assumed[condition.fact])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from lachan.law.calendar import Calendar
-from lachan.law.clock import Clock, Facts, Term
+from lachan.law.clock import Clock, Facts, Selector, Term
 from lachan.law.lengths import Length
 from lachan.procedure.acts import Moment
 from lachan.procedure.classes import stricter_by_class
@@ -22,8 +22,10 @@ NOT_PROLONGED_FIRST = (
 )
 RELEASE_STANDS = "Quyết định gia hạn ra sau khi đã hết hạn giam giữ: không làm thời hạn chạy lại; phải trả tự do."
 JOINED = "cases_joined"
+DAY_NOT_SAID = "chưa ghi ngày nhận hồ sơ, thụ lý: tạm tính từ ngày ra lệnh, hạn thật có thể sớm hơn"
+JOINED_UNSAID = "nhập vụ án mà chưa ghi ngày khởi tố vụ án đầu tiên: hạn thật có thể sớm hơn"
 EXPIRED_BEFORE_CLASS = (
-    "Xác định loại tội nặng hơn sau khi đã hết hạn: thời hạn đã hết không chạy lại."
+    "Xác định loại tội phạm nặng hơn sau khi đã hết hạn: thời hạn đã hết không chạy lại."
 )
 
 
@@ -40,6 +42,7 @@ class Stage:
     span: Span | None = None
     severity: object = None
     capped_by: str = ""
+    written: bool = False
 
 
 @dataclass(slots=True)
@@ -98,7 +101,10 @@ def _absorbing_first(movement: tuple[Clock | None, Moment]) -> tuple[bool, int]:
 def _rebase(run: Moved, moment: Moment, calendar: Calendar) -> None:
     """Điều 14(1): after joining, the investigation counts from the day the first case was opened."""
     first, last = started_at(moment, "first_opened_on"), run.last
-    if not isinstance(first, date) or last.span is None or run.plan.clock.personal:
+    if last.span is None or run.plan.clock.personal:
+        return
+    if not isinstance(first, date):
+        run.assumptions.append(JOINED_UNSAID)
         return
     opened = first if isinstance(first, datetime) else start_of_day(first)
     if opened.tzinfo is None or opened >= last.span.at:
@@ -142,7 +148,9 @@ def _respanned(run: Moved, first: Span, base: Length, facts: Facts) -> Span:
         term = one.mover.term_on(run.stages[0].counted_from)
         allowed = None if term is None else term.turn(facts, turn)
         if allowed is None:
-            run.warnings.append(f"Loại tội mới không cho lần gia hạn thứ {turn} ({one.mover.ref}).")
+            run.warnings.append(
+                f"Loại tội phạm mới không cho lần gia hạn thứ {turn} ({one.mover.ref})."
+            )
             continue
         span = span.plus(one.mover, min(one.length, allowed, key=custody_days))
     return span
@@ -263,6 +271,20 @@ def started_at(moment: Moment, day_of: str) -> datetime | date | None:
     if isinstance(said, str):
         return written(said)
     return said if isinstance(said, date) else None
+
+
+def started_by(
+    moment: Moment, selector: Selector, earlier: Sequence[Moment], assumed: list[str]
+) -> datetime | date | None:
+    """As `started_at`; an unsaid day is that of the act it names, or with a word of warning the act's own."""
+    at = started_at(moment, selector.day_of)
+    if at is not None or not selector.or_act:
+        return at
+    named = [m for m in earlier if m.act.kind == selector.or_act]
+    if named:
+        return named[-1].act.occurred_at
+    assumed.append(DAY_NOT_SAID)
+    return moment.act.occurred_at
 
 
 def written(text: str) -> datetime | date | None:

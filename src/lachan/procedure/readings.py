@@ -107,7 +107,7 @@ class Reading:
     @property
     def must_release(self) -> bool:
         """The hardest alarm: the term of custody is over and no act has ended or extended it."""
-        return self.lapse == "must_release" and self.state == LAPSED
+        return self.lapse == "must_release" and self.state in (LAPSED, AT_ONCE) and self.open
 
     @property
     def open(self) -> bool:

@@ -12,9 +12,16 @@ from lachan.law.clock import Clock, Facts, Selector, Term
 from lachan.law.lengths import Length
 from lachan.procedure.accused import Accused
 from lachan.procedure.acts import Moment
-from lachan.procedure.custody import facts_of_order, order_span, writes_too_much
+from lachan.procedure.custody import (
+    facts_of_order,
+    first_held,
+    order_span,
+    writes_too_much,
+    written_end,
+)
 from lachan.procedure.matching import Index, Outcome, Plan, outcome_of, starts_with
-from lachan.procedure.moving import Moved, Stage, move, started_at, written
+from lachan.procedure.moving import Moved, Stage, move, started_by, written
+from lachan.procedure.open_points import by_class, without_paragraph
 from lachan.procedure.periods import (
     before,
     custody_days,
@@ -26,7 +33,11 @@ from lachan.procedure.periods import (
 from lachan.procedure.spans import Span, anchor_of
 
 UNCOUNTED = frozenset({"none", "always", "rule"})
-ORDER_TOO_LONG = "Lệnh tạm giam ghi quá thời hạn luật cho loại tội này; chỉ tính đến mức luật cho."
+ORDER_TOO_LONG = (
+    "Lệnh tạm giam ghi quá thời hạn luật cho loại tội phạm này; chỉ tính đến mức luật cho."
+)
+ORDER_WRITES_LATER = "Lệnh ghi hết hạn ngày {day}, muộn hơn mức luật cho; tính theo mức luật cho."
+NO_PARAGRAPH = "chưa xác định khoản: tính theo khung cơ bản của điều luật"
 CLASS_NOT_SAID = "chưa xác định loại tội phạm: tạm tính thời hạn ngắn nhất ({words})"
 FACT_NOT_SAID = "chưa ghi dữ kiện ({facts}): tạm tính thời hạn ngắn nhất ({words})"
 
@@ -90,7 +101,7 @@ def _opened(
     bound = None if selector.fallback else moment.act.agency
     said = (*assumptions, *moved.assumptions)
     run = Run(plan, moment, moved.stages, outcome, bound, said, moved.warnings)
-    return _not_beyond(run, runs) if plan.clock.not_beyond else run
+    return _not_beyond(run, runs, calendar) if plan.clock.not_beyond else run
 
 
 def _already(plan: Plan, moment: Moment, runs: Sequence[Run]) -> bool:
@@ -123,13 +134,16 @@ def _first(
     plan: Plan, selector: Selector, moment: Moment, found: Sequence[Moment], calendar: Calendar
 ) -> Moved | None:
     """The first stretch; None where the law had no such term on that day, or the day is unsaid."""
-    clock, at = plan.clock, started_at(moment, selector.day_of)
+    clock, facts, assumed = plan.clock, moment.facts, list[str]()
+    at = started_by(moment, selector, found[: moment.place], assumed)
     if at is None:
         return None
     instant = at if isinstance(at, datetime) and at.tzinfo else _local(at)
-    facts, assumed = moment.facts, list[str]()
+    if selector.fallback and clock.lapse == "must_release":
+        instant = first_held(moment, found[: moment.place], assumed) or instant
     if clock.counting == "custody_order":
-        facts, assumed = facts_of_order(moment, found[: moment.place])
+        facts, more = facts_of_order(moment, found[: moment.place])
+        assumed += more
     term = clock.term_on(law_day(clock, facts, local_day(instant)))
     if term is None and clock.before_2018:
         term = clock.terms[0]
@@ -137,6 +151,10 @@ def _first(
     if term is None or length is None or length.unit in UNCOUNTED:
         return None
     stage, warnings = _first_stage(clock, term, length, instant, facts, moment, calendar)
+    if clock.lapse == "must_release":
+        stage = _written_end(stage, moment, warnings)
+    if without_paragraph(facts) and by_class(term):
+        assumed.append(NO_PARAGRAPH)
     return Moved(plan, [stage], facts, assumptions=assumed, warnings=warnings)
 
 
@@ -217,7 +235,24 @@ def _first_stage(
     return Stage(clock, term, own, span.counted_from, end, moment, span, severity), warnings
 
 
-def _not_beyond(run: Run, runs: Sequence[Run]) -> Run:
+def _written_end(stage: Stage, moment: Moment, warnings: list[str]) -> Stage:
+    """BLTTHS Điều 134(1): custody ends on the day written in the order; never later than the law lets it."""
+    end, by_law = written_end(moment), stage.ending
+    if end is None or by_law is None:
+        return stage
+    if end.due_at > by_law.due_at:
+        warnings.append(ORDER_WRITES_LATER.format(day=f"{end.due_on:%d/%m/%Y}"))
+        return stage
+    return replace(stage, ending=end, written=end.due_at < by_law.due_at)
+
+
+def _half_of(limit: Run, calendar: Calendar) -> date | None:
+    """The end of the investigation where its accused is a juvenile, from 2026 (Luật 59/2024)."""
+    halves = [h for plan in limit.plan.halves for h in _halved(plan, limit, calendar)]
+    return halves[0].last.ending.nominal if halves and halves[0].last.ending else None
+
+
+def _not_beyond(run: Run, runs: Sequence[Run], calendar: Calendar) -> Run:
     """TTLT 04/2018 Điều 14(3): detention for investigation never outlasts the investigation."""
     limits = [
         one
@@ -228,6 +263,8 @@ def _not_beyond(run: Run, runs: Sequence[Run]) -> Run:
         return run
     limit = max(limits, key=lambda one: one.start.place)
     ceiling = limit.last.ending.nominal if limit.last.ending else run.last.ending.due_on
+    if run.start.facts.get("juvenile") is True:
+        ceiling = min(ceiling, _half_of(limit, calendar) or ceiling)
     if run.last.ending.due_on > ceiling:
         end = replace(in_custody(ceiling, 1), due_at=end_of_day(ceiling))
         run.stages.append(replace(run.last, ending=end, capped_by=limit.last.clock.ref))
@@ -308,7 +345,7 @@ def _replaced_by(anchor: Stage, run: Run) -> Moment | None:
 
 
 def _of_person(anchor: Moment, run: Run) -> Moment:
-    """A term moved by an act of the whole case still belongs to the person it runs for."""
-    if run.person is None or anchor.act.person is not None:
+    """Whoever's act moved it, a term still belongs to the person, or the case, that it runs for."""
+    if run.person == anchor.act.person:
         return anchor
     return replace(anchor, act=replace(anchor.act, person=run.person))

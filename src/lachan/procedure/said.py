@@ -28,13 +28,14 @@ FACT_WORDS: Final = {
     "victim_under_18": "có người dưới 18 tuổi bị nghi là nạn nhân hay không (victim_under_18)",
     "remote_mountain": "xã vùng rừng núi xa xôi, hẻo lánh, hải đảo (remote_mountain)",
     "complex": "vụ việc phức tạp, đã quyết định kéo dài (complex)",
-    "custody_follows": "lệnh tạm giam nối tiếp gì: tam_giu, arrest hay order (custody_follows)",
+    "custody_follows": "lệnh tạm giam nối tiếp gì (custody_follows): tam_giu là tạm giữ, "
+    "arrest là việc bắt, order là lệnh tạm giam trước đó",
     "tam_giu_days": "số ngày đã tạm giữ (tam_giu_days)",
-    "returned_by": "cơ quan trả hồ sơ: procuracy hay court (returned_by)",
-    "procuracy_level": "cấp kháng nghị: same hay superior (procuracy_level)",
-    "against": "kháng nghị bản án hay quyết định (against)",
-    "court_level": "cấp Tòa án: regional, province hay high (court_level)",
-    "obstacle": "thời gian trở ngại (obstacle)",
+    "returned_by": "cơ quan trả hồ sơ (returned_by): procuracy là Viện kiểm sát, court là Tòa án",
+    "procuracy_level": "Viện kiểm sát kháng nghị (procuracy_level): same là cùng cấp, superior là cấp trên trực tiếp",
+    "against": "kháng nghị bản án (judgment) hay quyết định (decision) (against)",
+    "court_level": "cấp Tòa án (court_level): regional là khu vực, province là cấp tỉnh, high là cấp cao",
+    "obstacle": "có trở ngại khách quan hay không (obstacle)",
 }
 LAST_YEAR: Final = 2090
 CHANNELS: Final = {
@@ -47,6 +48,7 @@ CHANNELS: Final = {
 def said(facts: Mapping[str, object], at: date | datetime) -> dict[str, object]:
     """The facts flattened: the class in force last, and the kind of the last extension."""
     check_known(facts)
+    _check_types(facts)
     check_charge(facts)
     known = with_class(facts)
     changes = changes_of(facts)
@@ -80,6 +82,30 @@ def check_known(facts: Mapping[str, object]) -> None:
             near = get_close_matches(name, known, n=2)
             hint = f" Có phải: {', '.join(near)}?" if near else " Xem docs/schema/README.md."
             raise FactMissing(f"Dữ kiện «{name}» không có trong từ vựng.{hint}")
+
+
+BOOLEANS: Final = frozenset(
+    {
+        "remote_mountain", "victim_under_18", "suspect_known", "juvenile", "complex", "obstacle",
+        "verification_needed", "in_custody", "present", "flagrant", "public_concern",
+    }
+)  # fmt: skip
+
+
+def _check_types(facts: Mapping[str, object]) -> None:
+    for name in BOOLEANS & set(facts):
+        if not isinstance(facts[name], bool) and facts[name] is not None:
+            raise FactMissing(
+                f"Dữ kiện «{name}» phải là true hoặc false, không phải «{facts[name]}»."
+            )
+    listed = facts.get("extensions")
+    rows = listed if isinstance(listed, list) else [listed]
+    if listed is not None and not all(isinstance(one, dict) for one in rows):
+        raise FactMissing(
+            'extensions phải là danh sách, ví dụ [{"kind": "investigation", "n": 1}].'
+        )
+    if listed is not None and not isinstance(listed, list):
+        raise FactMissing("extensions phải là danh sách các lần gia hạn.")
 
 
 @lru_cache(maxsize=1)
@@ -143,7 +169,7 @@ def in_force_on(clock: Clock, facts: Facts, at: date | datetime) -> date:
     on = written_date(facts.get("law_on")) or written_date(identified) or day_of(at)
     if max(on, day_of(at)).year > LAST_YEAR:
         raise DoesNotApply(
-            f"Ngày {day(max(on, day_of(at)))} ngoài phạm vi lịch (đến hết năm {LAST_YEAR})."
+            f"Ngày {day(max(on, day_of(at)))} ngoài phạm vi lịch (đến hết năm {LAST_YEAR}). Kiểm tra lại năm."
         )
     return on
 

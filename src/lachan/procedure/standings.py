@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
+from unicodedata import normalize
 
 from lachan.law.book import book
 from lachan.procedure.acts import Act, in_effect
@@ -103,15 +104,28 @@ def _with_verdict(standing: Standing, act: Act, table: AccusedTable) -> Standing
     said = act.facts.get("verdict")
     if act.kind not in SENTENCED or not isinstance(said, str):
         return standing
-    return replace(standing, verdict=table.verdicts.get(said.strip().lower(), "other"))
+    if _not_about(standing, act):
+        return standing
+    verdict = table.verdicts.get(normalize("NFC", said).strip().lower(), "other")
+    return standing if verdict == "upheld" else replace(standing, verdict=verdict)
+
+
+def _not_about(standing: Standing, act: Act) -> bool:
+    """Whom the first court acquitted, an appellate judgment touches only by name (Điều 343, 345)."""
+    return standing.verdict == "acquitted" and act.kind != "judgment_pronounced" and not act.person
 
 
 def _judged(status: str, standing: Standing) -> str:
     """A judgment in effect does not make a convict of whom it acquitted, nor one that was annulled."""
     if status != "convicted":
         return status
-    instead = {"acquitted": "acquitted", "dropped": "discontinued", "annulled": standing.status}
-    return instead.get(standing.verdict, status)
+    instead = {
+        "acquitted": "acquitted",
+        "dropped": "discontinued",
+        "annulled": standing.status,
+        "convicted": "convicted",
+    }
+    return instead.get(standing.verdict, "judged")
 
 
 def _in_custody(standing: Standing, act: Act, table: AccusedTable) -> Standing:

@@ -91,7 +91,7 @@ def _possible(reading: Told) -> Iterator[str]:
         awaited = f" ← {', '.join(one['awaited_by'])}" if one["awaited_by"] else ""
         yield f"  {one['label']}{person}: {one['by']}{cite}{awaited}"
     if len(found) > len(main):
-        yield f"  và {len(found) - len(main)} hành vi khác (xem đủ với --json)"
+        yield f"  và {len(found) - len(main)} hành vi khác (xem đầy đủ bằng --json)"
 
 
 def _notes(reading: Told) -> Iterator[str]:

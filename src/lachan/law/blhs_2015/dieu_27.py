@@ -13,10 +13,8 @@ from lachan.law.refusals import LawRefusal
 
 YEARS: Final = {"IT": 5, "NT": 10, "RNT": 15, "ĐB": 20}
 CODE_OF_2015: Final = date(2018, 1, 1)
-OLD_CODE: Final = "BLHS 1999/BLTTHS 2003 chưa mã hóa: đối chiếu văn bản áp dụng cho ngày đó."
-FIRST_DAY: Final = (
-    "Điều 27 không nói ngày phạm tội có được tính hay không: hạn chặt hơn sớm hơn một ngày."
-)
+OLD_CODE: Final = "BLHS 1999, BLTTHS 2003 chưa được mã hóa: đối chiếu văn bản áp dụng cho ngày đó."
+FIRST_DAY: Final = "Điều 27 không nói ngày tội phạm được thực hiện có được tính hay không: hạn chặt hơn sớm hơn một ngày."
 RESTART_MONTHS: Final = 12
 QUOTES: Final = (
     Quote(
@@ -112,7 +110,13 @@ def _restarts(
     found: list[tuple[date, str, date | None]] = []
     if new_offence is not None and new_offence.top_months > RESTART_MONTHS:
         day = new_offence.committed_on
-        found.append((day, f"Hành vi phạm tội mới ngày {day:%d/%m/%Y}, khung trên 01 năm tù", day))
+        found.append(
+            (
+                day,
+                f"Hành vi mới có dấu hiệu tội phạm ngày {day:%d/%m/%Y}, khung trên 01 năm tù",
+                day,
+            )
+        )
     if evasion is not None:
         day = evasion.wanted_on
         found.append(

@@ -255,10 +255,10 @@ def test_verify_counts_and_says_what_was_not_compared(tmp_path: Path) -> None:
     assert sum(v for k, v in told["summary"].items() if k != "total") == told["summary"]["total"]
 
 
-def test_verify_without_a_text_passes_nothing_and_fails_nothing(tmp_path: Path) -> None:
+def test_verify_without_any_text_is_refused_not_passed(tmp_path: Path) -> None:
     result = run("verify", str(tmp_path))
-    assert result.exit_code == 0
-    assert " 0 khớp, 0 không khớp, " in result.output.splitlines()[-1]
+    assert result.exit_code == 2
+    assert "không đối chiếu được gì" in result.output
 
 
 RECORD = {
@@ -283,7 +283,9 @@ def test_a_record_is_read(tmp_path: Path) -> None:
     assert told["as_of"] == "2026-03-12T08:00:00+07:00"
     assert "A16" in [one["ref"] for one in told["clocks"]["open"]]
     assert "A16" in run("read", str(path), "--as-of", "2026-03-12").output
-    earlier = read("read", str(path), "--as-of", "2026-03-12", "--known-at", "2026-03-02T22:35+07:00")
+    earlier = read(
+        "read", str(path), "--as-of", "2026-03-12", "--known-at", "2026-03-02T22:35+07:00"
+    )
     assert not earlier["clocks"]["open"]
 
 

@@ -12,5 +12,5 @@ CUSTODY_MONTH: Final = 30
 
 
 def heaviest(classes: Iterable[str]) -> str | None:
-    """The heaviest class named, None where none is."""
-    return max(classes, key=ORDER.index, default=None)
+    """The heaviest class named, None where none is; a word that is no class of Điều 9 counts for nothing."""
+    return max((one for one in classes if one in ORDER), key=ORDER.index, default=None)

@@ -120,7 +120,7 @@ _PARTS: Final = {
     "on": "ngày",
     "to": "sang",
     "channel": "qua",
-    "postmark": "dấu bưu điện",
+    "postmark": "dấu bưu chính nơi gửi",
     "warden_received_on": "cơ sở giam giữ nhận",
     "court_received_on": "Tòa án nhận",
 }
@@ -140,7 +140,7 @@ def condition(one: Condition) -> str:
         return fact(one.fact) if values[0] != one.but_not else f"không phải: {fact(one.fact)}"
     words = " hoặc ".join(dict.fromkeys(value(v) for v in values if v is not False))
     unsaid = " hoặc không ghi" if False in values else ""
-    return f"{fact(one.fact)}{' không phải' if one.but_not else ''}: {words}{unsaid}"
+    return f"{fact(one.fact)}{' không phải' if one.but_not or one.unless else ''}: {words}{unsaid}"
 
 
 def _weight(code: object) -> int:

@@ -47,7 +47,7 @@ def to_judgment() -> list[Act]:
         deed("case_accepted", "2026-08-17T09:00"),
         deed("trial_set", "2026-09-14T09:00", hearing_on="2026-09-28"),
         deed("hearing_opened", "2026-09-28T08:00"),
-        deed("judgment_pronounced", "2026-09-29T16:00"),
+        deed("judgment_pronounced", "2026-09-29T16:00", verdict="guilty"),
         deed("appealed", "2026-10-05T09:00", "BC-01"),
         deed("appellate_accepted", "2026-10-20T09:00"),
         deed("appellate_hearing_opened", "2026-11-10T09:00"),

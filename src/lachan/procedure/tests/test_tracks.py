@@ -96,6 +96,25 @@ def test_what_the_judgment_said_decides(verdict: str, status: str) -> None:
     assert accused_of(acts)["BC-01"].status == status
 
 
+@pytest.mark.parametrize("said", [None, "không phạm tội", "innocent", "xyz", 3])
+def test_a_verdict_that_is_not_known_makes_nobody_a_convict(said: object) -> None:
+    acts = [one for one in to_judgment() if not one.kind.endswith("judgment_pronounced")]
+    acts += [
+        deed("judgment_pronounced", "2026-09-29T16:00", verdict=said),
+        deed("judgment_effective", "2026-11-10T16:00"),
+    ]
+    assert accused_of(acts)["BC-01"].status == "judged"
+
+
+def test_whom_the_first_court_acquitted_the_appeal_of_another_does_not_convict() -> None:
+    acts = [one for one in to_judgment() if not one.kind.endswith("judgment_pronounced")]
+    acts += [
+        deed("judgment_pronounced", "2026-09-29T16:00", "BC-01", verdict="not_guilty"),
+        deed("appellate_judgment_pronounced", "2026-11-10T16:00", verdict="guilty"),
+    ]
+    assert accused_of(acts)["BC-01"].status == "acquitted"
+
+
 def test_one_accused_may_be_suspended_alone() -> None:
     acts = [*two_accused(), deed("investigation_suspended", "2026-03-01T09:00", "BC-02")]
     found = accused_of(acts)
