@@ -46,10 +46,11 @@ def as_table(one: Due) -> dict[str, object]:
         "due_at": None if one.due_at is None else one.due_at.isoformat(),
         "stricter_on": None if one.stricter_on is None else one.stricter_on.isoformat(),
         "working": list(one.working),
+        "cites": list(one.cites),
         "unsettled": one.unsettled,
         "book_version": book().version,
     }
-    if hasattr(one, "timely"):
+    if one.timely is not None:
         told["timely"] = one.timely
     return told
 
@@ -59,7 +60,8 @@ def lines(one: Due) -> list[str]:
     told.append("Phải làm ngay." if one.due_at is None else f"Hạn: {one.due_at:%H:%M:%S %d/%m/%Y}")
     if one.stricter_on is not None and one.stricter_on != one.due_on:
         told.append(f"Cách tính chặt hơn: {one.stricter_on:%d/%m/%Y}")
-    timely = getattr(one, "timely", None)
+    told += [f"Căn cứ: {cite}" for cite in one.cites]
+    timely = one.timely
     if timely is not None:
         told.append("Đơn nộp trong hạn." if timely else "Đơn nộp quá hạn.")
     if one.unsettled:

@@ -177,6 +177,7 @@ def _due(ref: str, clocks: list[Clock], answer: Asked, facts: Facts, first: date
     if _leans_on_calendar(answer) and days.provisional_between(first, end.due_on):
         unsettled.append(provisional_line(end.due_on.year, days))
     filed = filed_on(clocks[-1], facts)
+    moved = [one.mover for one in answer.span.added] if answer.span is not None else []
     return Due(
         ref=ref,
         started_by="",
@@ -189,7 +190,14 @@ def _due(ref: str, clocks: list[Clock], answer: Asked, facts: Facts, first: date
         unsettled_texts=tuple(unsettled),
         working=answer.working,
         timely=None if filed is None else filed <= end.due_on,
+        cites=_cites([*clocks, *moved], facts, first),
     )
+
+
+def _cites(clocks: list[Clock], facts: Facts, first: date) -> tuple[str, ...]:
+    """By what right, each clock once: «D01: BLTTHS Điều 172 khoản 1»."""
+    terms = ((c, c.term_on(in_force_on(c, facts, first))) for c in clocks)
+    return tuple(dict.fromkeys(f"{c.ref}: {t.cite}" for c, t in terms if t is not None and t.cite))
 
 
 def _leans_on_calendar(answer: Asked) -> bool:

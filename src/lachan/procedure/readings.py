@@ -50,6 +50,7 @@ class Due:
     unsettled_texts: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     timely: bool | None = None
+    cites: tuple[str, ...] = ()
 
     @property
     def unsettled(self) -> str:

@@ -13,6 +13,7 @@ from lachan.law.lengths import Length
 from lachan.procedure.accused import Accused
 from lachan.procedure.acts import Moment
 from lachan.procedure.custody import (
+    HELD_EARLIER,
     facts_of_order,
     first_held,
     order_span,
@@ -99,7 +100,9 @@ def _opened(
     if plan.movers or plan.clock.moved_by_class:
         move(moved, later, outcome.place, calendar)
     bound = None if selector.fallback else moment.act.agency
-    said = (*assumptions, *moved.assumptions)
+    # What the record shows of the loss of liberty answers the assumption of the fallback.
+    said = tuple(moved.assumptions)
+    said = said if HELD_EARLIER in said else (*assumptions, *said)
     run = Run(plan, moment, moved.stages, outcome, bound, said, moved.warnings)
     return _not_beyond(run, runs, calendar) if plan.clock.not_beyond else run
 

@@ -261,6 +261,27 @@ def test_verify_without_any_text_is_refused_not_passed(tmp_path: Path) -> None:
     assert "không đối chiếu được gì" in result.output
 
 
+def test_due_says_by_what_right() -> None:
+    told = json.loads(
+        run(
+            "due",
+            "D01",
+            "--at",
+            "2026-03-16",
+            "--class",
+            "RNT",
+            "--extended",
+            "investigation",
+            "--json",
+        ).output
+    )
+    assert told["cites"] == ["D01: BLTTHS Điều 172 khoản 1", "D02: BLTTHS Điều 172 khoản 2"]
+    assert (
+        "Căn cứ: D01: BLTTHS Điều 172 khoản 1"
+        in run("due", "D01", "--at", "2026-03-16", "--class", "RNT").output
+    )
+
+
 RECORD = {
     "matter": "VV-2026/001",
     "acts": [

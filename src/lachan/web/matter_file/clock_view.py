@@ -11,14 +11,16 @@ from .. import wording
 SHAPES = {
     "lapsed": ("overdue", ""), "at_once": ("soon", "Phải làm ngay"), "running": ("running", ""),
     "met_late": ("met_late", ""), "met": ("met", ""), "stopped": ("paused", "Không còn áp dụng"),
+    "passed": ("paused", "Đã qua ngày này"),
 }  # fmt: skip
-ORDER = ("lapsed", "at_once", "running", "met_late", "met", "stopped")
+ORDER = ("lapsed", "at_once", "running", "met_late", "met", "stopped", "passed")
+MUST_RELEASE = "Phải trả tự do ngay"
 SOON = timedelta(hours=24)
 
 
 def clock_views(read: Iterable[Reading], at: datetime) -> list[dict[str, Any]]:
     far = at + timedelta(days=36500)
-    urgent = sorted(read, key=lambda r: (ORDER.index(r.state), r.due_at or far))
+    urgent = sorted(read, key=lambda r: (not r.must_release, ORDER.index(r.state), r.due_at or far))
     return [clock_view(reading, at) for reading in urgent]
 
 
@@ -26,8 +28,10 @@ def clock_view(reading: Reading, at: datetime) -> dict[str, Any]:
     state, label = SHAPES[reading.state]
     if reading.left is not None and timedelta() <= reading.left <= SOON:
         state = "soon"
+    if reading.must_release:
+        state, label = "overdue", MUST_RELEASE
     return {
-        "name": reading.name,
+        "name": f"{reading.name} ({reading.person})" if reading.person else reading.name,
         "state": state,
         "state_label": label or _permission(reading),
         "due": wording.on(reading.due_at) if reading.due_at else "ngay",
@@ -74,7 +78,7 @@ def _remarks(reading: Reading) -> list[str]:
     ] * reading.provisional
     remarks += ["Đây là hướng dẫn, không phải thời hạn luật định."] * reading.guidance_only
     if reading.stricter_on and reading.stricter_on != reading.due_on:
-        remarks.append(f"Cách tính chặt hơn (kể cả ngày đầu) → {wording.day(reading.stricter_on)}.")
+        remarks.append(f"Cách tính chặt hơn → {wording.day(reading.stricter_on)}.")
     if reading.on_lapse and reading.state == "lapsed":
         remarks.append(f"Khi quá hạn: {reading.on_lapse}")
     return remarks
