@@ -26,11 +26,6 @@ def first_day(event_day: date, follows: str, law_on: date) -> date:
     return event_day
 
 
-def days_of_order(days: int, follows: str, hold_days: int) -> int:
-    """Days of tạm giữ already served come off the first order, day for day (Điều 118(4) BLTTHS)."""
-    return days if follows == "order" else max(days - hold_days, 1)
-
-
 def longest_for_juvenile(days: int, law_on: date) -> int:
     """BLTTHS Điều 419(1): two thirds of the adult's, in cases under the text before Luật 59/2024."""
     return days * 2 // 3 if law_on < JUVENILE_UNTIL else days
