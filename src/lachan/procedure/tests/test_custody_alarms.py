@@ -6,6 +6,7 @@ import pytest
 
 from lachan.procedure.acts import Act
 from lachan.procedure.clocks import read
+from lachan.procedure.custody import HELD_EARLIER
 from lachan.procedure.readings import Reading
 from lachan.procedure.tests.matters import act, on
 
@@ -51,7 +52,9 @@ def test_a_hold_counts_from_the_earlier_loss_of_liberty_on_record() -> None:
         act("emergency_held", "2026-01-12T06:00", person="A"),
         act("held", "2026-01-12T15:00", person="A"),
     ]
-    assert of(acts, "C06").due_at == on("2026-01-15T06:00")
+    reading = of(acts, "C06")
+    assert reading.due_at == on("2026-01-15T06:00")
+    assert reading.assumptions == (HELD_EARLIER,)
 
 
 def test_days_held_on_record_come_off_though_the_order_says_fewer() -> None:
