@@ -39,7 +39,7 @@ free_port() {
 }
 
 received() { # bytes over every interface but loopback
-  awk -F'[: ]+' 'NR > 2 && $2 != "lo" { sum += $3 } END { print sum + 0 }' <(sed 's/^ */ /' /proc/net/dev)
+  awk -F'[: ]+' 'NR > 2 && $2 != "lo" { sum += $3 } END { printf "%.0f\n", sum }' <(sed 's/^ */ /' /proc/net/dev)
 }
 
 answers() {
