@@ -7,16 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from lachan.law.severity import severity_of
 from lachan.law.ttlt_01_2017.dieu_8_khoan_5 import has_ground_of_point_a
 from lachan.procedure.charges import CLASSING, OF_PERSON, Charges, Classes
+from lachan.procedure.periods import local_day
 
 # Articles of BLHS whose victim is a child by the words of the article (TT 43/2021/TT-BCA Điều 2).
 OF_CHILDREN: Final = frozenset({"147", "151", "152", "153", "296", "329"})
 ADULT: Final = 18
-ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 # The acts that describe the report itself; what they say holds until a later one says otherwise.
 DESCRIBING: Final = frozenset(
     {"report_received", "report_classified", "handover_received", "competent_receipt"}
@@ -107,7 +106,7 @@ def _under_18(birth_year: object, on: datetime) -> bool:
     """BLTTHS Điều 417(2): the year alone known, the last day of that year is the day of birth."""
     if not isinstance(birth_year, int) or isinstance(birth_year, bool):
         return False
-    return (on.astimezone(ZONE).year - birth_year) <= ADULT
+    return local_day(on).year - birth_year <= ADULT
 
 
 def _facts_of(

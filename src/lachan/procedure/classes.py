@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from lachan.law.severity import ORDER
-from lachan.law.ttlt_04_2018.dieu_14 import CUSTODY_MONTH
-from lachan.procedure.periods import Ending, add_months
+from lachan.procedure.periods import CUSTODY_MONTH, Ending, add_months
 from lachan.procedure.spans import CUSTODY, Span
 
 

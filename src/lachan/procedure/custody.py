@@ -85,7 +85,7 @@ def facts_of_order(
         assumed.append(ORDER_WHILE_FREE)
     served_on_record = held_days(moment.act.person, earlier) or 0
     said = whole(facts.get("tam_giu_days"))
-    if said is not None and served_on_record > said:
+    if facts["custody_follows"] != "order" and said is not None and served_on_record > said:
         facts["tam_giu_days"] = served_on_record
         assumed.append(HOLD_DAYS_DIFFER.format(days=served_on_record))
     if facts["custody_follows"] != "order" and whole(facts.get("tam_giu_days")) is None:

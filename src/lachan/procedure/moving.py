@@ -157,7 +157,9 @@ def _respanned(run: Moved, first: Span, base: Length, facts: Facts) -> Span:
 
 
 def _order_length(first: Span, run: Moved, base: Length, facts: Facts) -> Length:
-    """An order of detention keeps the months written in it; only the ceiling moves."""
+    """An order of detention keeps the end or the months written in it; only the ceiling moves."""
+    if run.stages[0].written and first.base is not None:
+        return min(first.base, base, key=custody_days)
     written = facts.get("order_months")
     if first.clock.counting != "custody_order" or not isinstance(written, int):
         return base

@@ -24,6 +24,7 @@ from lachan.procedure.matching import Index, Outcome, Plan, outcome_of, starts_w
 from lachan.procedure.moving import Moved, Stage, move, started_by, written
 from lachan.procedure.open_points import by_class, without_paragraph
 from lachan.procedure.periods import (
+    ZONE,
     before,
     custody_days,
     end_of_day,
@@ -31,7 +32,7 @@ from lachan.procedure.periods import (
     local_day,
     start_of_day,
 )
-from lachan.procedure.spans import Span, anchor_of
+from lachan.procedure.spans import Span, anchor_of, ended_at
 
 UNCOUNTED = frozenset({"none", "always", "rule"})
 ORDER_TOO_LONG = (
@@ -172,7 +173,7 @@ def law_day(clock: Clock, facts: Facts, event_day: date) -> date:
 def _local(at: object) -> datetime:
     """A written day or local time, on the clock of Việt Nam."""
     if isinstance(at, datetime):
-        return start_of_day(at.date()).replace(hour=at.hour, minute=at.minute)
+        return at.replace(tzinfo=ZONE)
     return start_of_day(at)  # type: ignore[arg-type]  # a date is what is left
 
 
@@ -246,7 +247,9 @@ def _written_end(stage: Stage, moment: Moment, warnings: list[str]) -> Stage:
     if end.due_at > by_law.due_at:
         warnings.append(ORDER_WRITES_LATER.format(day=f"{end.due_on:%d/%m/%Y}"))
         return stage
-    return replace(stage, ending=end, written=end.due_at < by_law.due_at)
+    if end.due_at == by_law.due_at:
+        return stage
+    return replace(stage, ending=end, written=True, span=ended_at(stage.span, end))
 
 
 def _half_of(limit: Run, calendar: Calendar) -> date | None:

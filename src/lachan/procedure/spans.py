@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from lachan.law.calendar import Calendar
 from lachan.law.clock import Clock
@@ -22,6 +22,7 @@ from lachan.procedure.periods import (
     total,
 )
 
+ONE_HOUR = timedelta(hours=1)
 CUSTODY = frozenset({"inclusive", "custody_order"})
 
 
@@ -103,6 +104,15 @@ class Span:
             calendar=calendar,
             exact=self.clock.counting == "exact",
         )
+
+
+def ended_at(span: Span | None, end: Ending) -> Span | None:
+    """The span as its order wrote it, so that an extension runs on from that end and not from the law's."""
+    if span is None:
+        return None
+    if span.clock.counting == "exact":
+        return replace(span, base=Length(max((end.due_at - span.at) // ONE_HOUR, 1), "h"))
+    return replace(span, base=Length((end.nominal - span.counted_from).days + 1 + span.less, "d"))
 
 
 def anchor_of(end: Ending, length: Length) -> datetime:

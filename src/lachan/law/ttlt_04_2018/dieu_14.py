@@ -4,11 +4,8 @@ The heaviest of what is charged; a change of paragraph alone moves it too, up or
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from lachan.law.severity import ORDER
-
-CUSTODY_MONTH: Final = 30
 
 
 def heaviest(classes: Iterable[str]) -> str | None:

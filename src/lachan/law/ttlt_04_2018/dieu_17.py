@@ -8,7 +8,6 @@ from typing import Final
 
 IN_FORCE: Final = date(2018, 12, 10)
 FOLLOWS: Final = ("tam_giu", "arrest", "order")
-CUSTODY_MONTH: Final = 30
 HOLD_DAYS_AT_MOST: Final = 9
 JUVENILE_UNTIL: Final = date(2026, 1, 1)
 

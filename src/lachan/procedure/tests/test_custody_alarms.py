@@ -47,6 +47,35 @@ def test_the_hour_written_in_a_decision_of_hold_ends_it() -> None:
     assert of(acts, "C06").due_at == on("2026-01-14T07:00")
 
 
+def test_an_extension_runs_on_from_the_written_end_not_from_the_law() -> None:
+    acts = [
+        charged(),
+        detained(ends_on="2026-04-10"),
+        act("detention_extended", "2026-04-08T08:00", person="A", months=1),
+        act("held", "2026-01-12T06:00", person="B", ends_at="2026-01-14T07:00+07:00"),
+        act("hold_extended", "2026-01-14T06:00", person="B"),
+    ]
+    assert of(acts, "C12x").due_on == date(2026, 5, 10)
+    assert of(acts, "C07", person="B").due_at == on("2026-01-17T07:00")
+
+
+def test_a_heavier_class_does_not_lengthen_an_order_already_written() -> None:
+    heavier = act("charge_changed", "2026-02-02T08:00", person="A", severity="ĐB")
+    acts = [charged(severity="NT"), detained(ends_on="2026-03-12"), heavier]
+    assert of(acts, "C12").due_on == date(2026, 3, 12)
+
+
+def test_an_order_that_follows_an_order_owes_nothing_to_the_hold() -> None:
+    acts = [
+        act("held", "2026-01-02T08:00", person="A"),
+        charged(),
+        detained(custody_follows="order", tam_giu_days=0, order_months=1),
+    ]
+    reading = of(acts, "C12")
+    assert reading.due_on == date(2026, 2, 11)
+    assert not any("tạm giữ" in text for text in reading.assumptions)
+
+
 def test_a_hold_counts_from_the_earlier_loss_of_liberty_on_record() -> None:
     acts = [
         act("emergency_held", "2026-01-12T06:00", person="A"),
