@@ -21,7 +21,7 @@ COUNTINGS = {
 }
 DIRECTIONS = {"within", "at_least_before", "not_before", "effect", "right"}
 SUBJECTS = {"agency", "matter", "report", "case", "accused", "person"}
-LAPSES = {"overdue", "must_release"}
+LAPSES = {"overdue", "must_release", "passes"}
 
 
 def faults_of(

@@ -86,6 +86,7 @@ def _due(run: Run) -> Due:
         agency=run.agency,
         person=run.person,
         direction=last.clock.direction,
+        lapse=run.plan.clock.lapse,
         met_by=None if met is None else met.act.id,
         met_at=None if met is None else met.act.occurred_at,
         stopped_by=None if moot is None else moot.act.id,
@@ -144,7 +145,7 @@ def _state(one: Due, direction: str, as_of: datetime, last_moment: datetime | No
         return STOPPED
     if as_of <= last_moment:
         return RUNNING
-    if direction in PASSING:
+    if direction in PASSING or one.lapse == "passes":
         return PASSED
     return LAPSED if direction in DUTIES else MET
 

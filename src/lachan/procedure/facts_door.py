@@ -27,6 +27,8 @@ from lachan.procedure.record_refusals import (
 from lachan.procedure.record_words import instant_of, shown
 
 TABLE: Final = Path(__file__).with_name("facts.yaml")
+# An act copied with a case that was joined or separated says from which record it came.
+CARRIED: Final = "carried_from"
 CLASSED: Final = frozenset({"case_initiated", "accused_charged", "procuracy_charged"})
 FIRST_YEAR, LAST_YEAR = 1900, 2090
 LONGEST: Final = 500
@@ -71,7 +73,8 @@ def fact_of(name: str, kind: str) -> Fact:
 
 def facts_known(kind: ActKind) -> tuple[str, ...]:
     """The facts this kind may state; the class itself wherever an article may be named."""
-    return (*kind.facts, "severity") if "article" in kind.facts else kind.facts
+    named = (*kind.facts, "severity") if "article" in kind.facts else kind.facts
+    return (*named, CARRIED)
 
 
 def read_fact(fact: Fact, value: object, where: str) -> object:

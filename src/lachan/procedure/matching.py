@@ -11,6 +11,12 @@ from lachan.law.clock import Clock, Facts, Selector
 from lachan.procedure.acts import Moment
 
 ByKind = Mapping[str, tuple[Selector, ...]]
+# What the record hands to another record ends here and runs on there (BLTTHS Điều 170).
+JOINED = Selector("case_joined_into")
+LEAVING: Mapping[str, tuple[Selector, ...]] = {
+    "case": (JOINED,),
+    "accused": (JOINED, Selector("accused_moved")),
+}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -60,7 +66,7 @@ def _plan(clock: Clock, clocks: Iterable[Clock], personal: frozenset[str]) -> Pl
     return Plan(
         clock=clock,
         stops=_by_kind(clock.stops_on),
-        moots=_by_kind(clock.moot_on),
+        moots=_by_kind((*clock.moot_on, *LEAVING.get(clock.subject, ()))),
         first_hand=frozenset(one.act for one in clock.starts_on if not one.fallback),
         movers=movers,
         before=tuple(_plan(c, (), personal) for c in inside),

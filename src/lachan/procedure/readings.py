@@ -30,6 +30,7 @@ STATE_LABELS: Final = {
 class Due:
     """One due date, however it was reached. `due_at` is None only where the law says «ngay».
 
+    `lapse`: overdue | must_release | passes (a last day for asking: past it nobody is late).
     Open while neither `met_at` nor `stopped_at` is set; `not_before` is a permission, not a duty.
     """
 
@@ -43,6 +44,7 @@ class Due:
     agency: str | None = None
     person: str | None = None
     direction: str = "within"
+    lapse: str = "overdue"
     met_by: str | None = None
     met_at: datetime | None = None
     stopped_by: str | None = None
