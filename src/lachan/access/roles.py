@@ -21,7 +21,7 @@ class Role:
 
 
 INTAKE = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.REPORT_CORRECT, P.HANDOVER_SEND,
-                    P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN})  # fmt: skip
+                    P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN, P.ALERT_SEE})  # fmt: skip
 
 
 class CommuneOfficer(Role):
@@ -35,7 +35,7 @@ class HotlineOperator(Role):
     """Người trực tổng đài ghi nhận cuộc gọi vào danh sách của kênh, chuyển tin cho cơ quan có thẩm quyền và biết tin đã được nhận; không xem việc điều tra."""
 
     code, label = "hotline_operator", "Trực tổng đài"
-    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.CHANNEL_LOG})
+    may = frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.CHANNEL_LOG})
 
 
 class Investigator(Role):
@@ -44,7 +44,9 @@ class Investigator(Role):
     code, label = "investigator", "Điều tra viên"
     may = INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
-                    P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE}  # fmt: skip
+                    P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
+                    P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.GRIEVANCE}  # fmt: skip
 
 
 class Procurator(Role):
@@ -52,28 +54,37 @@ class Procurator(Role):
 
     code, label = "procurator", "Kiểm sát viên"
     may = INTAKE | {P.NOTICE_SEND, P.PROSECUTOR_ASSIGN, P.EXTENSION_DECIDE, P.SUPERVISE,
-                    P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE}  # fmt: skip
+                    P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CHARGE_APPROVE,
+                    P.CUSTODY_ORDER, P.CUSTODY_APPROVE, P.OFFICER_ASSIGN, P.INVESTIGATION_EXTEND,
+                    P.CASE_PART, P.CASE_TRANSFER, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.PROSECUTE,
+                    P.PROTEST, P.GRIEVANCE, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE}  # fmt: skip
+    # TTLT 05/2018: the procuracy leads the joint statistics and settles what differs.
+    caps = frozenset({"settle"})
 
 
 class Judge(Role):
     """Thẩm phán xem hồ sơ từ khi Tòa án thụ lý; khi nhận được tố giác, tin báo thì chuyển ngay cho Cơ quan điều tra."""
 
     code, label = "judge", "Thẩm phán"
-    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})
+    may = frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER, P.TRY,
+                     P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE,
+                     P.APPEAL_TAKE, P.EXECUTE, P.GRIEVANCE, P.IDENTITY_OPEN})  # fmt: skip
 
 
 class CourtClerk(Role):
     """Thư ký Tòa án vào sổ, giao nhận hồ sơ, thông báo thay cho Tòa án."""
 
     code, label = "court_clerk", "Thư ký Tòa án"
-    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})
+    may = frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER,
+                     P.CASE_HAND, P.CASE_SERVE, P.APPEAL_TAKE})  # fmt: skip
 
 
 class DetentionOfficer(Role):
     """Cán bộ cơ sở giam giữ nhận người, nhắc trước khi hết hạn; khi nhận tố giác của người bị giam giữ thì chuyển ngay."""
 
     code, label = "detention_officer", "Cán bộ cơ sở giam giữ"
-    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})
+    may = frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER,
+                     P.CUSTODY_KEEP, P.CASE_HAND})  # fmt: skip
 
 
 class BorderGuard(Role):
@@ -81,28 +92,31 @@ class BorderGuard(Role):
 
     code, label = "border_guard", "Bộ đội Biên phòng"
     may = INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
-                    P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE}  # fmt: skip
+                    P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
+                    P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
+                    P.CASE_HAND, P.CASE_SERVE}  # fmt: skip
 
 
 class SocialOfficer(Role):
     """Cán bộ xã hội, y tế tiếp nhận nạn nhân và người đang trong quá trình xác định là nạn nhân; báo tin cho Công an; không xem hồ sơ điều tra."""
 
     code, label = "social_officer", "Cán bộ xã hội, y tế"
-    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})
+    may = frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER})
 
 
 class LegalAid(Role):
     """Người thực hiện trợ giúp pháp lý, người bào chữa báo tin và theo dõi phần mình được giao."""
 
     code, label = "legal_aid", "Trợ giúp pháp lý, bào chữa"
-    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND})
+    may = frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND})
 
 
 class Reporter(Role):
     """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
 
     code, label = "reporter", "Cán bộ sở, ngành, đoàn thể"
-    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE})
+    may = frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
+                     P.AGREEMENT_SEE})  # fmt: skip
     caps = frozenset({"figures"})
 
 
@@ -110,23 +124,23 @@ class CommitteeStaff(Role):
     """Thư ký Ban Chỉ đạo tổng hợp, công bố chỉ tiêu; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
 
     code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
-    may = frozenset({P.FIGURES_SEE, P.FIGURES_PUBLISH})
-    caps = frozenset({"figures", "publish"})
+    may = frozenset({P.FIGURES_SEE, P.FIGURES_PUBLISH, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE})
+    caps = frozenset({"figures", "publish", "agreement", "settle"})
 
 
 class CommitteeLeader(Role):
     """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = frozenset({P.FIGURES_SEE})
-    caps = frozenset({"figures"})
+    may = frozenset({P.FIGURES_SEE, P.AGREEMENT_SEE})
+    caps = frozenset({"figures", "agreement"})
 
 
 class Inspector(Role):
     """Cán bộ thanh tra nhận nguồn tin nêu tên cán bộ, xem nhật ký ai đã làm gì, xem gì; không sửa hồ sơ của đơn vị khác."""
 
     code, label = "inspector", "Thanh tra"
-    may = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER,
+    may = frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER,
                      P.AUDIT_SEE, P.IDENTITY_OPEN, P.IDENTITY_DISPOSE})  # fmt: skip
     caps = frozenset({"audit", "dispose"})
 

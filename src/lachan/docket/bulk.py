@@ -126,8 +126,8 @@ def _read(acts: Sequence[Sequence[Made]], at: datetime) -> None:
         readings.project(own[0][0].matter_id, [readings.as_deed(act) for act, _, _ in own], at)
         for own in acts
     ]
-    pour([summary for summary, _ in read])
-    pour([row for _, rows in read for row in rows])
+    pour([one.summary for one in read])
+    pour([row for one in read for row in one.clocks])
 
 
 def stand(openings: Sequence[Opening], by: Actor) -> None:

@@ -16,7 +16,7 @@ from lachan.access.refusals import Refusal, StateSecret
 from lachan.law.book import book
 from lachan.people.entries import LETTERS
 
-from . import readings
+from . import readings, standings
 from .models import Act, Paper, SealedNote
 
 
@@ -56,6 +56,7 @@ class Deed:
     paper: PaperGiven | None = None
     note: str = ""
     supersedes: UUID | None = None
+    person: str | None = None
     agency_id: int | None = None
     received_at: datetime | None = None
 
@@ -77,7 +78,8 @@ def record(
         for deed, paper in zip(deeds, papers, strict=True)
     ]
     _store(papers, acts, deeds)
-    readings.renew(matter_id, at, acts if fresh else None)
+    with standings.whole(by):
+        readings.renew(matter_id, at, acts if fresh else None)
     return acts
 
 
@@ -115,7 +117,7 @@ def _act(
     return Act(
         id=uuid7(), matter_id=matter_id, kind=deed.kind, agency_id=deed.agency_id or by.agency_id,
         occurred_at=deed.occurred_at, received_at=deed.received_at or deed.occurred_at,
-        recorded_at=at, facts=dict(deed.facts), paper=paper, supersedes_id=deed.supersedes,
+        recorded_at=at, facts=dict(deed.facts), person_id=deed.person, paper=paper, supersedes_id=deed.supersedes,
         line_id=line,
     )  # fmt: skip
 

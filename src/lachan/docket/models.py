@@ -92,6 +92,10 @@ class Act(models.Model):
     occurred_at = models.DateTimeField()
     received_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
+    # Whom it was done to, by code name: the key of what that person is called lies elsewhere.
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", to_field="code", db_index=False
+    )
     facts = models.JSONField(default=dict)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="+", db_index=False)
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="+")
@@ -169,7 +173,7 @@ class RegisterCounter(models.Model):
     """The last number used in one agency's book of one year; the row is the lock."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
-    book = models.CharField(max_length=10, choices=codes.BOOKS)
+    book = models.CharField(max_length=12, choices=codes.BOOKS)
     year = models.SmallIntegerField()
     last = models.IntegerField()
 
@@ -185,7 +189,7 @@ class RegisterEntry(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7)
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="entries", db_index=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
-    book = models.CharField(max_length=10, choices=codes.BOOKS)
+    book = models.CharField(max_length=12, choices=codes.BOOKS)
     year = models.SmallIntegerField()
     number = models.IntegerField()
     entered_at = models.DateTimeField()
@@ -219,6 +223,13 @@ class MatterReading(models.Model):
     stage = models.CharField(max_length=6)
     holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     closed = models.BooleanField()
+    # Of a case: since when, its class (BLHS Điều 9), how many accused, in custody, times sent back.
+    initiated_at = models.DateTimeField(null=True)
+    severity = models.CharField(max_length=3, blank=True, default="")
+    accused = models.SmallIntegerField(default=0)
+    detained = models.SmallIntegerField(default=0)
+    returns = models.SmallIntegerField(default=0)
+    last_act_at = models.DateTimeField()
     next_due_at = models.DateTimeField(null=True)
     next_ref = models.CharField(max_length=8, blank=True)
     received_at = models.DateTimeField()
@@ -230,6 +241,8 @@ class MatterReading(models.Model):
             models.Index(fields=["stage", "-received_at", "-matter"], name="reading_stage"),
             models.Index(fields=["holder", "next_due_at"], name="reading_due",
                          condition=models.Q(closed=False)),
+            models.Index(fields=["stage", "-initiated_at", "-matter"], name="reading_case",
+                         condition=models.Q(initiated_at__isnull=False)),
         ]  # fmt: skip
 
 
@@ -240,19 +253,52 @@ class ClockReading(models.Model):
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="clocks", db_index=False)
     ref = models.CharField(max_length=8)
     started_by = models.UUIDField()
+    person = models.CharField(max_length=20, blank=True, default="")
     due_at = models.DateTimeField(null=True)
     met_at = models.DateTimeField(null=True)
     # Somebody still has to act: not ended, not a mere permission, not left behind by a settlement.
     owed = models.BooleanField()
+    # A last day for asking: once it has passed there is nothing left to do in time (C13, D03, D11).
+    fades = models.BooleanField(default=False)
     holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     as_of = models.DateTimeField()
     law_version = models.CharField(max_length=40)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["matter", "ref", "started_by"], name="clock_once")
+            models.UniqueConstraint(
+                fields=["matter", "ref", "started_by", "person"], name="clock_once"
+            )
         ]
         indexes = [
             models.Index(fields=["holder", "due_at"], name="clock_owed",
                          condition=models.Q(owed=True))
+        ]  # fmt: skip
+
+
+class AccusedReading(models.Model):
+    """Projection: where one accused stands, and until when that person may be held. No name, no guilt."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="accused", db_index=False)
+    person = models.CharField(max_length=20)
+    status = models.CharField(max_length=24)
+    custody = models.CharField(max_length=24)
+    verdict = models.CharField(max_length=16, blank=True)
+    apart = models.BooleanField()
+    since = models.DateTimeField()
+    custody_since = models.DateTimeField(null=True)
+    # The last moment of the order in force; None where no order with an end is on record.
+    release_at = models.DateTimeField(null=True)
+    release_ref = models.CharField(max_length=8, blank=True)
+    last_act_at = models.DateTimeField()
+    holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    as_of = models.DateTimeField()
+    law_version = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["matter", "person"], name="accused_once")]
+        indexes = [
+            models.Index(fields=["release_at"], name="accused_release",
+                         condition=models.Q(release_at__isnull=False))
         ]  # fmt: skip

@@ -1,22 +1,22 @@
 """Readings of the record: acts in, stage and clocks out. The stored projection is only a copy."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from uuid import UUID
 
 from lachan.access.pour import pour
 from lachan.law.book import book
-from lachan.procedure import clocks, stages
+from lachan.procedure import clocks
 from lachan.procedure.acts import Act as Deed
-from lachan.procedure.acts import in_effect
 from lachan.procedure.readings import Due, Reading
 
-from .models import Act, ClockReading, MatterReading
+from . import projection
+from .models import AccusedReading, Act, ClockReading, MatterReading
+from .projection import Situation, situation_of
 
 # Clocks that run against the body a paper was sent to, not against the one that sent it.
 ON_ADDRESSEE = frozenset({"A15", "A20", "A29", "A30"})
-HOLDING = frozenset({"report_received", "handover_received", "procuracy_took_over"})
 
 
 def deeds_of(matter_id: UUID) -> list[Deed]:
@@ -30,7 +30,7 @@ def deeds_of(matter_id: UUID) -> list[Deed]:
 def as_deed(act: Act) -> Deed:
     return Deed(
         id=str(act.id), kind=act.kind, occurred_at=act.occurred_at, recorded_at=act.recorded_at,
-        agency=str(act.agency_id), facts=act.facts,
+        agency=str(act.agency_id), facts=act.facts, person=act.person_id,
         supersedes=str(act.supersedes_id) if act.supersedes_id else None,
     )  # fmt: skip
 
@@ -40,63 +40,72 @@ def read(deeds: Sequence[Deed], as_of: datetime, known_at: datetime | None = Non
     return clocks.read(deeds, as_of, known_at)
 
 
-def holder_of(deeds: Iterable[Deed]) -> int:
-    """Who holds the matter: the body that received it last, by the acts that still stand."""
-    standing = in_effect(deeds, until=None, known_at=None)
-    held = [deed for deed in standing if deed.kind in HOLDING and deed.agency]
-    return int(max(held, key=lambda deed: deed.occurred_at).agency or 0)
+def duty_of(due: Due, start: Deed, fallback: int, investigator: int | None = None) -> int:
+    """Whose duty a running clock is: the body the engine names, else the addressee, else the actor.
 
-
-def duty_of(due: Due, start: Deed, fallback: int) -> int:
-    """Whose duty a running clock is: the body the engine names, else the addressee, else the actor."""
+    What a former investigating agency began runs on against the one that has the case now (Điều 169(5))."""
     to = start.facts.get("to")
     if due.agency:
-        return int(due.agency)
+        return _succeeded(int(due.agency), due, investigator)
     if due.ref in ON_ADDRESSEE and to:
         return int(str(to))
-    return int(start.agency) if start.agency else fallback
+    return _succeeded(int(start.agency), due, investigator) if start.agency else fallback
 
 
-def project(
-    matter_id: UUID, deeds: list[Deed], as_of: datetime
-) -> tuple[MatterReading, list[ClockReading]]:
+def _succeeded(agency: int, due: Due, investigator: int | None) -> int:
+    clock = book().clocks.get(due.ref)
+    of_investigation = clock is not None and clock.who.startswith("Cơ quan điều tra")
+    if investigator is not None and of_investigation and due.ref not in projection.intake_refs():
+        return investigator
+    return agency
+
+
+@dataclass(frozen=True)
+class Projected:
+    """The rows of the projection for one matter."""
+
+    summary: MatterReading
+    clocks: list[ClockReading]
+    accused: list[AccusedReading]
+
+
+def project(matter_id: UUID, deeds: list[Deed], as_of: datetime) -> Projected:
     """The rows of the projection for one matter; pure but for the model classes."""
-    version, by_id = book().version, {deed.id: deed for deed in deeds}
-    holder, stage = holder_of(deeds), stages.stage_of(deeds).code
+    now, version = situation_of(deeds), book().version
+    only = (
+        projection.intake_refs() if now.case is None and not now.accused else projection.case_refs()
+    )
+    dues = clocks.dues(deeds, only=only)
+    by_id, holder = {deed.id: deed for deed in deeds}, projection.holder_of(now.deeds)
+    investigator = projection.investigator_of(now.deeds)
     rows = [
         ClockReading(
-            matter_id=matter_id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,
-            met_at=due.met_at or due.stopped_at, owed=owed(due, stage),
-            holder_id=duty_of(due, by_id[due.started_by], holder),
+            matter_id=matter_id, ref=due.ref, started_by=UUID(due.started_by), person=due.person or "",
+            due_at=due.due_at, met_at=due.met_at or due.stopped_at, owed=projection.owed(due, now),
+            fades=due.lapse == "passes",
+            holder_id=duty_of(due, by_id[due.started_by], holder, investigator),
             as_of=as_of, law_version=version,
         )
-        for due in clocks.dues(deeds, only=listed())
+        for due in dues
     ]  # fmt: skip
-    return _summary(matter_id, deeds, rows, stage, holder, as_of, version), rows
+    people = _accused(matter_id, now, dues, investigator or holder, as_of, version)
+    return Projected(_summary(matter_id, now, rows, holder, as_of, version), rows, people)
 
 
-@lru_cache(maxsize=1)
-def listed() -> frozenset[str]:
-    """Clocks of the report itself. Those of the case, an accused or a victim are read in its file,
-    where there are verbs to answer them; a list that asks for what nobody can yet record is noise."""
-    clocks_of_book = book().clocks.items()
-    return frozenset(
-        ref for ref, c in clocks_of_book if c.subject in {"matter", "report", "agency"}
-    )
-
-
-SETTLING = frozenset({"case_initiated", "initiation_declined"})
-
-
-@lru_cache(maxsize=1)
-def owed_after_settling() -> frozenset[str]:
-    """Clocks that a settlement starts: still somebody's duty when the matter is closed (A28, A31, A33…)."""
-    clocks_of_book = book().clocks.items()
-    return frozenset(
-        ref
-        for ref, clock in clocks_of_book
-        if clock.starts_on and {one.act for one in clock.starts_on} <= SETTLING
-    )
+def _accused(
+    matter_id: UUID, now: Situation, dues: Sequence[Due], holder: int, as_of: datetime, version: str
+) -> list[AccusedReading]:
+    last: dict[str, datetime] = {d.person: d.occurred_at for d in now.deeds if d.person}
+    found = []
+    for code, one in now.accused.items():
+        release = projection.release_of(one, dues)
+        found.append(AccusedReading(
+            matter_id=matter_id, person=code, status=one.status, custody=one.custody,
+            verdict=one.verdict, apart=one.apart, since=one.since, custody_since=one.custody_since,
+            release_at=release.due_at if release else None, release_ref=release.ref if release else "",
+            last_act_at=last[code], holder_id=holder, as_of=as_of, law_version=version,
+        ))  # fmt: skip
+    return found
 
 
 def extension_pending(deeds: Iterable[Deed]) -> bool:
@@ -105,34 +114,29 @@ def extension_pending(deeds: Iterable[Deed]) -> bool:
     return bool(said) and said[-1] in {"extension_requested", "extension_request_received"}
 
 
-def owed(due: Due, stage: str) -> bool:
-    """Whether this clock still asks somebody to act, at this stage of its matter."""
-    if due.met_at or due.stopped_at:
-        return False
-    clock = book().clocks.get(due.ref)
-    if clock is not None and not clock.is_duty:
-        return False
-    return stage not in stages.SETTLED or due.ref in owed_after_settling()
-
-
-def presses(ref: str) -> bool:
-    """Whether a matter is late when this clock is: not a permission, not mere internal guidance."""
-    clock = book().clocks.get(ref)
-    return clock is None or (clock.is_duty and not clock.guidance_only)
+def presses(row: ClockReading) -> bool:
+    """Whether a matter is late when this clock is: not a permission, not guidance, not a mere last day to ask."""
+    clock = book().clocks.get(row.ref)
+    return not row.fades and (clock is None or (clock.is_duty and not clock.guidance_only))
 
 
 def _summary(
-    matter_id: UUID, deeds: list[Deed], rows: list[ClockReading], stage: str, holder: int,
-    as_of: datetime, version: str,
+    matter_id: UUID, now: Situation, rows: list[ClockReading], holder: int, as_of: datetime, version: str
 ) -> MatterReading:  # fmt: skip
     running = [
-        row for row in rows if row.met_at is None and row.due_at is not None and presses(row.ref)
-    ]
+        row for row in rows
+        if row.met_at is None and row.due_at is not None and presses(row)
+        and (now.case is None or row.owed)
+    ]  # fmt: skip
     nearest = min(running, key=lambda row: row.due_at, default=None)
+    opened = next((d.occurred_at for d in now.deeds if d.kind == projection.INITIATED), None)
     return MatterReading(
-        matter_id=matter_id, stage=stage, holder_id=holder, closed=stage in stages.SETTLED,
+        matter_id=matter_id, stage=now.stage.code, holder_id=holder, closed=now.closed,
+        initiated_at=opened, severity=projection.severity_of(now.deeds) if opened else "",
+        accused=len(now.accused), detained=sum(map(projection.detained, now.accused.values())),
+        returns=projection.returns_of(now.deeds), last_act_at=now.deeds[-1].occurred_at,
         next_due_at=nearest.due_at if nearest else None, next_ref=nearest.ref if nearest else "",
-        received_at=in_effect(deeds, until=None, known_at=None)[0].occurred_at, as_of=as_of, law_version=version,
+        received_at=now.deeds[0].occurred_at, as_of=as_of, law_version=version,
     )  # fmt: skip
 
 
@@ -141,30 +145,39 @@ def current(matter_id: UUID) -> MatterReading | None:
     return MatterReading.objects.select_for_update(of=("self",)).filter(matter_id=matter_id).first()
 
 
-CLOCK_FIELDS = ["due_at", "met_at", "owed", "holder", "as_of", "law_version"]
-MATTER_FIELDS = ["stage", "holder", "closed", "next_due_at", "next_ref", "received_at", "as_of",
-                 "law_version"]  # fmt: skip
-
-
 def renew(matter_id: UUID, at: datetime, opening: Sequence[Act] | None = None) -> None:
     """Write the projection of one matter anew; `opening` are its acts when it is only being opened."""
     deeds = [as_deed(act) for act in opening] if opening is not None else deeds_of(matter_id)
-    summary, rows = project(matter_id, deeds, at)
+    read_now = project(matter_id, deeds, at)
     if opening is not None:
-        pour([summary])
-        pour(rows)
+        pour([read_now.summary])
+        pour(read_now.clocks)
+        pour(read_now.accused)
         return
-    MatterReading.objects.bulk_create(
-        [summary], update_conflicts=True, unique_fields=["matter"], update_fields=MATTER_FIELDS
-    )
-    kept = {(row.ref, row.started_by) for row in rows}
+    _write(MatterReading, [read_now.summary], ["matter"])
+    _replace_clocks(matter_id, read_now.clocks)
+    gone = AccusedReading.objects.filter(matter_id=matter_id)
+    if read_now.accused or read_now.summary.initiated_at:
+        gone.exclude(person__in=[row.person for row in read_now.accused]).delete()
+    _write(AccusedReading, read_now.accused, ["matter", "person"])
+
+
+def _replace_clocks(matter_id: UUID, rows: list[ClockReading]) -> None:
+    kept = {(row.ref, row.started_by, row.person) for row in rows}
     stale = [
         row.id for row in ClockReading.objects.filter(matter_id=matter_id)
-        if (row.ref, row.started_by) not in kept
+        if (row.ref, row.started_by, row.person) not in kept
     ]  # fmt: skip
     if stale:
         ClockReading.objects.filter(id__in=stale).delete()
-    ClockReading.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["matter", "ref", "started_by"],
-        update_fields=CLOCK_FIELDS,
-    )  # fmt: skip
+    _write(ClockReading, rows, ["matter", "ref", "started_by", "person"])
+
+
+def _write(model, rows, unique: list[str]) -> None:  # type: ignore[no-untyped-def]  # one shape for three models
+    if not rows:
+        return
+    kept = {*unique, "id"}
+    fields = [f.name for f in model._meta.local_concrete_fields if f.name not in kept]
+    model.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=unique, update_fields=fields
+    )

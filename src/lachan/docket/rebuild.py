@@ -13,15 +13,14 @@ from psycopg import sql
 
 from lachan.procedure.acts import Act as Deed
 
-from .models import ClockReading, MatterReading
-from .readings import project
+from .readings import Projected, project
 
 BATCH = 2000
 # A share of the docket: every n-th matter by the low bits of its key, which are random in UUID v7.
 SHARE = "('x' || right(matter_id::text, 4))::bit(16)::int %% %(of)s = %(nth)s"
-READ = f"""SELECT matter_id, id, kind, occurred_at, recorded_at, agency_id, facts, supersedes_id
+READ = f"""SELECT matter_id, id, kind, occurred_at, recorded_at, agency_id, facts, supersedes_id, person_id
           FROM docket_act WHERE {SHARE} ORDER BY matter_id, occurred_at, id"""  # noqa: S608 - no value in it
-DROP = f"""DELETE FROM docket_clockreading WHERE {SHARE};
+DROP = f"""DELETE FROM docket_clockreading WHERE {SHARE}; DELETE FROM docket_accusedreading WHERE {SHARE};
            DELETE FROM docket_matterreading WHERE {SHARE}"""  # noqa: S608 - no value in it
 
 
@@ -52,9 +51,9 @@ def _matters(using: str, share: dict[str, int]) -> Iterator[tuple[UUID, list[Dee
 
 
 def _deed(row: tuple) -> Deed:
-    _, id_, kind, occurred, recorded, agency, facts, supersedes = row
+    _, id_, kind, occurred, recorded, agency, facts, supersedes, person = row
     return Deed(id=str(id_), kind=kind, occurred_at=occurred, recorded_at=recorded,
-                agency=str(agency), facts=_facts(facts), supersedes=str(supersedes) if supersedes else None)  # fmt: skip
+                agency=str(agency), facts=_facts(facts), person=person, supersedes=str(supersedes) if supersedes else None)  # fmt: skip
 
 
 def _facts(given: object) -> dict:
@@ -73,9 +72,10 @@ def _batches(matters: Iterator[tuple[UUID, list[Deed]]]) -> Iterator[list[tuple[
         yield batch
 
 
-def _store(read: list[tuple[MatterReading, list[ClockReading]]], using: str) -> None:
-    _copy([summary for summary, _ in read], using)
-    _copy([row for _, rows in read for row in rows], using)
+def _store(read: list[Projected], using: str) -> None:
+    _copy([one.summary for one in read], using)
+    _copy([row for one in read for row in one.clocks], using)
+    _copy([row for one in read for row in one.accused], using)
 
 
 def _copy(rows: Sequence[Model], using: str) -> None:

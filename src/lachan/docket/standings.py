@@ -1,8 +1,11 @@
 """Giving standing: by right of a paper handed over, never by a wish to look."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
+from lachan.access import scope
+from lachan.access.actor import Actor
 from lachan.access.pour import pour
 
 from .models import Matter, Standing
@@ -13,6 +16,16 @@ PROCEDURAL = frozenset({"commune_police", "police_post", "district_police", "pro
                         "police_division", "border_guard", "detention_facility",
                         "provincial_procuracy", "district_procuracy", "regional_procuracy",
                         "inspector"})  # fmt: skip
+
+
+@contextmanager
+def whole(by: Actor) -> Iterator[None]:
+    """The whole record for the checks and readings of a verb, where the actor's body does not see the work."""
+    if by.agency_kind in PROCEDURAL and by.agency_kind != "detention_facility":
+        yield
+        return
+    with scope.widened(by, "renew"):
+        yield
 
 
 def give(matter: Matter, to: Iterable[tuple[int, str]], since: datetime) -> None:

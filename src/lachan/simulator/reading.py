@@ -19,4 +19,5 @@ def as_deed(act: ActRow) -> Deed:
         str(act.agency),
         act.facts,
         act.supersedes,
+        act.person,
     )

@@ -57,6 +57,7 @@ class ActRow:
     paper: str | None = None
     note: str = ""
     supersedes: str | None = None
+    person: str | None = None
 
 
 @dataclass(slots=True)

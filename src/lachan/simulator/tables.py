@@ -20,7 +20,7 @@ COLUMNS = {
     "intake_trait": "id matter_id field value recorded_at line_id",
     "docket_paper": "id matter_id issuer_id kind number dated_on grade",
     "docket_act": "id matter_id kind agency_id occurred_at received_at recorded_at facts paper_id"
-    " supersedes_id line_id",
+    " supersedes_id person_id line_id",
     "docket_sealednote": "act_id matter_id key_id sealed",
     "docket_mention": "id matter_id person_id capacity protected recorded_at",
     "docket_handover": "id matter_id what sender_id recipient_id sent_at act_id",
@@ -28,8 +28,11 @@ COLUMNS = {
     "docket_standing": "id matter_id agency_id kind since received_at",
     "docket_registerentry": "id matter_id agency_id book year number entered_at",
     "docket_term": "id matter_id kind text",
-    "docket_matterreading": "matter_id stage holder_id closed next_due_at next_ref received_at as_of law_version",
-    "docket_clockreading": "id matter_id ref started_by due_at met_at owed holder_id as_of law_version",
+    "docket_matterreading": "matter_id stage holder_id closed initiated_at severity accused detained returns"
+    " last_act_at next_due_at next_ref received_at as_of law_version",
+    "docket_clockreading": "id matter_id ref started_by person due_at met_at owed fades holder_id as_of law_version",
+    "docket_accusedreading": "id matter_id person status custody verdict apart since custody_since release_at"
+    " release_ref last_act_at holder_id as_of law_version",
     "intake_channelentry": "id agency_id channel external_number arrived_at recorded_at line_id",
 }
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -171,7 +174,7 @@ class Writer:
             )
         for act in story.acts:
             page.add("docket_act", act.id, story.id, act.kind, act.agency, act.occurred_at, act.occurred_at,
-                     act.recorded_at, act.facts, act.paper, act.supersedes, act.line)  # fmt: skip
+                     act.recorded_at, act.facts, act.paper, act.supersedes, act.person, act.line)  # fmt: skip
             if act.note:
                 page.add(
                     "docket_sealednote", act.id, story.id, *self._sealed(page, act.id, act.note)

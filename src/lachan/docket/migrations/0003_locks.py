@@ -7,7 +7,7 @@ from lachan.access.locks import locks
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("docket", "0002_initial"),
+        ("docket", "0003_cases"),
         ("access", "0002_locks"),
         ("people", "0001_initial"),
     ]

@@ -22,7 +22,7 @@ def test_the_notice_of_the_result_is_still_owed_when_the_case_is_open(cast, walk
     matter = walk.initiated()
     assert "A28" in duties(cast, "dieutra", "2024-03-22 10:00")
     assert "A16" not in duties(cast, "dieutra", "2024-03-22 10:00")
-    assert matter.reading.closed
+    assert (matter.reading.closed, matter.reading.stage) == (False, "P1")
 
 
 def test_another_body_owes_nothing(cast, walk):

@@ -27,7 +27,7 @@ def test_it_is_a_case(cast, walk):
         subject=matter.id,
     )
     done = walk.seen("dieutra", matter)
-    assert (done.reading.stage, done.reading.closed) == ("P1", True)
+    assert (done.reading.stage, done.reading.closed) == ("P1", False)
     assert walk.clock("dieutra", matter, "A16", "2024-03-23 09:00").state == "met"
     assert walk.last_moment("dieutra", matter, "A28", "2024-03-22 10:00") == "2024-03-25 23:59"
 

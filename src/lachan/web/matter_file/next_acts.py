@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from lachan.access.actor import Actor
+from lachan.docket.codes import LIMITED
 from lachan.docket.models import ClockReading
 from lachan.law.book import book
 from lachan.procedure.readings import Reading
@@ -15,7 +16,7 @@ from .verb_forms import FORMS, ROWS, VerbForm
 def parts_of(who: Actor, holder_id: int, standings: Iterable[tuple[int, str]]) -> frozenset[str]:
     """The parts this person's agency plays in the matter."""
     kinds = {kind for agency, kind in standings if agency in who.scope}
-    parts = {"any"} if kinds - {"notifier"} else set()
+    parts = {"any"} if kinds - LIMITED else set()
     parts |= {"holder"} if holder_id in who.scope else set()
     return frozenset(parts | (kinds & {"supervisor"}))
 
