@@ -87,6 +87,14 @@ CAST = {
     "dieutra_tinh": ("investigator", "68-csdt"),
     "kiemsat": ("procurator", "vksh-d674.a"),
     "kiemsat_tinh": ("procurator", "68-vks"),
+    "kiemsat_kv": ("procurator", "vkskv-68.kv1"),
+    "toaan": ("judge", "tah-d674.a"),
+    "toaan_kv": ("judge", "takv-68.kv1"),
+    "toaan_tinh": ("judge", "68-ta"),
+    "thuky": ("court_clerk", "tah-d674.a"),
+    "trai": ("detention_officer", "68-ttg"),
+    "nhatamgiu": ("detention_officer", "ntg-d674.a"),
+    "bienphong": ("border_guard", "dbp-c24739.c"),
     "tongdai": ("hotline_operator", "68-tongdai111"),
     "thanhtra": ("inspector", "68-thanhtra"),
     "thukybcd": ("committee_staff", "68-bcd138"),
@@ -147,7 +155,7 @@ def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
     wipe(django_db_blocker)
 
 
-RECORD = ("docket_", "intake_", "people_", "indicators_", "exchange_", "access_auditline", "access_recordkey", "access_apitoken",
+RECORD = ("docket_", "intake_", "cases_", "oversight_", "people_", "indicators_", "oversight_", "exchange_", "access_auditline", "access_recordkey", "access_apitoken",
           "django_session", "axes_")  # fmt: skip
 
 

@@ -27,7 +27,10 @@ INSTALLED_APPS = [
     "lachan.people",
     "lachan.docket",
     "lachan.intake",
+    "lachan.cases",
+    "lachan.outcomes",
     "lachan.indicators",
+    "lachan.oversight",
     "lachan.exchange",
     "lachan.web",
 ]
@@ -147,6 +150,26 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
     }
+}
+
+# Ways out of the worker; each is off until its address is set (docs/how-to/alerts.md).
+ALERTS = {
+    "base": os.environ.get("LACHAN_BASE_URL", "http://127.0.0.1:8138"),
+    "smtp": {
+        "host": os.environ.get("LACHAN_SMTP_HOST", ""),
+        "port": int(os.environ.get("LACHAN_SMTP_PORT", "587")),
+        "sender": os.environ.get("LACHAN_SMTP_FROM", "lachan@localhost"),
+        "security": os.environ.get("LACHAN_SMTP_SECURITY", "starttls"),
+        "user": os.environ.get("LACHAN_SMTP_USER", ""),
+        "password": os.environ.get("LACHAN_SMTP_PASSWORD", ""),
+    },
+    "webhook_hosts": frozenset(filter(None, os.environ.get("LACHAN_WEBHOOK_HOSTS", "").split(","))),
+    "sms": {
+        "url": os.environ.get("LACHAN_SMS_URL", ""),
+        "body": os.environ.get("LACHAN_SMS_BODY", '{"to": $to, "text": $text}'),
+        "content_type": os.environ.get("LACHAN_SMS_TYPE", "application/json"),
+        "authorization": os.environ.get("LACHAN_SMS_AUTH", ""),
+    },
 }
 
 LOGGING = {

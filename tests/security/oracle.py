@@ -27,7 +27,7 @@ class Oracle:
             return False
         grounds = {s["kind"] for s in self.tables["docket_standing"]
                    if s["matter_id"] == matter and s["agency_id"] == who.agency_id}  # fmt: skip
-        return bool(grounds - {"notifier"}) if work else bool(grounds)
+        return bool(grounds - {"notifier", "addressee", "custodian"}) if work else bool(grounds)
 
     def knows(self, who, person) -> bool:
         return any(m["person_id"] == person and self.sees(who, m["matter_id"], work=True)
@@ -36,6 +36,15 @@ class Oracle:
     def colleague(self, who, account) -> bool:
         return any(m["account_id"] == account and m["agency_id"] == who.agency_id
                    for m in self.tables["access_membership"])  # fmt: skip
+
+    def settles(self, who, code: str) -> bool:
+        """The committee and the provincial procuracy, all; another procuracy, where it has standing."""
+        if "agreement" in who.caps:
+            return True
+        matter = next((m["id"] for m in self.tables["docket_matter"] if m["code"] == code), None)
+        return "settle" in who.caps and (
+            who.agency_kind == "provincial_procuracy" or self.sees(who, matter)
+        )
 
     def answered_matter(self, row: Row):
         return next(
@@ -84,6 +93,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "docket_handoveranswer": lambda o, who, r: o.sees(who, o.answered_matter(r)),
     "docket_matterreading": _matter,
     "docket_clockreading": _matter,
+    "docket_accusedreading": _work,
     "docket_term": _matter,
     "docket_act": _own_or_work("agency_id"),
     "docket_paper": _own_or_work("issuer_id"),
@@ -101,6 +111,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "intake_channelentry": _own_agency,
     "indicators_figure": _cap("figures"),
     "indicators_figureline": _cap("figures"),
+    "indicators_settlement": lambda o, who, r: o.settles(who, r["matter_code"]),
     "access_account": lambda o, who, r: r["id"] == who.account_id or who.caps & {"accounts", "audit"} or o.colleague(who, r["id"]),
     "access_membership": lambda o, who, r: r["account_id"] == who.account_id or "accounts" in who.caps
     or _own_agency(o, who, r),

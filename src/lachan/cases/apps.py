@@ -1,0 +1,7 @@
+"""Django's entry for `cases`."""
+
+from django.apps import AppConfig
+
+
+class Cases(AppConfig):
+    name = "lachan.cases"

@@ -1,0 +1,111 @@
+"""Verbs of a case, by what they do: define · charge · hold · measure · lead · officers · part · hand · serve."""
+
+from .charge import (
+    approve_changed_charge,
+    approve_charge,
+    cancel_changed_charge,
+    cancel_charge,
+    change_charge,
+    charge_accused,
+    charge_by_procuracy,
+    demand_charge_evidence,
+    supplement_charge,
+)
+from .define import (
+    cancel_initiation,
+    change_case_decision,
+    demand_cancellation,
+    determine_paragraph,
+    revoke_initiation,
+    supplement_case_decision,
+)
+from .hand import hand_over, receive_item, refuse_item
+from .hold import (
+    arrest_person,
+    decide_emergency_arrest,
+    decide_hold_extension,
+    extend_hold,
+    hold_in_emergency,
+    hold_person,
+    order_emergency_arrest,
+    receive_held_person,
+)
+from .lead import (
+    discontinue_investigation,
+    extend_investigation,
+    extend_investigation_by_supreme,
+    request_investigation_extension,
+    resume_investigation,
+    suspend_investigation,
+)
+from .measure import (
+    decide_detention_order,
+    detain_accused,
+    end_measure,
+    extend_detention,
+    extend_detention_by_supreme,
+    impose_measure,
+    release_person,
+    remind_of_release,
+    request_detention_extension,
+)
+from .officers import assign_investigator, assign_judge, assign_procurator
+from .part import join_cases, separate_case
+from .put_right import correct_step, withdraw_act
+from .serve import record_decision, record_service
+from .transfer import decide_transfer, find_case_noncompetence
+
+__all__ = [
+    "approve_changed_charge",
+    "approve_charge",
+    "arrest_person",
+    "assign_investigator",
+    "assign_judge",
+    "assign_procurator",
+    "cancel_changed_charge",
+    "cancel_charge",
+    "cancel_initiation",
+    "change_case_decision",
+    "change_charge",
+    "charge_accused",
+    "charge_by_procuracy",
+    "correct_step",
+    "decide_detention_order",
+    "decide_emergency_arrest",
+    "decide_hold_extension",
+    "decide_transfer",
+    "demand_cancellation",
+    "demand_charge_evidence",
+    "detain_accused",
+    "determine_paragraph",
+    "discontinue_investigation",
+    "end_measure",
+    "extend_detention",
+    "extend_detention_by_supreme",
+    "extend_hold",
+    "extend_investigation",
+    "extend_investigation_by_supreme",
+    "find_case_noncompetence",
+    "hand_over",
+    "hold_in_emergency",
+    "hold_person",
+    "impose_measure",
+    "join_cases",
+    "order_emergency_arrest",
+    "receive_held_person",
+    "receive_item",
+    "record_decision",
+    "record_service",
+    "refuse_item",
+    "release_person",
+    "remind_of_release",
+    "request_detention_extension",
+    "request_investigation_extension",
+    "resume_investigation",
+    "revoke_initiation",
+    "separate_case",
+    "supplement_case_decision",
+    "supplement_charge",
+    "suspend_investigation",
+    "withdraw_act",
+]

@@ -1,0 +1,210 @@
+"""Giving and taking: file, exhibits, a detained person. Sent, received or refused; never without an owner."""
+
+from datetime import datetime
+
+from lachan.access.actor import Actor
+from lachan.access.permissions import Permission
+from lachan.access.refusals import Refusal
+from lachan.access.verbs import command
+from lachan.docket import codes as docket_codes
+from lachan.docket import projection, readings, registers, standings
+from lachan.docket.commands import (
+    AlreadyAnswered,
+    AlreadyOnItsWay,
+    GroundNeeded,
+    NotAddressee,
+    SameAgency,
+)
+from lachan.docket.kinds import records
+from lachan.docket.models import Act, Handover, HandoverAnswer, Matter, Term
+from lachan.docket.sides import (
+    FACILITY,
+    INVESTIGATION,
+    PROCEEDING,
+    PROCURACY,
+    Side,
+    first_of,
+    standing_of,
+)
+from lachan.docket.steps import Step, take
+from lachan.reference.codes import Kind
+from lachan.reference.models import Agency
+
+from .. import routes
+from ..models import Lodging
+
+HANDING = first_of(PROCEEDING, INVESTIGATION, PROCURACY, FACILITY)
+
+
+class NotTheHolder(Refusal):
+    """Hồ sơ vụ án đang do cơ quan khác giữ nên đơn vị của anh/chị chưa chuyển được. Xem dòng «Đang thụ lý» trên trang vụ án."""
+
+
+class UnknownThing(Refusal):
+    """Chưa rõ bàn giao gì. Chọn hồ sơ, vật chứng, người bị giam giữ hoặc nạn nhân rồi gửi lại."""
+
+
+class WhoIsHandedOver(Refusal):
+    """Bàn giao người bị giữ, tạm giữ, tạm giam phải nêu mã của người đó. Chọn người rồi gửi lại."""
+
+
+@records(HANDING, "item_handed_over", "case_file_sent_to_procuracy", "case_file_sent_to_court",
+         "returned_file_sent_to_procuracy", "appellate_file_sent", "case_file_transferred",
+         "appellate_file_returned_by_procuracy")  # fmt: skip
+@command(Permission.CASE_HAND, article="BLTTHS Điều 90, 133, 169, 232, 244, 280, 339")
+def hand_over(
+    *, matter: Matter, what: str, to: Agency, step: Step, by: Actor, at: datetime
+) -> Handover:
+    """Giao hồ sơ vụ án, vật chứng, người bị giam giữ cho cơ quan khác; nơi nhận phải nhận hoặc từ chối trong khay."""
+    way = _way(matter, what, to, by)
+    _may_send(matter, what, to, step, by)
+    facts = (
+        {"to": str(to.id)} if way.sent != "item_handed_over" else {"to": str(to.id), "what": what}
+    )
+    if way.sent == "appellate_file_returned_by_procuracy":
+        facts = {}
+    return send(matter, way.sent, what, to, step, HANDING, facts, by, at)
+
+
+def send(
+    matter: Matter, kind: str, what: str, to: Agency, step: Step, side: Side,
+    facts: dict[str, object], by: Actor, at: datetime,
+) -> Handover:  # fmt: skip
+    """Record the act that sends, put the thing in the recipient's tray, and let it know of the matter."""
+    if Handover.objects.filter(matter=matter, what=what, recipient=to, answer=None).exists():
+        raise AlreadyOnItsWay
+    act = take(matter, kind, step, side, by=by, at=at, facts=facts)
+    way = Handover(
+        matter=matter, what=what, sender_id=by.agency_id, recipient=to, sent_at=step.when, act=act
+    )
+    Handover.objects.bulk_create([way])
+    standings.give_once(matter, to.id, "addressee", step.when)
+    return way
+
+
+def _way(matter: Matter, what: str, to: Agency, by: Actor) -> routes.Way:
+    if what not in dict(docket_codes.HANDED) or what == "report":
+        raise UnknownThing(field="what")
+    now = projection.situation_of(readings.deeds_of(matter.id))
+    return routes.way_of(what, by.agency_kind, to.kind, now)
+
+
+def _may_send(matter: Matter, what: str, to: Agency, step: Step, by: Actor) -> None:
+    if to.id in by.scope:
+        raise SameAgency(field="to")
+    if what == "detainee" and step.person is None:
+        raise WhoIsHandedOver(field="person")
+    now = readings.current(matter.id)
+    if what == "file" and now is not None and now.holder_id not in by.scope:
+        raise NotTheHolder
+    if what == "file" and Handover.objects.filter(matter=matter, what="file", answer=None).exists():
+        raise AlreadyOnItsWay
+
+
+def _addressed(handover: Handover, by: Actor) -> None:
+    if handover.recipient_id not in by.scope:
+        raise NotAddressee
+    if HandoverAnswer.objects.filter(handover=handover).exists():
+        raise AlreadyAnswered
+
+
+ADDRESSEE = Side("addressee", "Nơi nhận", frozenset(Kind), NotAddressee,
+                 lambda matter, now, by: standing_of(matter, by, *dict(docket_codes.STANDING)))  # fmt: skip
+
+
+@records(ADDRESSEE, "item_received", "case_file_received_by_procuracy", "case_file_received_by_court",
+         "returned_file_received_by_procuracy", "returned_file_received", "appellate_file_received",
+         "transferred_file_received", "appellate_file_received_by_procuracy",
+         "file_received_again_by_court", "appellate_judgment_received")  # fmt: skip
+@command(Permission.CASE_HAND, article="BLTTHS Điều 133, 169, 174, 240, 244, 276, 340")
+def receive_item(*, handover: Handover, step: Step, by: Actor, at: datetime) -> Act:
+    """Nhận bàn giao và vào sổ; từ đây nơi nhận là nơi đang giữ và thời hạn của nơi nhận bắt đầu."""
+    _addressed(handover, by)
+    matter = handover.matter
+    with standings.whole(by):
+        way, person = _way_of(handover, by), _person_of(handover)
+    standings.give_once(matter, by.agency_id, _standing(way, by), step.when)
+    facts = _receipt_facts(way, handover)
+    act = take(matter, way.received, Step(step.when, person, step.facts, step.paper, step.note), ADDRESSEE,
+               by=by, at=at, facts=facts)  # fmt: skip
+    if handover.what == "detainee" and by.agency_kind == Kind.DETENTION_FACILITY and person:
+        Lodging.objects.bulk_create(
+            [
+                Lodging(
+                    matter=matter, person=person, facility_id=by.agency_id, since=step.when, act=act
+                )
+            ]
+        )
+    _answer(handover, act, True, step.when)
+    if way.book:
+        _number(matter, way.book, act, by, at)
+    return act
+
+
+def _person_of(handover: Handover) -> str | None:
+    return Act.objects.filter(id=handover.act_id).values_list("person_id", flat=True).first()
+
+
+def _way_of(handover: Handover, by: Actor) -> routes.Way:
+    """As the sending act said: a return begins with the decision to return, not with a sending."""
+    act = Act.objects.filter(id=handover.act_id).values_list("kind", flat=True).first()
+    if act == "file_returned_by_procuracy":
+        return routes.Way(act, "returned_file_received", "recipient", returned_by="procuracy")
+    now = projection.situation_of(readings.deeds_of(handover.matter_id))
+    sender = Agency.objects.get(id=handover.sender_id)
+    return routes.way_of(handover.what, sender.kind, by.agency_kind, now)
+
+
+def _standing(way: routes.Way, by: Actor) -> str:
+    if by.agency_kind == Kind.DETENTION_FACILITY:
+        return "custodian"
+    if way is routes.ITEM:
+        return {"procuracy": "supervisor", "court": "court"}.get(
+            routes.body_of(by.agency_kind), "recipient"
+        )
+    return way.standing
+
+
+def _receipt_facts(way: routes.Way, handover: Handover) -> dict[str, object]:
+    if way.received == "item_received":
+        return {"handover": str(handover.id), "what": handover.what}
+    return {"returned_by": way.returned_by} if way.received == "returned_file_received" else {}
+
+
+def _answer(handover: Handover, act: Act, received: bool, when: datetime, ground: str = "") -> None:
+    HandoverAnswer.objects.bulk_create(
+        [
+            HandoverAnswer(
+                handover=handover, received=received, ground=ground, answered_at=when, act=act
+            )
+        ]
+    )
+
+
+def _number(matter: Matter, book: str, act: Act, by: Actor, at: datetime) -> None:
+    """A file that comes back keeps the number it has in the book."""
+    if matter.entries.filter(agency=by.agency_id, book=book).exists():
+        return
+    entry = registers.enter(
+        matter.id, agency_id=by.agency_id, book=book, received_at=act.occurred_at, at=at
+    )
+    Term.objects.bulk_create(
+        [Term(matter=matter, kind="number", text=registers.number_text(entry))]
+    )
+
+
+@records(ADDRESSEE, "item_refused")
+@command(Permission.CASE_HAND, article="BLTTHS Điều 133")
+def refuse_item(*, handover: Handover, ground: str, step: Step, by: Actor, at: datetime) -> Act:
+    """Từ chối nhận bàn giao, có lý do; thứ được giao vẫn thuộc trách nhiệm của nơi gửi."""
+    _addressed(handover, by)
+    if ground not in dict(docket_codes.REFUSAL_GROUNDS):
+        raise GroundNeeded(field="ground")
+    facts: dict[str, object] = {
+        "handover": str(handover.id),
+        "what": handover.what,
+        "reason": ground,
+    }
+    act = take(handover.matter, "item_refused", step, ADDRESSEE, by=by, at=at, facts=facts)
+    _answer(handover, act, False, step.when, ground)
+    return act

@@ -1,0 +1,79 @@
+"""Ways of a hand-over in a case: which act sends, which receives, in which book, with what standing."""
+
+from dataclasses import dataclass
+
+from lachan.docket.projection import Situation
+from lachan.reference.codes import COURTS, INVESTIGATORS, PROCURACIES, Kind
+
+BODIES = {
+    "investigation": frozenset(INVESTIGATORS | {Kind.BORDER_GUARD}),
+    "procuracy": frozenset(PROCURACIES),
+    "court": frozenset(COURTS),
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    """`sent`, `received`: kinds of act; `book` of the recipient, empty where none; `standing` it gains."""
+
+    sent: str
+    received: str
+    standing: str
+    book: str = ""
+    returned_by: str = ""
+
+
+ITEM = Way("item_handed_over", "item_received", "recipient")
+TO_PROCURACY = Way(
+    "case_file_sent_to_procuracy", "case_file_received_by_procuracy", "supervisor", "prosecution"
+)
+TO_COURT = Way("case_file_sent_to_court", "case_file_received_by_court", "court", "trial")
+BACK_TO_PROCURACY = Way(
+    "returned_file_sent_to_procuracy", "returned_file_received_by_procuracy", "supervisor"
+)
+BACK_TO_INVESTIGATORS = Way(
+    "item_handed_over", "returned_file_received", "recipient", returned_by="court"
+)
+TO_APPEAL = Way("appellate_file_sent", "appellate_file_received", "court", "appeal")
+TO_APPEAL_PROCURACY = Way("item_handed_over", "appellate_file_received_by_procuracy", "supervisor")
+FROM_APPEAL_PROCURACY = Way("appellate_file_returned_by_procuracy", "item_received", "court")
+TRANSFER = Way("case_file_transferred", "transferred_file_received", "recipient", "case")
+BACK_TO_COURT = Way("case_file_sent_to_court", "file_received_again_by_court", "court")
+FIRST_COURT_AGAIN = Way("item_handed_over", "appellate_judgment_received", "court")
+
+APPEALED = frozenset({"U1", "U2", "U2h"})
+AFTER_APPEAL = frozenset({"U3", "U4"})
+
+
+def body_of(kind: str) -> str:
+    """investigation | procuracy | court | other."""
+    return next((name for name, kinds in BODIES.items() if kind in kinds), "other")
+
+
+def way_of(what: str, sender: str, recipient: str, now: Situation) -> Way:
+    """The acts of this hand-over, by what it is, from whom to whom, where the case stands."""
+    if what != "file":
+        return ITEM
+    stage = now.stage.code
+    pair = (body_of(sender), body_of(recipient))
+    if stage in APPEALED | AFTER_APPEAL:
+        return _in_appeal(pair, stage)
+    if pair == ("procuracy", "court"):
+        sent_back = any(deed.kind == "file_returned_by_court" for deed in now.deeds)
+        return BACK_TO_COURT if sent_back else TO_COURT
+    ways = {
+        ("investigation", "procuracy"): TO_PROCURACY,
+        ("procuracy", "investigation"): BACK_TO_INVESTIGATORS,
+        ("court", "procuracy"): BACK_TO_PROCURACY,
+        ("investigation", "investigation"): TRANSFER,
+    }
+    return ways.get(pair, ITEM)
+
+
+def _in_appeal(pair: tuple[str, str], stage: str) -> Way:
+    ways = {
+        ("court", "court"): TO_APPEAL if stage in APPEALED else FIRST_COURT_AGAIN,
+        ("court", "procuracy"): TO_APPEAL_PROCURACY,
+        ("procuracy", "court"): FROM_APPEAL_PROCURACY,
+    }
+    return ways.get(pair, ITEM)
