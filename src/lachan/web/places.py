@@ -22,10 +22,13 @@ PLACES = (
     Place("/viec-hom-nay/", "Việc hôm nay", "Hôm nay", "desk", P.REPORT_SEE, "d"),
     Place("/nguon-tin/moi/", "Tiếp nhận mới", "Tin mới", "new", P.REPORT_RECEIVE, "n"),
     Place("/vu-viec/", "Vụ việc", "Vụ việc", "list", P.REPORT_SEE),
+    Place("/vu-an/", "Vụ án", "Vụ án", "list", P.REPORT_SEE, "a"),
+    Place("/giam-giu/", "Giam, giữ", "Giam giữ", "person", P.REPORT_SEE, "g"),
     Place("/ban-giao/", "Bàn giao", "Bàn giao", "tray", P.HANDOVER_SEND),
     Place("/kenh/", "Sổ kênh", "Sổ kênh", "paper", P.CHANNEL_LOG),
     Place("/tra-cuu/", "Tra cứu", "Tra cứu", "search", P.IDENTITY_LOOKUP),
     Place("/chi-tieu/", "Chỉ tiêu", "Chỉ tiêu", "board", P.FIGURES_SEE),
+    Place("/doi-chieu/", "Đối chiếu", "Đối chiếu", "board", P.AGREEMENT_SEE),
     Place("/nhat-ky/", "Nhật ký", "Nhật ký", "sealed", P.AUDIT_SEE),
     Place("/sach-luat/", "Sách luật", "Luật", "unsettled"),
 )

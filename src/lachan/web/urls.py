@@ -2,9 +2,12 @@
 
 from django.urls import path
 
+from .agreement import views as agreement
 from .audit_log import views as audit_log
+from .cases_board import views as cases_board
 from .channel_list import views as channel_list
 from .command_board import views as command_board
+from .custody_board import views as custody_board
 from .desk import views as desk
 from .handovers import views as handovers
 from .law_book import views as law_book
@@ -25,6 +28,8 @@ urlpatterns = [
     path("nguon-tin/moi/", report.page, name="new_report"),
     path("nguon-tin/moi/them-nguoi/", report.one_more_person, name="one_more_person"),
     path("nguon-tin/da-chuyen/", report.passed_on, name="report_passed_on"),
+    path("vu-an/", cases_board.page, name="cases"),
+    path("giam-giu/", custody_board.page, name="custody"),
     path("vu-viec/", matters.page, name="matters"),
     path("vu-viec/<str:code>/", matter_file.page, name="matter"),
     path("vu-viec/<str:code>/lam/<str:verb>/", act_views.do, name="act"),
@@ -39,6 +44,9 @@ urlpatterns = [
     path("chi-tieu/", command_board.page, name="board"),
     path("chi-tieu/cong-bo/", command_board.publish, name="publish_figures"),
     path("chi-tieu/<uuid:figure>/danh-sach/", command_board.listing, name="figure_list"),
+    path("doi-chieu/", agreement.page, name="agreement"),
+    path("doi-chieu/<str:row>/", agreement.listing, name="agreement_list"),
+    path("doi-chieu/<str:row>/<uuid:act>/", agreement.settle, name="settle_difference"),
     path("nhat-ky/", audit_log.page, name="audit_log"),
     path("kenh/", channel_list.page, name="channel_list"),
     path("tra-cuu/", look_up.page, name="look_up"),

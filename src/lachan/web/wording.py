@@ -3,6 +3,9 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lachan.procedure import stages
+from lachan.procedure.track_tables import case_table
+
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -57,3 +60,25 @@ def lasting(span: timedelta) -> str:
 
 def thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+def stage(code: str) -> str:
+    """The stage in words, of a report or of a case."""
+    state = case_table().stages.by_code.get(code)
+    return state.label if state is not None else stages.table().stages[code].label
+
+
+WAITING = frozenset({"I3", "P3s", "Q4s", "Ts", "Q2", "T4"})
+
+
+def stage_kind(code: str) -> str:
+    """How its chip is drawn: ended, waiting for something, or under way."""
+    state = case_table().stages.by_code.get(code)
+    ended = code in {"I5"} if state is None else state.final
+    return "closed" if ended else "waiting" if code in WAITING else ""
+
+
+SEVERITY = {
+    "IT": "ít nghiêm trọng", "NT": "nghiêm trọng", "RNT": "rất nghiêm trọng",
+    "ĐB": "đặc biệt nghiêm trọng",
+}  # fmt: skip

@@ -8,7 +8,6 @@ from lachan.access.actor import Actor
 from lachan.docket import queries as docket
 from lachan.docket.models import ClockReading
 from lachan.law.book import book
-from lachan.procedure.stages import table
 
 from .. import wording
 from ..matter_file.next_acts import act_for
@@ -62,7 +61,7 @@ def _row(duty: ClockReading, state: str, who: Actor, at: datetime) -> dict[str, 
         "number": f"{duty.number:02d}/{duty.year}" if duty.number else "",
         "doing": clock.name,
         "place": matter.place.name if matter.place else "chưa rõ nơi xảy ra",
-        "stage": table().stages[matter.reading.stage].label,
+        "stage": wording.stage(matter.reading.stage),
         "cite": term.cite if term else "",
         "due": "ngay" if ngay else wording.on(duty.due_at),
         "left": "" if duty.due_at is None else wording.left(duty.due_at - at),

@@ -6,7 +6,6 @@ from typing import Any
 
 from lachan.docket.queries import Line
 from lachan.law.book import book
-from lachan.procedure import stages
 
 from .. import table, wording
 from ..table import Cell
@@ -43,7 +42,7 @@ def _cells(row: Line, at: datetime) -> list[Cell]:
         {"text": ", ".join(row.numbers) or "—"},
         _place(row),
         {"text": wording.shortly(row.received_at)},
-        {"stage": stages.table().stages[row.stage].label, "stage_kind": stage_kind(row.stage)},
+        {"stage": wording.stage(row.stage), "stage_kind": wording.stage_kind(row.stage)},
         {"text": row.holder},
         _next_due(row, at),
     ]
@@ -56,8 +55,7 @@ def _place(row: Line) -> Cell:
     return {"text": row.place, "sub": (row.above or "") if row.above_level == "district" else ""}
 
 
-def stage_kind(code: str) -> str:
-    return "closed" if code in stages.SETTLED else "waiting" if code == "I3" else ""
+stage_kind = wording.stage_kind
 
 
 def _next_due(read: Line, at: datetime) -> Cell:

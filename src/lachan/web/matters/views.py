@@ -30,7 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "pager": {
             "shown": f"{rows['count']} vụ việc", "order": "mới tiếp nhận trước",
             "first_url": _with(asked, sau="") if asked.get("sau") else "",
-            "next_url": _with(asked, sau=_written(found.more)) if found.more else "",
+            "next_url": _with(asked, sau=cursor_written(found.more)) if found.more else "",
         },
     }  # fmt: skip
     template = "matters/_fragment.html" if _only_list(request) else "matters/page.html"
@@ -48,7 +48,7 @@ def _filters(request: HttpRequest) -> docket.Filters:
         late_at=request.at if asked.get("han") == "qua" else None,
         holder=request.actor.agency_id if asked.get("thu_ly") == "minh" else None,
         words=asked.get("q", "")[:80].strip(),
-        before=_read(asked.get("sau", "")),
+        before=cursor_read(asked.get("sau", "")),
     )
 
 
@@ -77,11 +77,11 @@ def _with(asked: QueryDict, **changed: str) -> str:
     return f"/vu-viec/?{urlencode(kept)}" if kept else "/vu-viec/"
 
 
-def _written(cursor: Cursor) -> str:
+def cursor_written(cursor: Cursor) -> str:
     return f"{cursor[0].isoformat()}~{cursor[1]}"
 
 
-def _read(text: str) -> Cursor | None:
+def cursor_read(text: str) -> Cursor | None:
     """The last row shown; a cursor that cannot be read is the beginning."""
     at, _, matter = text.partition("~")
     try:

@@ -1,0 +1,1 @@
+"""Giam, giữ: whoever is held, the next release first. Nobody on it is called guilty; nobody is held a day too long."""
