@@ -13,7 +13,7 @@ SAID = yaml.safe_load((Path(__file__).parent / "tables.yaml").read_text("utf-8")
 KINDS = ("personal", "procedural", "reference", "technical")
 LETTER = {"SELECT": "S", "INSERT": "I", "UPDATE": "U", "DELETE": "D", "TRUNCATE": "T", "REFERENCES": "R",
           "TRIGGER": "G", "MAINTAIN": "M"}  # fmt: skip
-OURS = ("lachan_app", "lachan_figures", "lachan_keeper")
+OURS = ("lachan_app", "lachan_figures", "lachan_keeper", "lachan_worker")
 
 
 def rows(question, given=()):
@@ -45,7 +45,7 @@ def grants(role):
     found = rows("""SELECT n.nspname, c.relname, a.privilege_type FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         CROSS JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
-        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname IN ('public', 'sec')
+        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname IN ('public', 'sec', 'queue')
           AND a.grantee = CASE WHEN %s = 'public' THEN 0 ELSE to_regrole(%s)::oid END""", [role, role])  # fmt: skip
     given: dict[str, str] = {}
     for schema, name, privilege in found:
@@ -103,6 +103,12 @@ def test_the_counting_role_reads_no_person_and_no_sealed_word():
     assert not set(given) & set(SAID["personal"])
 
 
+def test_the_worker_may_do_what_is_listed_and_reads_no_person():
+    assert grants("lachan_worker") == {t: "".join(sorted(x)) for t, x in SAID["worker"].items()}
+    # an address is all it knows of anybody
+    assert set(grants("lachan_worker")) & set(SAID["personal"]) == {"oversight_contact"}
+
+
 def test_nothing_is_granted_to_everybody():
     assert grants("public") == {}
 
@@ -123,7 +129,7 @@ def test_only_the_keeper_steps_over_policies_and_none_is_a_master():
     found = rows("""SELECT rolname, rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls FROM pg_roles
                     WHERE rolname LIKE 'lachan\\_%%' ORDER BY 1""")
     assert {name: any(rest[:4]) for name, *rest in found} == dict.fromkeys(
-        ("lachan_app", "lachan_figures", "lachan_keeper", "lachan_owner"), False)  # fmt: skip
+        ("lachan_app", "lachan_figures", "lachan_keeper", "lachan_owner", "lachan_worker"), False)  # fmt: skip
     assert [name for name, *rest in found if rest[4]] == ["lachan_keeper"]
 
 

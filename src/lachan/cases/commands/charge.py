@@ -12,7 +12,7 @@ from lachan.docket.steps import Step, take
 from lachan.people.models import Person
 
 
-def accused_mentioned(matter: Matter, code: str | None, at: datetime) -> None:
+def _mention(matter: Matter, code: str | None, at: datetime) -> None:
     """The person stands in the record as accused from here on; earlier capacities stay."""
     person = Person.objects.filter(code=code).first()
     if person is not None:
@@ -27,7 +27,7 @@ def accused_mentioned(matter: Matter, code: str | None, at: datetime) -> None:
 def charge_accused(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Khởi tố bị can khi có đủ căn cứ xác định một người đã thực hiện hành vi mà BLHS quy định là tội phạm; gửi Viện kiểm sát trong 24 giờ để phê chuẩn."""
     act = take(matter, "accused_charged", step, INVESTIGATION, by=by, at=at)
-    accused_mentioned(matter, step.person, at)
+    _mention(matter, step.person, at)
     return act
 
 
@@ -85,5 +85,5 @@ def cancel_changed_charge(*, matter: Matter, step: Step, by: Actor, at: datetime
 def charge_by_procuracy(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Viện kiểm sát trực tiếp khởi tố bị can khi đã yêu cầu mà Cơ quan điều tra không thực hiện, hoặc sau khi nhận hồ sơ."""
     act = take(matter, "procuracy_charged", step, PROCURACY, by=by, at=at)
-    accused_mentioned(matter, step.person, at)
+    _mention(matter, step.person, at)
     return act

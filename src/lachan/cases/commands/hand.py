@@ -32,6 +32,7 @@ from lachan.reference.models import Agency
 
 from .. import routes
 from ..models import Lodging
+from ..sending import send
 
 HANDING = first_of(PROCEEDING, INVESTIGATION, PROCURACY, FACILITY)
 
@@ -64,22 +65,6 @@ def hand_over(
     if way.sent == "appellate_file_returned_by_procuracy":
         facts = {}
     return send(matter, way.sent, what, to, step, HANDING, facts, by, at)
-
-
-def send(
-    matter: Matter, kind: str, what: str, to: Agency, step: Step, side: Side,
-    facts: dict[str, object], by: Actor, at: datetime,
-) -> Handover:  # fmt: skip
-    """Record the act that sends, put the thing in the recipient's tray, and let it know of the matter."""
-    if Handover.objects.filter(matter=matter, what=what, recipient=to, answer=None).exists():
-        raise AlreadyOnItsWay
-    act = take(matter, kind, step, side, by=by, at=at, facts=facts)
-    way = Handover(
-        matter=matter, what=what, sender_id=by.agency_id, recipient=to, sent_at=step.when, act=act
-    )
-    Handover.objects.bulk_create([way])
-    standings.give_once(matter, to.id, "addressee", step.when)
-    return way
 
 
 def _way(matter: Matter, what: str, to: Agency, by: Actor) -> routes.Way:

@@ -5,8 +5,8 @@ from datetime import datetime
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
-from lachan.cases.commands.hand import send
 from lachan.cases.grounds import require_ground, require_term_over
+from lachan.cases.sending import send
 from lachan.docket.kinds import records
 from lachan.docket.models import Act, Handover, Matter
 from lachan.docket.sides import PROCURACY

@@ -1,0 +1,27 @@
+"""Sending: the act that sends, the thing in the recipient's tray, and standing enough to answer."""
+
+from datetime import datetime
+
+from lachan.access.actor import Actor
+from lachan.docket import standings
+from lachan.docket.commands import AlreadyOnItsWay
+from lachan.docket.models import Handover, Matter
+from lachan.docket.sides import Side
+from lachan.docket.steps import Step, take
+from lachan.reference.models import Agency
+
+
+def send(
+    matter: Matter, kind: str, what: str, to: Agency, step: Step, side: Side,
+    facts: dict[str, object], by: Actor, at: datetime,
+) -> Handover:  # fmt: skip
+    """Record the act that sends, put the thing in the recipient's tray, and let it know of the matter."""
+    if Handover.objects.filter(matter=matter, what=what, recipient=to, answer=None).exists():
+        raise AlreadyOnItsWay
+    act = take(matter, kind, step, side, by=by, at=at, facts=facts)
+    way = Handover(
+        matter=matter, what=what, sender_id=by.agency_id, recipient=to, sent_at=step.when, act=act
+    )
+    Handover.objects.bulk_create([way])
+    standings.give_once(matter, to.id, "addressee", step.when)
+    return way
