@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Model
+
 from lachan.access.pour import pour
 from lachan.law.book import book
 from lachan.procedure import clocks
@@ -155,29 +157,37 @@ def renew(matter_id: UUID, at: datetime, opening: Sequence[Act] | None = None) -
         pour(read_now.accused)
         return
     _write(MatterReading, [read_now.summary], ["matter"])
-    _replace_clocks(matter_id, read_now.clocks)
-    gone = AccusedReading.objects.filter(matter_id=matter_id)
+    _replace(ClockReading, matter_id, read_now.clocks, ("ref", "started_by", "person"))
     if read_now.accused or read_now.summary.initiated_at:
-        gone.exclude(person__in=[row.person for row in read_now.accused]).delete()
-    _write(AccusedReading, read_now.accused, ["matter", "person"])
+        _replace(AccusedReading, matter_id, read_now.accused, ("person",))
 
 
-def _replace_clocks(matter_id: UUID, rows: list[ClockReading]) -> None:
-    kept = {(row.ref, row.started_by, row.person) for row in rows}
-    stale = [
-        row.id for row in ClockReading.objects.filter(matter_id=matter_id)
-        if (row.ref, row.started_by, row.person) not in kept
-    ]  # fmt: skip
+def _replace(
+    model: type[Model], matter_id: UUID, rows: Sequence[Model], names: tuple[str, ...]
+) -> None:
+    """Write what is new or says something else now, and drop what no longer runs; the rest stays untouched."""
+    said = [f.attname for f in model._meta.local_concrete_fields if f.name not in {"id", "as_of"}]
+    before = {_key(row, names): row for row in model._default_manager.filter(matter_id=matter_id)}
+    changed = [row for row in rows if _said(before.get(_key(row, names)), said) != _said(row, said)]
+    stale = before.keys() - {_key(row, names) for row in rows}
     if stale:
-        ClockReading.objects.filter(id__in=stale).delete()
-    _write(ClockReading, rows, ["matter", "ref", "started_by", "person"])
+        model._default_manager.filter(pk__in=[before[one].pk for one in stale]).delete()
+    _write(model, changed, ["matter", *names])
 
 
-def _write(model, rows, unique: list[str]) -> None:  # type: ignore[no-untyped-def]  # one shape for three models
+def _key(row: Model, names: tuple[str, ...]) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in names)
+
+
+def _said(row: Model | None, names: Sequence[str]) -> tuple[object, ...] | None:
+    return None if row is None else tuple(getattr(row, name) for name in names)
+
+
+def _write(model: type[Model], rows: Sequence[Model], unique: list[str]) -> None:
     if not rows:
         return
     kept = {*unique, "id"}
     fields = [f.name for f in model._meta.local_concrete_fields if f.name not in kept]
-    model.objects.bulk_create(
+    model._default_manager.bulk_create(
         rows, update_conflicts=True, unique_fields=unique, update_fields=fields
     )
