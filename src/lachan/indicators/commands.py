@@ -1,7 +1,11 @@
-"""Publishing figures: counted once, frozen with their list; a later correction is a later figure."""
+"""Publishing figures, frozen with their list; settling why two books differ, which changes no figure."""
 
 from datetime import datetime
+from uuid import UUID
 
+from uuid_utils.compat import uuid7
+
+from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.audit import about
 from lachan.access.permissions import Permission
@@ -9,8 +13,12 @@ from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
 from lachan.docket.registers import HANOI
 
+from .agreement import queries as agreement
+from .agreement.rules import Difference
+from .agreement.spans import Asked
+from .agreement.table import SETTLING
 from .counting import Count, count
-from .models import Figure, FigureLine
+from .models import Figure, FigureLine, Settlement
 from .periods import STARTS, Period, period
 from .targets import TARGETS
 
@@ -65,3 +73,50 @@ def _figure(
         period_from=when.begin, period_to=when.to, as_of=as_of, numerator=found.numerator,
         denominator=found.denominator, apart=dict(found.apart), inputs_hash=found.inputs_hash,
     )  # fmt: skip
+
+
+class NoSuchCause(Refusal):
+    """Chưa chọn nguyên nhân trong danh sách. Chọn một nguyên nhân rồi ghi lại."""
+
+
+class WithoutNote(Refusal):
+    """Cần ghi căn cứ của ý kiến: tài liệu nào, ai sẽ ghi bổ sung hoặc đính chính. Ghi một câu rồi lưu lại; không ghi tên người."""
+
+
+class SettledMeanwhile(Refusal):
+    """Trong lúc anh/chị nhập, người khác đã ghi ý kiến về chênh lệch này. Đọc ý kiến đó rồi quyết định lại; nội dung vừa nhập vẫn còn."""
+
+
+@command(Permission.AGREEMENT_SETTLE, article="TTLT 05/2018/TTLT-VKSNDTC-TANDTC-BCA-BQP")
+def settle_difference(
+    *, row: str, asked: Asked, act: UUID, cause: str, note: str, by: Actor, at: datetime,
+    person: str = "", seen: UUID | None = None,
+) -> Settlement:  # fmt: skip
+    """Kết luận nguyên nhân một chênh lệch giữa hai sổ; số liệu và hành vi không đổi."""
+    found = agreement.difference(by, agreement.row_of(row), asked, act, person, at)
+    if cause not in SETTLING:
+        raise NoSuchCause(field="cause")
+    if not note.strip():
+        raise WithoutNote(field="note")
+    earlier = agreement.settlements(by, asked, row).get(agreement.about(found), [])
+    if earlier and earlier[0].id != seen:
+        raise SettledMeanwhile
+    return _settle(found, asked, cause, note, by, at)
+
+
+def _settle(
+    found: Difference, asked: Asked, cause: str, note: str, by: Actor, at: datetime
+) -> Settlement:
+    """The note is sealed: people name people."""
+    fresh = uuid7()
+    line = about(fresh, row=found.row, cause=cause)
+    kept, key = seals.make_key(fresh)
+    settlement = Settlement(
+        id=fresh, province_id=by.province_id, row=found.row, calendar=asked.calendar,
+        year=asked.year, part=asked.part, matter_code=found.matter, person_code=found.person,
+        act=UUID(found.act), found=found.cause, cause=cause, key=kept, note=key.seal(note.strip()),
+        account_id=by.account_id, agency_id=by.agency_id, settled_at=at, line_id=line.id,
+    )  # fmt: skip
+    kept.save(force_insert=True)
+    settlement.save(force_insert=True)
+    return settlement

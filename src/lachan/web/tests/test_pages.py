@@ -14,6 +14,7 @@ PLACES = (
     "/kenh/",
     "/tra-cuu/",
     "/chi-tieu/",
+    "/doi-chieu/",
     "/nhat-ky/",
     "/sach-luat/",
     "/tai-khoan/",
@@ -23,11 +24,11 @@ ALL = {"/sach-luat/", "/tai-khoan/"}
 OPEN_TO = {
     "caxa_2026": WORK | ALL | {"/kenh/"},
     "dieutra_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/"},
-    "kiemsat_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/"},
+    "kiemsat_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/", "/doi-chieu/"},
     "tongdai": WORK | ALL | {"/kenh/"},
     "thanhtra": WORK | ALL | {"/nhat-ky/"},
-    "thukybcd": ALL | {"/chi-tieu/"},
-    "lanhdao": ALL | {"/chi-tieu/"},
+    "thukybcd": ALL | {"/chi-tieu/", "/doi-chieu/"},
+    "lanhdao": ALL | {"/chi-tieu/", "/doi-chieu/"},
     "quantri": ALL,
 }
 
