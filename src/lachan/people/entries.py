@@ -11,6 +11,7 @@ from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.models import RecordKey
 from lachan.access.pour import pour
+from lachan.reference.sorting import fold
 
 from .models import Fingerprint, Identity, Person
 
@@ -57,10 +58,13 @@ def _seal(
 
 
 def fingerprint_sources(given: Mapping[str, str], birth_year: int | None) -> list[tuple[str, str]]:
-    """What may be looked up exactly: a paper, a telephone, a full name with the year of birth."""
+    """What may be looked up: a paper, a telephone, a full name with the year of birth, all exactly;
+    and the full name alone without diacritics, since names are misheard and typed on cheap keyboards."""
     sources = [(kind, given[kind]) for kind in ("paper", "telephone") if given.get(kind)]
     if given.get("full_name") and birth_year:
         sources.append(("name_year", f"{given['full_name'].strip()}|{birth_year}"))
+    if given.get("full_name"):
+        sources.append(("name", fold(given["full_name"])))
     return sources
 
 

@@ -22,7 +22,7 @@ class PurposeNeeded(Refusal):
 
 
 class TooLittleToLookUp(Refusal):
-    """Tra cứu danh tính chỉ theo số giấy tờ, số điện thoại, hoặc họ tên đầy đủ kèm năm sinh. Nhập đủ rồi tra lại."""
+    """Tra cứu danh tính chỉ theo số giấy tờ, số điện thoại, hoặc họ tên đầy đủ (có dấu thì kèm năm sinh). Nhập đủ rồi tra lại."""
 
 
 class SentBack(Refusal):
@@ -94,9 +94,9 @@ def _notes(matter: Matter) -> list[tuple[datetime, str]]:
 def look_up_person(
     *, kind: str, value: str, birth_year: int | None, purpose: str, by: Actor, at: datetime
 ) -> list[Mention]:
-    """Tra cứu chính xác một người trong phạm vi được xem; không có tra cứu gần đúng."""
+    """Tra cứu một người trong phạm vi được xem: đúng số, đúng họ tên và năm sinh, hoặc đúng họ tên gõ không dấu."""
     _purposed(purpose)
-    given = {"full_name" if kind == "name_year" else kind: value}
+    given = {"full_name" if kind in {"name", "name_year"} else kind: value}
     sources = [text for k, text in entries.fingerprint_sources(given, birth_year) if k == kind]
     if not sources:
         raise TooLittleToLookUp(field="value")

@@ -42,6 +42,20 @@ def test_by_telephone(cast, matter):
     assert len(does(look_up_person, **told, by=cast("dieutra"), at=AT)) == 1
 
 
+@pytest.mark.parametrize("typed", ["Nguoi Mau Gia Lap", "người mẫu gia lap", "NGUOI  MAU GIA LAP"])
+def test_a_full_name_may_be_typed_without_diacritics(cast, matter, typed):
+    told = {**NAME, "kind": "name", "value": typed, "birth_year": None}
+    assert [m.matter_id for m in does(look_up_person, **told, by=cast("dieutra"), at=AT)] == [
+        matter.id
+    ]
+
+
+@pytest.mark.parametrize("typed", ["Nguoi Mau Gia", "Nguoi Mau Gia Lap B", "Mau Gia Lap"])
+def test_part_of_a_name_finds_nobody(cast, matter, typed):
+    told = {**NAME, "kind": "name", "value": typed, "birth_year": None}
+    assert does(look_up_person, **told, by=cast("dieutra"), at=AT) == []
+
+
 @pytest.mark.parametrize(
     "near", [{"value": "Nguoi Mau Gia Lap"}, {"value": "Người Mẫu"}, {"birth_year": 2008}]
 )

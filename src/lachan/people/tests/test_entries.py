@@ -44,8 +44,8 @@ def test_the_same_words_are_never_the_same_bytes(sealed):
 
 
 def test_what_may_be_looked_up(sealed):
-    assert {p.kind for p in sealed[2]} == {"paper", "telephone", "name_year"}
-    assert entries.fingerprint_sources({"full_name": "A"}, None) == []
+    assert {p.kind for p in sealed[2]} == {"paper", "telephone", "name_year", "name"}
+    assert entries.fingerprint_sources({"full_name": "Đặng Á"}, None) == [("name", "dang a")]
 
 
 @pytest.mark.parametrize(("left", "right", "same"), [
