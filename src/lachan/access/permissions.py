@@ -61,6 +61,11 @@ class Permission(StrEnum):
     FIGURES_PUBLISH = "figures.publish", "Công bố chỉ tiêu"
     AGREEMENT_SEE = "agreement.see", "Xem đối chiếu số liệu"
     AGREEMENT_SETTLE = "agreement.settle", "Đối chiếu số liệu"
+    OVERSIGHT_SEE = "oversight.see", "Xem giám sát"
+    OVERSIGHT_ANSWER = "oversight.answer", "Nhận, trả lời yêu cầu, kiến nghị, kết luận kiểm tra"
+    LETTER_SEND = "letter.send", "Gửi yêu cầu, kiến nghị của Viện kiểm sát"
+    INSPECT = "inspect", "Kiểm tra, kết luận, kiểm chứng việc khắc phục"
+    SHORTCOMING_KEEP = "shortcoming.keep", "Ghi sổ tồn tại, nguyên nhân, điều kiện"
     AUDIT_SEE = "audit.see", "Xem nhật ký"
     ACCOUNT_MANAGE = "account.manage", "Quản trị tài khoản"
     API_TOKEN = "api.token", "Cấp khóa API"  # noqa: S105

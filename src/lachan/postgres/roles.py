@@ -1,4 +1,4 @@
-"""The four database roles, the database and its two extensions; the same on the embedded server
+"""The five database roles, the database and its two extensions; the same on the embedded server
 and on a province's own. Run again at will: it only adds what is missing and resets passwords.
 """
 
@@ -11,7 +11,8 @@ from psycopg.conninfo import make_conninfo
 from .refusals import PasswordMissing, RolesRefused
 
 OWNER, APP, FIGURES, KEEPER = "lachan_owner", "lachan_app", "lachan_figures", "lachan_keeper"
-ROLES = (OWNER, APP, FIGURES, KEEPER)
+WORKER = "lachan_worker"
+ROLES = (OWNER, APP, FIGURES, KEEPER, WORKER)
 EXTENSIONS = ("pg_trgm", "unaccent")
 BUILTIN_LOCALE_SINCE = 170000
 # Roles belong to the whole server: two set-ups at once would collide in its catalogue.
@@ -19,7 +20,7 @@ TURN = 138_138
 
 
 def ensure_roles(dsn: str, passwords: Mapping[str, str], dbname: str) -> None:
-    """Needs a superuser's `dsn`; `passwords` is keyed by role name and must hold all four."""
+    """Needs a superuser's `dsn`; `passwords` is keyed by role name and must hold them all."""
     missing = [role for role in ROLES if not passwords.get(role)]
     if missing:
         raise PasswordMissing(roles=", ".join(missing))
@@ -60,7 +61,7 @@ def _ensure_database(server: Connection, dbname: str) -> None:
         )
     server.execute(sql.SQL("ALTER DATABASE {} OWNER TO {}").format(name, owner))
     server.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
-    for role in (APP, FIGURES, KEEPER):
+    for role in (APP, FIGURES, KEEPER, WORKER):
         server.execute(
             sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, sql.Identifier(role))
         )

@@ -13,7 +13,7 @@ from psycopg.conninfo import conninfo_to_dict
 from . import keyring
 from .launcher import Cluster
 from .refusals import SecretsUnreadable, ServerElsewhere
-from .roles import APP, FIGURES, KEEPER, OWNER, ROLES, ensure_roles
+from .roles import APP, FIGURES, KEEPER, OWNER, ROLES, WORKER, ensure_roles
 
 DBNAME = "lachan"
 # Django's alias → the role it logs in as, and the variable that replaces it in production.
@@ -22,6 +22,7 @@ ALIASES = {
     "owner": (OWNER, "LACHAN_DATABASE_URL_OWNER"),
     "figures": (FIGURES, "LACHAN_DATABASE_URL_FIGURES"),
     "keeper": (KEEPER, "LACHAN_DATABASE_URL_KEEPER"),
+    "worker": (WORKER, "LACHAN_DATABASE_URL_WORKER"),
 }
 
 
