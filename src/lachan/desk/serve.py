@@ -82,10 +82,12 @@ def stopping_on_signals() -> Iterator[None]:
 def serve_until_asked(port: int, opened: Callable[[str], None], *, synthetic: bool = False) -> None:
     """Run granian as a child until asked to stop; `opened` is called when the first page answers.
 
-    To be called under `stopping_on_signals`."""
+    To be called under `stopping_on_signals`. Beside an embedded server goes the worker that looks at the terms:
+    without it every desk would rightly say that nobody looks. In production it is a service of its own."""
     address = f"http://{HOST}:{port}/"
     (postgres.state_dir() / "static").mkdir(exist_ok=True)
     child = subprocess.Popen(_command(port), env=_environment(synthetic), start_new_session=True)  # noqa: S603 - our own server
+    looking = None if postgres.elsewhere() else _worker(synthetic)
     try:
         _await_answer(child, address)
         opened(address)
@@ -93,11 +95,21 @@ def serve_until_asked(port: int, opened: Callable[[str], None], *, synthetic: bo
     except Asked:
         click.echo("\nĐang dừng …")
     finally:
+        if looking is not None:
+            _end(looking)
         _end(child)
     if child.returncode not in (0, -signal.SIGTERM, -signal.SIGINT):
         stop(
             f"Máy chủ web dừng bất thường (mã {child.returncode}). Xem thông báo phía trên rồi chạy lại."
         )
+
+
+def _worker(synthetic: bool) -> "subprocess.Popen[bytes]":
+    with (postgres.state_dir() / "worker.log").open("ab") as log:
+        return subprocess.Popen(  # noqa: S603 - our own command
+            [sys.executable, "-m", "lachan", "worker"], env=_environment(synthetic), stdout=log,
+            stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
 
 
 def _command(port: int) -> list[str]:

@@ -12,6 +12,7 @@ from lachan.docket.models import ClockReading
 from ..door import signed_in
 from ..handovers.tray import sent_item, tray_item
 from ..matters.rows import matter_table
+from .alarms import alarms
 from .work import group, midnight_after, tallies_of
 
 AHEAD = timedelta(days=3)
@@ -27,6 +28,7 @@ def page(request: HttpRequest) -> HttpResponse:
     waiting, sent = docket.tray(who, 20), docket.sent_unanswered(who, 20)
     latest = docket.lines(who, docket.Filters(), size=8)
     shown = {
+        **alarms(who, at),
         "tallies": tallies_of(owed),
         "works": [
             group(
