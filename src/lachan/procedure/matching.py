@@ -128,7 +128,7 @@ def outcome_of(plan: Plan, start: Moment, later: Sequence[Moment]) -> Outcome:
     for moment in later:
         if moment.act.kind not in plan.stops and moment.act.kind not in plan.moots:
             continue
-        if not concerns(plan, start, moment):
+        if not concerns(plan, start, moment) or _opens_no_door(plan, moment):
             continue
         if _any(plan.stops.get(moment.act.kind), start, moment, unknown=True):
             if awaited is None:
@@ -139,6 +139,12 @@ def outcome_of(plan: Plan, start: Moment, later: Sequence[Moment]) -> Outcome:
         if _any(plan.moots.get(moment.act.kind), start, moment, unknown=False):
             return Outcome(moot=moment)
     return Outcome()
+
+
+def _opens_no_door(plan: Plan, moment: Moment) -> bool:
+    """BLTTHS Điều 124: a delay of exit takes the place of no custody; what a release would end runs on."""
+    delay = moment.act.kind == "measure_imposed" and moment.act.facts.get("measure") == "exit_delay"
+    return delay and ("released" in plan.stops or "released" in plan.moots)
 
 
 def concerns(plan: Plan, start: Moment, moment: Moment) -> bool:

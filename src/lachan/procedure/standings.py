@@ -130,10 +130,22 @@ def _judged(status: str, standing: Standing) -> str:
 
 def _in_custody(standing: Standing, act: Act, table: AccusedTable) -> Standing:
     custody = table.custody.after(standing.custody, act.kind)
-    if custody == standing.custody or _ends_another(standing, act):
+    if custody == standing.custody or _ends_another(standing, act) or _opens_no_door(standing, act):
         return standing
     return replace(
         standing, custody=custody, custody_since=act.occurred_at, custody_entered_by=act.id
+    )
+
+
+IN_CUSTODY: Final = frozenset({"held_in_emergency", "arrested", "held", "detained"})
+
+
+def _opens_no_door(standing: Standing, act: Act) -> bool:
+    """A delay of exit (Điều 124) takes the place of no custody: who is held stays held."""
+    return (
+        act.kind == "measure_imposed"
+        and act.facts.get("measure") == "exit_delay"
+        and standing.custody in IN_CUSTODY
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from lachan.law.book import book
 from lachan.law.clock import ActKind
 from lachan.procedure.acts import Act, in_effect
+from lachan.procedure.guards import Scene, refused
 from lachan.procedure.limits import over_limit
 from lachan.procedure.periods import ZONE
 from lachan.procedure.stages import SETTLED, Stage, next_acts, stage_of, table
@@ -213,8 +214,15 @@ def _hindrances(kind: ActKind, act: Act, situation: Situation) -> Iterator[Why |
     yield _not_in_stage(kind, act, situation)
     yield _not_done_before(kind, act, situation)
     yield _not_for_person(kind, act, situation)
+    yield _guarded(act, situation)
     told = over_limit(situation.done, act)
     yield Why(told, CORRECT) if told else None
+
+
+def _guarded(act: Act, situation: Situation) -> Why | None:
+    stage = situation.case.code if situation.case is not None else ""
+    ground = refused(act, Scene(situation.done, situation.accused, stage))
+    return None if ground is None else Why(ground.because, ground.then)
 
 
 def _not_in_intake(kind: ActKind, situation: Situation) -> Why | None:
