@@ -16,6 +16,10 @@ from .look_up import views as look_up
 from .matter_file import act_views, papers
 from .matter_file import views as matter_file
 from .matters import views as matters
+from .oversight import letters as oversight_letters
+from .oversight import lists as oversight_lists
+from .oversight import register as oversight_register
+from .oversight import rounds as oversight_rounds
 from .report import views as report
 from .sign_in import views as sign_in
 
@@ -49,6 +53,24 @@ urlpatterns = [
     path("doi-chieu/", agreement.page, name="agreement"),
     path("doi-chieu/<str:row>/", agreement.listing, name="agreement_list"),
     path("doi-chieu/<str:row>/<uuid:act>/", agreement.settle, name="settle_difference"),
+    path("giam-sat/", oversight_lists.page, name="oversight"),
+    path("giam-sat/danh-sach/<str:code>/", oversight_lists.one, name="watchlist"),
+    path("giam-sat/yeu-cau/", oversight_letters.page, name="letters"),
+    path("giam-sat/yeu-cau/lam/gui/", oversight_letters.new, name="new_letter"),
+    path("giam-sat/yeu-cau/<uuid:letter>/", oversight_letters.entry, name="letter"),
+    path("giam-sat/yeu-cau/<uuid:letter>/lam/<str:verb>/", oversight_letters.do, name="letter_act"),
+    path("giam-sat/kiem-tra/", oversight_rounds.page, name="rounds"),
+    path("giam-sat/kiem-tra/lam/lap/", oversight_rounds.new, name="new_round"),
+    path("giam-sat/kiem-tra/<uuid:round_id>/", oversight_rounds.entry, name="round"),
+    path("giam-sat/kiem-tra/<uuid:round_id>/lam/<str:verb>/", oversight_rounds.do, name="round_act"),
+    path("giam-sat/ket-luan/", oversight_rounds.findings, name="findings"),
+    path("giam-sat/ket-luan/<uuid:finding_id>/", oversight_rounds.finding, name="finding"),
+    path("giam-sat/ket-luan/<uuid:finding_id>/lam/<str:verb>/", oversight_rounds.do_finding, name="finding_act"),
+    path("giam-sat/ton-tai/", oversight_register.page, name="shortcomings"),
+    path("giam-sat/ton-tai/lam/ghi/", oversight_register.new, name="new_shortcoming"),
+    path("giam-sat/ton-tai/<uuid:entry_id>/", oversight_register.entry, name="shortcoming"),
+    path("giam-sat/ton-tai/<uuid:entry_id>/lam/<str:verb>/", oversight_register.do, name="shortcoming_act"),
+    path("giam-sat/ton-tai/bien-phap/<uuid:remedy_id>/lam/<str:verb>/", oversight_register.do_remedy, name="remedy_act"),
     path("nhat-ky/", audit_log.page, name="audit_log"),
     path("kenh/", channel_list.page, name="channel_list"),
     path("tra-cuu/", look_up.page, name="look_up"),

@@ -12,6 +12,7 @@ from .. import wording
 
 # Beyond this the sender should telephone; a colour on the screen, not a term of law.
 LONG = timedelta(hours=24)
+REPORT = "report"
 
 
 def tray_item(way: Handover, who: Actor, at: datetime, refusal: str = "") -> dict[str, Any]:
@@ -19,11 +20,12 @@ def tray_item(way: Handover, who: Actor, at: datetime, refusal: str = "") -> dic
     waited, may = at - way.sent_at, who.can(P.HANDOVER_ANSWER)
     item = {
         **_common(way),
+        "from_agency": way.sender.name,
         "to_agency": who.agency_name,
         "state": "overdue" if waited > LONG else "soon",
         "state_label": f"Đã chờ {wording.lasting(waited)}",
         "refusal": refusal,
-        "grounds": [{"value": v, "label": text} for v, text in codes.REFUSAL_GROUNDS],
+        "grounds": [{"value": v, "label": text} for v, text in _grounds(way)],
     }
     if not may:
         return item
@@ -31,6 +33,11 @@ def tray_item(way: Handover, who: Actor, at: datetime, refusal: str = "") -> dic
         "receive_url": f"/ban-giao/{way.id}/nhan/",
         "refuse_url": f"/ban-giao/{way.id}/tu-choi/",
     }
+
+
+def _grounds(way: Handover) -> list[tuple[str, str]]:
+    """«Đã tiếp nhận cùng nguồn tin» is a ground for a report only."""
+    return [row for row in codes.REFUSAL_GROUNDS if way.what == REPORT or row[0] != "duplicate"]
 
 
 def sent_item(way: Handover, at: datetime) -> dict[str, Any]:
@@ -50,6 +57,7 @@ def answered_item(way: Handover) -> dict[str, Any]:
     ground = codes.label(codes.REFUSAL_GROUNDS, answer.ground)
     return {
         **_common(way),
+        "from_agency": way.sender.name,
         "to_agency": way.recipient.name,
         "state": "met" if answer.received else "unknown",
         "state_label": f"Đã nhận {said}" if answer.received else "Từ chối nhận",
@@ -57,11 +65,14 @@ def answered_item(way: Handover) -> dict[str, Any]:
     }
 
 
+def what_of(way: Handover) -> str:
+    return codes.label(codes.HANDED, way.what).lower()
+
+
 def _common(way: Handover) -> dict[str, Any]:
     return {
         "code_name": way.matter.code,
         "url": f"/vu-viec/{way.matter.code}/",
-        "what": codes.label(codes.HANDED, way.what).lower(),
-        "from_agency": way.sender.name if "sender" in way._state.fields_cache else "",
+        "what": what_of(way),
         "sent": wording.shortly(way.sent_at),
     }

@@ -1,6 +1,9 @@
-"""Receiving and refusing what was handed over; a refusal of ours is said beside its hand-over."""
+"""Receiving and refusing what was handed over; a refusal of ours is said beside its hand-over.
+
+A report is answered by the verbs of the docket, a file, exhibits and a person by those of cases."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,14 +12,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, Refusal
+from lachan.cases.commands import receive_item, refuse_item
 from lachan.docket import queries as docket
 from lachan.docket.commands import receive_handover, refuse_handover
 from lachan.docket.models import Handover
+from lachan.docket.steps import Step
 
 from ..door import signed_in
-from .tray import answered_item, sent_item, tray_item
+from .tray import REPORT, answered_item, sent_item, tray_item, what_of
 
 NOTHING: Mapping[UUID, str] = {}
 
@@ -50,13 +56,20 @@ def _waiting(request: HttpRequest, way: Handover, refusal: str) -> dict[str, Any
 def receive(request: HttpRequest, way: UUID) -> HttpResponse:
     try:
         found = docket.handover(request.actor, way)
-        receive_handover(handover=found, by=request.actor, at=request.at, received_at=request.at)
+        _receive(found, request.actor, request.at)
     except NotFound:
         raise
     except Refusal as refusal:
         return _tray(request, {way: refusal.sentence}, 422)
-    messages.success(request, f"Đã nhận {found.matter.code} và vào sổ của đơn vị.")
+    messages.success(request, f"Đã nhận {what_of(found)} của {found.matter.code}.")
     return redirect(f"/vu-viec/{found.matter.code}/")
+
+
+def _receive(found: Handover, by: Actor, at: datetime) -> None:
+    if found.what == REPORT:
+        receive_handover(handover=found, by=by, at=at, received_at=at)
+    else:
+        receive_item(handover=found, step=Step(at), by=by, at=at)
 
 
 @require_POST
@@ -64,13 +77,19 @@ def receive(request: HttpRequest, way: UUID) -> HttpResponse:
 def refuse(request: HttpRequest, way: UUID) -> HttpResponse:
     try:
         found = docket.handover(request.actor, way)
-        refuse_handover(
-            handover=found, ground=request.POST.get("ground", ""), by=request.actor,
-            at=request.at, refused_at=request.at, note=request.POST.get("reason", ""),
-        )  # fmt: skip
+        _refuse(found, request.POST, request.actor, request.at)
     except NotFound:
         raise
     except Refusal as refusal:
         return _tray(request, {way: refusal.sentence}, 422)
-    messages.success(request, f"Đã từ chối nhận {found.matter.code}; nơi gửi thấy lý do ngay.")
+    said = f"Đã từ chối nhận {what_of(found)} của {found.matter.code}; nơi gửi thấy lý do ngay."
+    messages.success(request, said)
     return redirect("/ban-giao/")
+
+
+def _refuse(found: Handover, typed: Mapping[str, str], by: Actor, at: datetime) -> None:
+    ground, note = typed.get("ground", ""), typed.get("reason", "")
+    if found.what == REPORT:
+        refuse_handover(handover=found, ground=ground, by=by, at=at, refused_at=at, note=note)
+    else:
+        refuse_item(handover=found, ground=ground, step=Step(at, note=note), by=by, at=at)

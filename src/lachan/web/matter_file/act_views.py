@@ -1,38 +1,36 @@
 """One page for every verb on a matter: the questions of its form, one call, back to the matter."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
+from lachan.docket.steps import Changed
 
-from .. import sheet, wording
+from .. import wording
 from ..door import signed_in
-from ..sheet import Field, Sheet
+from ..sheet import Sheet
 from . import shown as say
-from .questions import QUESTIONS, Asking
+from .asking import Asking
+from .case_forms import CaseForm
 from .record import record_of
-from .verb_forms import FORMS
+from .ways import form_named, way_of
 
 
 @signed_in(P.REPORT_SEE)
 def do(request: HttpRequest, code: str, verb: str) -> HttpResponse:
-    if verb not in FORMS:
+    form = form_named(verb)
+    if form is None:
         raise Http404
-    form = FORMS[verb]
     if not request.actor.can(form.permission):
         raise NotYours
     asking = Asking(request.actor, request.at, record_of(request.actor, code), form)
     if request.method != "POST":
-        return _form(request, asking, Sheet({"when": wording.typed(request.at)}))
+        return _form(request, asking, Sheet(_fresh(request, asking)))
     typed = request.POST.dict()
     try:
-        form.verb(**_answers(typed, asking), by=request.actor, at=request.at)
+        form.verb(**way_of(form).answers(typed, asking), by=request.actor, at=request.at)
     except NotFound:
         raise
     except Refusal as refusal:
@@ -41,29 +39,26 @@ def do(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     return _on(request, asking)
 
 
+def _fresh(request: HttpRequest, asking: Asking) -> dict[str, str]:
+    """A form as first served: now, the person or the act whose link was followed, what is already recorded."""
+    asked = {"person": request.GET.get("nguoi", ""), "act": request.GET.get("hv", "")}
+    usual = {"when": wording.typed(request.at), **asked, "seen": _seen(asking)}
+    return usual | way_of(asking.form).before(usual, asking)
+
+
+def _seen(asking: Asking) -> str:
+    latest = asking.record.latest
+    return latest.isoformat() if latest else ""
+
+
 def _on(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Back to the matter, or to the desk when the act took it out of this person's sight."""
     code = asking.record.matter.code
     own = request.POST.get("account") == str(request.actor.account_id)
-    return redirect("/viec-hom-nay/" if own else f"/vu-viec/{code}/")
-
-
-def _answers(typed: Mapping[str, str], asking: Asking) -> dict[str, Any]:
-    answers: dict[str, Any] = {"matter": asking.record.matter}
-    if asking.form.when:
-        answers[asking.form.when] = _moment(typed, asking)
-    for name in asking.form.asks:
-        answers |= QUESTIONS[name].read(typed, asking)
-    if "act" in answers:
-        del answers["matter"]
-    return answers
-
-
-def _moment(typed: Mapping[str, str], asking: Asking) -> datetime:
-    """A typed minute is any second of it: not before what the record already has in that minute."""
-    when = sheet.moment(typed, "when")
-    acts = (act.occurred_at for act in asking.record.acts)
-    return max([when, *(at for at in acts if when <= at < when + timedelta(minutes=1))])
+    if own:
+        return redirect("/viec-hom-nay/")
+    done = f"?da-ghi={asking.form.name}" if isinstance(asking.form, CaseForm) else ""
+    return redirect(f"/vu-viec/{code}/{done}")
 
 
 def _beside(refusal: Refusal, asking: Asking) -> Refusal:
@@ -74,15 +69,20 @@ def _beside(refusal: Refusal, asking: Asking) -> Refusal:
 
 
 def _form(request: HttpRequest, asking: Asking, on: Sheet, status: int = 200) -> HttpResponse:
-    form, matter = asking.form, say.head(asking.record)
-    fields = _fields(on, asking)
+    form, way, matter = asking.form, way_of(asking.form), say.head(asking.record)
+    if isinstance(on.refusal, Changed):
+        # Told just now: what is sent next is sent knowing it.
+        on = Sheet({**on.typed, "seen": _seen(asking)}, on.refusal)
+    fields = way.fields(on, asking)
     errors = on.beside(fields)
-    possible = form in asking.record.possible
+    possible = way.possible(asking)
     shown = {
         "form": form, "verb": form.said, "matter": matter, "fields": fields, "errors": errors,
         "refusal": on.refusal.sentence if on.refusal and not errors else "",
         "not_now": "" if possible or on.refusal else NOT_NOW.format(matter["stage"]),
-        "filled": request.method == "POST", "print_code": matter["code"],
+        "filled": request.method == "POST", "print_code": matter["code"], "seen": on.typed.get("seen", ""),
+        "add_person": "person" in {field["name"] for field in fields} and asking.record.whole,
+        "act_id": on.typed.get("act", "") if way.of_act else "", "about": way.about(on.typed, asking),
         "crumbs": [{"url": "/vu-viec/", "label": "Vụ việc"},
                    {"url": matter["url"], "label": matter["code"]}, {"label": form.label}],
     }  # fmt: skip
@@ -93,11 +93,3 @@ NOT_NOW = (
     "Ở giai đoạn «{}», hoặc với phần việc của đơn vị trong vụ việc này, việc này thường chưa làm "
     "được. Vẫn có thể gửi; hệ thống sẽ nói rõ nếu không nhận."
 )
-
-
-def _fields(on: Sheet, asking: Asking) -> list[Field]:
-    asked = [field for name in asking.form.asks for field in QUESTIONS[name].show(on, asking)]
-    if not asking.form.when:
-        return asked
-    hint = "Giờ việc thật sự xảy ra; giờ ghi sổ được ghi riêng."
-    return [on.ask("when", "Ngày giờ thực hiện", "datetime", need="now", hint=hint), *asked]

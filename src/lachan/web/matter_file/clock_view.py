@@ -19,9 +19,31 @@ SOON = timedelta(hours=24)
 
 
 def clock_views(read: Iterable[Reading], at: datetime) -> list[dict[str, Any]]:
+    return [clock_view(reading, at) for reading in urgent_first(read, at)]
+
+
+def urgent_first(read: Iterable[Reading], at: datetime) -> list[Reading]:
     far = at + timedelta(days=36500)
-    urgent = sorted(read, key=lambda r: (not r.must_release, ORDER.index(r.state), r.due_at or far))
-    return [clock_view(reading, at) for reading in urgent]
+    return sorted(read, key=lambda r: (not r.must_release, ORDER.index(r.state), r.due_at or far))
+
+
+NEAR = timedelta(days=10)
+
+
+def nearest_first(read: Iterable[Reading], at: datetime) -> list[Reading]:
+    """In a case: a release that is due, what ends within ten days, «ngay», the late with the latest first, the rest."""
+    return sorted(urgent_first(read, at), key=lambda r: _nearness(r, at))
+
+
+def _nearness(one: Reading, at: datetime) -> tuple[int, float]:
+    if one.must_release or not one.open:
+        return (0 if one.must_release else 9, 0.0)
+    if one.due_at is None:
+        return (2, 0.0)
+    left = (one.due_at - at).total_seconds()
+    if left < 0:
+        return (3, -left)
+    return (1 if left <= NEAR.total_seconds() else 4, left)
 
 
 def clock_view(reading: Reading, at: datetime) -> dict[str, Any]:

@@ -10,8 +10,6 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, Refusal
 from lachan.docket import codes as docket_codes
-from lachan.docket import registers
-from lachan.docket.models import Mention
 from lachan.intake import codes
 from lachan.intake.commands import open_identity, open_narrative
 from lachan.intake.models import Report
@@ -23,6 +21,7 @@ from lachan.reporting.reception_minutes import fill as minutes_fill
 from .. import wording
 from ..door import signed_in
 from .record import Record, record_of
+from .rows import MentionRow
 from .views import page_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -81,7 +80,7 @@ def _place(agency: Agency) -> str:
 
 def _number(record: Record, who: Actor) -> str:
     own = [entry for entry in record.entries if entry.agency_id in who.scope]
-    return registers.number_text(own[0]) if own else ""
+    return own[0].text if own else ""
 
 
 def _of_report(report: Report | None) -> dict[str, Any]:
@@ -110,7 +109,7 @@ def _opened(record: Record, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _person(mention: Mention, identity: dict[str, str]) -> PersonShown:
+def _person(mention: MentionRow, identity: dict[str, str]) -> PersonShown:
     capacity = docket_codes.label(docket_codes.CAPACITY, mention.capacity)
     return PersonShown(mention.person.code, capacity, identity)
 

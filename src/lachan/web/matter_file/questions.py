@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from lachan.access import signin
-from lachan.access.actor import Actor
 from lachan.access.models import Membership
 from lachan.access.refusals import NotFound
 from lachan.docket import codes as docket_codes
@@ -20,8 +19,8 @@ from lachan.reference.models import Agency
 from .. import sheet, wording
 from ..report.people import person_fields, read_person
 from ..sheet import Field, Sheet
-from .record import Record
-from .verb_forms import VerbForm
+from .asking import Asking
+from .rows import act_itself
 
 Typed = Mapping[str, str]
 # Bodies a report may be handed to, in the order in which they are looked for.
@@ -33,19 +32,16 @@ ADDRESSEES = (
 
 
 @dataclass(frozen=True)
-class Asking:
-    """Where a question is asked: by whom, on which matter, in which form, when."""
-
-    who: Actor
-    at: datetime
-    record: Record
-    form: VerbForm
-
-
-@dataclass(frozen=True)
 class Question:
     show: Callable[[Sheet, Asking], list[Field]]
     read: Callable[[Typed, Asking], dict[str, Any]]
+
+
+def read_moment(typed: Typed, asking: Asking) -> datetime:
+    """A typed minute is any second of it: not before what the record already has in that minute."""
+    when = sheet.moment(typed, "when")
+    acts = (act.occurred_at for act in asking.record.acts)
+    return max([when, *(at for at in acts if when <= at < when + timedelta(minutes=1))])
 
 
 def _colleagues(asking: Asking) -> list[tuple[int, str]]:
@@ -229,7 +225,7 @@ def _read_act(typed: Typed, asking: Asking) -> dict[str, Any]:
     found = [act for act in asking.record.acts if act.id == wanted]
     if not found:
         raise NotFound
-    return {"act": found[0]}
+    return {"act": act_itself(found[0])}
 
 
 def _person(on: Sheet, asking: Asking) -> list[Field]:

@@ -1,21 +1,19 @@
 """Pieces of the matter's page: its head, its people with identities closed, papers, who sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from lachan.docket import codes as docket_codes
-from lachan.docket import registers
-from lachan.docket.models import Mention
 from lachan.intake import codes
 from lachan.law.book import book
 from lachan.people.models import SEXES
 
 from .. import wording
 from ..handovers.tray import answered_item, sent_item
-from ..matters.rows import stage_kind
 from .record import Record
+from .rows import HandoverRow, MentionRow
 from .timeline import paper_text
 
 Opened = Mapping[UUID, Mapping[str, Any]]
@@ -28,8 +26,8 @@ def head(record: Record) -> dict[str, Any]:
     return {
         "code": matter.code,
         "url": f"/vu-viec/{matter.code}/",
-        "stage": record.stage.label,
-        "stage_kind": stage_kind(record.stage.code),
+        "stage": wording.stage(_stage(record)),
+        "stage_kind": wording.stage_kind(_stage(record)),
         "holder": matter.reading.holder.name,
         "origin": matter.origin.name,
         "place": place,
@@ -38,14 +36,39 @@ def head(record: Record) -> dict[str, Any]:
         "channel": dict(codes.CHANNEL).get(str(facts.get("channel")), ""),
         "numbers": [
             {
-                "number": registers.number_text(entry),
-                "register": f"{books[entry.book]} · {entry.agency.short_name}",
+                "number": entry.text,
+                "register": f"{books[entry.book]} · {entry.short_name}",
             }
             for entry in record.entries
         ],
         "traits": _traits(record),
-        "notifier_only": "any" not in record.parts,
+        "notifier_only": not record.whole,
+        "sees_why": _sees_why(record),
     }
+
+
+def _stage(record: Record) -> str:
+    """Of the case, as the projection has it; of a report, as its acts have it."""
+    return record.matter.reading.stage if record.is_case else record.stage.code
+
+
+LITTLE = {
+    "notifier": "Đơn vị của anh/chị đã báo tin này nên biết tin đang ở đâu và kết thúc thế nào; "
+    "việc xác minh, người và văn bản không hiện ở đây.",
+    "addressee": "Hồ sơ đang được chuyển đến đơn vị của anh/chị. Nhận trong khay bàn giao thì mới xem được "
+    "người, hành vi và văn bản.",
+    "custodian": "Đơn vị của anh/chị quản lý người bị tạm giữ, tạm giam trong vụ án này; việc điều tra, người khác "
+    "và văn bản không hiện ở đây.",
+}
+
+
+def _sees_why(record: Record) -> str:
+    """Why so little is shown, to a body that does not see the work."""
+    if record.whole:
+        return ""
+    order = ("custodian", "addressee", "notifier")
+    kind = next((one for one in order if one in record.standing_kinds), "notifier")
+    return LITTLE[kind]
 
 
 def _reception(record: Record) -> Mapping[str, Any]:
@@ -72,7 +95,7 @@ def people(
 
 
 def _person(
-    mention: Mention, record: Record, may_open: bool, opened: Opened, refused: Mapping[UUID, str]
+    mention: MentionRow, record: Record, may_open: bool, opened: Opened, refused: Mapping[UUID, str]
 ) -> dict[str, Any]:
     person = mention.person
     age = {True: "dưới 18 tuổi", False: "từ đủ 18 tuổi", None: ""}[person.minor]
@@ -110,9 +133,9 @@ def seen_by(record: Record) -> list[dict[str, str]]:
     ]
 
 
-def handovers(record: Record, at: datetime) -> list[dict[str, Any]]:
+def handovers(ways: Iterable[HandoverRow], at: datetime) -> list[dict[str, Any]]:
     return [
-        {**(answered_item(way) if hasattr(way, "answer") else sent_item(way, at)),
+        {**(answered_item(way) if way.answer else sent_item(way, at)),
          "from_agency": way.sender.name, "url": ""}
-        for way in record.handovers
+        for way in ways
     ]  # fmt: skip

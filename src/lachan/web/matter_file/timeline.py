@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from lachan.docket import codes as docket_codes
-from lachan.docket.models import Act, Paper
 from lachan.intake import codes
 from lachan.law.book import book
 
 from .. import wording
 from ..names import Names
 from .record import Record
+from .rows import ActRow, PaperRow
 
 LATE = timedelta(hours=1)
 GROUNDS = dict([*codes.SUSPENSION_GROUNDS, *codes.DECLINE_GROUNDS, *docket_codes.REFUSAL_GROUNDS])
@@ -36,27 +36,27 @@ def act_views(record: Record) -> list[dict[str, Any]]:
     ]
 
 
-def _recorded(act: Act) -> str:
+def _recorded(act: ActRow) -> str:
     late = act.recorded_at - act.occurred_at > LATE
     return wording.shortly(act.recorded_at) if late else ""
 
 
-def _corrected(by: Act | None) -> str:
+def _corrected(by: ActRow | None) -> str:
     return f"ngày giờ đúng: {wording.shortly(by.occurred_at)}" if by else ""
 
 
-def _corrects(old: Act | None) -> str:
+def _corrects(old: ActRow | None) -> str:
     return f"thay cho {wording.shortly(old.occurred_at)} đã ghi" if old else ""
 
 
-def paper_text(paper: Paper | None) -> str:
+def paper_text(paper: PaperRow | None) -> str:
     if paper is None:
         return ""
     dated = f" ngày {wording.day(paper.dated_on)}" if paper.dated_on else ""
     return f"Văn bản số {paper.number or '…'}{dated}"
 
 
-def facts_of(act: Act, names: Names) -> list[str]:
+def facts_of(act: ActRow, names: Names) -> list[str]:
     """What an act says, in words; codes that only the clocks need stay unsaid."""
     facts = act.facts
     said = [

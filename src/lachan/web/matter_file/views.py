@@ -16,8 +16,11 @@ from lachan.intake.commands import open_identity, open_narrative
 from .. import wording
 from ..door import signed_in
 from . import shown as say
+from .case_page import case_page, just_done
 from .clock_view import clock_views
-from .next_acts import CORRECTION, link, most_urgent
+from .drafts import drafted, drafts
+from .kept_page import kept_page
+from .next_acts import CORRECTION, case_link, link, most_urgent
 from .record import Record, record_of
 from .timeline import act_views
 
@@ -29,36 +32,67 @@ LABELS = {
 
 @signed_in(P.REPORT_SEE)
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    return page_of(request, record_of(request.actor, code))
+    record = record_of(request.actor, code)
+    if "du-thao" in request.GET and record.whole and record.like_a_case:
+        return drafted(request, record)
+    return page_of(request, record)
 
 
 def page_of(request: HttpRequest, record: Record, status: int = 200, **more: Any) -> HttpResponse:
-    who, at, matter = request.actor, request.at, record.matter
-    read = readings.read(record.deeds, at) if record.deeds else []
-    clocks, forms = clock_views(read, at), most_urgent(record.possible, read)
-    may_open = who.can(P.IDENTITY_OPEN) and "any" in record.parts
+    """The page this person's agency has a right to: of the case, of the report, or that it lives."""
     shown = {
-        "matter": say.head(record),
-        "clocks": [clock for clock in clocks if clock["open"]],
-        "clocks_done": [clock for clock in clocks if not clock["open"]],
-        "clocks_as_of": f"{wording.shortly(at)} · cách đọc để người có chuyên môn kiểm tra",
-        "acts": act_views(record),
+        "matter": say.head(record), "crumbs": _crumbs(record), "print_code": record.matter.code,
+        "handovers": say.handovers(record.handovers, request.at), "seen_by": say.seen_by(record),
+    }  # fmt: skip
+    if record.whole and record.like_a_case:
+        shown |= _sealed(request, record, more) | _of_case(request, record)
+        return render(request, "matter_file/case.html", shown | more, status=status)
+    if "custodian" in record.standing_kinds and not record.whole:
+        shown |= kept_page(record, request.at)
+        return render(request, "matter_file/kept.html", shown | more, status=status)
+    shown |= _sealed(request, record, more) | _of_report(request, record)
+    return render(request, "matter_file/page.html", shown | more, status=status)
+
+
+def _crumbs(record: Record) -> list[dict[str, str]]:
+    place = "/vu-an/" if record.is_case else "/vu-viec/"
+    return [
+        {"url": place, "label": "Vụ án" if record.is_case else "Vụ việc"},
+        {"label": record.matter.code},
+    ]
+
+
+def _sealed(request: HttpRequest, record: Record, more: dict[str, Any]) -> dict[str, Any]:
+    """The people and the story, closed unless they were opened for this one answer."""
+    may_open = request.actor.can(P.IDENTITY_OPEN) and record.whole
+    return {
         "people": say.people(record, may_open, more.pop("opened", {}), more.pop("closed", {})),
         "purposes": [{"value": v, "label": label} for v, label in codes.PURPOSES],
-        "may_open": may_open,
-        "papers": say.papers(record),
-        "seen_by": say.seen_by(record),
-        "handovers": say.handovers(record, at),
-        "next_acts": [link(form, matter.code) for form in forms if form.kind != CORRECTION],
-        "more_acts": [link(form, matter.code) for form in forms if form.kind == CORRECTION],
-        "may_print": record.matter.origin_id in who.scope,
+        "may_open": may_open, "papers": say.papers(record),
+        "may_print": record.matter.origin_id in request.actor.scope,
+        "clocks_as_of": f"{wording.shortly(request.at)} · cách đọc để người có chuyên môn kiểm tra",
+    }  # fmt: skip
+
+
+def _of_case(request: HttpRequest, record: Record) -> dict[str, Any]:
+    shown = case_page(record, request.at, whole_clocks=request.GET.get("xong") == "1")
+    return shown | {"just_done": just_done(request.GET.get("da-ghi", "")), "drafts": drafts(record)}
+
+
+def _of_report(request: HttpRequest, record: Record) -> dict[str, Any]:
+    read = readings.read(record.deeds, request.at) if record.deeds else []
+    clocks, forms = clock_views(read, request.at), most_urgent(record.possible, read)
+    code = record.matter.code
+    before_case = [case_link(one, code) for one in record.offers]
+    return {
+        "clocks": [clock for clock in clocks if clock["open"]],
+        "clocks_done": [clock for clock in clocks if not clock["open"]],
+        "acts": act_views(record),
+        "next_acts": [link(form, code) for form in forms if form.kind != CORRECTION],
+        "more_acts": [*before_case, *(link(form, code) for form in forms if form.kind == CORRECTION)],
         "fix_trait_url": say.fix_trait_url(record),
-        "crumbs": [{"url": "/vu-viec/", "label": "Vụ việc"}, {"label": matter.code}],
-        "print_code": matter.code,
         "just_received": request.GET.get("moi") == "1",
-        **more,
-    }
-    return render(request, "matter_file/page.html", shown, status=status)
+    }  # fmt: skip
 
 
 @require_POST

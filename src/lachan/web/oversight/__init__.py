@@ -1,0 +1,1 @@
+"""Giám sát: watch-lists, letters of the procuracy, inspection rounds, the register; the committee sees counts only."""
