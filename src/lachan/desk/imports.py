@@ -1,4 +1,4 @@
-"""`lachan import`: a register of a commune comes in from its workbook; what cannot goes back with reasons."""
+"""`lachan import`: registers and books of cases come in from their workbooks; what cannot goes back with reasons."""
 
 import gc
 import time
@@ -35,7 +35,7 @@ class TooMany(Refusal):
 
 @click.group()
 def imports() -> None:
-    """Nhập sổ tiếp nhận từ tệp .xlsx; tạo sổ mẫu."""
+    """Nhập sổ tiếp nhận, sổ vụ án từ tệp .xlsx; tạo sổ mẫu."""
 
 
 @imports.command()
@@ -148,6 +148,54 @@ def sample(out: Path, rows: int, seed: int, flaws: float) -> None:
         raise TooMany
     write_sample(out, rows=rows, seed=seed, flaws=flaws)
     click.echo(f"Đã tạo {out} ({_n(rows)} dòng, DỮ LIỆU GIẢ LẬP).")
+
+
+@imports.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--agency", required=True, help="Mã cơ quan của người nhập, ví dụ cah-d674.a.")
+@click.option("--as", "account", required=True, help="Tài khoản người nhập.")
+@click.option(
+    "--apply/--dry-run",
+    "apply",
+    default=False,
+    help="Ghi vào cơ sở dữ liệu; mặc định chỉ chạy thử.",
+)
+@click.option("--for-province", is_flag=True,
+              help="Quản trị nhập sổ của cả tỉnh trên máy chủ: mỗi hành vi ghi theo cơ quan nêu trong sổ.")  # fmt: skip
+@click.option(
+    "--errors",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Tệp .xlsx ghi các dòng chưa nhập được và lý do.",
+)
+@plainly
+def cases(
+    file: Path, agency: str, account: str, apply: bool, for_province: bool, errors: Path | None
+) -> None:
+    """Nhập sổ vụ án: vụ án, bị can, hành vi từ ba trang của một tệp; nhập lại không đổi gì nếu sổ không đổi."""
+    ready()
+    from .case_books import import_book
+
+    at = datetime.now(HANOI)
+    import_book(
+        file, seated(account, agency, at), at, apply=apply, province=for_province, errors=errors
+    )
+
+
+@imports.command("cases-sample")
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--rows", default=200, show_default=True, help="Số dòng của ba trang cộng lại.")
+@click.option("--seed", default=7, show_default=True, help="Cùng số thì cùng nội dung.")
+@click.option("--flaws", default=0.05, show_default=True, help="Tỷ lệ dòng có lỗi thường gặp.")
+@plainly
+def cases_sample(out: Path, rows: int, seed: int, flaws: float) -> None:
+    """Tạo tệp mẫu sổ vụ án (dữ liệu giả lập) có trang «Hướng dẫn» giải thích từng cột."""
+    if not 1 <= rows <= 50_000:
+        raise TooMany
+    ready()
+    from lachan.exchange.cases.sample import write_sample
+
+    lines = write_sample(out, rows=rows, seed=seed, flaws=flaws)
+    click.echo(f"Đã tạo {out} ({_n(lines.count())} dòng, DỮ LIỆU GIẢ LẬP).")
 
 
 class Teller:

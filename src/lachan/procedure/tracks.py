@@ -124,9 +124,9 @@ def possible_next(
 def why_not(acts: Iterable[Act], act: Act) -> str | None:
     """The refusal of `act` after what was in effect at its own time, or None where it may follow."""
     others = [one for one in acts if one.id != act.id]
-    if act.supersedes is not None:
-        others = [one for one in others if one.id != act.supersedes]
-    return refusal_of(act, Situation(in_effect(others, until=act.occurred_at, known_at=None)))
+    # What it corrects still silences what that had corrected: the first version must not wake again.
+    done = in_effect(others, until=act.occurred_at, known_at=None)
+    return refusal_of(act, Situation([one for one in done if one.id != act.supersedes]))
 
 
 def moves(kind: str) -> bool:
