@@ -109,7 +109,7 @@ def _note_refusal(
 
 def _aimed_at(given: Any) -> UUID | None:
     """What a verb that was refused at once was aimed at: a matter, or a thing that belongs to one."""
-    if "matter" in given:
+    if given.get("matter") is not None:
         return given["matter"].id
     belonging = given.get("handover") or given.get("act")
     return getattr(belonging, "matter_id", None) or given.get("record")

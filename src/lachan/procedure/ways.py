@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from lachan.law.book import book
@@ -15,6 +16,7 @@ MOST_NAMED: Final = 3
 BEFORE: Final = frozenset({"free", "held_in_emergency", "arrested", "released"})
 
 
+@lru_cache(maxsize=8192)
 def first_in_case(kind: str, here: str) -> str:
     """«Ghi trước: A, rồi B.», from this stage to one where the act may follow; empty if no way."""
     return _said(_way(case_table().stages, kind, here))

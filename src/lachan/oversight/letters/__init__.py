@@ -1,0 +1,1 @@
+"""Requirements and recommendations of the procuracy: sent, received, answered, looked at again."""
