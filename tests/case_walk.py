@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from tests.walking import hour
+from uuid_utils.compat import uuid7
 
 from lachan.access import scope
 from lachan.cases import commands as cases
@@ -19,7 +19,7 @@ from lachan.intake.given import PersonGiven, ReportGiven
 from lachan.people.entries import Entry
 from lachan.procedure.acts import Act as Deed
 from lachan.reference.models import Agency
-from uuid_utils.compat import uuid7
+from tests.walking import hour
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Oversight in a browser: axe-clean, usable by keyboard, whole at 360 px, for the procuracy, the police and the committee."""
 
 import pytest
+
 from lachan.oversight.tests.scene import INSPECTOR, POLICE, PROCURACY, at_place
 
 from .conftest import AXE

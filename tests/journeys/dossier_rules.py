@@ -55,9 +55,10 @@ def _separated(record: Record, one: Person, act: Act) -> Answer:
         return None
     if family_of(record.stage) == "investigation":
         return True
-    return any(
-        p.accused and p.apart == ("prosecution", "suspended") for p in record.persons.values()
-    )
+    apart = {p.apart for p in record.persons.values() if p.accused}  # by whom, is not spoken of
+    if ("prosecution", "suspended") in apart:
+        return True
+    return None if any(one and one[1] == "suspended" for one in apart) else False
 
 
 def _apart(record: Record, one: Person, act: Act) -> Answer:

@@ -27,11 +27,20 @@ def detained(walk: CaseWalk, person: str) -> None:
     walk.later(hours=3)
     walk.do(cases.record_service, era.police, person, extra={"kind": "charge_sent_to_procuracy"})
     walk.later(hours=1)
-    walk.do(cases.record_service, era.procuracy, person, extra={"kind": "charge_received_by_procuracy"})
+    walk.do(
+        cases.record_service, era.procuracy, person, extra={"kind": "charge_received_by_procuracy"}
+    )
     walk.later(hours=5)
     walk.do(cases.approve_charge, era.procuracy, person)
     walk.later(hours=1)
-    walk.do(cases.detain_accused, era.police, person, custody_follows="tam_giu", tam_giu_days=3, order_months=4)
+    walk.do(
+        cases.detain_accused,
+        era.police,
+        person,
+        custody_follows="tam_giu",
+        tam_giu_days=3,
+        order_months=4,
+    )
     walk.later(hours=2)
     walk.do(cases.decide_detention_order, era.procuracy, person, approved=True)
 
@@ -42,7 +51,9 @@ def test_from_report_to_execution(walk):
     first, second = walk.new_person(), walk.new_person(year=1985)
     walk.later(days=1)
     detained(walk, first)
-    walk.do(cases.assign_investigator, era.police, extra={"officer": walk.cast(era.police).account_id})
+    walk.do(
+        cases.assign_investigator, era.police, extra={"officer": walk.cast(era.police).account_id}
+    )
     walk.later(days=2)
     walk.charged(second)
     walk.do(cases.impose_measure, era.police, second, measure="residence_ban")
@@ -100,7 +111,11 @@ def test_from_report_to_execution(walk):
     walk.later(days=10)
     walk.do(outcomes.open_hearing, era.court)
     walk.later(hours=6)
-    walk.do(outcomes.pronounce_judgment, era.court, extra={"verdicts": {first: "guilty", second: "guilty"}})
+    walk.do(
+        outcomes.pronounce_judgment,
+        era.court,
+        extra={"verdicts": {first: "guilty", second: "guilty"}},
+    )
     walk.do(outcomes.detain_after_judgment, era.court, first, instance="first")
     assert walk.stage() == "T5"
     assert {row.status for row in walk.accused().values()} == {"defendant"}
@@ -115,7 +130,9 @@ def test_from_report_to_execution(walk):
     walk.later(days=12)
     walk.do(outcomes.open_appeal_hearing, era.court_above)
     walk.later(hours=4)
-    walk.do(outcomes.pronounce_appeal_judgment, era.court_above, extra={"verdicts": {first: "upheld"}})
+    walk.do(
+        outcomes.pronounce_appeal_judgment, era.court_above, extra={"verdicts": {first: "upheld"}}
+    )
     assert walk.accused()[first].status == "convicted"
     walk.later(days=2)
     walk.passed(era.court_above, era.court)

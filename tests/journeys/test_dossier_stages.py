@@ -37,6 +37,7 @@ CHOICES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "measure_imposed": ("measure", ("bail", "deposit", "residence_ban", "exit_delay")),
 }  # fmt: skip
 STARTING_AGAIN: Final = frozenset({"reinvestigation_received", "case_accepted"})
+JUDGMENTS: Final = frozenset({"judgment_pronounced", "appellate_judgment_pronounced"})
 # Acts after which a case hardly lives on: seldom, so that the walks get somewhere.
 SELDOM: Final = frozenset(
     {"case_joined_into", "initiation_cancelled", "initiation_revoked", "accused_moved",
@@ -103,9 +104,9 @@ class Walk:
         return law.may_follow(self.acts, act.kind, act.person, act.facts) is True
 
     def unsaid_yet_taken(self, act: Act) -> bool:
-        """Back from an effective judgment leads only cassation, of which the dossier has no row."""
+        """Not back from an effective judgment (cassation has no row here), nor a second judgment."""
         back = act.kind in STARTING_AGAIN and self.stage().startswith("X")
-        return not back and self.chance.random() < 0.15
+        return not back and act.kind not in JUDGMENTS and self.chance.random() < 0.15
 
     def rare(self, act: Act) -> bool:
         whole = act.kind in law.APART and act.person is None and not act.kind.endswith("resumed")

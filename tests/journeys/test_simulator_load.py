@@ -20,7 +20,10 @@ def loaded(clean_record, django_db_blocker):
 
     with django_db_blocker.unblock():
         ground = ground_of("lamdong")
-        year = Year(ground, Wanted(date(2024, 1, 1), date(2024, 8, 31), 150, AS_OF))
+        year = Year(
+            ground,
+            Wanted(date(2024, 1, 1), date(2024, 8, 31), 150, AS_OF, officers=officers(ground)),
+        )
         stories = numbered(list(year.stories()))
         with transaction.atomic(using="keeper"):
             write_stories(ground, stories, year.calls, keyboard(), AS_OF)
@@ -34,14 +37,23 @@ def keyboard():
     return Keyboard({}, {kind: (1, role) for kind, role in ROLE_OF_KIND.items()})
 
 
+def officers(ground):
+    """Whoever is put in charge is the first account, wherever it is."""
+    return dict.fromkeys(ground.bodies, 1)
+
+
 def projection():
-    from lachan.docket.models import ClockReading, MatterReading
+    from lachan.docket.models import AccusedReading, ClockReading, MatterReading
 
     matters = MatterReading.objects.using("keeper").values_list(
         "matter",
         "stage",
         "holder",
         "closed",
+        "initiated_at",
+        "severity",
+        "detained",
+        "returns",
         "next_due_at",
         "next_ref",
         "received_at",
@@ -49,9 +61,20 @@ def projection():
         "law_version",
     )
     clocks = ClockReading.objects.using("keeper").values_list(
-        "matter", "ref", "started_by", "due_at", "met_at", "holder", "as_of", "law_version"
+        "matter",
+        "ref",
+        "started_by",
+        "person",
+        "due_at",
+        "met_at",
+        "holder",
+        "as_of",
+        "law_version",
     )
-    return set(matters), set(clocks)
+    accused = AccusedReading.objects.using("keeper").values_list(
+        "matter", "person", "status", "custody", "verdict", "release_at", "release_ref", "holder"
+    )
+    return set(matters), set(clocks), set(accused)
 
 
 def test_the_copied_readings_are_those_the_docket_reads(loaded):
@@ -67,7 +90,7 @@ def test_numbers_have_no_gap_and_the_counter_stands_at_the_last(loaded):
 
     for counter in RegisterCounter.objects.using("keeper").all():
         lines = RegisterEntry.objects.using("keeper").filter(
-            agency=counter.agency_id, year=counter.year
+            agency=counter.agency_id, book=counter.book, year=counter.year
         )
         assert sorted(lines.values_list("number", flat=True)) == list(range(1, counter.last + 1))
 
@@ -75,9 +98,11 @@ def test_numbers_have_no_gap_and_the_counter_stands_at_the_last(loaded):
 def test_numbers_in_the_database_are_those_that_were_told(loaded):
     from lachan.docket.models import RegisterEntry
 
-    told = {(e.agency, e.year, e.number, s.id) for s in loaded for e in s.entries}
-    rows = RegisterEntry.objects.using("keeper").values_list("agency", "year", "number", "matter")
-    assert {(a, y, n, str(m)) for a, y, n, m in rows} == told
+    told = {(e.agency, e.book, e.year, e.number, s.id) for s in loaded for e in s.entries}
+    rows = RegisterEntry.objects.using("keeper").values_list(
+        "agency", "book", "year", "number", "matter"
+    )
+    assert {(a, b, y, n, str(m)) for a, b, y, n, m in rows} == told
 
 
 def test_an_identity_and_a_telling_open_under_their_own_keys(loaded):
@@ -117,7 +142,7 @@ def test_half_a_load_is_no_load(clean_record, django_db_blocker, monkeypatch):
     with django_db_blocker.unblock():
         ground = load.ground_of("lamdong")
         monkeypatch.setattr(load, "_keep", fail)
-        monkeypatch.setattr(load, "seated_already", lambda _: (keyboard(), {}))
+        monkeypatch.setattr(load, "seated_already", lambda given: (keyboard(), officers(given)))
         with pytest.raises(Blow):
             load.load_scale(ground, as_of=AS_OF, seed=1, count=60, workers=0)
         assert not Matter.objects.using("keeper").exists()
@@ -131,7 +156,7 @@ def test_scale_matters_are_read_the_same_way(clean_record, django_db_blocker, mo
     with django_db_blocker.unblock():
         ground = load.ground_of("lamdong")
         monkeypatch.setattr(load, "SEALED_UP_TO", 10)
-        monkeypatch.setattr(load, "seated_already", lambda _: (keyboard(), {}))
+        monkeypatch.setattr(load, "seated_already", lambda given: (keyboard(), officers(given)))
         done = load.load_scale(ground, as_of=AS_OF, seed=1, count=400, workers=2)
         assert Matter.objects.using("keeper").filter(synthetic=True).count() == done.matters > 380
         before = projection()

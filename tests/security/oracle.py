@@ -10,6 +10,8 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
+from .kept import CASES
+
 Row = dict[str, Any]
 
 
@@ -51,6 +53,9 @@ class Oracle:
             h["matter_id"] for h in self.tables["docket_handover"] if h["id"] == row["handover_id"]
         )
 
+    def notice_of(self, row: Row) -> Row:
+        return next(n for n in self.tables["oversight_notice"] if n["id"] == row["notice_id"])
+
     def excluded(self, who, matter) -> bool:
         return any(
             e["matter_id"] == matter and e["account_id"] == who.account_id
@@ -81,6 +86,38 @@ def _cap(word: str) -> Callable[[Oracle, Any, Row], bool]:
     return lambda o, who, r: word in who.caps
 
 
+def _own_notice(o: Oracle, who, r: Row) -> bool:
+    mine = _own_agency(o, who, r) and r["account_id"] in (None, who.account_id)
+    return mine and not o.excluded(who, r["matter_id"])
+
+
+def _one(o: Oracle, table: str, key: Any) -> Row:
+    return next(row for row in o.tables[table] if row["id"] == key)
+
+
+def _either(o: Oracle, who, r: Row, other: str) -> bool:
+    """Between two bodies: the one that asked and the one asked; nobody excluded from its matter."""
+    return who.agency_id in (r["agency_id"], r[other]) and not o.excluded(who, r.get("matter_id"))
+
+
+def _round(o: Oracle, who, r: Row) -> bool:
+    return _own_agency(o, who, r) or any(
+        i["round_id"] == r["id"] and i["agency_id"] == who.agency_id
+        for i in o.tables["oversight_inspected"]
+    )
+
+
+def _shortcoming(o: Oracle, who, r: Row) -> bool:
+    given = any(m["shortcoming_id"] == r["id"] and m["responsible_id"] == who.agency_id
+                for m in o.tables["oversight_remedy"])  # fmt: skip
+    return (_own_agency(o, who, r) or given) and not o.excluded(who, r["matter_id"])
+
+
+def _of(table: str, column: str, other: str) -> Callable[[Oracle, Any, Row], bool]:
+    """A step is seen with what it is a step of."""
+    return lambda o, who, r: _either(o, who, _one(o, table, r[column]), other)
+
+
 def _nobody(o: Oracle, who, r: Row) -> bool:
     return False
 
@@ -93,9 +130,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "docket_handoveranswer": lambda o, who, r: o.sees(who, o.answered_matter(r)),
     "docket_matterreading": _matter,
     "docket_clockreading": _matter,
-    "docket_accusedreading": _work,
     "docket_term": _matter,
-    "docket_act": _own_or_work("agency_id"),
     "docket_paper": _own_or_work("issuer_id"),
     "docket_sealednote": _work,
     "docket_mention": _work,
@@ -118,11 +153,30 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "access_apitoken": _cap("accounts"),
     "access_auditline": lambda o, who, r: r["account_id"] == who.account_id or "audit" in who.caps,
     "access_recordkey": lambda o, who, r: True,
+    "exchange_importedcaserow": _own_agency,
     "exchange_importedrow": _own_agency,
+    "oversight_notice": _own_notice,
+    "oversight_delivery": lambda o, who, r: _own_notice(o, who, o.notice_of(r)),
+    "oversight_contact": lambda o, who, r: r["account_id"] == who.account_id
+    or (r["account_id"] is None and "accounts" in who.caps),
+    "oversight_heartbeat": lambda o, who, r: True,
+    "oversight_letter": lambda o, who, r: _either(o, who, r, "recipient_id"),
+    "oversight_letterstep": _of("oversight_letter", "letter_id", "recipient_id"),
+    "oversight_round": _round,
+    "oversight_inspected": lambda o, who, r: _own_agency(o, who, r)
+    or _own_agency(o, who, _one(o, "oversight_round", r["round_id"])),
+    "oversight_sample": lambda o, who, r: _own_agency(o, who, _one(o, "oversight_round", r["round_id"]))
+    and o.sees(who, r["matter_id"]),
+    "oversight_finding": lambda o, who, r: _either(o, who, r, "responsible_id"),
+    "oversight_findingstep": _of("oversight_finding", "finding_id", "responsible_id"),
+    "oversight_shortcoming": _shortcoming,
+    "oversight_remedy": lambda o, who, r: _either(o, who, r, "responsible_id"),
+    "oversight_remedystep": _of("oversight_remedy", "remedy_id", "responsible_id"),
     "axes_accessattempt": _nobody,
     "axes_accessattemptexpiration": _nobody,
     "axes_accessfailurelog": _nobody,
     "axes_accesslog": _nobody,
+    **CASES,
 }  # fmt: skip
 
 

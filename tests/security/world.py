@@ -15,8 +15,12 @@ from lachan.docket import commands as docket
 from lachan.docket import queries
 from lachan.docket.ledger import PaperGiven
 from lachan.indicators import commands as indicators
+from lachan.indicators.agreement import queries as agreement
+from lachan.indicators.agreement.spans import Asked
 from lachan.intake import commands as intake
 from lachan.intake.given import PersonGiven, ReportGiven
+from lachan.oversight import commands as oversight
+from lachan.oversight.alerts.scan import scan
 from lachan.people.entries import Entry
 from lachan.reference.models import Agency
 
@@ -39,6 +43,8 @@ class World:
 
     codes: dict[str, str] = field(default_factory=dict)
     ids: dict[str, UUID] = field(default_factory=dict)
+    # The accused in custody, by the case.
+    person: dict[str, str] = field(default_factory=dict)
 
     def keep(self, name, matter):
         self.codes[name], self.ids[name] = matter.code, matter.id
@@ -68,6 +74,9 @@ def build(cast) -> World:
     _other_unit_named(world, cast)
     _refused(world, cast)
     _of_the_office(cast)
+    _settled(world, cast)
+    _alerts(cast)
+    _overseen(world, cast)
     return world
 
 
@@ -182,6 +191,19 @@ def _refused(world, cast):
                            at=when("2024-06-04 11:00"), refused_at=when("2024-06-04 11:00"))  # fmt: skip
 
 
+def _settled(world, cast):
+    """Initiated by the police, and the procuracy has recorded nothing of it: the office says why the books differ."""
+    police, staff, at = cast("dieutra_tinh"), cast("thukybcd"), when("2026-05-20 09:00")
+    intake.initiate_case(
+        matter=seen(police, world.codes["of_2026"]), article="150", by=police, at=at, decided_at=at
+    )
+    asked, at = Asked(2026), when("2026-06-01 09:00")
+    [found] = agreement.compared(staff, [asked], at)
+    one = found["case_initiated"].differences[0]
+    indicators.settle_difference(row=one.row, asked=asked, act=UUID(one.act), cause="not_recorded",
+                                 note=CANARIES["note"], by=staff, at=at)  # fmt: skip
+
+
 def _of_the_office(cast):
     from lachan.access.models import Membership
 
@@ -191,3 +213,40 @@ def _of_the_office(cast):
     with scope.acting(admin):
         held = Membership.objects.get(account_id=cast("caxa").account_id)
     access.issue_api_token(membership=held.id, scopes=["report.see"], days=30, by=admin, at=at)
+
+
+def _alerts(cast):
+    """Some give an address; then the worker looks, a day before the term of the matter of 2026 ends."""
+    at = when("2026-05-20 09:00")
+    for account in ("dieutra_tinh", "kiemsat_tinh", "caxa_2026"):
+        oversight.keep_contact(channel="email", address=f"{account.replace('_', '-')}@gia-lap.example",
+                               by=cast(account), at=at)  # fmt: skip
+    oversight.keep_agency_contact(agency=agency("68-csdt").id, channel="sms", address="0900000138",
+                                  by=cast("quantri"), at=at)  # fmt: skip
+    scan(when("2026-05-24 09:00"), "test", at)
+
+
+def _overseen(world, cast):
+    """The procuracy asks the district and it answers; the inspector finds and has it put right; words are sealed."""
+    procuracy, district, inspector = cast("kiemsat"), cast("dieutra"), cast("thanhtra")
+    at, words = when("2024-07-01 09:00"), CANARIES["note"]
+    told = {"words": words, "sent_at": at, "answer_by": date(2024, 8, 1)}
+    matter = seen(procuracy, world.codes["handed"])
+    letter = oversight.send_letter(kind="prevention", to=agency("cah-d674.a"), matter=matter, by=procuracy, at=at, **told)
+    oversight.receive_letter(letter=letter, received_at=at, by=district, at=at)
+    bypass = seen(inspector, world.codes["bypass"])
+    planned = oversight.plan_round(
+        about_what="reception", words=words, agencies=[agency("cah-d674.a"), agency("cax-c24853.a")],
+        covers=(date(2024, 1, 1), date(2024, 6, 30)), held=(date(2024, 7, 1), date(2024, 7, 9)), by=inspector, at=at,
+    )  # fmt: skip
+    oversight.sample_matter(round=planned, matter=bypass, by=inspector, at=at)
+    found = oversight.record_finding(
+        round=planned, responsible=agency("cah-d674.a"), category="late_term", article="BLTTHS Điều 147", words=words,
+        found_at=at, fix_by=date(2024, 8, 1), by=inspector, at=at,
+    )  # fmt: skip
+    oversight.answer_finding(finding=found, words=words, answered_at=at, by=district, at=at)
+    entry = oversight.note_shortcoming(nature="cause", category="poverty", source="finding", finding=found, words=words,
+                                       noted_at=at, by=inspector, at=at)  # fmt: skip
+    remedy = oversight.give_remedy(shortcoming=entry, responsible=agency("cah-d674.a"), words=words, given_at=at,
+                                   done_by=date(2024, 9, 1), by=inspector, at=at)  # fmt: skip
+    oversight.report_remedy(remedy=remedy, words=words, done_at=at, by=district, at=at)

@@ -50,12 +50,25 @@ CREATE POLICY carry ON docket_act FOR INSERT TO lachan_owner WITH CHECK (true);
 CREATE POLICY look ON docket_act FOR SELECT TO lachan_owner USING (true);
 CREATE POLICY carry ON docket_paper FOR INSERT TO lachan_owner WITH CHECK (true);
 CREATE POLICY look ON docket_paper FOR SELECT TO lachan_owner USING (true);
+CREATE POLICY carry ON cases_lodging FOR INSERT TO lachan_owner WITH CHECK (true);
+CREATE POLICY carry ON cases_assignment FOR INSERT TO lachan_owner WITH CHECK (true);
+CREATE POLICY look ON cases_assignment FOR SELECT TO lachan_owner USING (true);
+CREATE POLICY carry ON docket_exclusion FOR INSERT TO lachan_owner WITH CHECK (true);
+-- Only who sees the work of a record carries of it: who merely knows that it lives would read it in a record of its own.
+CREATE OR REPLACE FUNCTION sec.may_carry(m uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE mine bigint[] := sec.scope();
+BEGIN
+  RETURN sec.may_write(m) AND EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m AND s.agency_id = ANY (mine)
+    AND s.kind NOT IN ('notifier', 'addressee', 'custodian'));
+END $$;
+REVOKE ALL ON FUNCTION sec.may_carry(uuid) FROM PUBLIC;
 CREATE OR REPLACE FUNCTION sec.carry(source uuid, fresh uuid, fresh_paper uuid, target uuid, code text, audit uuid)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE a docket_act%ROWTYPE; p docket_paper%ROWTYPE;
 BEGIN
   SELECT * INTO a FROM docket_act WHERE id = source;
-  IF NOT FOUND OR NOT sec.may_write(a.matter_id) OR NOT sec.may_write(target) THEN
+  IF NOT FOUND OR NOT sec.may_carry(a.matter_id) OR NOT sec.may_write(target) THEN
     RAISE EXCEPTION 'Không mang được hành vi này sang hồ sơ khác.' USING ERRCODE = 'insufficient_privilege';
   END IF;
   IF a.paper_id IS NOT NULL THEN
@@ -68,6 +81,25 @@ BEGIN
     VALUES (fresh, target, a.kind, a.agency_id, a.occurred_at, a.received_at, a.recorded_at, a.person_id,
       a.facts || jsonb_build_object('carried_from', code), CASE WHEN a.paper_id IS NULL THEN NULL ELSE fresh_paper END,
       NULL, audit);
+  -- Where the act lodged somebody, or put somebody in charge, it does so in the other record too.
+  INSERT INTO cases_lodging (id, matter_id, person, facility_id, since, act_id)
+    SELECT gen_random_uuid(), target, l.person, l.facility_id, l.since, fresh FROM cases_lodging l WHERE l.act_id = source;
+  INSERT INTO cases_assignment (id, matter_id, part, account_id, agency_id, since, act_id)
+    SELECT gen_random_uuid(), target, s.part, s.account_id, s.agency_id, s.since, fresh FROM cases_assignment s
+    WHERE s.act_id = source;
 END $$;
 REVOKE ALL ON FUNCTION sec.carry(uuid, uuid, uuid, uuid, text, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.carry(uuid, uuid, uuid, uuid, text, uuid) TO lachan_app;
+-- Who is kept out of the one for a conflict of interest is kept out of the other, whichever body the person is of.
+CREATE OR REPLACE FUNCTION sec.keep_out(source uuid, target uuid, audit uuid)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, sec, pg_temp AS $$
+BEGIN
+  IF NOT sec.may_carry(source) OR NOT sec.may_write(target) THEN
+    RAISE EXCEPTION 'Không mang được việc loại trừ này sang hồ sơ khác.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO docket_exclusion (id, matter_id, account_id, since, line_id)
+    SELECT gen_random_uuid(), target, e.account_id, e.since, audit FROM docket_exclusion e WHERE e.matter_id = source
+    ON CONFLICT (account_id, matter_id) DO NOTHING;
+END $$;
+REVOKE ALL ON FUNCTION sec.keep_out(uuid, uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.keep_out(uuid, uuid, uuid) TO lachan_app;

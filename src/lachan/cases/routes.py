@@ -50,6 +50,12 @@ def body_of(kind: str) -> str:
     return next((name for name, kinds in BODIES.items() if kind in kinds), "other")
 
 
+def leads(sender: str, recipient: str) -> bool:
+    """A file goes from body to body of the proceeding, and from investigators to no court (Điều 232, 244)."""
+    pair = (body_of(sender), body_of(recipient))
+    return "other" not in pair and pair != ("investigation", "court")
+
+
 def way_of(what: str, sender: str, recipient: str, now: Situation) -> Way:
     """The acts of this hand-over, by what it is, from whom to whom, where the case stands."""
     if what != "file":

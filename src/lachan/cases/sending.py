@@ -3,12 +3,17 @@
 from datetime import datetime
 
 from lachan.access.actor import Actor
+from lachan.access.refusals import Refusal
 from lachan.docket import standings
 from lachan.docket.commands import AlreadyOnItsWay
 from lachan.docket.models import Handover, Matter
 from lachan.docket.sides import Side
-from lachan.docket.steps import Step, take
+from lachan.docket.steps import Step, lives, take
 from lachan.reference.models import Agency
+
+
+class RecipientOver(Refusal):
+    """Nơi nhận chưa hoặc không còn hoạt động vào ngày này. Chọn cơ quan kế thừa; nếu ngày ghi sai, sửa lại ngày."""
 
 
 def send(
@@ -19,9 +24,15 @@ def send(
     if Handover.objects.filter(matter=matter, what=what, recipient=to, answer=None).exists():
         raise AlreadyOnItsWay
     act = take(matter, kind, step, side, by=by, at=at, facts=facts)
+    must_live(to, step)
     way = Handover(
         matter=matter, what=what, sender_id=by.agency_id, recipient=to, sent_at=step.when, act=act
     )
     Handover.objects.bulk_create([way])
     standings.give_once(matter, to.id, "addressee", step.when)
     return way
+
+
+def must_live(to: Agency, step: Step) -> None:
+    if not lives(to.id, step.when):
+        raise RecipientOver(field="to")

@@ -1,6 +1,7 @@
 """Verbs of the docket: hand over, receive, refuse; exclude for a conflict of interest."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -42,6 +43,10 @@ class NotAddressee(Refusal):
     """Bàn giao này gửi cho cơ quan khác. Chỉ nơi nhận mới nhận hoặc từ chối được; mở khay bàn giao để xem phần gửi cho đơn vị mình."""
 
 
+class OfACase(Refusal):
+    """Đây là bàn giao của một vụ án, không phải của nguồn tin. Nhận, từ chối hoặc gửi bằng mục bàn giao trên hồ sơ vụ án."""
+
+
 class UnknownHanded(Refusal):
     """Chưa rõ chuyển gì. Chọn «Nguồn tin» hoặc «Hồ sơ» rồi gửi lại."""
 
@@ -68,6 +73,7 @@ def send_handover(
     holding(matter, by)
     if what not in dict(codes.HANDED):
         raise UnknownHanded(field="what")
+    _of_a_report(matter.id, what)
     if to.id in by.scope:
         raise SameAgency(field="to")
     if to.id == matter.barred_id:
@@ -129,6 +135,19 @@ def _addressed(handover: Handover, by: Actor) -> None:
         raise NotAddressee
     if hasattr(handover, "answer"):
         raise AlreadyAnswered
+    _of_a_report(handover.matter_id, handover.what)
+
+
+# What this tray is for; things and files of a case have verbs that know what receiving them means.
+OF_A_REPORT = frozenset({"report", "file"})
+
+
+def _of_a_report(matter_id: UUID, what: str) -> None:
+    now = readings.current(matter_id)
+    if now is None:
+        raise NotFound
+    if what not in OF_A_REPORT or (what == "file" and now.initiated_at is not None):
+        raise OfACase(field="what")
 
 
 def _answer_deed(

@@ -1,7 +1,7 @@
 """What the projection says of a case and of its accused: pure readings of acts, no query."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
@@ -89,12 +89,12 @@ def detained(standing: Standing) -> bool:
 
 
 def release_of(standing: Standing, dues: Iterable[Due]) -> Due | None:
-    """The custody term of this person that ends first, of those still running."""
+    """The custody term of this person that ends first, of those still running; «ngay» ends when it begins."""
     if not detained(standing):
         return None
     running = [
-        due for due in dues
-        if due.lapse == "must_release" and due.person == standing.code and due.due_at is not None
+        replace(due, due_at=due.due_at or due.started_at) for due in dues
+        if due.lapse == "must_release" and due.person == standing.code
         and due.met_at is None and due.stopped_at is None
     ]  # fmt: skip
     return min(running, key=lambda due: due.due_at or LATEST, default=None)

@@ -117,10 +117,15 @@ def may_follow(done: list[Deed], act: Deed) -> None:
 
 
 def _alive(agency_id: int, when: datetime) -> None:
+    if not lives(agency_id, when):
+        raise AgencyOver(field="when")
+
+
+def lives(agency_id: int, when: datetime) -> bool:
+    """Whether this body existed on that day."""
     since, until = _life(agency_id)
     on = when.astimezone(HANOI).date()
-    if on < since or (until is not None and on >= until):
-        raise AgencyOver(field="when")
+    return bool(since <= on and (until is None or on < until))
 
 
 @lru_cache(maxsize=512)

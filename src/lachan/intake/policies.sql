@@ -8,7 +8,7 @@ DO $$ DECLARE t text; BEGIN
   END LOOP;
   FOREACH t IN ARRAY ARRAY['intake_report','intake_trait','intake_narrative'] LOOP
     EXECUTE format('CREATE POLICY see ON %I FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
-      WHERE s.matter_id = %I.matter_id AND s.kind <> ''notifier'' OFFSET 0))', t, t);
+      WHERE s.matter_id = %I.matter_id AND s.kind NOT IN (''notifier'', ''addressee'', ''custodian'') OFFSET 0))', t, t);
     EXECUTE format('CREATE POLICY make ON %I FOR INSERT TO lachan_app WITH CHECK (sec.may_write(matter_id))', t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['intake_report','intake_trait','intake_channelentry'] LOOP

@@ -8,7 +8,7 @@ APPEAL = [
     ("annulled_for_reinvestigation", "Hủy bản án để điều tra lại"),
     ("annulled_for_retrial", "Hủy bản án để xét xử lại"),
     ("annulled_and_discontinued", "Hủy bản án và đình chỉ vụ án"),
-    ("not_guilty", "Tuyên không có tội"),
+    ("not_guilty", "Tuyên không có tội"), ("exempted", "Miễn trách nhiệm hình sự"),
 ]  # fmt: skip
 VERDICTS = {"judgment_pronounced": FIRST, "appellate_judgment_pronounced": APPEAL}
 TRIED = {

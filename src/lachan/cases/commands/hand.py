@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
+
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
-from lachan.access.refusals import Refusal
+from lachan.access.refusals import NotFound, Refusal
 from lachan.access.verbs import command
 from lachan.docket import codes as docket_codes
 from lachan.docket import projection, readings, registers, standings
@@ -49,6 +51,14 @@ class WhoIsHandedOver(Refusal):
     """Bàn giao người bị giữ, tạm giữ, tạm giam phải nêu mã của người đó. Chọn người rồi gửi lại."""
 
 
+class NoSuchWay(Refusal):
+    """Hồ sơ vụ án không chuyển thẳng cho nơi này. Cơ quan điều tra chuyển hồ sơ cho Viện kiểm sát, Viện kiểm sát chuyển cho Tòa án (BLTTHS Điều 232, 244); chọn đúng nơi nhận."""
+
+
+class NotInCustody(Refusal):
+    """Người này không đang bị giữ, tạm giữ, tạm giam nên không bàn giao được. Kiểm tra lại mã người, hoặc ghi lệnh, quyết định giữ người trước."""
+
+
 @records(HANDING, "item_handed_over", "case_file_sent_to_procuracy", "case_file_sent_to_court",
          "returned_file_sent_to_procuracy", "appellate_file_sent", "case_file_transferred",
          "appellate_file_returned_by_procuracy")  # fmt: skip
@@ -71,6 +81,8 @@ def _way(matter: Matter, what: str, to: Agency, by: Actor) -> routes.Way:
     if what not in dict(docket_codes.HANDED) or what == "report":
         raise UnknownThing(field="what")
     now = projection.situation_of(readings.deeds_of(matter.id))
+    if what == "file" and not routes.leads(by.agency_kind, to.kind):
+        raise NoSuchWay(field="to")
     return routes.way_of(what, by.agency_kind, to.kind, now)
 
 
@@ -79,6 +91,8 @@ def _may_send(matter: Matter, what: str, to: Agency, step: Step, by: Actor) -> N
         raise SameAgency(field="to")
     if what == "detainee" and step.person is None:
         raise WhoIsHandedOver(field="person")
+    if what == "detainee":
+        _in_custody(matter, step)
     now = readings.current(matter.id)
     if what == "file" and now is not None and now.holder_id not in by.scope:
         raise NotTheHolder
@@ -86,9 +100,19 @@ def _may_send(matter: Matter, what: str, to: Agency, step: Step, by: Actor) -> N
         raise AlreadyOnItsWay
 
 
+def _in_custody(matter: Matter, step: Step) -> None:
+    """Whoever is kept, or serves a sentence; one who is not on this record is told so by the gate."""
+    known = projection.situation_of(readings.deeds_of(matter.id)).accused
+    one = known.get(step.person or "")
+    if one is not None and not (projection.detained(one) or one.custody == "serving"):
+        raise NotInCustody(field="person")
+
+
 def _addressed(handover: Handover, by: Actor) -> None:
     if handover.recipient_id not in by.scope:
         raise NotAddressee
+    if not Handover.objects.filter(id=handover.id).exists():
+        raise NotFound
     if HandoverAnswer.objects.filter(handover=handover).exists():
         raise AlreadyAnswered
 
@@ -157,13 +181,14 @@ def _receipt_facts(way: routes.Way, handover: Handover) -> dict[str, object]:
 
 
 def _answer(handover: Handover, act: Act, received: bool, when: datetime, ground: str = "") -> None:
-    HandoverAnswer.objects.bulk_create(
-        [
-            HandoverAnswer(
-                handover=handover, received=received, ground=ground, answered_at=when, act=act
-            )
-        ]
+    answer = HandoverAnswer(
+        handover=handover, received=received, ground=ground, answered_at=when, act=act
     )
+    try:
+        with transaction.atomic():
+            HandoverAnswer.objects.bulk_create([answer])
+    except IntegrityError as raced:
+        raise AlreadyAnswered from raced
 
 
 def _number(matter: Matter, book: str, act: Act, by: Actor, at: datetime) -> None:

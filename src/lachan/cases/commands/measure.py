@@ -2,13 +2,22 @@
 
 from datetime import datetime
 
+from django.db import connection
+
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
 from lachan.docket.kinds import records
 from lachan.docket.models import Act, Matter
-from lachan.docket.sides import COURT, FACILITY, INVESTIGATION, PROCURACY, first_of
+from lachan.docket.sides import (
+    COURT,
+    FACILITY,
+    INVESTIGATION,
+    PROCURACY,
+    NotKeeping,
+    first_of,
+)
 from lachan.docket.steps import Step, take
 
 from .. import codes
@@ -84,4 +93,14 @@ def release_person(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Ac
 @command(Permission.CUSTODY_KEEP, article="Luật 94/2015/QH13 Điều 13")
 def remind_of_release(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Cơ sở giam giữ thông báo cho cơ quan đang thụ lý trước khi hết hạn tạm giữ, tạm giam."""
-    return take(matter, "facility_reminder_sent", step, FACILITY, by=by, at=at)
+    act = take(matter, "facility_reminder_sent", step, FACILITY, by=by, at=at)
+    if not _kept_here(matter, step.person):
+        raise NotKeeping(field="person")
+    return act
+
+
+def _kept_here(matter: Matter, person: str | None) -> bool:
+    """By the database's own look: who was moved on to another house is no longer ours, whatever we still see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sec.keeps(%s, %s)", [matter.id, person])
+        return bool(cursor.fetchone()[0])

@@ -58,13 +58,14 @@ def assign_judge(
 def _assign(
     matter: Matter, kind: str, part: str, officer: int, step: Step, side: Side, by: Actor, at: datetime
 ) -> Act:  # fmt: skip
-    _colleague(matter, officer, step, by)
     facts = (
         {"officer": str(officer)}
         if kind in {"investigator_assigned", "case_prosecutor_assigned"}
         else {}
     )
     act = take(matter, kind, step, side, by=by, at=at, facts=facts)
+    # After the gate, so that who is out of the matter is told nothing of it; refused, the act is undone.
+    _colleague(matter, officer, step, by)
     Assignment.objects.bulk_create([
         Assignment(matter=matter, part=part, account_id=officer, agency_id=by.agency_id,
                    since=step.when, act=act)

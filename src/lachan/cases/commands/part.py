@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 from uuid_utils.compat import uuid7
@@ -82,14 +83,17 @@ def join_cases(*, matter: Matter, other: Matter, step: Step, by: Actor, at: date
     first_on = min(opened).astimezone(registers.HANOI).date().isoformat()
     act = take(matter, "cases_joined", _about(step, **{"with": other.code}), PARTING, by=by, at=at,
                facts={"first_opened_on": first_on})  # fmt: skip
+    _take_back(matter, done, moving, by, at)
     _people(other, matter, moving, at)
-    _carry(theirs, other, matter, lambda d: d.person in moving)
+    _carry(theirs, other, matter,
+           lambda d: d.person in moving and d.facts.get("carried_from") != matter.code)  # fmt: skip
     readings.renew(matter.id, at)
     steps = [("accused_moved", _about(step, code, into=matter.code)) for code in moving]
     steps.append(("case_joined_into", _about(step, **{"with": matter.code})))
     take_all(other, steps, PARTING, by=by, at=at)
     _let_see(other, matter, by, step.when, frozenset({"supervisor", "custodian"}))
     CaseLink.objects.bulk_create([CaseLink(matter=other, other=matter, kind="joined", act=act)])
+    about(matter.id, joined=other.code)
     return act
 
 
@@ -105,6 +109,22 @@ def _both(
     if any(one.handovers.filter(answer=None).exists() for one in (first, second)):
         raise StillOnItsWay(field="other")
     return stood[matter.id], stood[other.id]
+
+
+def _take_back(
+    matter: Matter, done: Iterable[Deed], persons: Sequence[str], by: Actor, at: datetime
+) -> None:
+    """Who once left this very record is of it again: the leaving no longer counts, and stays to be read."""
+    left = [
+        deed for deed in in_effect(done, until=None, known_at=None)
+        if deed.kind == "accused_moved" and deed.person in persons
+    ]  # fmt: skip
+    facts = {"field": "act", "what": "withdrawn"}
+    back = [
+        ledger.Deed("fact_corrected", d.occurred_at, facts, supersedes=UUID(d.id)) for d in left
+    ]
+    if back:
+        ledger.record(matter.id, back, by=by, at=at)
 
 
 def _about(step: Step, person: str | None = None, **facts: object) -> Step:
@@ -125,7 +145,9 @@ def _open(matter: Matter, by: Actor, at: datetime) -> Matter:
 def _carry(
     done: Iterable[Deed], source: Matter, target: Matter, goes: Callable[[Deed], bool]
 ) -> None:
-    """By the database's own copy, so that nobody writes in another body's name (cases/policies.sql)."""
+    """By the database's own copy, so that nobody writes in another body's name (cases/policies.sql).
+
+    Where somebody is kept, who is in charge and who is kept out (Điều 49) go along."""
     line = about(source.id)
     chosen = [
         deed for deed in in_effect(done, until=None, known_at=None)
@@ -135,6 +157,7 @@ def _carry(
         for deed in chosen:
             cursor.execute("SELECT sec.carry(%s, %s, %s, %s, %s, %s)",
                            [deed.id, uuid7(), uuid7(), target.id, source.code, line.id])  # fmt: skip
+        cursor.execute("SELECT sec.keep_out(%s, %s, %s)", [source.id, target.id, line.id])
 
 
 def _belongs_to_case(deed: Deed) -> bool:
@@ -162,13 +185,13 @@ def _people(source: Matter, target: Matter, persons: Sequence[str], at: datetime
 
 def _settle(new: Matter, old: Matter, kind: str, act: Act, by: Actor, at: datetime) -> None:
     """Read the new record, number it, and let those see it who saw the old one's work."""
+    standings.give(new, [(by.agency_id, "origin")], act.occurred_at)
     readings.renew(new.id, at)
     entry = registers.enter(
         new.id, agency_id=by.agency_id, book="case", received_at=act.occurred_at, at=at
     )
     Term.objects.bulk_create([Term(matter=new, kind="number", text=registers.number_text(entry))])
     CaseLink.objects.bulk_create([CaseLink(matter=new, other=old, kind=kind, act=act)])
-    standings.give(new, [(by.agency_id, "origin")], act.occurred_at)
     _let_see(old, new, by, act.occurred_at, frozenset(dict(STANDING)) - {"notifier", "addressee"})
 
 

@@ -11,6 +11,8 @@ from lachan.docket.sides import INVESTIGATION, PROCURACY
 from lachan.docket.steps import Step, take
 from lachan.reference.models import Agency
 
+from ..sending import must_live
+
 
 @records(INVESTIGATION, "investigation_noncompetence_found")
 @command(Permission.CASE_TRANSFER, article="BLTTHS Điều 169; TTLT 04/2018 Điều 29")
@@ -23,6 +25,8 @@ def find_case_noncompetence(*, matter: Matter, step: Step, by: Actor, at: dateti
 @command(Permission.CASE_TRANSFER, article="BLTTHS Điều 169 khoản 1, 2, 3")
 def decide_transfer(*, matter: Matter, to: Agency, step: Step, by: Actor, at: datetime) -> Act:
     """Viện kiểm sát quyết định chuyển vụ án để điều tra theo thẩm quyền, trong tỉnh hoặc ra ngoài tỉnh."""
-    return take(
+    act = take(
         matter, "case_transfer_decided", step, PROCURACY, by=by, at=at, facts={"to": str(to.id)}
     )
+    must_live(to, step)
+    return act

@@ -12,6 +12,7 @@ from lachan.docket import ledger, readings
 from lachan.docket.commands import holding
 from lachan.docket.ledger import Deed, PaperGiven
 from lachan.docket.models import Act, Matter
+from lachan.law.book import book
 from lachan.reference.codes import INVESTIGATORS, Kind
 
 from ..steps import held_step, may_follow, paragraph_fact, tell_procuracy
@@ -23,6 +24,10 @@ class NothingChanged(Refusal):
 
 class AlreadyAsked(Refusal):
     """Đã gửi đề nghị gia hạn và đang chờ trả lời. Chờ Viện kiểm sát quyết định trong 03 ngày; nếu gửi nhầm thì đính chính hành vi đã ghi."""
+
+
+class OfACase(Refusal):
+    """Đây là hành vi của vụ án. Đính chính bằng mục đính chính trên hồ sơ vụ án, nơi kiểm tra cả các hành vi dựa vào nó."""
 
 
 class NotYourAct(Refusal):
@@ -166,6 +171,8 @@ def correct_act(
     """Đính chính một hành vi đã ghi: hành vi cũ vẫn còn, hành vi mới thay nó trong mọi cách đọc."""
     if act.agency_id not in by.scope:
         raise NotYourAct
+    if act.person_id is not None or book().acts[act.kind].chapter != "intake":
+        raise OfACase
     if Act.objects.filter(supersedes=act).exists():
         raise AlreadyCorrected
     if occurred_at == act.occurred_at and facts is None:

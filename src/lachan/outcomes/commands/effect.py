@@ -14,7 +14,7 @@ from lachan.docket.sides import COURT
 from lachan.docket.steps import Step, take
 
 # The terms of appeal and protest against a judgment (BLTTHS Điều 333, 337).
-TERMS = frozenset({"G01", "G02", "G04", "G04a"})
+TERMS = frozenset({"G01", "G02", "G04", "G04a", "G04b"})
 
 
 class AppealTermRunning(Refusal):
@@ -25,19 +25,21 @@ class AppealTermRunning(Refusal):
 @command(Permission.EXECUTE, article="BLTTHS Điều 343, Điều 348, Điều 355 khoản 2")
 def record_effect(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Ghi nhận bản án có hiệu lực pháp luật, toàn bộ hoặc đối với một người; chưa hết hạn kháng cáo, kháng nghị thì chưa được."""
-    _terms_over(matter, step)
+    _terms_over(matter, step, at)
     return take(matter, "judgment_effective", step, COURT, by=by, at=at)
 
 
-def _terms_over(matter: Matter, step: Step) -> None:
+def _terms_over(matter: Matter, step: Step, at: datetime) -> None:
+    """In effect from the day the term ends (Điều 343); said so only once that day is over (Điều 134)."""
     if step.facts.get("instance") == "appeal":
         return
-    day = step.when.astimezone(HANOI).date()
+    day, today = step.when.astimezone(HANOI).date(), at.astimezone(HANOI).date()
     running = [
         r for r in readings.read(readings.deeds_of(matter.id), step.when)
-        if r.ref in TERMS and r.state == "running" and r.person in (None, step.person)
+        if r.ref in TERMS and r.state == "running"
+        and (step.person is None or r.person in (None, step.person))
     ]  # fmt: skip
-    late = [r for r in running if day < r.due_on]
+    late = [r for r in running if day < r.due_on or today <= r.due_on]
     if late:
         last = max(r.due_on for r in late)
         raise AppealTermRunning(

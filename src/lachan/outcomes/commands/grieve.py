@@ -6,6 +6,7 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
+from lachan.cases.routes import body_of
 from lachan.docket import registers
 from lachan.docket.kinds import records
 from lachan.docket.models import Act, Matter
@@ -88,9 +89,15 @@ def withdraw_grievance(*, matter: Matter, step: Step, by: Actor, at: datetime) -
 @command(Permission.GRIEVANCE, article="BLTTHS Điều 474")
 def receive_custody_grievance(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Nhận khiếu nại về giữ, bắt, tạm giữ, tạm giam: giải quyết trong 24 giờ, cần xác minh thì 03 ngày."""
-    return _entered(
-        matter, take(matter, "custody_grievance_received", step, PROCEEDING, by=by, at=at), by, at
-    )
+    said = {"receipt_by": _received_by(by), **step.facts}
+    act = take(matter, "custody_grievance_received", step, PROCEEDING, by=by, at=at, facts=said)
+    return _entered(matter, act, by, at)
+
+
+def _received_by(by: Actor) -> str:
+    """Who settles it, and who only passes it on, is told by the body that received it (Điều 474 khoản 1, 2)."""
+    body = body_of(by.agency_kind)
+    return body if body in {"procuracy", "court"} else "investigation_agency"
 
 
 @records(PROCEEDING, "custody_grievance_forwarded")

@@ -1,5 +1,5 @@
 """Every test of a verb starts from a place in the life of a case; see scenes.py."""
 
-from lachan.cases.tests.scenes import scene, stock
+from tests.case_scenes import scene, stock
 
 __all__ = ["scene", "stock"]

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from tests.case_scenes import Stock
 from tests.case_walk import ERAS, CaseWalk
 
 from lachan.access import scope
-from lachan.cases.tests.scenes import Stock
 from lachan.intake import commands as intake
 from lachan.oversight import commands
 from lachan.oversight.inspections import queries as inspections

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from tests.case_scenes import Stock
 
 from lachan.access import scope
-from lachan.cases.tests.scenes import Stock
 from lachan.docket.models import MatterReading
 from lachan.oversight.watchlists import queries
 from lachan.oversight.watchlists.lists import watches

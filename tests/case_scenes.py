@@ -1,6 +1,7 @@
 """Places in the life of a case, each walked to once; a verb is tried from one, and what it did is rolled back."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,28 +9,28 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from tests.case_walk import ERAS, CaseWalk
-from tests.walking import HANOI, hour
 
 from lachan.access import scope
 from lachan.access.models import AuditLine
 from lachan.access.refusals import Refusal
 from lachan.cases import commands as cases
-from lachan.docket import commands as docket
 from lachan.docket.models import Act
 from lachan.outcomes import commands as outcomes
+from tests.case_walk import ERAS, CaseWalk
+from tests.walking import HANOI
 
 POLICE, PROCURACY, COURT, ABOVE, FACILITY = "dieutra", "kiemsat", "toaan", "toaan_tinh", "nhatamgiu"
 
 
 @dataclass
 class Scene(CaseWalk):
-    """A case of the districts in 2024 and its two accused: `one` kept in custody, `two` at home."""
+    """A case of the districts in 2024: `one` accused kept in custody, `two` at home; `third` is only named."""
 
     one: str = ""
     two: str = ""
+    third: str = ""
 
-    def gives(self, kind: str, verb: Callable[..., Any], account: str, person: str | None = None, *,
+    def gives(self, kind: str, verb: Callable[..., Any], account: str, person: str | None = None, /, *,
               extra: dict[str, Any] | None = None, **facts: Any) -> Act:  # fmt: skip
         """The verb records one act of this kind, in this body's name, with these facts; the log has its line."""
         who, before = self.cast(account), self._ids(account)
@@ -39,7 +40,11 @@ class Scene(CaseWalk):
         assert facts.items() <= act.facts.items()
         line = self.line(account)
         assert (line.verb, line.outcome, line.at) == (verb.__name__, "done", self.now)
-        assert (line.subject, line.agency_id, line.role) == (self.matter.id, who.agency_id, who.role)
+        assert (line.subject, line.agency_id, line.role) == (
+            self.matter.id,
+            who.agency_id,
+            who.role,
+        )
         assert line.id == act.line_id
         return act
 
@@ -67,7 +72,9 @@ class Scene(CaseWalk):
         """The last that this person has done or tried."""
         who = self.cast(account)
         with scope.acting(who):
-            return AuditLine.objects.filter(account_id=who.account_id).order_by("-recorded_at", "-id")[0]
+            return AuditLine.objects.filter(account_id=who.account_id).order_by(
+                "-recorded_at", "-id"
+            )[0]
 
     def _ids(self, account: str) -> set[Any]:
         with scope.acting(self.cast(account)):
@@ -109,7 +116,7 @@ def said(at: datetime | None) -> str:
 
 def _open(walk: Scene) -> None:
     walk.initiated(paragraph=1)
-    walk.one, walk.two = walk.new_person(), walk.new_person(year=1985)
+    walk.one, walk.two, walk.third = (walk.new_person(year=year) for year in (1990, 1985, 1979))
     walk.later(days=1)
 
 
@@ -124,7 +131,10 @@ def _charged(walk: Scene) -> None:
     walk.charged(walk.one)
     walk.charged(walk.two)
     walk.later(hours=3)
-    for account, kind in ((POLICE, "charge_sent_to_procuracy"), (PROCURACY, "charge_received_by_procuracy")):
+    for account, kind in (
+        (POLICE, "charge_sent_to_procuracy"),
+        (PROCURACY, "charge_received_by_procuracy"),
+    ):
         walk.do(cases.record_service, account, walk.one, extra={"kind": kind})
     walk.later(hours=5)
 
@@ -132,7 +142,14 @@ def _charged(walk: Scene) -> None:
 def _detained(walk: Scene) -> None:
     walk.do(cases.approve_charge, PROCURACY, walk.one)
     walk.later(hours=1)
-    walk.do(cases.detain_accused, POLICE, walk.one, custody_follows="tam_giu", tam_giu_days=3, order_months=4)
+    walk.do(
+        cases.detain_accused,
+        POLICE,
+        walk.one,
+        custody_follows="tam_giu",
+        tam_giu_days=3,
+        order_months=4,
+    )
     walk.do(cases.decide_detention_order, PROCURACY, walk.one, approved=True)
     walk.passed(POLICE, FACILITY, "detainee", walk.one)
     walk.later(days=20)
@@ -153,8 +170,11 @@ def _indicted(walk: Scene) -> None:
     walk.later(days=1)
 
 
-def _at_court(walk: Scene) -> None:
+def _with_court(walk: Scene) -> None:
     walk.passed(PROCURACY, COURT)
+
+
+def _at_court(walk: Scene) -> None:
     walk.do(outcomes.accept_case, COURT)
     walk.later(days=10)
 
@@ -170,7 +190,12 @@ def _hearing(walk: Scene) -> None:
 
 
 def _judged(walk: Scene) -> None:
-    walk.do(outcomes.pronounce_judgment, COURT, extra={"verdicts": {walk.one: "guilty", walk.two: "guilty"}})
+    walk.do(
+        outcomes.pronounce_judgment,
+        COURT,
+        extra={"verdicts": {walk.one: "guilty", walk.two: "guilty"}},
+    )
+    walk.do(outcomes.detain_after_judgment, COURT, walk.one, instance="first")
     walk.later(days=3)
 
 
@@ -185,9 +210,12 @@ def _appeal_taken(walk: Scene) -> None:
     walk.later(days=12)
 
 
-def _appeal_hearing(walk: Scene) -> None:
+def _appeal_set(walk: Scene) -> None:
     walk.do(outcomes.set_appeal_hearing, ABOVE)
     walk.later(days=10)
+
+
+def _appeal_hearing(walk: Scene) -> None:
     walk.do(outcomes.open_appeal_hearing, ABOVE)
     walk.later(hours=4)
 
@@ -201,6 +229,45 @@ def _appeal_judged(walk: Scene) -> None:
 def _effective(walk: Scene) -> None:
     walk.later(days=3)
     walk.do(outcomes.record_effect, COURT, instance="appeal")
+
+
+def _executing(walk: Scene) -> None:
+    for person in (walk.one, walk.two):
+        walk.do(outcomes.decide_execution, COURT, person)
+
+
+def _serving(walk: Scene) -> None:
+    for person in (walk.one, walk.two):
+        walk.do(outcomes.begin_sentence, COURT, person)
+
+
+def _recharged(walk: Scene) -> None:
+    walk.do(cases.approve_charge, PROCURACY, walk.one)
+    walk.do(cases.change_charge, POLICE, walk.one, article="151", paragraph=1)
+    walk.later(hours=2)
+
+
+def _emergency(walk: Scene) -> None:
+    walk.do(cases.hold_in_emergency, POLICE, walk.third)
+    walk.later(hours=2)
+
+
+def _complained(walk: Scene) -> None:
+    walk.do(outcomes.receive_grievance, POLICE, complained_of="investigator")
+    walk.do(outcomes.receive_custody_grievance, PROCURACY)
+    walk.do(outcomes.receive_accusation, PROCURACY)
+    walk.later(hours=4)
+
+
+def _answered(walk: Scene) -> None:
+    walk.do(outcomes.settle_grievance, POLICE, result="rejected")
+    walk.do(outcomes.settle_custody_grievance, PROCURACY, result="rejected")
+    walk.later(days=1)
+
+
+def _second(walk: Scene) -> None:
+    walk.do(outcomes.receive_second_grievance, PROCURACY, complained_of="investigator")
+    walk.later(days=1)
 
 
 def _suspended(walk: Scene) -> None:
@@ -236,14 +303,18 @@ def _returned(walk: Scene) -> None:
 
 PLACES: dict[str, tuple[str, Callable[[Scene], None]]] = {
     "open": ("", _open), "held": ("open", _held), "charged": ("held", _charged), "detained": ("charged", _detained),
+    "recharged": ("charged", _recharged), "emergency": ("open", _emergency), "complained": ("charged", _complained),
+    "answered": ("complained", _answered), "complained_twice": ("answered", _second),
     "suspended": ("charged", _suspended), "concluded": ("detained", _concluded),
     "prosecuting": ("concluded", _prosecuting), "returned": ("prosecuting", _returned),
     "prosecution_suspended": ("prosecuting", _prosecution_suspended), "indicted": ("prosecuting", _indicted),
-    "at_court": ("indicted", _at_court), "sent_back": ("at_court", _sent_back),
+    "with_court": ("indicted", _with_court),
+    "at_court": ("with_court", _at_court), "sent_back": ("at_court", _sent_back),
     "trial_suspended": ("at_court", _trial_suspended), "set": ("at_court", _set), "hearing": ("set", _hearing),
     "judged": ("hearing", _judged), "appealed": ("judged", _appealed), "appeal_taken": ("appealed", _appeal_taken),
-    "appeal_hearing": ("appeal_taken", _appeal_hearing), "appeal_judged": ("appeal_hearing", _appeal_judged),
-    "effective": ("appeal_judged", _effective),
+    "appeal_set": ("appeal_taken", _appeal_set),
+    "appeal_hearing": ("appeal_set", _appeal_hearing), "appeal_judged": ("appeal_hearing", _appeal_judged),
+    "effective": ("appeal_judged", _effective), "executing": ("effective", _executing), "serving": ("executing", _serving),
 }  # fmt: skip
 
 
@@ -265,6 +336,15 @@ class Stock:
         return walk
 
 
+@contextmanager
+def trying(stock: Stock, place: str) -> Iterator[Scene]:
+    """The case at that place; whatever is done to it is undone."""
+    walk = stock.at(place)
+    with transaction.atomic():
+        yield walk
+        transaction.set_rollback(True)
+
+
 def at(*places: str) -> pytest.MarkDecorator:
     """The test starts at this place of a case; at each of several."""
     return pytest.mark.parametrize("scene", places, indirect=True)
@@ -279,11 +359,6 @@ def stock(django_db_setup, django_db_blocker, cast) -> Iterator[Stock]:
 
 @pytest.fixture
 def scene(request, stock) -> Iterator[Scene]:
-    """The case at the place the test asks for; whatever the test does to it is undone."""
-    walk = stock.at(request.param)
-    with transaction.atomic():
+    """The case at the place the test asks for."""
+    with trying(stock, request.param) as walk:
         yield walk
-        transaction.set_rollback(True)
-
-
-__all__ = ["ABOVE", "COURT", "FACILITY", "POLICE", "PROCURACY", "Scene", "at", "docket", "hour", "said", "scene", "stock"]

@@ -1,0 +1,72 @@
+"""A case at each place of its life, committed for the locks: lodged, on its way, tried, parted, shut to one, transferred."""
+
+from lachan.cases import commands as cases
+from lachan.docket import commands as docket
+from tests.case_scenes import COURT, FACILITY, POLICE, PROCURACY, Stock
+from tests.case_walk import ERAS, CaseWalk
+
+from .world import CANARIES, victim
+
+NAMES = ("case_open", "case_lodged", "case_sent", "case_tried", "case_parted", "case_part", "case_shut", "case_moving")
+DISTRICT = {"caxa", "dieutra", "kiemsat"}
+# Who has standing of any kind, said by hand.
+SEEN = {
+    "case_open": DISTRICT,
+    "case_lodged": DISTRICT | {"nhatamgiu"},
+    "case_sent": DISTRICT | {"nhatamgiu", "toaan", "thuky"},
+    "case_tried": DISTRICT | {"nhatamgiu", "toaan", "thuky", "toaan_tinh"},
+    "case_parted": DISTRICT | {"nhatamgiu"},
+    "case_part": DISTRICT | {"nhatamgiu"},
+    "case_shut": DISTRICT - {"dieutra"},
+    "case_moving": {"caxa_2026", "dieutra_tinh", "kiemsat_tinh", "trai", "bienphong"},
+}
+PLACES = {"case_open": "open", "case_lodged": "detained", "case_sent": "indicted", "case_tried": "appealed",
+          "case_parted": "detained", "case_shut": "charged"}  # fmt: skip
+
+
+def build(world, cast) -> None:
+    stock = Stock(cast)
+    made = {}
+    for name, place in PLACES.items():
+        made[name] = stock._walk(place)
+        world.keep(name, made[name].matter)
+        world.person[name] = made[name].one
+    made["case_sent"].sent(PROCURACY, COURT)
+    _in_charge(made["case_tried"])
+    _parted(world, made["case_parted"])
+    _shut(made["case_shut"], cast)
+    _moving(world, cast)
+
+
+def _in_charge(walk) -> None:
+    for verb, account in ((cases.assign_investigator, POLICE), (cases.assign_procurator, PROCURACY)):
+        walk.do(verb, account, extra={"officer": walk.cast(account).account_id})
+
+
+def _parted(world, walk) -> None:
+    """The one in the cell goes to a record of her own."""
+    world.keep("case_part", walk.do(cases.separate_case, POLICE, extra={"persons": [walk.one]}))
+    world.person["case_part"] = walk.one
+
+
+def _shut(walk, cast) -> None:
+    """The investigator turns out to be a relation of the accused."""
+    docket.exclude_person(matter=walk.seen(POLICE), account=cast(POLICE).account_id, by=cast(POLICE), at=walk.now)
+
+
+def _moving(world, cast) -> None:
+    """One lodged with the province; the file is on its way to the border guard, which has not answered."""
+    walk = CaseWalk(cast, ERAS["2026"])
+    walk.initiated(narrative=CANARIES["narrative"], persons=(victim(),), traits={"lure": "easy_job"})
+    one, two = walk.new_person(), walk.new_person(year=1985)
+    walk.later(days=1)
+    for person in (one, two):
+        walk.charged(person)
+        walk.do(cases.detain_accused, "dieutra_tinh", person, custody_follows="arrest", order_months=2)
+    walk.passed("dieutra_tinh", "trai", "detainee", one)
+    walk.sent("dieutra_tinh", "bienphong")
+    world.keep("case_moving", walk.matter)
+    world.person["case_moving"] = one
+
+
+__all__ = ["FACILITY", "NAMES", "PLACES", "SEEN", "build"]
