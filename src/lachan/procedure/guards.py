@@ -58,7 +58,9 @@ def somebody_to_try(act: Act, scene: Scene) -> Ground | None:
 def charge_is_pending(act: Act, scene: Scene) -> Ground | None:
     """BLTTHS Điều 179 khoản 3: the procuracy answers a charge that waits for its answer."""
     own = [one for one in scene.done if one.person == act.person and one.kind in CHARGED | ANSWERED]
-    if own and own[-1].kind in CHARGED and scene.stage in INQUIRING:
+    standing = scene.accused.get(act.person or "")
+    here = standing is None or standing.status != "moved"
+    if here and own and own[-1].kind in CHARGED and scene.stage in INQUIRING:
         return None
     return Ground("không có quyết định khởi tố bị can nào đang chờ phê chuẩn (BLTTHS Điều 179 khoản 3)",
                   "Kiểm tra lại người, hoặc ghi quyết định khởi tố bị can trước.")  # fmt: skip

@@ -107,7 +107,11 @@ def _with_verdict(standing: Standing, act: Act, table: AccusedTable) -> Standing
     if _not_about(standing, act):
         return standing
     verdict = table.verdicts.get(normalize("NFC", said).strip().lower(), "other")
-    return standing if verdict == "upheld" else replace(standing, verdict=verdict)
+    return standing if verdict in LEAVING else replace(standing, verdict=verdict)
+
+
+# Said of a judgment that leaves what it found standing: upheld, or amended in the sentence.
+LEAVING: Final = frozenset({"upheld", "amended"})
 
 
 def _not_about(standing: Standing, act: Act) -> bool:
@@ -116,7 +120,10 @@ def _not_about(standing: Standing, act: Act) -> bool:
 
 
 def _judged(status: str, standing: Standing) -> str:
-    """A judgment in effect does not make a convict of whom it acquitted, nor one that was annulled."""
+    """A judgment in effect does not make a convict of whom it acquitted, nor one that was annulled;
+    whose acquittal was annulled is a defendant again (Điều 358 khoản 2 điểm c, 360)."""
+    if status == "acquitted" and standing.verdict == "annulled":
+        return "defendant"
     if status != "convicted":
         return status
     instead = {

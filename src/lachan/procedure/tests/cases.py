@@ -50,6 +50,7 @@ def to_judgment() -> list[Act]:
         deed("judgment_pronounced", "2026-09-29T16:00", verdict="guilty"),
         deed("appealed", "2026-10-05T09:00", "BC-01"),
         deed("appellate_accepted", "2026-10-20T09:00"),
+        deed("appellate_hearing_set", "2026-11-01T09:00", hearing_on="2026-11-10"),
         deed("appellate_hearing_opened", "2026-11-10T09:00"),
         deed("appellate_judgment_pronounced", "2026-11-10T16:00"),
         deed("judgment_effective", "2026-11-10T16:00"),

@@ -15,9 +15,9 @@ from lachan.procedure.tests.matters import on
 from lachan.procedure.track_tables import accused_table, case_table, office_of, offices
 from lachan.procedure.tracks import accused_of, case_stage_of, possible_next, why_not
 
-STAGES = ["P1", "P3", "P3", "P3", "P4", "Q1", "Q3", "Q3", "T1", "T2", "T3", "T5", "U1", "U2", "U2h",
+STAGES = ["P1", "P3", "P3", "P3", "P4", "Q1", "Q3", "Q3", "T1", "T2", "T3", "T5", "U1", "U2", "U2", "U2h",
           "U3", "X1", "X2", "X3"]  # fmt: skip
-STATUS = ["accused"] * 8 + ["defendant"] * 6 + ["convicted"] * 4
+STATUS = ["accused"] * 8 + ["defendant"] * 7 + ["convicted"] * 4
 GUILT = ("bị kết án", "phạm tội", "tội phạm", "phạm nhân", "có tội")
 
 
