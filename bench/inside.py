@@ -16,16 +16,16 @@ from .place import PASSWORD, now
 
 
 @lru_cache
-def client(name: str) -> Client:
+def client(name: str, password: str = PASSWORD) -> Client:
     browser = Client()
-    answer = browser.post("/dang-nhap/", {"username": name, "password": PASSWORD})
+    answer = browser.post("/dang-nhap/", {"username": name, "password": password})
     if answer.status_code != 302:
         raise RuntimeError(f"sign-in of {name} answered {answer.status_code}")
     return browser
 
 
-def statements(name: str, path: str) -> int:
-    browser = client(name)
+def statements(name: str, path: str, password: str = PASSWORD) -> int:
+    browser = client(name, password)
     browser.get(path)
     with CaptureQueriesContext(connection) as seen:
         answer = browser.get(path)

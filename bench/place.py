@@ -33,7 +33,7 @@ def open_server(fresh: bool):
     from lachan import postgres
 
     server = postgres.ensure_running()
-    if fresh or _shape(server) != _written_shape():
+    if fresh or _shape(server) != written_shape():
         with psycopg.connect(server.superuser_dsn("postgres"), autocommit=True) as db:
             db.execute("DROP DATABASE IF EXISTS lachan WITH (FORCE)")
         server = postgres.ensure_running()
@@ -53,7 +53,7 @@ def furnish(server) -> dict[str, int]:
     make_database()
     load_province(ROOT / "provinces" / "lamdong", using="owner")
     with psycopg.connect(server.superuser_dsn("lachan"), autocommit=True) as db:
-        db.execute(f"COMMENT ON DATABASE lachan IS '{_written_shape()}'")
+        db.execute(f"COMMENT ON DATABASE lachan IS '{written_shape()}'")
     return {name: _account(name, *post) for name, post in CAST.items()}
 
 
@@ -73,7 +73,7 @@ def _account(name: str, role: str, key: str) -> int:
     return account.id
 
 
-def _written_shape() -> str:
+def written_shape() -> str:
     """What the tables and locks are made from; another shape means another database."""
     locks = [path.read_text("utf-8") for path in sorted(ROOT.glob("src/lachan/*/policies.sql"))]
     steps = sorted(ROOT.glob("src/lachan/*/migrations/0*.py"))

@@ -1,6 +1,10 @@
 """The run: a small docket first, then the large one, the floor beside both; everything stopped at the end."""
 
+import json
 import platform
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,16 +34,34 @@ APP = "lachan.web.wsgi:application"
 @click.option("--size", default=60, show_default=True, help="Requests in one turn.")
 @click.option("--seconds", default=30.0, show_default=True, help="How long the fifty write.")
 @click.option("--no-import", is_flag=True, help="Leave the workbook out.")
+@click.option(
+    "--cases",
+    default=200_000,
+    show_default=True,
+    help="Matters for the bench of cases; 0 leaves it out.",
+)
 @click.option("--write", is_flag=True, help="Also write docs/bench.md.")
 def main(
-    matters: int, fresh: bool, rounds: int, size: int, seconds: float, no_import: bool, write: bool
-) -> None:
+    matters: int, fresh: bool, rounds: int, size: int, seconds: float, no_import: bool, cases: int,
+    write: bool,
+) -> None:  # fmt: skip
     """Measure and print; the limits stand beside the values."""
     lines: list[Line] = []
     for line in _measured(matters, fresh, rounds, size, seconds, not no_import, lines):
         lines.append(line)
         _say(line)
+    lines += _of_cases(cases) if cases else []
     _keep(lines, matters, write)
+
+
+def _of_cases(matters: int) -> list[Line]:
+    """In a process of its own: it lives in another state folder, and Django knows only one."""
+    with tempfile.TemporaryDirectory() as folder:
+        into = Path(folder) / "lines.json"
+        words = ["--matters", str(matters), "--json", str(into)]
+        subprocess.run([sys.executable, "-m", "bench.cases", *words], cwd=place.ROOT, check=True)
+        rows = json.loads(into.read_text("utf-8"))["lines"]
+    return [Line(**{name: row[name] for name in row if name != "verdict"}) for row in rows]
 
 
 def _measured(

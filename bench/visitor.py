@@ -103,6 +103,24 @@ def take(served: Served, act: Callable[[int], None], count: int) -> Taken:
     return Taken(tuple(times), app / count * 1000, database / count * 1000)
 
 
+def crowd(served: Served, acts: list[Callable[[int], None]], times: int) -> Taken:
+    """Everybody at once, each `times` times: the times of single requests, processor time per request."""
+    before = served.cpu()
+
+    def busy(act: Callable[[int], None]) -> list[float]:
+        taken = []
+        for number in range(times):
+            began = time.perf_counter()
+            act(number)
+            taken.append((time.perf_counter() - began) * 1000)
+        return taken
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        found = [one for each in pool.map(busy, acts) for one in each]
+    app, database = served.cpu().since(before)
+    return Taken(tuple(found), app / len(found) * 1000, database / len(found) * 1000)
+
+
 def rate(visitors: list[Visitor], act: Callable[[Visitor], None], seconds: float) -> float:
     """Requests per second that these visitors get through together."""
     until = time.monotonic() + seconds

@@ -1,7 +1,7 @@
 """A report through the form, beside the floor's insert; fifty people at once; what locks and audit cost."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
 
@@ -36,6 +36,11 @@ def ready(served: Served) -> Visitor:
     return visitor
 
 
+def ready_floor(floor: Served) -> Visitor:
+    """The floor knows only its own password."""
+    return ready(floor)
+
+
 def send(visitor: Visitor) -> None:
     status, to = visitor.post(FORM, report())
     if status != 302:
@@ -66,7 +71,7 @@ def lines(ours: Served, floor: Served, dsn: str, *, rounds: int, size: int) -> I
         app + database,
         note=f"{app:.1f} + {database:.1f} ms, one process",
     )
-    yield from _price(part, ours, mine, dsn, size)
+    yield from price(part, ours, lambda: send(mine), dsn, size)
 
 
 def _in_turns(
@@ -80,13 +85,15 @@ def _in_turns(
     return our, its_taken
 
 
-def _price(part: str, ours: Served, mine: Visitor, dsn: str, size: int) -> Iterator[Line]:
+def price(
+    part: str, ours: Served, act: Callable[[], object], dsn: str, size: int
+) -> Iterator[Line]:
     """The same form with locks asleep, then with the hashing of audit lines asleep too; in turns."""
     taken: dict[str, Taken] = {}
     for _ in range(3):
         for what in ("all on", "policies off", "policies and audit hash off"):
             with asleep(dsn, policies=what != "all on", audit=what.endswith("hash off")):
-                one = take(ours, lambda _: send(mine), size)
+                one = take(ours, lambda _: act(), size)
             taken[what] = taken[what].with_more(one) if what in taken else one
     for what, one in taken.items():
         yield Line(

@@ -200,7 +200,9 @@ def _load_scale(ground: "Ground", seed: int, count: int) -> dict[str, object]:
         done = load_scale(ground, as_of=at, seed=seed, count=count, said=said)
     with step(5, STEPS, "Thống kê bảng cho bộ lập kế hoạch truy vấn"):
         _settle("VACUUM (ANALYZE)")
-    return {"scale": done.matters, "scale_acts": done.acts}
+    counts = [f"{n:,}".replace(",", ".") for n in (done.matters, done.cases, done.acts)]
+    click.echo("    Đã thêm {} vụ việc, trong đó {} vụ án; {} hành vi.".format(*counts))
+    return {"scale": done.matters, "scale_cases": done.cases, "scale_acts": done.acts}
 
 
 class _bar:  # noqa: N801 - used as a word, like `step`

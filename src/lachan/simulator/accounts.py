@@ -32,9 +32,11 @@ PARTS = (
     Part("tongdai", "hotline_operator", ("68-tongdai111",)),
     Part("dieutra", "investigator", ("68-csdt", "cah-d674.a")),
     Part("kiemsat", "procurator", ("68-vks", "vksh-d674.a")),
-    Part("thamphan", "judge", ("68-ta",)),
-    Part("thuky", "court_clerk", ("68-ta",)),
-    Part("giamgiu", "detention_officer", ("68-ttg",)),
+    Part("kiemsatkv", "procurator", ("vkskv-68.kv3",)),
+    Part("thamphan", "judge", ("takv-68.kv3", "tah-d674.a")),
+    Part("thamphantinh", "judge", ("68-ta",)),
+    Part("thuky", "court_clerk", ("takv-68.kv3", "tah-d674.a", "68-ta")),
+    Part("giamgiu", "detention_officer", ("68-ttg", "ntg-d674.a")),
     Part("bienphong", "border_guard", ("dbp-c24739.c", "68-bdbp")),
     Part("xahoi", "social_officer", ("68-ctxh",)),
     Part("troigiup", "legal_aid", ("68-tgpl",)),
@@ -47,13 +49,15 @@ PARTS = (
 # Where the demo's people sit, so that their desks are not empty.
 FOCUS = {"c24853.c": 14.0, "c24853.a": 12.0, "c24781.c": 6.0, "c24784.a": 5.0, "c24739.c": 6.0,
          "c24856.a": 3.0, "c24874.a": 3.0}  # fmt: skip
+COURT_DESKS = {"c24853.c": 260.0, "c24781.c": 60.0}
 DESKS = {"c24853.c": 90.0, "c24781.c": 40.0, "c24739.c": 40.0}
 ROLE_OF_KIND = {
     "commune_police": "commune_officer", "police_post": "commune_officer", "provincial_police": "investigator",
     "police_division": "investigator", **dict.fromkeys(INVESTIGATORS, "investigator"),
     "provincial_procuracy": "procurator", "district_procuracy": "procurator",
     "regional_procuracy": "procurator", "hotline": "hotline_operator", "department": "reporter",
-    "mass_organisation": "reporter", "border_guard": "border_guard", "inspector": "inspector",
+    "provincial_court": "judge", "regional_court": "judge", "district_court": "judge",
+    "detention_facility": "detention_officer", "mass_organisation": "reporter", "border_guard": "border_guard", "inspector": "inspector",
 }  # fmt: skip
 
 

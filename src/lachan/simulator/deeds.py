@@ -258,11 +258,11 @@ class Scribe:
     def _stand(self, body: Body, kind: str, since: datetime) -> None:
         self.story.standings.setdefault((body.id, kind), since)
 
-    def _enter(self, by: Body, received_at: datetime, at: datetime) -> None:
+    def _enter(self, by: Body, received_at: datetime, at: datetime, book: str = "intake") -> None:
         year = received_at.astimezone(HANOI).year
-        if any(entry.agency == by.id for entry in self.story.entries):
+        if any((entry.agency, entry.book) == (by.id, book) for entry in self.story.entries):
             raise AssertionError("a body enters a matter in its book once")
-        self.story.entries.append(EntryRow(self.ids.new(at), by.id, year, at))
+        self.story.entries.append(EntryRow(self.ids.new(at), by.id, year, at, book=book))
 
 
 def _noted(verb: str, note: str) -> dict[str, object]:

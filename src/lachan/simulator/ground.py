@@ -124,6 +124,30 @@ class Ground:
             raise LookupError(f"no provincial procuracy on {day}")
         return found
 
+    def house_of(self, place: Place | None, day: date) -> Body | None:
+        """Where somebody is kept: the facility of the place, or the province's own."""
+        if place is None:
+            return self.provincial("detention_facility", day)
+        return self._local(place, frozenset({"detention_facility"}), day)
+
+    def court_of(self, place: Place, day: date, provincial: bool) -> Body | None:
+        """The court that tries at first instance what happened there."""
+        local = self._local(place, frozenset({"district_court", "regional_court"}), day)
+        return self.provincial("provincial_court", day) if provincial or local is None else local
+
+    def procuracy_beside(self, place: Place, day: date) -> Body | None:
+        """The procuracy at the local court."""
+        return self._local(place, frozenset({"district_procuracy", "regional_procuracy"}), day)
+
+    def _local(self, place: Place, kinds: frozenset[str], day: date) -> Body | None:
+        """A body of the place or of the unit above it; where it has ended, what followed it."""
+        known = [*self.grounds.get(place.id, ()), *self.grounds.get(place.parent or 0, ())]
+        among = [self.bodies[one] for one in known if self.bodies[one].kind in kinds]
+        found = next((body for body in among if body.on(day)), None)
+        return found or next(
+            (b for b in (self.alive(one.id, day) for one in among) if b is not None), None
+        )
+
     def inspector_of(self, body: Body, day: date) -> Body | None:
         return self.provincial("inspector", day) if body.kind in POLICE else None
 

@@ -1,6 +1,5 @@
 """The course of one matter: who hears of it, where it goes, how it is settled. Law decides, dice choose."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from random import Random
@@ -8,26 +7,26 @@ from random import Random
 from lachan.procedure import clocks
 
 from . import shares, words
-from .deeds import Later, Scribe
+from .case_deeds import CaseScribe
+from .courtroom import CaseLife
+from .deeds import Later
 from .ground import INVESTIGATORS, Body, Place
+from .joining import JoiningLife
+from .onward import Onward, _midnight
 from .reading import deeds
-from .rows import HANOI, ActRow, Given, HandoverRow, Story
+from .rows import HANOI, ActRow, Given, Ids, Story
 from .shares import chance, draw, pick
-from .times import DAY, day_after, in_office, later, sent_after, typed
+from .times import DAY, day_after, in_office, sent_after
 
 CORRECTABLE = frozenset({"report_classified", "informant_notified", "procuracy_notified"})
 TERM = frozenset({"A16", "A17", "A18", "A25", "A26"})
 
 
-class Life:
+class Life(Onward):
     """One matter lived through a scribe. `now` is the last thing that happened."""
 
-    def __init__(
-        self, scribe: Scribe, dice: Random, officers: Mapping[int, int], abroad: bool
-    ) -> None:
-        self.scribe, self.dice, self.officers, self.abroad = scribe, dice, officers, abroad
-        self.now: datetime
-        self.typed_at: datetime
+    case_life: type[CaseLife] = JoiningLife
+    turn = 0  # which of its stretch this one is
 
     def live(self, given: Given, place: Place, by: Body) -> Story | None:
         """From reception to the end, or to the day up to which it is told; None where it was not typed by then."""
@@ -50,77 +49,6 @@ class Life:
         self._told()
         self._handled()
         return None
-
-    # -- small change ------------------------------------------------------------------------
-
-    def _typed(self, when: datetime) -> datetime:
-        self.typed_at = typed(self.dice, when, self.typed_at)
-        return self.typed_at
-
-    def _at(self, when: datetime) -> tuple[datetime, datetime]:
-        """Something happens then, and is typed; time moves on."""
-        self.now = max(self.now, when)
-        return when, self._typed(when)
-
-    def _hours(self, low: float, high: float) -> datetime:
-        return later(self.dice, self.now, low, high)
-
-    def _paper(self, kind: str, sign: str) -> tuple[str, str]:
-        return kind, f"{1 + self.dice.randrange(480)}/{sign}"
-
-    def _note(self, among: tuple[str, ...]) -> str:
-        return words.reason(self.dice, among)
-
-    # -- on its way --------------------------------------------------------------------------
-
-    def _competent(self) -> Body:
-        return self.scribe.ground.investigator_of(self.place, self.now.date(), abroad=self.abroad)
-
-    def _onward(self, by: Body) -> None:
-        """From whoever heard first to the investigating agency, within the hours of Điều 8 khoản 5, or late."""
-        # In its last hours a body only passes on.
-        commune = by.kind == "commune_police" and (
-            by.valid_to is None or (self.now + DAY).date() < by.valid_to
-        )
-        if commune and chance(self.dice, 0.3):
-            self._classified(False)
-        to = self._competent()
-        if commune and chance(self.dice, 0.7):
-            self.scribe.report_up(to, *self._at(self._hours(0.2, 1.5)))
-        limit = 48 if commune and self.scribe.story.given.remote else 24
-        late = chance(self.dice, 0.12)
-        sent = self._hours(limit, 2.2 * limit) if late else self._hours(1.5, 0.85 * limit)
-        self._sent(to, max(sent, self.now))
-
-    def _sent(self, to: Body, when: datetime) -> None:
-        paper = self._paper("handover_sent", "CV-CAX") if chance(self.dice, 0.6) else None
-        way = self._way(to, when, paper)
-        end = self.scribe.holder.valid_to
-        if chance(self.dice, 0.05) and (end is None or (self.now + DAY * 4).date() < end):
-            way = self._refused(way)
-        self.scribe.receive_handover(way, *self._at(self._hours(0.5, 9)))
-
-    def _way(self, to: Body, when: datetime, paper: tuple[str, str] | None = None) -> HandoverRow:
-        """A body sends while it still exists, to one that will be there to answer."""
-        end = self.scribe.holder.valid_to
-        if end is not None and when.date() >= end:
-            when = max(self.now, _midnight(end) - timedelta(hours=1))
-        to = self.scribe.ground.alive(to.id, (when + DAY * 3).date()) or to
-        if when.date() < to.valid_from and end is not None and end <= to.valid_from:
-            # both end on one day: the province takes it
-            to = self.scribe.ground.provincial("investigation_agency", when.date()) or to
-        if when.date() < to.valid_from:
-            when = later(self.dice, _midnight(to.valid_from), 1, 9)
-        return self.scribe.send_handover(to, *self._at(when), paper=paper)
-
-    def _refused(self, way: HandoverRow) -> HandoverRow:
-        ground = draw(self.dice, shares.REFUSAL)
-        self.scribe.refuse_handover(way, ground, *self._at(self._hours(1, 14)),
-                                    note=f"{words.MADE_UP} {words.REFUSED[ground]}.")  # fmt: skip
-        to = self.scribe.ground.bodies[way.recipient]
-        if ground == "not_competent":
-            to = self.scribe.ground.provincial("investigation_agency", self.now.date()) or to
-        return self.scribe.send_handover(to, *self._at(self._hours(2, 30)))
 
     def _past_the_named(self) -> None:
         """The inspector answers, and passes a crime on to the provincial investigators."""
@@ -328,6 +256,24 @@ class Life:
         self.scribe.tell("send_decision", *self._at(sent_after(self.now)))
         if chance(self.dice, 0.92):
             self.scribe.tell("notify_result", *self._at(day_after(self.dice, self.now, 0, 4)))
+        if outcome == "initiate":
+            self._case_goes_on()
+
+    def _case_goes_on(self) -> None:
+        """What follows initiation has dice and identifiers of its own, so that the year of reports stays as it is."""
+        opened = next(a for a in reversed(self.scribe.story.acts) if a.kind == "case_initiated")
+        if self.scribe.holder.valid_to is not None and self._outlived(DAY * 6):
+            raise Later
+        own = Random(f"case {self.scribe.story.code}")  # noqa: S311 - invention, not secrecy
+        ids = self.scribe.ids if self.scribe.ids.walk else Ids(own)
+        scribe = CaseScribe(self.scribe.ground, ids, self.scribe.until).follow(self.scribe.story)
+        scribe.holder = self.scribe.holder
+        paragraph = int(str(opened.facts.get("paragraph") or 1))
+        life = self.case_life(scribe, own, self.officers, self.place, self.now, self.typed_at,
+                              str(opened.facts["article"]), paragraph)  # fmt: skip
+        life.turn = self.turn
+        life.begin()
+        life.run()
 
     def _initiated(self, when: datetime) -> None:
         article = self._article()
@@ -393,7 +339,3 @@ class Life:
         else:
             return
         self._settled(draw(dice, {"initiate": 6, "decline": 4}), day_after(dice, self.now, 10, 31))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=HANOI)

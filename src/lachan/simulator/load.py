@@ -15,7 +15,7 @@ from lachan.docket import readings
 from lachan.people.entries import fingerprint_sources
 from lachan.reference.models import Agency, Jurisdiction, Province, Unit
 
-from .accounts import DESKS, FOCUS, seat_everybody, seated_already
+from .accounts import COURT_DESKS, DESKS, FOCUS, seat_everybody, seated_already
 from .ground import Body, Ground, Place
 from .reading import deeds
 from .rows import Call, Story
@@ -34,6 +34,11 @@ class Loaded:
     matters: int
     acts: int
     calls: int
+    cases: int = 0
+
+    def __add__(self, more: "Loaded") -> "Loaded":
+        return Loaded(self.matters + more.matters, self.acts + more.acts, self.calls + more.calls,
+                      self.cases + more.cases)  # fmt: skip
 
 
 def ground_of(slug: str, using: str = "keeper") -> Ground:
@@ -85,7 +90,22 @@ def load_demo(ground: Ground, *, as_of: datetime, password: str, seed: int, year
                         series="N", named_officials=1)  # fmt: skip
         today = Wanted((as_of - timedelta(days=2)).date(), as_of.date(), 36, as_of, seed, DESKS, officers,
                        series="H", named_officials=0)  # fmt: skip
-        return _load_all(ground, [whole, lately, today], keyboard, as_of, said)
+        all_wanted = [whole, lately, today, *_cases_of_now(as_of, seed, officers)]
+        return _load_all(ground, all_wanted, keyboard, as_of, said, workers=2, shares=2)
+
+
+def _cases_of_now(as_of: datetime, seed: int, officers: Mapping[int, int]) -> list[Wanted]:
+    """Cases that stand at the procuracies and courts today, and people whose custody ends about now."""
+
+    def stretch(first: int, last: int, count: int, series: str, focus: Mapping[str, float], aimed: bool) -> Wanted:  # fmt: skip
+        since, to = ((as_of - timedelta(days=n)).date() for n in (first, last))
+        return Wanted(since, to, count, as_of, seed, focus, officers, aimed=aimed, series=series, named_officials=0)  # fmt: skip
+
+    return [
+        stretch(400, 150, 110, "C", COURT_DESKS, aimed=False),
+        stretch(60, 40, 9, "O", DESKS, aimed=True),
+        stretch(8, 5, 9, "T", DESKS, aimed=True),
+    ]
 
 
 def load_scale(ground: Ground, *, as_of: datetime, seed: int, count: int, workers: int = 2,
@@ -94,7 +114,7 @@ def load_scale(ground: Ground, *, as_of: datetime, seed: int, count: int, worker
     with transaction.atomic(using="keeper"):
         keyboard, officers = seated_already(ground)
         return _load_all(
-            ground, _months(as_of, seed, count, officers), keyboard, as_of, said, workers
+            ground, _months(as_of, seed, count, officers, _codes()), keyboard, as_of, said, workers
         )
 
 
@@ -106,7 +126,9 @@ def scale_here(using: str = "keeper") -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _months(as_of: datetime, seed: int, count: int, officers: Mapping[int, int]) -> list[Wanted]:
+def _months(
+    as_of: datetime, seed: int, count: int, officers: Mapping[int, int], taken: frozenset[str]
+) -> list[Wanted]:
     firsts = [SCALE_FROM]
     while (after := (firsts[-1] + timedelta(days=32)).replace(day=1)) < as_of.date():
         firsts.append(after)
@@ -124,9 +146,18 @@ def _months(as_of: datetime, seed: int, count: int, officers: Mapping[int, int])
             lean=count > SEALED_UP_TO,
             series="S",
             named_officials=0,
+            walk=1 + 1_000_000 * turn,
+            taken=taken,
         )
-        for first, last, share in zip(firsts, lasts, shares, strict=True)
+        for turn, (first, last, share) in enumerate(zip(firsts, lasts, shares, strict=True))
     ]
+
+
+def _codes(using: str = "keeper") -> frozenset[str]:
+    """Code names of matters and persons that are in use."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT code FROM docket_matter UNION ALL SELECT code FROM people_person")
+        return frozenset(code for (code,) in cursor.fetchall())
 
 
 def project(page: Page, story: Story, as_of: datetime) -> None:
@@ -157,18 +188,27 @@ class Pages:
     done: Loaded
 
 
-def written(ground: Ground, wanted: Wanted, keyboard: Keyboard, as_of: datetime) -> Pages:
-    """One stretch, told and written; pure but for the seals' randomness."""
+def written(
+    ground: Ground, wanted: Wanted, keyboard: Keyboard, as_of: datetime, nth: int = 0, of: int = 1
+) -> Pages:
+    """One share of a stretch, told and written; pure but for the seals' randomness.
+
+    Telling is cheap beside writing and reading, so each share tells the whole stretch anew. A record goes
+    with the one it was parted from: their rows refer to each other."""
     year, page = Year(ground, wanted), Page()
-    writer, lines, acts, matters = Writer(ground.province, keyboard, Seals()), [], 0, 0
-    for story in year.stories():
-        writer.story(page, story)
-        project(page, story, as_of)
-        lines += entered([story])
-        acts, matters = acts + len(story.acts), matters + 1
-    for call in year.calls:
+    writer, lines, done = Writer(ground.province, keyboard, Seals()), [], Loaded(0, 0, 0)
+    for place, family in enumerate(year.families()):
+        for story in family if place % of == nth else ():
+            writer.story(page, story)
+            project(page, story, as_of)
+            lines += entered([story])
+            done += Loaded(
+                1, len(story.acts), 0, any(a.kind == "case_initiated" for a in story.acts)
+            )
+    calls = year.calls if nth == 0 else []
+    for call in calls:
         writer.call(page, call)
-    return Pages(list(page.texts()), lines, Loaded(matters, acts, len(year.calls)))
+    return Pages(list(page.texts()), lines, done + Loaded(0, 0, len(calls)))
 
 
 def write_stories(ground: Ground, stories: Iterable[Story], calls: Iterable[Call], keyboard: Keyboard,
@@ -187,34 +227,52 @@ def write_stories(ground: Ground, stories: Iterable[Story], calls: Iterable[Call
 
 
 def _load_all(ground: Ground, all_wanted: list[Wanted], keyboard: Keyboard, as_of: datetime, said: Said,
-              workers: int = 0, using: str = "keeper") -> Loaded:  # fmt: skip
+              workers: int = 0, shares: int = 1, using: str = "keeper") -> Loaded:  # fmt: skip
     """Each stretch is copied and checked before the next, so that memory stays that of one stretch."""
     books, total = _books(using), Loaded(0, 0, 0)
     _check_at_once(using)
-    for pages in _made(ground, all_wanted, keyboard, as_of, workers):
-        numbers = Page()
-        books.enter(numbers, pages.lines)
-        _copy([*pages.texts, *numbers.texts()], using)
-        done = pages.done
-        total = Loaded(
-            total.matters + done.matters, total.acts + done.acts, total.calls + done.calls
-        )
+    work = [
+        (wanted, nth, of)
+        for wanted in all_wanted
+        for of in [_shares(wanted, shares)]
+        for nth in range(of)
+    ]
+    unnumbered: list[Entered] = []
+    for (_, nth, of), pages in zip(
+        work, _made(ground, work, keyboard, as_of, workers), strict=True
+    ):
+        _copy(pages.texts, using)
+        unnumbered += pages.lines
+        if nth == of - 1:
+            # A book is numbered in the order of its lines, whoever made them: when the stretch is whole.
+            numbers, lines, unnumbered = Page(), unnumbered, []
+            books.enter(numbers, lines)
+            _copy(numbers.texts(), using)
+        total += pages.done
         said(total.matters)
     _keep(books, using)
     return total
 
 
+def _shares(wanted: Wanted, shares: int) -> int:
+    """A short stretch is not worth telling twice."""
+    return min(shares, 1 + wanted.count // 90)
+
+
+Work = tuple[Wanted, int, int]
+
+
 def _made(
-    ground: Ground, all_wanted: list[Wanted], keyboard: Keyboard, as_of: datetime, workers: int
+    ground: Ground, work: list[Work], keyboard: Keyboard, as_of: datetime, workers: int
 ) -> Iterator[Pages]:
     if not workers:
-        yield from (written(ground, wanted, keyboard, as_of) for wanted in all_wanted)
+        yield from (written(ground, wanted, keyboard, as_of, nth, of) for wanted, nth, of in work)
         return
     # Forked before any thread of ours exists; the children touch no database.
     with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
         waiting: deque[Future[Pages]] = deque()
-        for wanted in all_wanted:
-            waiting.append(pool.submit(written, ground, wanted, keyboard, as_of))
+        for wanted, nth, of in work:
+            waiting.append(pool.submit(written, ground, wanted, keyboard, as_of, nth, of))
             if len(waiting) > workers:
                 yield waiting.popleft().result()
         while waiting:
@@ -237,17 +295,15 @@ def _copy(texts: Iterable[tuple[str, str, bytes]], using: str) -> None:
 
 def _books(using: str) -> Books:
     with connections[using].cursor() as cursor:
-        cursor.execute(
-            "SELECT agency_id, year, last FROM docket_registercounter WHERE book = 'intake'"
-        )
-        return Books({(agency, year): last for agency, year, last in cursor.fetchall()})
+        cursor.execute("SELECT agency_id, book, year, last FROM docket_registercounter")
+        return Books({(agency, book, year): last for agency, book, year, last in cursor.fetchall()})
 
 
 def _keep(books: Books, using: str) -> None:
-    rows = [(agency, year, last) for (agency, year), last in books.last.items()]
+    rows = [(*key, last) for key, last in books.last.items()]
     with connections[using].cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO docket_registercounter (agency_id, book, year, last) VALUES (%s, 'intake', %s, %s)"
+            "INSERT INTO docket_registercounter (agency_id, book, year, last) VALUES (%s, %s, %s, %s)"
             " ON CONFLICT (agency_id, book, year) DO UPDATE SET last = excluded.last",
             rows,
         )

@@ -9,13 +9,14 @@ from .ground import Body
 HANOI = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 # As the verbs spell code names: no vowels, no look-alikes.
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
+STEP = 123456789  # shares no factor with 28, so that the walk comes by every code
 
 
 class Ids:
     """Version-7 identifiers from the simulator's own dice: same seed, same identifiers."""
 
-    def __init__(self, dice: Random) -> None:
-        self.dice, self.last = dice, 0
+    def __init__(self, dice: Random, walk: int = 0, taken: frozenset[str] = frozenset()) -> None:
+        self.dice, self.last, self.walk, self.taken = dice, 0, walk, taken
 
     def new(self, at: datetime) -> str:
         self.last = (self.last + 1) & 0xFFF
@@ -25,11 +26,15 @@ class Ids:
         return f"{a[:8]}-{a[8:12]}-{a[12:]}-{b[:4]}-{b[4:]}"
 
     def code(self, head: str, length: int) -> str:
-        bits, text = self.dice.getrandbits(5 * length + 20), []
+        """By dice; or, among very many, by a walk that never meets itself: dice would meet by chance."""
+        bits = self.dice.getrandbits(5 * length + 20)
+        if self.walk:
+            bits, self.walk = self.walk * STEP % len(LETTERS) ** length, self.walk + 1
+        text = head
         for _ in range(length):
             bits, place = divmod(bits, len(LETTERS))
-            text.append(LETTERS[place])
-        return head + "".join(text)
+            text += LETTERS[place]
+        return self.code(head, length) if text in self.taken else text
 
 
 @dataclass(slots=True)
@@ -92,6 +97,51 @@ class EntryRow:
     year: int
     entered_at: datetime
     number: int = 0
+    book: str = "intake"
+
+
+@dataclass(slots=True)
+class PostRow:
+    """An officer put in charge of a part of a case."""
+
+    id: str
+    part: str
+    account: int
+    agency: int
+    since: datetime
+    act: str
+
+
+@dataclass(slots=True)
+class LodgedRow:
+    """An accused taken in by a facility."""
+
+    id: str
+    person: str
+    facility: int
+    since: datetime
+    act: str
+
+
+@dataclass(slots=True)
+class LinkRow:
+    """Two cases that were one, or became one."""
+
+    id: str
+    other: str
+    kind: str
+    act: str
+
+
+@dataclass(slots=True)
+class MentionRow:
+    """A person who is on a record already, in one more capacity or in one more record."""
+
+    id: str
+    person: str
+    capacity: str
+    protected: bool
+    recorded_at: datetime
 
 
 @dataclass(slots=True)
@@ -107,6 +157,9 @@ class PersonRow:
     minor: bool | None
     protected: bool
     identity: dict[str, str] = field(default_factory=dict)
+    # Where a verb of its own brought the person in: when, and which body wrote the person down.
+    recorded_at: datetime | None = None
+    recorded_by: int = 0
 
 
 @dataclass(slots=True)
@@ -168,3 +221,12 @@ class Story:
     entries: list[EntryRow] = field(default_factory=list)
     traits: list[tuple[str, str, datetime, str]] = field(default_factory=list)
     terms: list[tuple[str, str, datetime]] = field(default_factory=list)
+    # Of a case: who came in later, who is in charge, who is kept where, and its kin.
+    people: list[PersonRow] = field(default_factory=list)
+    mentions: list[MentionRow] = field(default_factory=list)
+    posts: list[PostRow] = field(default_factory=list)
+    lodged: list[LodgedRow] = field(default_factory=list)
+    links: list[LinkRow] = field(default_factory=list)
+    # A record that was parted from another begins without a report of its own.
+    parted_from: str = ""
+    parts: list["Story"] = field(default_factory=list)

@@ -33,6 +33,9 @@ COLUMNS = {
     "docket_clockreading": "id matter_id ref started_by person due_at met_at owed fades holder_id as_of law_version",
     "docket_accusedreading": "id matter_id person status custody verdict apart since custody_since release_at"
     " release_ref last_act_at holder_id as_of law_version",
+    "cases_assignment": "id matter_id part account_id agency_id since act_id",
+    "cases_lodging": "id matter_id person facility_id since act_id",
+    "cases_caselink": "id matter_id other_id kind act_id",
     "intake_channelentry": "id agency_id channel external_number arrived_at recorded_at line_id",
 }
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -98,11 +101,12 @@ class Writer:
     def story(self, page: Page, story: Story) -> None:
         self._lines(page, story.lines)
         self._opening(page, story)
-        for person in story.given.persons:
+        for person in [*([] if story.parted_from else story.given.persons), *story.people]:
             self._person(page, story, person)
         self._acts(page, story)
         self._ways(page, story)
         self._places(page, story)
+        self._case(page, story)
 
     def call(self, page: Page, call: Call) -> None:
         self._lines(page, [call.line])
@@ -116,9 +120,12 @@ class Writer:
                      line.subject, line.detail)  # fmt: skip
 
     def _opening(self, page: Page, story: Story) -> None:
-        given, at, line = story.given, story.recorded_at, story.lines[0].id
+        given, at = story.given, story.recorded_at
         page.add("docket_matter", story.id, story.code, self.province, given.place, story.origin.id,
                  given.names_official_of, given.received_at, at, True)  # fmt: skip
+        if story.parted_from:
+            return
+        line = story.lines[0].id
         page.add("intake_report", story.id, story.origin.id, given.client_key, given.kind, given.channel,
                  given.external_number, given.informant, given.occurred_from, given.occurred_to,
                  given.received_at, at, line)  # fmt: skip
@@ -148,10 +155,10 @@ class Writer:
             person.sex,
             person.birth_year,
             person.minor,
-            story.origin.id,
+            person.recorded_by or story.origin.id,
         )
         page.add("docket_mention", person.mention, story.id, person.id, person.capacity, person.protected,
-                 story.recorded_at)  # fmt: skip
+                 person.recorded_at or story.recorded_at)  # fmt: skip
         if not person.identity:
             return
         page.add("people_identity", person.id, *self._sealed(page, person.id, person.identity))
@@ -209,6 +216,22 @@ class Writer:
         for number, (kind, text, _) in enumerate(story.terms):
             page.add("docket_term", kin(story.id, 0x300 + number), story.id, kind, text)
 
+    def _case(self, page: Page, story: Story) -> None:
+        """Rows only a case has."""
+        for m in story.mentions:
+            page.add(
+                "docket_mention", m.id, story.id, m.person, m.capacity, m.protected, m.recorded_at
+            )
+        for post in story.posts:
+            page.add("cases_assignment", post.id, story.id, post.part, post.account, post.agency,
+                     post.since, post.act)  # fmt: skip
+        for kept in story.lodged:
+            page.add(
+                "cases_lodging", kept.id, story.id, kept.person, kept.facility, kept.since, kept.act
+            )
+        for link in story.links:
+            page.add("cases_caselink", link.id, story.id, link.other, link.kind, link.act)
+
 
 class Keyboard:
     """Which account typed for which body: the demo's own people where they sit, else one per role."""
@@ -233,24 +256,26 @@ def _stir(tail: str, number: int) -> str:
     return f"{text[:4]}-{text[4:]}"
 
 
-# When, whose book, which year, and the line's and the matter's identifiers: enough to give a number.
-Entered = tuple[datetime, int, int, str, str]
+# When, whose book, which book, which year, and the line's and the matter's identifiers: enough to give a number.
+Entered = tuple[datetime, int, str, int, str, str]
 
 
 def entered(stories: Iterable[Story]) -> list[Entered]:
     return [
-        (e.entered_at, e.agency, e.year, e.id, story.id) for story in stories for e in story.entries
-    ]
+        (e.entered_at, e.agency, e.book, e.year, e.id, story.id)
+        for story in stories for e in story.entries
+    ]  # fmt: skip
 
 
 class Books:
     """The registers' last numbers; lines are numbered in the order in which they were entered."""
 
-    def __init__(self, last: dict[tuple[int, int], int] | None = None) -> None:
+    def __init__(self, last: dict[tuple[int, str, int], int] | None = None) -> None:
         self.last = dict(last or {})
 
     def enter(self, page: Page, lines: Iterable[Entered]) -> None:
-        for at, agency, year, entry, story in sorted(lines, key=lambda line: line[0]):
-            number = self.last[agency, year] = self.last.get((agency, year), 0) + 1
-            page.add("docket_registerentry", entry, story, agency, "intake", year, number, at)
+        for at, agency, book, year, entry, story in sorted(lines, key=lambda line: line[0]):
+            key = agency, book, year
+            number = self.last[key] = self.last.get(key, 0) + 1
+            page.add("docket_registerentry", entry, story, agency, book, year, number, at)
             page.add("docket_term", kin(entry, 1), story, "number", f"{number:02d}/{year}")

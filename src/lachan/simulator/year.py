@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from . import people, shares, words
+from .aimed import AimedLife
 from .deeds import Scribe
 from .ground import Body, Ground, Place
 from .lives import Life
@@ -32,8 +33,11 @@ class Wanted:
     focus: Mapping[str, float] = field(default_factory=dict)
     officers: Mapping[int, int] = field(default_factory=dict)
     lean: bool = False
+    aimed: bool = False  # cases whose terms of custody end about `until`
     series: str = ""  # sets one stretch's numbers and dice apart from another's over the same days
     named_officials: int = 1
+    walk: int = 0  # where this stretch's walk through code names begins; 0: by dice
+    taken: frozenset[str] = frozenset()  # code names that are somebody's already
 
 
 class Year:
@@ -42,32 +46,41 @@ class Year:
     def __init__(self, ground: Ground, wanted: Wanted) -> None:
         self.ground, self.wanted = ground, wanted
         self.dice = Random(f"{wanted.seed} {wanted.first} {wanted.last} {wanted.series}")  # noqa: S311 - invention, not secrecy
-        self.ids = Ids(Random(f"{wanted.seed} ids {wanted.first} {wanted.series}"))  # noqa: S311 - the same
+        self.ids = Ids(
+            Random(f"{wanted.seed} ids {wanted.first} {wanted.series}"), wanted.walk, wanted.taken
+        )  # noqa: S311 - the same
         self.calls: list[Call] = []
         self.numbers: dict[tuple[str, int], int] = {}
         self._communes: dict[date, tuple[list[Place], list[float]]] = {}
 
     def stories(self) -> Iterator[Story]:
         """In order of reception. `calls` is whole when the last story has been taken."""
+        for family in self.families():
+            yield from family
+
+    def families(self) -> Iterator[list[Story]]:
+        """A story with the records that were parted from it, or joined into it."""
         times = arrivals(self.dice, self.wanted.first, self.wanted.last, self.wanted.count)
         named = set(
             self.dice.sample(range(len(times)), min(self.wanted.named_officials, len(times)))
         )
         for number, at in enumerate(times):
-            story = self._story(at, number in named) if at < self.wanted.until else None
+            story = self._story(at, number, number in named) if at < self.wanted.until else None
             if story is not None:
-                yield story
+                yield [story, *story.parts]
 
     # -- one report ----------------------------------------------------------------------------
 
-    def _story(self, at: datetime, named: bool) -> Story | None:
+    def _story(self, at: datetime, number: int, named: bool) -> Story | None:
         place = self._place(at.date())
         by = self._receiver(place, at.date()) if not named else self._commune(place, at.date())
         given = self._given(at, place, by, named)
         abroad = given.traits["route"] == "abroad" and chance(self.dice, 0.35)
         scribe = Scribe(self.ground, self.ids, self.wanted.until)
-        course = ShortLife if self.wanted.lean else Life
-        story = course(scribe, self.dice, self.wanted.officers, abroad).live(given, place, by)
+        course = ShortLife if self.wanted.lean else AimedLife if self.wanted.aimed else Life
+        life = course(scribe, self.dice, self.wanted.officers, abroad)
+        life.turn = number
+        story = life.live(given, place, by)
         if given.channel in LISTED:
             self._listed(given, at)
         return story
@@ -208,10 +221,11 @@ class Year:
 
 def numbered(stories: list[Story]) -> list[Story]:
     """The stories with their books' numbers, in the order in which matters were entered."""
-    last: dict[tuple[int, int], int] = {}
+    last: dict[tuple[int, str, int], int] = {}
     entries = [
         (e.entered_at, place, e) for place, story in enumerate(stories) for e in story.entries
     ]
     for _, _, entry in sorted(entries, key=lambda found: found[:2]):
-        entry.number = last[entry.agency, entry.year] = last.get((entry.agency, entry.year), 0) + 1
+        key = entry.agency, entry.book, entry.year
+        entry.number = last[key] = last.get(key, 0) + 1
     return stories

@@ -23,6 +23,10 @@ STRETCHES = [
 ]
 
 
+def of_intake(deed) -> bool:
+    return book().acts[deed.kind].chapter == "intake" and deed.kind != "fact_corrected"
+
+
 def test_the_same_seed_tells_the_same_year(tell):
     first, again = (tell(date(2024, 3, 1), date(2024, 4, 30), 80)[0] for _ in range(2))
     assert [asdict(s) for s in first] == [asdict(s) for s in again]
@@ -41,11 +45,13 @@ def test_telling_needs_no_django():
 
 @pytest.mark.parametrize(("first", "last"), STRETCHES)
 @pytest.mark.parametrize("lean", [False, True])
-def test_every_act_may_follow_what_was_done(tell, first, last, lean):
+def test_every_act_of_intake_may_follow_what_was_done(tell, first, last, lean):
     stories, _ = tell(first, last, 500, lean=lean)
     wrong = Counter()
     for story in stories:
-        done = [d for d in sorted(deeds(story), key=lambda d: d.id)]
+        if story.parted_from:
+            continue
+        done = [d for d in sorted(deeds(story), key=lambda d: d.id) if of_intake(d)]
         for place, deed in enumerate(done):
             if deed.kind not in ANY_TIME | stages.next_acts(done[:place]) and not deed.supersedes:
                 wrong[deed.kind] += 1
@@ -76,7 +82,7 @@ def test_facts_are_those_the_registry_knows(year):
     for story in year[0]:
         for act in story.acts:
             assert act.kind in known
-            assert set(act.facts) <= set(known[act.kind].facts), act.kind
+            assert set(act.facts) <= {*known[act.kind].facts, "carried_from"}, act.kind
 
 
 def test_clocks_can_be_read_of_every_matter(year):
