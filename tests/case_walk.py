@@ -70,7 +70,9 @@ class CaseWalk:
         with scope.acting(who):
             return queries.matter_by_code(who, one.code)
 
-    def step(self, person: str | None = None, *, note: str = "", number: str = "", **facts: Any) -> Step:
+    def step(
+        self, person: str | None = None, *, note: str = "", number: str = "", **facts: Any
+    ) -> Step:
         paper = PaperGiven("decision", number, self.now.date()) if number else None
         return Step(self.now, person, facts, paper, note)
 
@@ -119,14 +121,19 @@ class CaseWalk:
 
     def codes(self, account: str) -> list[str]:
         with scope.acting(self.cast(account)):
-            return [m.person.code for m in queries.mentions_of(self.cast(account), self.seen_inside(account))]
+            return [
+                m.person.code
+                for m in queries.mentions_of(self.cast(account), self.seen_inside(account))
+            ]
 
     def seen_inside(self, account: str) -> Matter:
         assert self.matter is not None
         return queries.matter_by_code(self.cast(account), self.matter.code)
 
     def charged(self, person: str, article: str = "150", paragraph: int = 1) -> Act:
-        return self.do(cases.charge_accused, self.era.police, person, article=article, paragraph=paragraph)
+        return self.do(
+            cases.charge_accused, self.era.police, person, article=article, paragraph=paragraph
+        )
 
     # -- hand-overs ----------------------------------------------------------------------------------
 
@@ -139,7 +146,9 @@ class CaseWalk:
     def waiting_place(self, account: str) -> Agency:
         return Agency.objects.get(id=self.cast(account).agency_id)
 
-    def sent(self, sender: str, recipient: str, what: str = "file", person: str | None = None) -> Handover:
+    def sent(
+        self, sender: str, recipient: str, what: str = "file", person: str | None = None
+    ) -> Handover:
         to = Agency.objects.get(id=self.cast(recipient).agency_id)
         return self.do(cases.hand_over, sender, person, extra={"what": what, "to": to})
 
@@ -147,7 +156,9 @@ class CaseWalk:
         return cases.receive_item(handover=self.waiting(recipient, what), step=self.step(),
                                   by=self.cast(recipient), at=self.now)  # fmt: skip
 
-    def passed(self, sender: str, recipient: str, what: str = "file", person: str | None = None) -> Act:
+    def passed(
+        self, sender: str, recipient: str, what: str = "file", person: str | None = None
+    ) -> Act:
         """Sent, and taken two hours later."""
         self.sent(sender, recipient, what, person)
         self.later(hours=2)

@@ -22,7 +22,9 @@ def test_the_books_their_lists_and_an_opinion(person, chromium, site, cast, widt
     checker = past.new_page()
 
     def looks(name):
-        wide = one.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = one.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         one.shot(f"agreement-{name}-{width}")
         assert wide <= 0, f"{name} is {wide} px too wide at {width}"
         checker.goto(one.page.url)

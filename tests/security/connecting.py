@@ -8,7 +8,13 @@ from django.db import connections
 
 from lachan import postgres
 
-ROLES = {"app": "default", "owner": "owner", "figures": "figures", "keeper": "keeper", "worker": "worker"}
+ROLES = {
+    "app": "default",
+    "owner": "owner",
+    "figures": "figures",
+    "keeper": "keeper",
+    "worker": "worker",
+}
 
 
 def connect(role: str, *, autocommit: bool = True) -> psycopg.Connection:

@@ -19,7 +19,9 @@ CUSTODY = frozenset({
 
 def keeps(o, who, matter, person) -> bool:
     """The last house that took the person in, and still with standing there."""
-    lodged = [r for r in o.tables["cases_lodging"] if r["matter_id"] == matter and r["person"] == person]
+    lodged = [
+        r for r in o.tables["cases_lodging"] if r["matter_id"] == matter and r["person"] == person
+    ]
     if not lodged or not o.sees(who, matter):
         return False
     return max(lodged, key=lambda r: r["since"])["facility_id"] == who.agency_id
@@ -37,7 +39,11 @@ def _work(o, who, r: Row) -> bool:
 
 
 def _kept(o, who, r: Row, person: str) -> bool:
-    return bool(r[person]) and custodian(o, who, r["matter_id"]) and keeps(o, who, r["matter_id"], r[person])
+    return (
+        bool(r[person])
+        and custodian(o, who, r["matter_id"])
+        and keeps(o, who, r["matter_id"], r[person])
+    )
 
 
 def _act(o, who, r: Row) -> bool:

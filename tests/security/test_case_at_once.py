@@ -44,7 +44,9 @@ def walk(cast, real):
 def deed(walk, verb, account, person=None, extra=None, **facts):
     """The verb as from a page opened before either of them did anything; its connection is its own."""
     matter, step = walk.seen(account), replace(walk.step(person, **facts), seen=walk.seen_last)
-    return lambda: verb(matter=matter, step=step, by=walk.cast(account), at=walk.now, **(extra or {}))
+    return lambda: verb(
+        matter=matter, step=step, by=walk.cast(account), at=walk.now, **(extra or {})
+    )
 
 
 def names(results):
@@ -70,9 +72,15 @@ def as_read_anew(walk):
         stored = MatterReading.objects.get(matter=walk.matter.id)
         assert (stored.stage, stored.detained, stored.accused, stored.next_due_at) == (
             anew.summary.stage, anew.summary.detained, anew.summary.accused, anew.summary.next_due_at)  # fmt: skip
-        people = {(a.person, a.status, a.custody, a.release_at) for a in AccusedReading.objects.filter(matter=walk.matter.id)}
+        people = {
+            (a.person, a.status, a.custody, a.release_at)
+            for a in AccusedReading.objects.filter(matter=walk.matter.id)
+        }
         assert people == {(a.person, a.status, a.custody, a.release_at) for a in anew.accused}
-        clocks = {(c.ref, c.started_by, c.person, c.due_at, c.met_at) for c in ClockReading.objects.filter(matter=walk.matter.id)}
+        clocks = {
+            (c.ref, c.started_by, c.person, c.due_at, c.met_at)
+            for c in ClockReading.objects.filter(matter=walk.matter.id)
+        }
         assert clocks == {(c.ref, c.started_by, c.person, c.due_at, c.met_at) for c in anew.clocks}
 
 
@@ -84,7 +92,11 @@ def test_two_detain_one_accused(walk):
     told = next(r for r in results if type(r).__name__ == "Changed")
     assert "Tạm giam" in told.sentence
     assert walk.one in told.sentence
-    assert (acts(walk, "detained"), lines(walk, "detain_accused", "done"), lines(walk, "detain_accused", "refused")) == (1, 1, 1)
+    assert (
+        acts(walk, "detained"),
+        lines(walk, "detain_accused", "done"),
+        lines(walk, "detain_accused", "refused"),
+    ) == (1, 1, 1)
     as_read_anew(walk)
 
 
@@ -139,7 +151,9 @@ def test_two_send_one_file(walk):
         deed(walk, cases.hand_over, "dieutra", extra={"what": "file", "to": walk.waiting_place(to)})
         for to in ("dieutra_khac", "dieutra_tinh")
     ])  # fmt: skip
-    assert sorted(names(results)) in (["AlreadyOnItsWay", "Handover"], ["Changed", "Handover"]), results
+    assert sorted(names(results)) in (["AlreadyOnItsWay", "Handover"], ["Changed", "Handover"]), (
+        results
+    )
     with connect("keeper") as keeper:
         waiting = keeper.execute("SELECT count(*) FROM docket_handover h WHERE matter_id = %s AND what = 'file' AND NOT EXISTS"
                                  " (SELECT 1 FROM docket_handoveranswer a WHERE a.handover_id = h.id)", [walk.matter.id])  # fmt: skip
@@ -166,7 +180,12 @@ def test_two_separate_one_accused(walk):
     walk.two = walk.new_person(year=1985)
     walk.charged(walk.two)
     walk.seen_last = walk.now
-    results = at_once([deed(walk, cases.separate_case, "dieutra", extra={"persons": [walk.two]}) for _ in range(2)])
+    results = at_once(
+        [
+            deed(walk, cases.separate_case, "dieutra", extra={"persons": [walk.two]})
+            for _ in range(2)
+        ]
+    )
     assert names(results)["Matter"] == 1, results
     assert acts(walk, "case_separated") == acts(walk, "accused_moved") == 1
     as_read_anew(walk)

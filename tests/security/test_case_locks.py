@@ -18,7 +18,15 @@ from .oracle import read_all
 pytestmark = pytest.mark.database
 CASES = True
 REFUSED = psycopg.errors.InsufficientPrivilege
-PLACES = ("case_open", "case_lodged", "case_sent", "case_tried", "case_part", "case_shut", "case_moving")
+PLACES = (
+    "case_open",
+    "case_lodged",
+    "case_sent",
+    "case_tried",
+    "case_part",
+    "case_shut",
+    "case_moving",
+)
 ACT = """INSERT INTO docket_act (id, matter_id, kind, agency_id, occurred_at, received_at, recorded_at, person_id, facts,
          line_id) VALUES (gen_random_uuid(), %s, %s, %s, now(), now(), now(), %s, '{}', gen_random_uuid())"""
 LODGE = """INSERT INTO cases_lodging (id, matter_id, person, facility_id, since, act_id)
@@ -48,7 +56,11 @@ def agencies(world):
 
 
 def standing(oracle, who, matter):
-    return {s["kind"] for s in oracle.tables["docket_standing"] if s["matter_id"] == matter and s["agency_id"] == who.agency_id}
+    return {
+        s["kind"]
+        for s in oracle.tables["docket_standing"]
+        if s["matter_id"] == matter and s["agency_id"] == who.agency_id
+    }
 
 
 def acts_of(oracle, matter):
@@ -58,7 +70,13 @@ def acts_of(oracle, matter):
 # -- what the queries give is what the locks give -------------------------------------------------------
 
 
-OF_A_CASE = ("docket_act", "docket_mention", "docket_paper", "docket_registerentry", "docket_accusedreading")
+OF_A_CASE = (
+    "docket_act",
+    "docket_mention",
+    "docket_paper",
+    "docket_registerentry",
+    "docket_accusedreading",
+)
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +125,9 @@ def test_who_only_waits_or_keeps_reads_no_work(cast, world, account, name):
     with signed(scope.token_of(cast(account))) as link:
         for table in ("intake_report", "intake_narrative", "intake_trait", "docket_mention", "docket_sealednote",
                       "cases_assignment", "cases_caselink"):  # fmt: skip
-            rows = link.execute(f"SELECT count(*) FROM {table} WHERE matter_id = %s", [world.ids[name]])
+            rows = link.execute(
+                f"SELECT count(*) FROM {table} WHERE matter_id = %s", [world.ids[name]]
+            )
             assert rows.fetchone() == (0,), table
         charges = link.execute("SELECT count(*) FROM docket_act WHERE matter_id = %s AND kind = 'accused_charged'",
                                [world.ids[name]])  # fmt: skip
@@ -116,7 +136,9 @@ def test_who_only_waits_or_keeps_reads_no_work(cast, world, account, name):
 
 def test_a_house_sees_the_release_of_whom_it_keeps_and_of_nobody_else(cast, world):
     with signed(scope.token_of(cast("trai"))) as link:
-        rows = link.execute("SELECT person, release_at IS NOT NULL FROM docket_accusedreading").fetchall()
+        rows = link.execute(
+            "SELECT person, release_at IS NOT NULL FROM docket_accusedreading"
+        ).fetchall()
     assert rows == [(world.person["case_moving"], True)]
 
 
@@ -145,7 +167,9 @@ def test_no_act_of_another_body_by_raw_sql(cast, world, agencies, account):
                     refused(link, ACT, [world.ids[name], kind, agency, world.person[name]])
 
 
-@pytest.mark.parametrize("account", ["dieutra", "kiemsat", "toaan", "trai", "nhatamgiu", "quantri", "thukybcd"])
+@pytest.mark.parametrize(
+    "account", ["dieutra", "kiemsat", "toaan", "trai", "nhatamgiu", "quantri", "thukybcd"]
+)
 def test_nobody_lodges_a_person_in_another_s_house(cast, world, oracle, agencies, account):
     who, id_ = cast(account), world.ids["case_lodged"]
     act = acts_of(oracle, id_)[0]["id"]
@@ -174,7 +198,9 @@ def test_nobody_links_cases_without_standing(cast, world, oracle, account):
         link.execute(LINK, [world.ids["case_lodged"], world.ids["case_open"], act])
 
 
-@pytest.mark.parametrize("table", ["cases_assignment", "cases_lodging", "cases_caselink", "docket_act"])
+@pytest.mark.parametrize(
+    "table", ["cases_assignment", "cases_lodging", "cases_caselink", "docket_act"]
+)
 @pytest.mark.parametrize("account", ["dieutra", "kiemsat", "nhatamgiu"])
 def test_what_was_written_of_a_case_stays(cast, world, account, table):
     for statement in (f"UPDATE {table} SET id = id", f"DELETE FROM {table}"):
@@ -186,7 +212,14 @@ def test_what_was_written_of_a_case_stays(cast, world, account, table):
 # -- carrying -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("account", [a for a in ACCOUNTS if a not in {"dieutra", "kiemsat", "caxa", "toaan", "thuky", "toaan_tinh"}])
+@pytest.mark.parametrize(
+    "account",
+    [
+        a
+        for a in ACCOUNTS
+        if a not in {"dieutra", "kiemsat", "caxa", "toaan", "thuky", "toaan_tinh"}
+    ],
+)
 def test_nobody_carries_an_act_out_of_a_case_they_do_not_read(cast, world, oracle, account):
     """To a record of one's own: also the house that keeps one accused, and whoever the file only waits for."""
     who = cast(account)
@@ -205,13 +238,21 @@ def test_nobody_carries_an_act_out_of_a_case_they_do_not_read(cast, world, oracl
                     link.execute(CARRY, [act, to])
 
 
-@pytest.mark.parametrize(("account", "name"), [("toaan", "case_sent"), ("bienphong", "case_moving"), ("nhatamgiu", "case_lodged")])
-def test_whoever_waits_or_keeps_carries_nothing_though_the_clocks_tell_the_numbers(cast, world, account, name):
+@pytest.mark.parametrize(
+    ("account", "name"),
+    [("toaan", "case_sent"), ("bienphong", "case_moving"), ("nhatamgiu", "case_lodged")],
+)
+def test_whoever_waits_or_keeps_carries_nothing_though_the_clocks_tell_the_numbers(
+    cast, world, account, name
+):
     """The clocks of a case name the acts that started them, and are seen by all who know that it lives."""
     who, mine = cast(account), uuid7()
     with signed(scope.token_of(who)) as link:
         link.execute(OPEN, [mine, who.agency_id])
-        found = link.execute("SELECT started_by FROM docket_clockreading WHERE matter_id = %s LIMIT 1", [world.ids[name]])
+        found = link.execute(
+            "SELECT started_by FROM docket_clockreading WHERE matter_id = %s LIMIT 1",
+            [world.ids[name]],
+        )
         act = found.fetchone()
         assert act is not None
         with pytest.raises(REFUSED):

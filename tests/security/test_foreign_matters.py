@@ -50,7 +50,9 @@ def on_a_matter():
 
 VERBS = dict(on_a_matter())
 # Verbs of a report, and of a case, on the matters they are for; both on every role.
-OF_CASES = {name for name, deed in VERBS.items() if deed.verb.module.split(".")[1] in {"cases", "outcomes"}}
+OF_CASES = {
+    name for name, deed in VERBS.items() if deed.verb.module.split(".")[1] in {"cases", "outcomes"}
+}
 SEEN = {
     "caxa": {"handed"}, "caxa2": {"kept", "named", "refused"}, "caxa_2026": {"of_2026"},
     "dieutra": {"handed", "refused"}, "dieutra_khac": {"hotline"}, "dieutra_tinh": {"of_2026", "named"},
@@ -58,12 +60,17 @@ SEEN = {
     "thanhtra": {"bypass", "named"},
 }  # fmt: skip
 REPORTS = ("handed", "kept", "bypass", "hotline", "excluded", "of_2026", "named", "refused")
-FOREIGN = {account: [name for name in REPORTS if name not in SEEN.get(account, ())] for account in ACCOUNTS}
+FOREIGN = {
+    account: [name for name in REPORTS if name not in SEEN.get(account, ())] for account in ACCOUNTS
+}
 FOREIGN_CASES = {
-    account: [name for name in world_cases.NAMES if account not in world_cases.SEEN[name]] for account in ACCOUNTS
+    account: [name for name in world_cases.NAMES if account not in world_cases.SEEN[name]]
+    for account in ACCOUNTS
 }
 # What each verb of a case is told where it works: so that nothing but the matter is wrong.
-FACTS = {row.verb.__name__: row.facts for row in (*of_cases.ROWS, *of_cases.RARE, *of_outcomes.EVERY)}
+FACTS = {
+    row.verb.__name__: row.facts for row in (*of_cases.ROWS, *of_cases.RARE, *of_outcomes.EVERY)
+}
 KIND = {"record_service": "charge_sent_to_procuracy", "record_decision": "expertise_requested"}
 
 

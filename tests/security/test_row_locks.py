@@ -59,7 +59,10 @@ def test_the_world_is_worth_testing(oracle):
 @pytest.fixture(scope="module")
 def found(cast, locked):
     """What raw SQL gives each account, asked once."""
-    return {account: through_the_application(scope.token_of(cast(account)), locked) for account in ACCOUNTS}
+    return {
+        account: through_the_application(scope.token_of(cast(account)), locked)
+        for account in ACCOUNTS
+    }
 
 
 @pytest.mark.parametrize("table", sorted(RULES))

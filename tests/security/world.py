@@ -232,7 +232,9 @@ def _overseen(world, cast):
     at, words = when("2024-07-01 09:00"), CANARIES["note"]
     told = {"words": words, "sent_at": at, "answer_by": date(2024, 8, 1)}
     matter = seen(procuracy, world.codes["handed"])
-    letter = oversight.send_letter(kind="prevention", to=agency("cah-d674.a"), matter=matter, by=procuracy, at=at, **told)
+    letter = oversight.send_letter(
+        kind="prevention", to=agency("cah-d674.a"), matter=matter, by=procuracy, at=at, **told
+    )
     oversight.receive_letter(letter=letter, received_at=at, by=district, at=at)
     bypass = seen(inspector, world.codes["bypass"])
     planned = oversight.plan_round(

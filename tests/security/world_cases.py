@@ -7,7 +7,16 @@ from tests.case_walk import ERAS, CaseWalk
 
 from .world import CANARIES, victim
 
-NAMES = ("case_open", "case_lodged", "case_sent", "case_tried", "case_parted", "case_part", "case_shut", "case_moving")
+NAMES = (
+    "case_open",
+    "case_lodged",
+    "case_sent",
+    "case_tried",
+    "case_parted",
+    "case_part",
+    "case_shut",
+    "case_moving",
+)
 DISTRICT = {"caxa", "dieutra", "kiemsat"}
 # Who has standing of any kind, said by hand.
 SEEN = {
@@ -39,7 +48,10 @@ def build(world, cast) -> None:
 
 
 def _in_charge(walk) -> None:
-    for verb, account in ((cases.assign_investigator, POLICE), (cases.assign_procurator, PROCURACY)):
+    for verb, account in (
+        (cases.assign_investigator, POLICE),
+        (cases.assign_procurator, PROCURACY),
+    ):
         walk.do(verb, account, extra={"officer": walk.cast(account).account_id})
 
 
@@ -51,18 +63,24 @@ def _parted(world, walk) -> None:
 
 def _shut(walk, cast) -> None:
     """The investigator turns out to be a relation of the accused."""
-    docket.exclude_person(matter=walk.seen(POLICE), account=cast(POLICE).account_id, by=cast(POLICE), at=walk.now)
+    docket.exclude_person(
+        matter=walk.seen(POLICE), account=cast(POLICE).account_id, by=cast(POLICE), at=walk.now
+    )
 
 
 def _moving(world, cast) -> None:
     """One lodged with the province; the file is on its way to the border guard, which has not answered."""
     walk = CaseWalk(cast, ERAS["2026"])
-    walk.initiated(narrative=CANARIES["narrative"], persons=(victim(),), traits={"lure": "easy_job"})
+    walk.initiated(
+        narrative=CANARIES["narrative"], persons=(victim(),), traits={"lure": "easy_job"}
+    )
     one, two = walk.new_person(), walk.new_person(year=1985)
     walk.later(days=1)
     for person in (one, two):
         walk.charged(person)
-        walk.do(cases.detain_accused, "dieutra_tinh", person, custody_follows="arrest", order_months=2)
+        walk.do(
+            cases.detain_accused, "dieutra_tinh", person, custody_follows="arrest", order_months=2
+        )
     walk.passed("dieutra_tinh", "trai", "detainee", one)
     walk.sent("dieutra_tinh", "bienphong")
     world.keep("case_moving", walk.matter)

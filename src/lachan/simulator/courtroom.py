@@ -344,7 +344,9 @@ class CaseLife(Inquiry):
         court = self._court()
         self.do("execution_decided", court, one, number="QĐ-CA")
         self.plan(self.days(0.3, 0.9), lambda: self._begun(one))
-        self.plan(self.days(0.9, 2), lambda: self.serve("execution_decision_sent", self._court(), one))
+        self.plan(
+            self.days(0.9, 2), lambda: self.serve("execution_decision_sent", self._court(), one)
+        )
 
     def _begun(self, one: Accused) -> None:
         if one.detained or self.chance(0.75):

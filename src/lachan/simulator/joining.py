@@ -56,4 +56,6 @@ class JoiningLife(CaseLife):
         paper = ("cases_joined", f"{1 + self.dice.randrange(90)}/QĐ-CSĐT")
         self.scribe.join(story, codes, self.inquirer, when, at, paper)
         self.accused += other.accused
-        self.serve("join_or_separation_sent", self.inquirer, after=(0.5, 4), to=str(self.procuracy.id))
+        self.serve(
+            "join_or_separation_sent", self.inquirer, after=(0.5, 4), to=str(self.procuracy.id)
+        )

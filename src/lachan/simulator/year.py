@@ -46,9 +46,8 @@ class Year:
     def __init__(self, ground: Ground, wanted: Wanted) -> None:
         self.ground, self.wanted = ground, wanted
         self.dice = Random(f"{wanted.seed} {wanted.first} {wanted.last} {wanted.series}")  # noqa: S311 - invention, not secrecy
-        self.ids = Ids(
-            Random(f"{wanted.seed} ids {wanted.first} {wanted.series}"), wanted.walk, wanted.taken
-        )  # noqa: S311 - the same
+        own = Random(f"{wanted.seed} ids {wanted.first} {wanted.series}")  # noqa: S311 - the same
+        self.ids = Ids(own, wanted.walk, wanted.taken)
         self.calls: list[Call] = []
         self.numbers: dict[tuple[str, int], int] = {}
         self._communes: dict[date, tuple[list[Place], list[float]]] = {}

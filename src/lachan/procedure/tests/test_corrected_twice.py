@@ -1,6 +1,7 @@
 """An act corrected a second time: the first version must not stand in the way of the third."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from lachan.procedure.acts import Act
 from lachan.procedure.periods import ZONE
@@ -9,12 +10,12 @@ from lachan.procedure.tracks import why_not
 START = datetime(2024, 3, 1, 8, tzinfo=ZONE)
 
 
-def act(name: str, kind: str, hours: int, **more) -> Act:
+def act(name: str, kind: str, hours: int, **more: Any) -> Act:
     at = START + timedelta(hours=hours)
     return Act(name, kind, at, at, **more)
 
 
-def test_a_correction_may_itself_be_corrected():
+def test_a_correction_may_itself_be_corrected() -> None:
     record = [
         act("1", "report_received", 0, facts={"receipt_by": "competent_agency"}),
         act("2", "handling_assigned", 1),

@@ -80,9 +80,9 @@ def test_no_word_of_guilt_before_a_final_judgment() -> None:
         if code not in ("convicted", "acquitted"):
             assert not any(word in state.label.lower() for word in GUILT), state.label
     acts = to_judgment()
-    labels = [accused_of(acts[:n])["BC-01"].status_label for n in range(2, 16)]
+    labels = [accused_of(acts[:n])["BC-01"].status_label for n in range(2, 17)]
     assert set(labels) == {"Bị can", "Bị cáo"}
-    assert accused_of(acts[:16])["BC-01"].status_label == "Người bị kết án"
+    assert accused_of(acts[:17])["BC-01"].status_label == "Người bị kết án"
 
 
 @pytest.mark.parametrize(

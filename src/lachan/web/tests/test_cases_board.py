@@ -44,7 +44,13 @@ def test_the_board_shows_the_case_and_every_number_leads_to_its_list(walk, sign_
 
 def test_filters_and_words_narrow_the_board(walk, sign_in):
     client = sign_in(POLICE)
-    for found in ("?loai=RNT", "?giai_doan=P1", "?thu_ly=minh", f"?q={walk.matter.code}", "?q=dam+rong"):
+    for found in (
+        "?loai=RNT",
+        "?giai_doan=P1",
+        "?thu_ly=minh",
+        f"?q={walk.matter.code}",
+        "?q=dam+rong",
+    ):
         assert walk.matter.code in client.get(f"/vu-an/{found}").content.decode(), found
     assert "Không có vụ án nào" in client.get("/vu-an/?q=bao+loc").content.decode()
 
@@ -58,7 +64,9 @@ def test_the_piece_is_the_same_markup_as_inside_the_page(walk, sign_in):
 
 
 def test_the_next_release_comes_first_and_pages_by_key(walk, sign_in, monkeypatch):
-    first, second = (row.person for row in sorted(walk.accused().values(), key=lambda row: row.release_at))
+    first, second = (
+        row.person for row in sorted(walk.accused().values(), key=lambda row: row.release_at)
+    )
     client = sign_in(POLICE)
     page, sql = statements(client, "/giam-giu/")
     html = page.content.decode()
