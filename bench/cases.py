@@ -34,6 +34,7 @@ def filled(state: Path, matters: int, said=click.echo) -> float | None:
     wanted = {"matters": matters, "shape": place.written_shape()}
     if mark.exists() and json.loads(mark.read_text("utf-8")) == wanted:
         return None
+    mark.unlink(missing_ok=True)  # half a filling is none
     began = time.perf_counter()
     words = ["demo", "--no-serve", "--scale", str(matters)]
     if (state / "synthetic").exists():

@@ -106,7 +106,7 @@ def test_the_file_at_both_widths(person, chromium, site, walk, width):
     police = person(POLICE, width=width)
     base = path(walk)
     for name, where in {
-        "file": base, "charge": f"{base}lam/accused_charged/", "suspension": f"{base}lam/investigation_suspended/",
+        "board": "/vu-an/", "custody": "/giam-giu/", "file": base, "charge": f"{base}lam/accused_charged/", "suspension": f"{base}lam/investigation_suspended/",
         "extension": f"{base}lam/detention_extension_requested/?nguoi={walk.first}",
         "hand-over": f"{base}lam/hand_over/", "separate": f"{base}lam/case_separated/",
     }.items():  # fmt: skip

@@ -137,7 +137,7 @@ def test_from_a_friday_night_to_initiation(cast, walk, era, received):
     intake.initiate_case(matter=walk.seen(era.police, matter), article="150", by=officer, at=hour(era.initiated),
                          decided_at=hour(era.initiated))  # fmt: skip
     done = walk.seen(era.police, matter)
-    assert (done.reading.stage, done.reading.closed) == ("P1", True)
+    assert (done.reading.stage, done.reading.closed) == ("P1", False)
     assert walk.clock(era.police, matter, "A18", era.initiated).state == "met"
     hidden(walk, era.another, matter)
 

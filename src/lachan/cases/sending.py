@@ -21,7 +21,10 @@ def send(
     facts: dict[str, object], by: Actor, at: datetime,
 ) -> Handover:  # fmt: skip
     """Record the act that sends, put the thing in the recipient's tray, and let it know of the matter."""
-    if Handover.objects.filter(matter=matter, what=what, recipient=to, answer=None).exists():
+    waiting = Handover.objects.filter(matter=matter, what=what, recipient=to, answer=None)
+    if what == "detainee":  # several people of one case may be on their way to one house
+        waiting = waiting.filter(act__person=step.person)
+    if waiting.exists():
         raise AlreadyOnItsWay
     act = take(matter, kind, step, side, by=by, at=at, facts=facts)
     must_live(to, step)

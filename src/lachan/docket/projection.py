@@ -31,7 +31,9 @@ HOLDING: Final = frozenset({
     "simplified_accepted", "review_decision_received",
 })  # fmt: skip
 # Bodies that investigate the case, one after another (BLTTHS Điều 169).
-INVESTIGATING: Final = frozenset({INITIATED, "transferred_file_received"})
+INVESTIGATING: Final = frozenset(
+    {INITIATED, "transferred_file_received", "returned_file_received", "reinvestigation_received"}
+)
 
 
 @dataclass(frozen=True)
