@@ -44,6 +44,8 @@ def test_capabilities_are_few_and_known():
         "audit",
         "dispose",
         "accounts",
+        "agreement",
+        "settle",
     }
     assert {role.code for role in ACTORS if "audit" in role.caps} == {"inspector"}
     assert {role.code for role in ACTORS if "dispose" in role.caps} == {

@@ -5,7 +5,8 @@ import pytest
 from .conftest import statements
 
 pytestmark = pytest.mark.database
-MOST = 12
+# The desk asks for its alarms too: one statement more than before them.
+MOST = 13
 PLACES = (
     "/viec-hom-nay/",
     "/nguon-tin/moi/",
