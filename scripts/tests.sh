@@ -40,7 +40,8 @@ choice="not long"
 # Two legs side by side, each with a server of its own: reckoning, verbs and locks in the one; screens, browsers,
 # journeys in the other, which waits a good deal.
 BESIDE=(src/lachan/law src/lachan/procedure src/lachan/cases src/lachan/outcomes src/lachan/intake src/lachan/docket
-  src/lachan/exchange src/lachan/indicators src/lachan/reporting src/lachan/people src/lachan/access tests/security)
+  src/lachan/exchange src/lachan/indicators src/lachan/reporting src/lachan/people src/lachan/access
+  src/lachan/oversight src/lachan/simulator tests/security)
 beside_state="$(mktemp -d /tmp/lachan-leg-XXXXXX)"
 chmod 755 "$beside_state"
 states+=("$beside_state")
@@ -59,8 +60,9 @@ rm -f "$beside_state.said"
 if [ -x "$DEBIAN_15/initdb" ]; then
   echo "== Kiểm tra lại phần cơ sở dữ liệu trên PostgreSQL 15 của Debian"
   # Tables, locks, functions and triggers: what another version of the server could do differently.
-  leg "$DEBIAN_15" -q -m "database and not browser and ($choice)" tests/security tests/house src/lachan/access \
-    src/lachan/docket src/lachan/people
+  leg "$DEBIAN_15" -q -m "database and not browser and ($choice)" tests/house/test_tables.py src/lachan/access \
+    src/lachan/docket tests/security/test_row_locks.py tests/security/test_case_locks.py \
+    tests/security/test_never_changed.py tests/security/test_tokens.py tests/security/test_oversight_locks.py
 else
   echo "== Bỏ qua lượt PostgreSQL 15: máy không có $DEBIAN_15 (second leg skipped)"
 fi
