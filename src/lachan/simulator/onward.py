@@ -24,7 +24,21 @@ class Onward:
         self.place: Place
 
     def _classified(self, competent: bool) -> None:
-        raise NotImplementedError
+        given = self.scribe.story.given
+        article = given.article or (
+            draw(self.dice, shares.ARTICLE) if competent or chance(self.dice, 0.6) else ""
+        )
+        paragraph = (
+            1 + self.dice.randrange(3)
+            if article in ("150", "151") and chance(self.dice, 0.25)
+            else None
+        )
+        when = self._hours(0.5, 20) if competent else self._hours(0.2, 3)
+        self.scribe.classify_report(
+            *self._at(when), competent=competent, article=article, paragraph=paragraph
+        )
+
+    # -- in the hands of the investigators -----------------------------------------------------
 
     # -- small change ------------------------------------------------------------------------
 
