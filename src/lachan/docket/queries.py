@@ -24,17 +24,14 @@ from .models import (
     Standing,
 )
 from .registers import number_text
+from .whole import matter_of
 
 PAGE = 50
 
 
 def matter_by_code(viewer: Actor, code: str) -> Matter:
     """The matter with its reading, or «không có trong phạm vi» (which never says whether it exists)."""
-    found = (
-        Matter.objects.select_related("origin", "place__parent", "reading__holder")
-        .filter(code=code)
-        .first()
-    )
+    found = matter_of(code)
     if found is None:
         raise NotFound
     return found
