@@ -216,7 +216,6 @@ def _replace(
 def _read(model: type[Model], matter_id: UUID, more: str = "") -> list[Any]:
     """The stored rows of one matter, by a statement planned once."""
     names = [field.attname for field in model._meta.concrete_fields]
-    asked = Prepared(
-        "uuid", f"SELECT {', '.join(names)} FROM {model._meta.db_table} WHERE matter_id = $1{more}"
-    )  # noqa: S608 - our own models
+    table = model._meta.db_table
+    asked = Prepared("uuid", f"SELECT {', '.join(names)} FROM {table} WHERE matter_id = $1{more}")  # noqa: S608
     return [model.from_db("default", names, row) for row in asked(matter_id)]

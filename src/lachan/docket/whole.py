@@ -22,16 +22,15 @@ def _columns(alias: str, model: type[Model]) -> str:
     return ", ".join(f'{alias}."{field.column}"' for field in model._meta.concrete_fields)
 
 
+COLUMNS = ", ".join(_columns(alias, model) for alias, model in PARTS.items())
 BY_CODE = Prepared(
     "text",
-    f"""
-SELECT {", ".join(_columns(alias, model) for alias, model in PARTS.items())}
-FROM docket_matter m JOIN reference_agency origin ON origin.id = m.origin_id
-LEFT JOIN reference_unit place ON place.id = m.place_id LEFT JOIN reference_unit above ON above.id = place.parent_id
-LEFT JOIN docket_matterreading reading ON reading.matter_id = m.id
-LEFT JOIN reference_agency holder ON holder.id = reading.holder_id WHERE m.code = $1
-""",
-)  # noqa: S608 - columns of our own models, the code is bound
+    f"SELECT {COLUMNS} "  # noqa: S608 - the columns of our own models; the code is bound
+    "FROM docket_matter m JOIN reference_agency origin ON origin.id = m.origin_id "
+    "LEFT JOIN reference_unit place ON place.id = m.place_id LEFT JOIN reference_unit above ON above.id = place.parent_id "
+    "LEFT JOIN docket_matterreading reading ON reading.matter_id = m.id "
+    "LEFT JOIN reference_agency holder ON holder.id = reading.holder_id WHERE m.code = $1",
+)
 
 
 def matter_of(code: str) -> Matter | None:
