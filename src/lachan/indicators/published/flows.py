@@ -59,7 +59,7 @@ def load_and_new(book: Book) -> Iterator[Finding]:
     """«Điều tra, xử lý» against «khởi tố mới»: the difference is what was carried over."""
     for load, new in loads(book):
         carried = load.range - new.range
-        opening, closing = _levels(book, load)
+        opening = _standing(book, load, day_before(load.span))
         if NOUGHT.above(carried):
             yield finding("load_and_new", CONFLICT, [load, new], _less_than_new(load, new))
         elif opening is not None:
@@ -69,8 +69,6 @@ def load_and_new(book: Book) -> Iterator[Finding]:
                 )
         elif carried.above(NOUGHT):
             yield finding("load_and_new", MIXED, [load, new], _carried_over(load, new))
-        if closing is not None:
-            yield from _left_over(book, load, closing)
 
 
 def loads(book: Book) -> Iterator[tuple[Line, Line]]:
@@ -83,30 +81,36 @@ def loads(book: Book) -> Iterator[tuple[Line, Line]]:
             yield line, found
 
 
+def left_over(book: Book) -> Iterator[Finding]:
+    """What was handled, less what left, is what stands open at the end."""
+    for load in book.of_kind("load"):
+        closing, level = _standing(book, load, last_day(load.span)), _level_of(book, load)
+        if closing is None or level is None:
+            continue
+        _, went, other = _moves(book, level, load, load.span)
+        if went is None:
+            continue
+        left = load.range - went.range - (other.range if other else NOUGHT)
+        if not left.meets(closing.range):
+            lines = [load, went, closing, *([other] if other else [])]
+            yield finding("balance", CONFLICT, lines, _not_what_is_left(load, closing))
+
+
+def _not_what_is_left(load: Line, closing: Line) -> str:
+    return (
+        f"{place(load)}: {said(load)} trừ số đã ra không bằng tồn cuối kỳ {number(closing)}. "
+        "Có cách ra chưa được công bố hoặc một số sai. Hỏi đủ số vào, số ra và tồn cuối kỳ."
+    )
+
+
 def _level_of(book: Book, load: Line) -> Level | None:
     return next((one for one in book.words.levels.values() if one.load == load.metric), None)
 
 
-def _levels(book: Book, load: Line) -> tuple[Line | None, Line | None]:
+def _standing(book: Book, load: Line, day: Span) -> Line | None:
+    """The level a load belongs to, on the evening of that day."""
     level = _level_of(book, load)
-    if level is None:
-        return None, None
-    return (book.find(load, level.code, span=day_before(load.span)),
-            book.find(load, level.code, span=last_day(load.span)))  # fmt: skip
-
-
-def _left_over(book: Book, load: Line, closing: Line) -> Iterator[Finding]:
-    level = _level_of(book, load)
-    _, went, other = _moves(book, level, load, load.span) if level else (None, None, None)
-    if went is None:
-        return
-    left = load.range - went.range - (other.range if other else NOUGHT)
-    if not left.meets(closing.range):
-        lines = [load, went, closing, *([other] if other else [])]
-        yield finding("balance", CONFLICT, lines, (
-            f"{place(load)}: {said(load)} trừ số đã ra không bằng tồn cuối kỳ {number(closing)}. "
-            "Có cách ra chưa được công bố hoặc một số sai. Hỏi đủ số vào, số ra và tồn cuối kỳ."
-        ))  # fmt: skip
+    return book.find(load, level.code, span=day) if level else None
 
 
 def _carried_over(load: Line, new: Line) -> str:

@@ -14,7 +14,7 @@ Law = Callable[[Book], Iterator[Finding]]
 LAWS: tuple[Law, ...] = (
     sources.sources_disagree, sources.event_dated_twice, sums.parts_sum, sums.part_over_whole,
     sums.share_quotient, sums.shares_sum, sums.span_sum, sums.change, flows.balance,
-    flows.load_and_new, flows.later_over_earlier, sources.counts_apart,
+    flows.load_and_new, flows.left_over, flows.later_over_earlier, sources.counts_apart,
 )  # fmt: skip
 ORDER = {rule: at for at, rule in enumerate(RULES)}
 

@@ -129,8 +129,8 @@ def shares_sum(book: Book) -> Iterator[Finding]:
         if split not in SPECIAL and not book.words.splits[split].overlaps:
             found[line.scope, base, line.unit, line.span.begin, line.span.to, split].append(line)
     for members in found.values():
-        total, split = sum_of(members), book.words.splits[members[0].split]
-        exhausting = _exhausting(split, members)
+        total = sum_of(members)
+        exhausting = _exhausting(book.words.splits[members[0].split], members)
         short = bool(exhausting) and not sum_of(exhausting).meets(HUNDRED)
         if total.above(HUNDRED) or short:
             yield finding("shares_sum", CONFLICT, members, (

@@ -33,13 +33,13 @@ def rules(*given):
     return [(one.rule, one.rows) for one in check(given)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ledgers())
 def test_where_everything_adds_up_nothing_is_found(ledger):
     assert check(ledger) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(ledgers(), st.integers(0, 10_000), st.integers(-40, 40).filter(bool))
 def test_one_number_moved_is_found_and_its_row_named(ledger, at, by):
     at %= len(ledger)
@@ -47,7 +47,7 @@ def test_one_number_moved_is_found_and_its_row_named(ledger, at, by):
     assert any(ledger[at].id in one.rows for one in found), ledger[at]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ledgers(), st.integers(0, 10_000), st.integers(-40, 40), st.randoms())
 def test_the_order_of_the_rows_changes_nothing(ledger, at, by, random):
     ledger = broken(ledger, at % len(ledger), by)
