@@ -12,7 +12,7 @@ import click
 from lachan.indicators.published import ledger
 from lachan.indicators.published.findings import KINDS, RULES, Finding
 from lachan.indicators.published.ledger import BadLedger, Entry
-from lachan.indicators.published.metrics import vocabulary
+from lachan.indicators.published.measures import vocabulary
 from lachan.indicators.published.rules import check
 
 from .steps import plainly
@@ -39,7 +39,7 @@ def list_figures(period: str, file: Path | None, as_json: bool) -> None:
         return
     for one in entries:
         line = one.line
-        click.echo(f"{line.id:<6} {line.span.name:<24} {vocabulary().label(line.metric)}: {line.value} {_word(one)}"
+        click.echo(f"{line.id:<6} {line.span.name:<24} {vocabulary().label(line.measure)}: {line.value} {_word(one)}"
                    f" [{ledger.COUNTED[one.counted]}] · {line.body} · {one.source}")  # fmt: skip
     click.echo(f"{len(entries)} con số")
 
@@ -87,7 +87,7 @@ def _told(entry: Entry) -> dict[str, Any]:
     return {
         "id": line.id, "scope": line.scope, "period": line.span.name,
         "from": line.span.begin.isoformat(), "to": line.span.to.isoformat(),
-        "days_assumed": entry.assumed, "metric": line.metric, "unit": line.unit,
+        "days_assumed": entry.assumed, "measure": line.measure, "unit": line.unit,
         "value": str(line.value.number), "sign": line.value.sign, "word": entry.word,
         "counted": entry.counted, "body": line.body, "source": entry.source,
         "source_on": entry.source_on.isoformat() if entry.source_on else None,

@@ -1,4 +1,4 @@
-"""What the checker reads of a figure, found by scope, metric, unit and period. No note, no source, no mark."""
+"""What the checker reads of a figure, found by scope, measure, unit and period. No note, no source, no mark."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .amounts import NOUGHT, Amount, Range
-from .metrics import PERCENT, SPECIAL, Vocabulary, parts, vocabulary
+from .measures import PERCENT, SPECIAL, Vocabulary, parts, vocabulary
 
 Key = tuple[str, str, str, date, date]
 
@@ -34,7 +34,7 @@ class Line:
 
     id: str
     scope: str
-    metric: str
+    measure: str
     unit: str
     span: Span
     value: Amount
@@ -42,7 +42,7 @@ class Line:
 
     @property
     def key(self) -> Key:
-        return (self.scope, self.metric, self.unit, self.span.begin, self.span.to)
+        return (self.scope, self.measure, self.unit, self.span.begin, self.span.to)
 
     @property
     def range(self) -> Range:
@@ -50,7 +50,7 @@ class Line:
 
     @property
     def split(self) -> str:
-        return parts(self.metric)[1]
+        return parts(self.measure)[1]
 
 
 class Book:
@@ -73,11 +73,11 @@ class Book:
             yield group[0]
 
     def find(
-        self, like: Line, metric: str, unit: str = "", span: Span | None = None
+        self, like: Line, measure: str, unit: str = "", span: Span | None = None
     ) -> Line | None:
-        """The line of another metric in the same scope, and unless said the same unit and period."""
+        """The line of another measure in the same scope, and unless said the same unit and period."""
         where = span or like.span
-        found = self._at.get((like.scope, metric, unit or like.unit, where.begin, where.to))
+        found = self._at.get((like.scope, measure, unit or like.unit, where.begin, where.to))
         return found[0] if found else None
 
     def counts(self) -> Iterator[Line]:
@@ -88,7 +88,7 @@ class Book:
 
     def of_kind(self, kind: str) -> Iterator[Line]:
         for line in self.counts():
-            if self.words.base(line.metric).kind == kind:
+            if self.words.base(line.measure).kind == kind:
                 yield line
 
 

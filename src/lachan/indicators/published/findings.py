@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .amounts import shown
 from .book import Line
-from .metrics import vocabulary
+from .measures import vocabulary
 
 CONFLICT, MIXED, APART = "conflict", "mixed", "apart"
 KINDS = {
@@ -51,7 +51,7 @@ def place(line: Line) -> str:
 
 def said(line: Line) -> str:
     """«phát hiện 211 vụ (Bộ Công an)»."""
-    return f"{vocabulary().label(line.metric)} {number(line)} ({line.body})"
+    return f"{vocabulary().label(line.measure)} {number(line)} ({line.body})"
 
 
 def number(line: Line) -> str:

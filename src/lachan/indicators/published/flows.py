@@ -10,7 +10,7 @@ from itertools import pairwise
 from .amounts import NOUGHT, Range
 from .book import Book, Line, Span, day_before, last_day
 from .findings import CONFLICT, MIXED, Finding, counted, finding, number, place, said
-from .metrics import Level
+from .measures import Level
 
 PIPELINE_UNITS = ("case", "accused")
 
@@ -19,10 +19,10 @@ def balance(book: Book) -> Iterator[Finding]:
     """Two levels, and what came and left between them: a stock does not move by itself."""
     series: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
     for line in book.of_kind("level"):
-        series[line.scope, line.metric, line.unit].append(line)
+        series[line.scope, line.measure, line.unit].append(line)
     for lines in series.values():
         for opening, closing in pairwise(sorted(lines, key=lambda line: line.span.to)):
-            level = book.words.levels[opening.metric]
+            level = book.words.levels[opening.measure]
             span = Span("", opening.span.to, closing.span.to)
             moves = _moves(book, level, opening, span)
             if not closing.range.meets(_after(opening, moves)):
@@ -74,8 +74,8 @@ def load_and_new(book: Book) -> Iterator[Finding]:
 def loads(book: Book) -> Iterator[tuple[Line, Line]]:
     """What was handled beside what was new, of one period."""
     for line in book.of_kind("load"):
-        base, _, rest = line.metric.partition("/")
-        new = book.words.metrics[base].of + (f"/{rest}" if rest else "")
+        base, _, rest = line.measure.partition("/")
+        new = book.words.measures[base].of + (f"/{rest}" if rest else "")
         found = book.find(line, new)
         if found is not None:
             yield line, found
@@ -104,7 +104,7 @@ def _not_what_is_left(load: Line, closing: Line) -> str:
 
 
 def _level_of(book: Book, load: Line) -> Level | None:
-    return next((one for one in book.words.levels.values() if one.load == load.metric), None)
+    return next((one for one in book.words.levels.values() if one.load == load.measure), None)
 
 
 def _standing(book: Book, load: Line, day: Span) -> Line | None:
@@ -140,11 +140,11 @@ def later_over_earlier(book: Book) -> Iterator[Finding]:
     """A stage hands on no more than it held at the opening and got from the stage before."""
     ways: dict[tuple[object, ...], list[Line]] = defaultdict(list)
     for line in book.of_kind("flow"):
-        if book.words.base(line.metric).stage and line.unit in PIPELINE_UNITS:
-            rest = line.metric.partition("/")[2]
+        if book.words.base(line.measure).stage and line.unit in PIPELINE_UNITS:
+            rest = line.measure.partition("/")[2]
             ways[line.scope, rest, line.unit, line.span.begin, line.span.to].append(line)
     for lines in ways.values():
-        ordered = sorted(lines, key=lambda line: book.words.base(line.metric).stage)
+        ordered = sorted(lines, key=lambda line: book.words.base(line.measure).stage)
         for earlier, later in pairwise(ordered):
             waiting = _waiting(book, earlier, later)
             if later.range.above(earlier.range + waiting):
@@ -155,7 +155,7 @@ def later_over_earlier(book: Book) -> Iterator[Finding]:
 def _waiting(book: Book, earlier: Line, later: Line) -> Range:
     """What stood open between the two stages at the opening; nought unless all of it is published."""
     stages = book.words.stages
-    first, last = (book.words.base(line.metric).stage for line in (earlier, later))
+    first, last = (book.words.base(line.measure).stage for line in (earlier, later))
     steps = set(pairwise(stages[first - 1 : last]))
     levels = [one.code for one in book.words.levels.values() if (one.into, one.out) in steps]
     opening = day_before(earlier.span)

@@ -16,10 +16,10 @@ from lachan.access.refusals import Refusal
 
 from .amounts import amount
 from .book import Line, Span
-from .metrics import vocabulary
+from .measures import vocabulary
 
 FILE = Path(__file__).parent / "figures.csv"
-COLUMNS = ("id", "scope", "period", "begin", "to", "assumed", "metric", "unit", "value", "word", "counted",
+COLUMNS = ("id", "scope", "period", "begin", "to", "assumed", "measure", "unit", "value", "word", "counted",
            "body", "source", "source_on", "address", "mark", "note")  # fmt: skip
 COUNTED = {"stock": "tồn và mới", "flow": "phát sinh trong kỳ", "unknown": "nguồn không nói"}
 MARKS = {
@@ -78,7 +78,7 @@ def _read(row: dict[str, str]) -> Entry:
     span = Span(row["period"], _day(row["begin"]), _day(row["to"]))
     if span.to <= span.begin:
         raise ValueError("ngày kết thúc phải sau ngày bắt đầu")
-    line = Line(row["id"], row["scope"], row["metric"], row["unit"], span, amount(row["value"]),
+    line = Line(row["id"], row["scope"], row["measure"], row["unit"], span, amount(row["value"]),
                 row["body"])  # fmt: skip
     return Entry(line, row["assumed"] == "1", row["word"], row["counted"], row["source"],
                  _day(row["source_on"]) if row["source_on"] else None, row["address"],
@@ -86,7 +86,7 @@ def _read(row: dict[str, str]) -> Entry:
 
 
 def _known(row: dict[str, str]) -> None:
-    unknown = vocabulary().why_not(row["metric"], row["unit"], row["scope"])
+    unknown = vocabulary().why_not(row["measure"], row["unit"], row["scope"])
     if unknown:
         raise ValueError(f"danh mục không có {unknown}")
     if row["counted"] not in COUNTED or row["mark"] not in MARKS:

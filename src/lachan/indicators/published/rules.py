@@ -1,6 +1,6 @@
 """The balance check of a ledger of published figures: every law asked of every line, one order of findings.
 
-It reads scope, metric, unit, period, value and body; no note and no source reaches it."""
+It reads scope, measure, unit, period, value and body; no note and no source reaches it."""
 
 from __future__ import annotations
 

@@ -24,23 +24,23 @@ def event_dated_twice(book: Book) -> Iterator[Finding]:
     """Two lines about one deed on two days."""
     deeds: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
     for line in book.of_kind("event"):
-        deeds[line.scope, line.metric, line.unit].append(line)
+        deeds[line.scope, line.measure, line.unit].append(line)
     for lines in deeds.values():
         if len({line.span.begin for line in lines}) > 1:
             said = "; ".join(f"ngày {dated(line)} ({line.body})" for line in lines)
             yield finding("event_dated_twice", CONFLICT, lines, (
-                f"{book.words.scopes[lines[0].scope]['label']}: cùng một việc, "
-                f"{book.words.label(lines[0].metric)}, được ghi {said}. Một việc chỉ có một ngày, nên dễ bị "
+                f"{book.words.scopes[lines[0].scope]['label']}: cùng một việc ("
+                f"{book.words.label(lines[0].measure)}) được ghi {said}. Một việc chỉ có một ngày, nên dễ bị "
                 "đếm thành hai. Chỉ đếm một lần; tra văn bản gốc để chọn ngày."
             ))  # fmt: skip
 
 
 def counts_apart(book: Book) -> Iterator[Finding]:
-    """Different metrics read as one answer: the numbers part, and nobody published the bridge."""
+    """Different measures read as one answer: the numbers part, and nobody published the bridge."""
     for question in book.words.questions:
         answers: dict[tuple[object, ...], list[Line]] = defaultdict(list)
         for line in book.counts():
-            if line.unit == question.unit and line.metric in question.metrics:
+            if line.unit == question.unit and line.measure in question.measures:
                 answers[line.scope, line.span.begin, line.span.to].append(line)
         for lines in answers.values():
             low = max(line.range.low for line in lines)

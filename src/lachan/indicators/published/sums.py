@@ -11,7 +11,7 @@ from decimal import Decimal
 from .amounts import HUNDRED, Range
 from .book import Book, Line, Span, sum_of
 from .findings import CONFLICT, Finding, finding, listed, number, place, said
-from .metrics import CHANGE, GROWTH, OF, PERCENT, SPECIAL, Split, parts
+from .measures import CHANGE, GROWTH, OF, PERCENT, SPECIAL, Split, parts
 
 ASK = (
     "Ghi cả các số kèm nguồn, không dùng số nào để so sánh cho đến khi cơ quan công bố giải thích."
@@ -36,7 +36,7 @@ def parts_sum(book: Book) -> Iterator[Finding]:
 def _splits(book: Book) -> Iterator[tuple[Line, Split, list[Line]]]:
     found: dict[tuple[str, Line], list[Line]] = defaultdict(list)
     for line in book.counts():
-        base, split, _ = parts(line.metric)
+        base, split, _ = parts(line.measure)
         whole = book.find(line, base) if split else None
         if whole is not None:
             found[split, whole].append(line)
@@ -46,7 +46,7 @@ def _splits(book: Book) -> Iterator[tuple[Line, Split, list[Line]]]:
 
 def _exhausting(split: Split, members: list[Line]) -> list[Line]:
     """The members that together are the whole, when all of them are published."""
-    by_name = {parts(line.metric)[2]: line for line in members}
+    by_name = {parts(line.measure)[2]: line for line in members}
     complete = next((names for names in split.complete if names <= set(by_name)), frozenset())
     return [line for name, line in by_name.items() if name in complete]
 
@@ -76,15 +76,15 @@ def part_over_whole(book: Book) -> Iterator[Finding]:
 def _wholes(book: Book, line: Line) -> Iterator[Line]:
     outer = book.words.scopes[line.scope].get("within", "")
     for other in book.counts():
-        same = (other.metric, other.unit) == (line.metric, line.unit)
+        same = (other.measure, other.unit) == (line.measure, line.unit)
         if same and other.scope == outer and other.span.same(line.span):
             yield other
-        load = book.words.base(line.metric).kind == "load"
+        load = book.words.base(line.measure).kind == "load"
         if same and load and other.scope == line.scope and _inside(line, other):
             yield other
-    for (metric, unit), (whole, whole_unit) in book.words.within:
+    for (measure, unit), (whole, whole_unit) in book.words.within:
         found = book.find(line, whole, whole_unit)
-        if (line.metric, line.unit) == (metric, unit) and found is not None:
+        if (line.measure, line.unit) == (measure, unit) and found is not None:
             yield found
 
 
@@ -114,18 +114,18 @@ def _shares(book: Book) -> Iterator[Line]:
 
 
 def _quotient(book: Book, share: Line) -> tuple[Line | None, Line | None]:
-    base, split, member = parts(share.metric)
+    base, split, member = parts(share.measure)
     unit = share.unit.removesuffix(PERCENT)
     if split == OF:
         return book.find(share, base, unit), book.find(share, member, unit)
-    return book.find(share, share.metric, unit), book.find(share, base, unit)
+    return book.find(share, share.measure, unit), book.find(share, base, unit)
 
 
 def shares_sum(book: Book) -> Iterator[Finding]:
     """Shares of one whole in one split: at most a hundred, a hundred when complete."""
     found: dict[tuple[object, ...], list[Line]] = defaultdict(list)
     for line in _shares(book):
-        base, split, _ = parts(line.metric)
+        base, split, _ = parts(line.measure)
         if split not in SPECIAL and not book.words.splits[split].overlaps:
             found[line.scope, base, line.unit, line.span.begin, line.span.to, split].append(line)
     for members in found.values():
@@ -144,7 +144,7 @@ def span_sum(book: Book) -> Iterator[Finding]:
     """New things of short periods against the long one: not more, and equal when they fill it."""
     series: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
     for line in book.of_kind("flow"):
-        series[line.scope, line.metric, line.unit].append(line)
+        series[line.scope, line.measure, line.unit].append(line)
     for lines in series.values():
         for whole in lines:
             chosen = _most_apart([line for line in lines if _inside(line, whole)])
@@ -183,7 +183,7 @@ def _fills(lines: Iterable[Line], span: Span) -> bool:
 def change(book: Book) -> Iterator[Finding]:
     """«Tăng 55 vụ»: the two numbers, where both are published."""
     for line in book.firsts():
-        base, split, _ = parts(line.metric)
+        base, split, _ = parts(line.measure)
         if split not in (CHANGE, GROWTH):
             continue
         unit = line.unit.removesuffix(PERCENT)

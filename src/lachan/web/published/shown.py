@@ -9,7 +9,7 @@ from lachan.indicators.published import flows, ledger
 from lachan.indicators.published.book import Book, Line
 from lachan.indicators.published.findings import KINDS, RULES, Finding, place
 from lachan.indicators.published.ledger import COUNTED, MARKS, Entry
-from lachan.indicators.published.metrics import vocabulary
+from lachan.indicators.published.measures import vocabulary
 
 from .. import wording
 from ..table import Cell, table
@@ -29,7 +29,7 @@ def figures(entries: Iterable[Entry]) -> dict[str, Any]:
 
 def _row(one: Entry) -> tuple[Cell, ...]:
     return (
-        {"text": _number(one), "sub": f"{one.line.id} · {vocabulary().label(one.line.metric)}"},
+        {"text": _number(one), "sub": f"{one.line.id} · {vocabulary().label(one.line.measure)}"},
         {"text": one.line.span.name, "sub": f"{_scope(one)} · {_days(one)}"},
         {"text": COUNTED[one.counted], "sub": one.note},
         {"text": one.line.body},

@@ -1,9 +1,12 @@
 """The page of published figures: findings, the bars with their table, a filter without diacritics."""
 
+import re
+
 import pytest
 
 from lachan.indicators.published.ledger import lines, published
 from lachan.indicators.published.rules import check
+from lachan.web.published.views import SIZE
 
 from .conftest import statements
 
@@ -26,8 +29,18 @@ def rows(html):
 def test_every_finding_and_every_figure_is_there(page):
     html = page()
     assert html.count('<p class="small soft">Dòng ') == len(check(lines(published()))) == 20
-    assert rows(html) == len(published())
+    assert f"{len(published())}/{len(published())}" in html
     assert "nghĩa là" not in html
+
+
+def test_every_figure_is_reached_page_by_page(page):
+    seen, at = [], 0
+    while at < len(published()):
+        html = page(tu=at)
+        seen += re.findall(r"(F\d{3}[a-z]?) · ", html)
+        at += SIZE
+        assert (f"tu={at}" in html) == (at < len(published()))
+    assert seen == [one.line.id for one in published()]
 
 
 def test_the_bars_and_their_table_say_the_same(page):
@@ -46,6 +59,7 @@ def test_real_figures_are_not_called_made_up(page):
 def test_a_filter_keeps_what_was_asked_for(page, asked, count):
     html = page(**asked)
     assert f"{count}/{len(published())}" in html
+    assert len(re.findall("Dòng F", html)) < 20
     if count:
         assert rows(html) == count
     else:
@@ -55,6 +69,11 @@ def test_a_filter_keeps_what_was_asked_for(page, asked, count):
 @pytest.mark.parametrize("said", ["<script>", "%", "é" * 500, "\N{FULLWIDTH DIGIT ONE}"])
 def test_strange_words_are_only_words(page, said):
     assert "<script>" not in page(q=said, ky=said)
+
+
+@pytest.mark.parametrize("at", ["-1", "999999", "²", "x"])
+def test_a_strange_page_number_is_no_fault(page, at):
+    assert "Mọi con số" in page(tu=at)
 
 
 def test_it_costs_few_statements(sign_in):

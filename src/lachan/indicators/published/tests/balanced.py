@@ -37,10 +37,10 @@ class Writer:
     def __init__(self) -> None:
         self.lines: list[Line] = []
 
-    def write(self, metric: str, unit: str, span: Span, value: object, body: str = BODY) -> None:
+    def write(self, measure: str, unit: str, span: Span, value: object, body: str = BODY) -> None:
         number = value if isinstance(value, Decimal) else Decimal(value)
         code = f"R{len(self.lines):03}"
-        self.lines.append(Line(code, "VN", metric, unit, span, Amount(number), body))
+        self.lines.append(Line(code, "VN", measure, unit, span, Amount(number), body))
 
 
 @st.composite

@@ -66,7 +66,7 @@ def test_every_figure_says_where_it_was_read_and_what_it_counts():
 def spoiled(**cells):
     row = dict.fromkeys(COLUMNS, "") | {
         "id": "X1", "scope": "VN", "period": "năm 2020", "begin": "2020-01-01", "to": "2021-01-01",
-        "metric": "detected", "unit": "case", "value": "1", "counted": "flow", "mark": "verified",
+        "measure": "detected", "unit": "case", "value": "1", "counted": "flow", "mark": "verified",
     } | cells  # fmt: skip
     return ",".join(COLUMNS) + "\n" + ",".join(row[name] for name in COLUMNS) + "\n"
 
@@ -74,8 +74,8 @@ def spoiled(**cells):
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({"metric": "guessed"}, "chỉ số «guessed»"), ({"metric": "detected/article.152"}, "article.152"),
-        ({"metric": "tried/of.guessed"}, "of.guessed"), ({"unit": "sheep"}, "sheep"),
+        ({"measure": "guessed"}, "chỉ số «guessed»"), ({"measure": "detected/article.152"}, "article.152"),
+        ({"measure": "tried/of.guessed"}, "of.guessed"), ({"unit": "sheep"}, "sheep"),
         ({"scope": "mars"}, "mars"), ({"value": "nhiều"}, "nhiều"), ({"value": "NaN"}, "NaN"),
         ({"value": ""}, "không phải số"), ({"begin": "01/01/2020"}, "năm-tháng-ngày"),
         ({"to": "2020-01-01"}, "sau ngày bắt đầu"), ({"counted": "both"}, "both"),
@@ -95,7 +95,7 @@ def test_a_row_that_is_sound_is_read():
 def test_two_rows_of_one_id_a_missing_column_and_a_short_row_are_refused():
     with pytest.raises(BadLedger, match="X1"):
         read(spoiled() + spoiled().splitlines()[1] + "\n")
-    with pytest.raises(BadLedger, match="metric"):
-        read(FILE.read_text("utf-8").replace("metric", "chi_so", 1))
+    with pytest.raises(BadLedger, match="measure"):
+        read(FILE.read_text("utf-8").replace("measure", "chi_so", 1))
     with pytest.raises(BadLedger, match="số cột"):
         read(spoiled() + "X2,VN\n")

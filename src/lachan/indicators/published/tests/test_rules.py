@@ -20,8 +20,8 @@ YEAR = Span("năm 2020", date(2020, 1, 1), date(2021, 1, 1))
 HALF = Span("nửa năm", date(2020, 1, 1), date(2020, 7, 1))
 
 
-def line(code, metric, unit, value, span=YEAR, scope="VN", body="A"):
-    return Line(code, scope, metric, unit, span, amount(value), body)
+def line(code, measure, unit, value, span=YEAR, scope="VN", body="A"):
+    return Line(code, scope, measure, unit, span, amount(value), body)
 
 
 def evening(text):
@@ -68,7 +68,7 @@ def test_the_published_ledger_is_read_the_same_in_any_order_and_under_any_ids(se
 
 def test_the_checker_reads_no_note_and_no_source():
     assert [one.name for one in fields(Line)] == [
-        "id", "scope", "metric", "unit", "span", "value", "body"]  # fmt: skip
+        "id", "scope", "measure", "unit", "span", "value", "body"]  # fmt: skip
 
 
 def test_an_empty_ledger_has_no_findings():

@@ -1,4 +1,4 @@
-"""The vocabulary of published figures: what each metric counts, and which stand in what relation."""
+"""The vocabulary of published figures: what each measure counts, and which stand in what relation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PERCENT = "%"
 
 
 @dataclass(frozen=True)
-class Metric:
+class Measure:
     """`stage` is nought outside the way of a case; `of`: what a load takes in anew."""
 
     code: str
@@ -51,12 +51,12 @@ class Question:
     code: str
     label: str
     unit: str
-    metrics: tuple[str, ...]
+    measures: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    metrics: Mapping[str, Metric]
+    measures: Mapping[str, Measure]
     levels: Mapping[str, Level]
     splits: Mapping[str, Split]
     questions: tuple[Question, ...]
@@ -65,18 +65,18 @@ class Vocabulary:
     units: Mapping[str, str]
     stages: tuple[str, ...] = field(default=())
 
-    def base(self, metric: str) -> Metric:
-        return self.metrics[metric.partition("/")[0]]
+    def base(self, measure: str) -> Measure:
+        return self.measures[measure.partition("/")[0]]
 
-    def label(self, metric: str) -> str:
+    def label(self, measure: str) -> str:
         """«phát hiện, Điều 150»."""
-        base, split, member = parts(metric)
-        own = self.metrics[base].label
+        base, split, member = parts(measure)
+        own = self.measures[base].label
         return f"{own}, {self._member(split, member)}" if split else own
 
     def _member(self, split: str, member: str) -> str:
         if split == OF:
-            return f"tính trên số {self.metrics[member].label}"
+            return f"tính trên số {self.measures[member].label}"
         if split in (CHANGE, GROWTH):
             return "tăng, giảm so với cùng kỳ năm trước"
         return self.splits[split].members[member]
@@ -86,13 +86,13 @@ class Vocabulary:
         word = self.units[unit.removesuffix(PERCENT)]
         return f"% {word}" if unit.endswith(PERCENT) else word
 
-    def why_not(self, metric: str, unit: str, scope: str) -> str:
+    def why_not(self, measure: str, unit: str, scope: str) -> str:
         """What the vocabulary does not know of these; nothing when it knows them all."""
-        base, split, member = parts(metric)
-        members = self.metrics if split == OF else {"year_before"} if split in SPECIAL else (
+        base, split, member = parts(measure)
+        members = self.measures if split == OF else {"year_before"} if split in SPECIAL else (
             self.splits[split].members if split in self.splits else ())  # fmt: skip
         known = {
-            f"chỉ số «{base}»": base in self.metrics,
+            f"chỉ số «{base}»": base in self.measures,
             f"cách chia «{split}.{member}»": not split or member in members,
             f"đơn vị đếm «{unit}»": unit.removesuffix(PERCENT) in self.units,
             f"phạm vi «{scope}»": scope in self.scopes,
@@ -100,20 +100,20 @@ class Vocabulary:
         return ", ".join(what for what, holds in known.items() if not holds)
 
 
-def parts(metric: str) -> tuple[str, str, str]:
+def parts(measure: str) -> tuple[str, str, str]:
     """«detected/article.150» → detected, article, 150."""
-    base, _, rest = metric.partition("/")
+    base, _, rest = measure.partition("/")
     split, _, member = rest.partition(".")
     return base, split, member
 
 
 @cache
 def vocabulary() -> Vocabulary:
-    given = yaml.safe_load((Path(__file__).parent / "metrics.yaml").read_text("utf-8"))
-    metrics = {code: Metric(code, **said) for code, said in given["metrics"].items()}
-    staged = sorted((m for m in metrics.values() if m.stage), key=lambda m: m.stage)
+    given = yaml.safe_load((Path(__file__).parent / "measures.yaml").read_text("utf-8"))
+    measures = {code: Measure(code, **said) for code, said in given["measures"].items()}
+    staged = sorted((m for m in measures.values() if m.stage), key=lambda m: m.stage)
     return Vocabulary(
-        metrics=metrics,
+        measures=measures,
         levels={code: _level(code, said) for code, said in given["levels"].items()},
         splits={code: _split(code, said) for code, said in given["splits"].items()},
         questions=tuple(_question(code, said) for code, said in given["questions"].items()),
@@ -132,4 +132,4 @@ def _split(code: str, said: Mapping[str, Any]) -> Split:
 
 
 def _question(code: str, said: Mapping[str, Any]) -> Question:
-    return Question(code, said["label"], said["unit"], tuple(said["metrics"]))
+    return Question(code, said["label"], said["unit"], tuple(said["measures"]))
