@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lachan.reference.ground import SUPPRESSED, base_on, carried
 from lachan.reference.tests.provinces import LAMDONG, SONGKHE
+from lachan.reference.tests.test_boundaries import holds
 from lachan.web.map.atlas import Atlas, atlas_in, atlas_of
 from lachan.web.map.classes import BadClasses, fixed, quantiles
 from lachan.web.map.drawing import Asked, NotDrawn, drawn
@@ -165,6 +166,26 @@ def _far(p, a, b):
     (x, y), (x1, y1), (x2, y2) = p, a, b
     long = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
     return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / long if long else ((x - x1) ** 2 + (y - y1) ** 2) ** 0.5  # fmt: skip
+
+
+def polygons(path):
+    """The outlines of a path, from its relative steps."""
+    for part in path.split("M")[1:]:
+        start, steps = part.rstrip("z").split("l")
+        spots = [tuple(map(int, start.split(",")))]
+        for step in steps.split():
+            across, down = map(int, step.split(","))
+            spots.append((spots[-1][0] + across, spots[-1][1] + down))
+        yield spots
+
+
+def test_every_point_lies_in_the_shape_that_is_drawn_for_it():
+    places = {unit.key: unit for unit in ATLAS.units}
+    for key, shape in ATLAS.sheet.shapes.items():
+        outlines = list(polygons(shape.path))
+        spot = ATLAS.sheet.frame.spot((places[key].lon, places[key].lat))
+        assert all(spots[0] == spots[-1] for spots in outlines), key
+        assert sum(holds(spots, *spot) for spots in outlines) % 2 == 1, places[key].name
 
 
 def test_neighbours_keep_one_border():
