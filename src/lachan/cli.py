@@ -23,6 +23,11 @@ GROUPS = {
     "roles": ("lachan.desk.lists", "roles", "Danh sách vai trò bằng lời."),
     "docs": ("lachan.desk.pages", "docs", "Sinh lại các trang tài liệu từ mã và sách luật."),
     "account": ("lachan.desk.accounts", "account", "Tài khoản và khóa API: add, token."),
+    "published": (
+        "lachan.desk.published",
+        "published",
+        "Số liệu toàn quốc đã công bố: list, check.",
+    ),
     "worker": (
         "lachan.desk.worker",
         "worker",

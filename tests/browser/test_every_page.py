@@ -10,7 +10,7 @@ PAGES = {
     "caxa": ["/viec-hom-nay/", "/nguon-tin/moi/", "/vu-viec/", "/ban-giao/", "/kenh/", "/sach-luat/", "/tai-khoan/",
              "MATTER", "MATTER/lam/send_handover/", "MATTER/lam/classify_report/", "MATTER/lam/add_person/"],
     "dieutra": ["/viec-hom-nay/", "/tra-cuu/"],
-    "thukybcd": ["/chi-tieu/", "FIGURE", "/doi-chieu/"],
+    "thukybcd": ["/chi-tieu/", "FIGURE", "/doi-chieu/", "/so-lieu-cong-bo/"],
     "thanhtra": ["/nhat-ky/"],
     "": ["/dang-nhap/", "/khong-co-trang-nay/"],
 }  # fmt: skip

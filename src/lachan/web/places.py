@@ -29,6 +29,7 @@ PLACES = (
     Place("/tra-cuu/", "Tra cứu", "Tra cứu", "search", P.IDENTITY_LOOKUP),
     Place("/chi-tieu/", "Chỉ tiêu", "Chỉ tiêu", "board", P.FIGURES_SEE),
     Place("/doi-chieu/", "Đối chiếu", "Đối chiếu", "board", P.AGREEMENT_SEE),
+    Place("/so-lieu-cong-bo/", "Số liệu công bố", "Công bố", "paper", P.FIGURES_SEE),
     Place("/giam-sat/", "Giám sát", "Giám sát", "info", P.OVERSIGHT_SEE),
     Place("/nhat-ky/", "Nhật ký", "Nhật ký", "sealed", P.AUDIT_SEE),
     Place("/sach-luat/", "Sách luật", "Luật", "unsettled"),

@@ -20,6 +20,7 @@ from .oversight import letters as oversight_letters
 from .oversight import lists as oversight_lists
 from .oversight import register as oversight_register
 from .oversight import rounds as oversight_rounds
+from .published import views as published
 from .report import views as report
 from .sign_in import views as sign_in
 
@@ -50,6 +51,7 @@ urlpatterns = [
     path("chi-tieu/", command_board.page, name="board"),
     path("chi-tieu/cong-bo/", command_board.publish, name="publish_figures"),
     path("chi-tieu/<uuid:figure>/danh-sach/", command_board.listing, name="figure_list"),
+    path("so-lieu-cong-bo/", published.page, name="published"),
     path("doi-chieu/", agreement.page, name="agreement"),
     path("doi-chieu/<str:row>/", agreement.listing, name="agreement_list"),
     path("doi-chieu/<str:row>/<uuid:act>/", agreement.settle, name="settle_difference"),

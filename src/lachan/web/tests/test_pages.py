@@ -16,6 +16,7 @@ PLACES = (
     "/tra-cuu/",
     "/chi-tieu/",
     "/doi-chieu/",
+    "/so-lieu-cong-bo/",
     "/nhat-ky/",
     "/sach-luat/",
     "/tai-khoan/",
@@ -28,8 +29,8 @@ OPEN_TO = {
     "kiemsat_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/", "/doi-chieu/"},
     "tongdai": WORK | ALL | {"/kenh/"},
     "thanhtra": WORK | ALL | {"/nhat-ky/"},
-    "thukybcd": ALL | {"/chi-tieu/", "/doi-chieu/"},
-    "lanhdao": ALL | {"/chi-tieu/", "/doi-chieu/"},
+    "thukybcd": ALL | {"/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"},
+    "lanhdao": ALL | {"/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"},
     "quantri": ALL,
 }
 

@@ -1,0 +1,1 @@
+"""The map of places: one province on the boundaries of its own era, never the whole country."""

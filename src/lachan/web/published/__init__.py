@@ -1,0 +1,1 @@
+"""National figures as published: what they count, and where they cannot all be true."""
