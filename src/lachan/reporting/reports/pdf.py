@@ -74,7 +74,10 @@ def _typefaces() -> None:
 
 
 def _inputs(content: ReportContent) -> dict[str, str]:
-    return {"content": json.dumps(_said(content), ensure_ascii=False), "layout": json.dumps(_look())}
+    return {
+        "content": json.dumps(_said(content), ensure_ascii=False),
+        "layout": json.dumps(_look()),
+    }
 
 
 def _said(content: ReportContent) -> dict[str, Any]:

@@ -89,7 +89,9 @@ class ReportSheet(Sheet):
             self.line(said["addressee"].format(body=bodies[0]), "addressee", ALIGN.CENTER)
             return
         indent = Mm(layout()["reports"]["addressees_mm"])
-        self.line(said["addressees"], "addressee", ALIGN.LEFT, after=0).paragraph_format.left_indent = indent
+        self.line(
+            said["addressees"], "addressee", ALIGN.LEFT, after=0
+        ).paragraph_format.left_indent = indent
         for line in listed(bodies):
             made = self.line(line, "addressee", ALIGN.LEFT, after=0)
             made.paragraph_format.left_indent = indent

@@ -29,7 +29,9 @@ def in_two(name: str) -> tuple[str, ...]:
 
 def listed(bodies: Sequence[str]) -> list[str]:
     """«- …;» and «- ….» after the last."""
-    return [f"- {body}{'.' if place == len(bodies) else ';'}" for place, body in enumerate(bodies, 1)]
+    return [
+        f"- {body}{'.' if place == len(bodies) else ';'}" for place, body in enumerate(bodies, 1)
+    ]
 
 
 def result(one: FigureSaid) -> str:

@@ -18,7 +18,16 @@ from .wording import words
 HEADS = ("Mã số liệu", "Mã chỉ tiêu", "Chỉ tiêu", "Tử số", "Mẫu số", "Tỷ lệ", "Chỉ tiêu giao", "Đánh giá",
          "Lịch thống kê", "Kỳ tính", "Thời điểm chốt", "Cách tính", "Đường dẫn")  # fmt: skip
 BESIDE = ("Mã số liệu", "Mã chỉ tiêu", "Số liệu đi kèm", "Số")
-DEFINED = ("Mã chỉ tiêu", "Lời văn chỉ tiêu", "Đơn vị tính", "Tử số", "Mẫu số", "Cách tính khác", "Lưu ý", "Nguồn")
+DEFINED = (
+    "Mã chỉ tiêu",
+    "Lời văn chỉ tiêu",
+    "Đơn vị tính",
+    "Tử số",
+    "Mẫu số",
+    "Cách tính khác",
+    "Lưu ý",
+    "Nguồn",
+)
 EDGE = Side(style="thin")
 FORMULA = ("=", "+", "-", "@")
 
@@ -49,7 +58,9 @@ def _beside(figures: Sequence[FigureSaid]) -> Iterator[tuple[Any, ...]]:
 
 
 def _defined(one: FigureSaid) -> tuple[Any, ...]:
-    others = "\n".join(f"{o.label}: {o.n}/{o.d}{f' ({o.rate})' if o.rate else ''}" for o in one.others)
+    others = "\n".join(
+        f"{o.label}: {o.n}/{o.d}{f' ({o.rate})' if o.rate else ''}" for o in one.others
+    )
     return (
         one.code, one.words, one.unit, one.n_is, one.d_is, others, one.doubt, one.source
     )  # fmt: skip

@@ -31,7 +31,9 @@ K3 = replace(
     others=(Otherwise("Như trên, tính cả tạm đình chỉ là đã giải quyết", 121, 130, "93,07\u00a0%"),),
     doubt="Văn bản giao chỉ tiêu không nêu mẫu số: đây là cách tính hệ thống đề xuất.",
 )  # fmt: skip
-NOTHING = replace(K3, ref="K3a.00000000", n=0, d=0, rate="", verdict="Không phát sinh", counters=(), others=())
+NOTHING = replace(
+    K3, ref="K3a.00000000", n=0, d=0, rate="", verdict="Không phát sinh", counters=(), others=()
+)
 HALF = Given(
     province="tỉnh Sông Khe", issuer="Ban Chỉ đạo 138 tỉnh Sông Khe", superior="Ủy ban nhân dân tỉnh Sông Khe",
     place="Sông Khe", period="từ ngày 15/12/2023 đến hết ngày 14/06/2024", year=2024, figures=(K2, K3),
