@@ -283,7 +283,9 @@ def _issue(
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as taken:
-        raise (NumberTaken if "report_number_once" in str(taken) else AlreadyIssued)(field="number") from taken
+        raise (NumberTaken if "report_number_once" in str(taken) else AlreadyIssued)(
+            field="number"
+        ) from taken
     return row
 
 

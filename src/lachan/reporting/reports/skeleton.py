@@ -9,6 +9,7 @@ from typing import Any
 from lachan.law.reading_yaml import load_yaml
 
 from ..layout import long_day_of
+from ..paper import NOT_XML
 from . import wording
 from .content import Annex, Given, Part, ReportContent, Signer
 from .wording import NUMERALS, words
@@ -21,6 +22,7 @@ def form(folder: Path) -> Any:
 
 
 def fill(code: str, written: Any, given: Given) -> ReportContent:
+    given = _cleaned(given)
     said = _said(given)
     return ReportContent(
         form=code, superior=given.superior, issuer=given.issuer, number=_number(written, given),
@@ -31,6 +33,12 @@ def fill(code: str, written: Any, given: Given) -> ReportContent:
         recipients=_recipients(given), figures=given.figures, before=given.before, period=given.period,
         as_of=given.as_of, made_at=given.made_at, draft=given.number is None, synthetic=given.synthetic,
     )  # fmt: skip
+
+
+def _cleaned(given: Given) -> Given:
+    """What people typed without what no file can carry: one text for DOCX, PDF and XLSX."""
+    texts = {slot: NOT_XML.sub(" ", text) for slot, text in given.texts.items()}
+    return replace(given, texts=texts, name=NOT_XML.sub(" ", given.name), signer=NOT_XML.sub(" ", given.signer))  # fmt: skip
 
 
 def _said(given: Given) -> dict[str, object]:

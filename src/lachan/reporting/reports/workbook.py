@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..drafting.sheet import dated
 from ..layout import MADE_UP, layout
+from ..paper import NOT_XML
 from .content import FigureSaid, ReportContent
 from .wording import words
 
@@ -84,7 +85,8 @@ def _sheet(sheet: Worksheet, content: ReportContent, heads: Sequence[str], rows:
 
 def _fill(sheet: Worksheet, number: int, row: Sequence[Any], font: str, *, head: bool) -> None:
     for column, value in enumerate(row, 1):
-        cell = sheet.cell(number, column, value)
+        clean = NOT_XML.sub(" ", value) if isinstance(value, str) else value
+        cell = sheet.cell(number, column, clean)
         # Words never become a formula.
         if isinstance(value, str) and value.startswith(FORMULA):
             cell.data_type = "s"
