@@ -63,7 +63,7 @@ def _report(
 
     kind, at = _kind(out), datetime.now(HANOI).replace(microsecond=0)
     by = _staff(account, at)
-    given = {"as_of": _end_of(as_of), "cut_off": cut_off, "variants": _variants(variant), "subject": subject}  # fmt: skip
+    given = {"as_of": _end_of(as_of), "cut_off": cut_off, "variants": _variants(variant), "topic": subject}  # fmt: skip
     draft, content = _content(form.replace("-", "_"), period, by, at, given)
     out.write_bytes(file_of(content, kind))
     click.echo(f"{out}: bản thảo, {len(content.figures)} chỉ tiêu, {content.period}, "

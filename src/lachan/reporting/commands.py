@@ -71,24 +71,24 @@ class AnotherDue(Refusal):
 def draft_report(
     *, form: str, period: str, by: Actor, at: datetime, as_of: datetime | None = None,
     cut_off: bool = False, publish: bool = False, variants: Mapping[str, str] | None = None,
-    subject: str = "", due: ReportDue | None = None,
+    topic: str = "", due: ReportDue | None = None,
 ) -> ReportDraft:  # fmt: skip
     """Lập bản thảo báo cáo từ số liệu đã công bố của kỳ; số liệu trong bản thảo không đổi nữa."""
     shape = form_of(form)
     when = span_of(shape, period)
-    _whole_wish(shape, variants or {}, subject, due, period)
+    _whole_wish(shape, variants or {}, topic, due, period)
     found = _figures(when, by, at, as_of, cut_off=cut_off, publish=publish)
     past = _past(shape, when, by, found[0].as_of, publish=publish)
-    return _draft(shape, period, when, found, past, dict(variants or {}), subject, due, by, at)
+    return _draft(shape, period, when, found, past, dict(variants or {}), topic, due, by, at)
 
 
 def _whole_wish(
-    form: Form, variants: Mapping[str, str], subject: str, due: ReportDue | None, period: str
+    form: Form, variants: Mapping[str, str], topic: str, due: ReportDue | None, period: str
 ) -> None:
     if any(code not in TARGETS or one not in TARGETS[code].variants for code, one in variants.items()):  # fmt: skip
         raise NoSuchVariant(field="variants")
-    if form.window == "any" and not subject.strip():
-        raise WithoutSubject(field="subject")
+    if form.window == "any" and not topic.strip():
+        raise WithoutSubject(field="topic")
     if due is not None and (due.form, due.period) != (form.code, period):
         raise AnotherDue(field="due")
 
@@ -135,7 +135,7 @@ def _over(when: Period, as_of: datetime) -> bool:
 
 def _draft(
     form: Form, period: str, when: Period, now: list[Figure], past: list[Figure],
-    variants: dict[str, str], subject: str, due: ReportDue | None, by: Actor, at: datetime,
+    variants: dict[str, str], topic: str, due: ReportDue | None, by: Actor, at: datetime,
 ) -> ReportDraft:  # fmt: skip
     fresh = uuid7()
     line = about(fresh, form=form.code, period=period)
@@ -153,8 +153,8 @@ def _draft(
         ReportFigure.objects.bulk_create(
             [ReportFigure(draft=draft, figure=one, ref=figures.ref_of(one), past=is_past) for one in rows]
         )  # fmt: skip
-    if subject.strip():
-        _write(draft, making.NAME, 1, key.seal(_composed(subject)), by, at)
+    if topic.strip():
+        _write(draft, making.NAME, 1, key.seal(_composed(topic)), by, at)
     return draft
 
 

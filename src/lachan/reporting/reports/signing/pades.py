@@ -3,6 +3,7 @@
 A key on a token or in a remote service is another `Signing`; what is read is the same."""
 
 import io
+import logging
 import tempfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import typst
-from asn1crypto import x509
+from asn1crypto import parser, x509
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
@@ -32,6 +33,8 @@ from .port import NotAPdf, Seen
 POINTS: Final = 72 / 25.4  # in a millimetre
 HEIGHT_MM: Final = 297
 FIELD: Final = "ChuKySo"
+# What a signature lacks is the answer here (`Seen`); pyHanko would also log it with a stack each time.
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 
 
 class NoKey(Refusal):
@@ -58,16 +61,16 @@ class KeyFile:
             field_name=FIELD, md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES
         )
         field = fields.SigFieldSpec(FIELD, on_page=slot.page - 1, box=_box(slot))
-        hand = signers.PdfSigner(told, self.signer, stamp_style=self._seen(slot, at), new_field_spec=field)  # fmt: skip
-        signed: io.BytesIO = hand.sign_pdf(given)
+        with tempfile.TemporaryDirectory() as folder:
+            seen = self._seen(slot, at, Path(folder) / "seen.pdf")
+            hand = signers.PdfSigner(told, self.signer, stamp_style=seen, new_field_spec=field)
+            signed: io.BytesIO = hand.sign_pdf(given)
         return signed.getvalue()
 
-    def _seen(self, slot: Slot, at: datetime) -> StaticStampStyle:
+    def _seen(self, slot: Slot, at: datetime, page: Path) -> StaticStampStyle:
         """What a reader sees in the box: whose, when (Phụ lục I: giờ, phút, giây, múi giờ; cỡ 10)."""
-        with tempfile.TemporaryDirectory() as folder:
-            page = Path(folder) / "seen.pdf"
-            page.write_bytes(_appearance(self.body, slot, at))
-            return StaticStampStyle.from_pdf_file(str(page), border_width=0)  # type: ignore[no-any-return]
+        page.write_bytes(_appearance(self.body, slot, at))
+        return StaticStampStyle.from_pdf_file(str(page), border_width=0)
 
 
 APPEARANCE: Final = """
@@ -93,6 +96,12 @@ def _box(slot: Slot) -> tuple[int, int, int, int]:
     return (round(left), round(top - slot.height * POINTS), round(left + slot.width * POINTS), round(top))  # fmt: skip
 
 
+def _stuffed(one: Any) -> bool:
+    """The room reserved for a signature is longer than it; what fills the rest is signed by nobody and must be nought."""
+    room = bytes(one.pkcs7_content)
+    return any(room[parser.peek(room) :])
+
+
 class Signatures:
     """Reads the signatures of a PDF against the roots that are handed in (PEM or DER); none, none is trusted."""
 
@@ -114,6 +123,8 @@ class Signatures:
         try:
             said = validate_pdf_signature(one, trust)
         except SignatureValidationError:
+            return Seen(False, False, serial, None, False)
+        if _stuffed(one):
             return Seen(False, False, serial, None, False)
         whole = said.coverage == SignatureCoverageLevel.ENTIRE_FILE
         return Seen(said.intact and said.valid, whole, serial, said.signer_reported_dt, bool(said.trusted))  # fmt: skip
