@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches what the browser is sent (htmx, the typeface) and, with `dev`, what its tests need (axe).
+# Fetches what the browser is sent (htmx, the typeface), the typeface of papers and, with `dev`, what its tests need (axe).
 # Nothing fetched here is committed; integrity comes from package-lock.json.
 set -euo pipefail
 . "$(dirname "$0")/speak.sh"

@@ -16,7 +16,11 @@ MODULES = ROOT / "node_modules"
 FONT = "@fontsource/be-vietnam-pro"
 SUBSETS = ("latin", "vietnamese")
 WEIGHTS = (400, 500, 600, 700)
+# Metric-compatible with Times New Roman, which may not be given away: what reports are set in as PDF.
+PAPER_FONT = "@expo-google-fonts/tinos"
+CUTS = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 PAGES = ROOT / "src/lachan/web/static/vendor"
+PAPERS = ROOT / "src/lachan/reporting/fonts"
 BROWSER_TESTS = ROOT / "tests/browser/vendor"
 
 FOR_PAGES = {
@@ -30,6 +34,10 @@ FOR_PAGES = {
         for subset in SUBSETS
         for weight in WEIGHTS
     },
+}
+FOR_PAPERS = {
+    "Tinos.LICENSE": f"{PAPER_FONT}/LICENSE_FONT",
+    **{f"Tinos_{cut}.ttf": f"{PAPER_FONT}/{cut}/Tinos_{cut}.ttf" for cut in CUTS},
 }
 FOR_TESTS = {"axe.min.js": "axe-core/axe.min.js", "axe.LICENSE": "axe-core/LICENSE"}
 
@@ -45,6 +53,7 @@ def main(verb: str, want: str) -> int:
 
 def _shelves(want: str) -> Iterator[tuple[Path, dict[str, str]]]:
     yield PAGES, FOR_PAGES
+    yield PAPERS, FOR_PAPERS
     if want == "dev":
         yield BROWSER_TESTS, FOR_TESTS
 

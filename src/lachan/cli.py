@@ -19,6 +19,7 @@ GROUPS = {
         "Khôi phục từ tệp sao lưu vào cơ sở dữ liệu trống.",
     ),
     "import": ("lachan.desk.imports", "imports", "Nhập sổ tiếp nhận từ tệp .xlsx."),
+    "report": ("lachan.desk.reports", "report", "Lập báo cáo của Ban Chỉ đạo: .docx, .pdf, .xlsx."),
     "verbs": ("lachan.desk.lists", "verbs", "Danh sách mọi động từ, quyền và điều luật."),
     "roles": ("lachan.desk.lists", "roles", "Danh sách vai trò bằng lời."),
     "docs": ("lachan.desk.pages", "docs", "Sinh lại các trang tài liệu từ mã và sách luật."),

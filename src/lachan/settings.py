@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "lachan.outcomes",
     "lachan.indicators",
     "lachan.oversight",
+    "lachan.reporting",
     "lachan.exchange",
     "lachan.web",
 ]

@@ -86,6 +86,11 @@ def _cap(word: str) -> Callable[[Oracle, Any, Row], bool]:
     return lambda o, who, r: word in who.caps
 
 
+def _reporting(o: Oracle, who, r: Row) -> bool:
+    """Drafts and reports are the committee's own, for those of it who may see figures."""
+    return "figures" in who.caps and _own_agency(o, who, r)
+
+
 def _own_notice(o: Oracle, who, r: Row) -> bool:
     mine = _own_agency(o, who, r) and r["account_id"] in (None, who.account_id)
     return mine and not o.excluded(who, r["matter_id"])
@@ -146,6 +151,8 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "intake_channelentry": _own_agency,
     "indicators_figure": _cap("figures"),
     "indicators_figureline": _cap("figures"),
+    "reporting_reportfigure": _cap("figures"),
+    **{f"reporting_report{table}": _reporting for table in ("due", "draft", "paragraph", "issued", "signed", "sent")},
     "indicators_settlement": lambda o, who, r: o.settles(who, r["matter_code"]),
     "access_account": lambda o, who, r: r["id"] == who.account_id or who.caps & {"accounts", "audit"} or o.colleague(who, r["id"]),
     "access_membership": lambda o, who, r: r["account_id"] == who.account_id or "accounts" in who.caps

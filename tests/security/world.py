@@ -23,6 +23,13 @@ from lachan.oversight import commands as oversight
 from lachan.oversight.alerts.scan import scan
 from lachan.people.entries import Entry
 from lachan.reference.models import Agency
+from lachan.reporting import commands as reporting
+from lachan.reporting import queries as reports
+from lachan.reporting.reports.content import editable
+from lachan.reporting.reports.making import content_of
+from lachan.reporting.reports.pdf import Slot
+from lachan.reporting.reports.signing.pades import KeyFile
+from lachan.reporting.tests.certificates import PASSPHRASE, made
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CANARIES = {
@@ -77,6 +84,7 @@ def build(cast) -> World:
     _settled(world, cast)
     _alerts(cast)
     _overseen(world, cast)
+    _reported(cast)
     return world
 
 
@@ -252,3 +260,32 @@ def _overseen(world, cast):
     remedy = oversight.give_remedy(shortcoming=entry, responsible=agency("cah-d674.a"), words=words, given_at=at,
                                    done_by=date(2024, 9, 1), by=inspector, at=at)  # fmt: skip
     oversight.report_remedy(remedy=remedy, words=words, done_at=at, by=district, at=at)
+
+
+def _reported(cast):
+    """The committee's report of the year: asked for, drafted, written with words of the canary, issued, signed, sent."""
+    staff, at = cast("thukybcd"), when("2024-12-20 10:00")
+    asked = {"form": "ad_hoc", "period": "2024Q4", "by": staff, "at": at}
+    due = reporting.note_report_due(asked_by="ministry", due_on=date(2024, 12, 31), **asked)
+    told = {"publish": True, "cut_off": True, "topic": CANARIES["note"], "due": due}
+    draft = reporting.draft_report(**asked, **told)
+    with scope.acting(staff):
+        slots = [part.slot for part in editable(content_of(draft, at))]
+    for slot in slots:
+        reporting.edit_paragraph(draft=draft, slot=slot, text=CANARIES["note"], by=staff, at=at)
+    with scope.acting(staff):
+        draft = reports.draft(staff, draft.id)
+    reporting.issue_report(
+        draft=draft,
+        number=417,
+        issued_on=date(2024, 12, 20),
+        signer=CANARIES["name"],
+        by=staff,
+        at=at,
+    )
+    with scope.acting(staff):
+        issued = reports.draft(staff, draft.id).issued
+        pdf = reports.first_pdf(issued)
+    signed = KeyFile(made()[0], PASSPHRASE, "BCĐ giả lập").sign(pdf, Slot(**issued.slot), at)
+    reporting.keep_signed_report(issued=issued, pdf=signed, by=staff, at=at)
+    reporting.record_report_sent(issued=issued, to="Bộ Công an", sent_at=at, by=staff, at=at)

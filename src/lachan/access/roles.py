@@ -125,20 +125,21 @@ class Reporter(Role):
 
 
 class CommitteeStaff(Role):
-    """Thư ký Ban Chỉ đạo tổng hợp, công bố chỉ tiêu; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
+    """Thư ký Ban Chỉ đạo tổng hợp, công bố chỉ tiêu, soạn báo cáo, ban hành và gửi sau khi lãnh đạo ký; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
 
     code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
     may = frozenset(
-        {P.OVERSIGHT_SEE, P.FIGURES_SEE, P.FIGURES_PUBLISH, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE}
+        {P.OVERSIGHT_SEE, P.FIGURES_SEE, P.FIGURES_PUBLISH, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
+         P.REPORTING_SEE, P.REPORTING_DRAFT, P.REPORTING_ISSUE}  # fmt: skip
     )
     caps = frozenset({"figures", "publish", "agreement", "settle"})
 
 
 class CommitteeLeader(Role):
-    """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
+    """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, báo cáo, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = frozenset({P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE})
+    may = frozenset({P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})
     caps = frozenset({"figures", "agreement"})
 
 

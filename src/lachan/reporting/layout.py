@@ -1,6 +1,6 @@
 """The look of a paper as data, and days in the words of papers."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,8 @@ def layout() -> Any:
 
 
 def block(name: str) -> Any:
-    return layout()["blocks"][name]
+    found = layout()["blocks"]
+    return found[name] if name in found else layout()["reports"]["blocks"][name]
 
 
 @lru_cache(maxsize=8)
@@ -30,7 +31,10 @@ def form(folder: Path) -> Any:
 
 def long_day(at: datetime) -> str:
     """`ngày 05 tháng 4 năm 2024`: days below 10 and months 1, 2 take a zero (NĐ 30/2020, thể thức ngày)."""
-    day = at.astimezone(HANOI)
+    return long_day_of(at.astimezone(HANOI).date())
+
+
+def long_day_of(day: date) -> str:
     month = f"{day.month:02d}" if day.month < 3 else f"{day.month}"
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 

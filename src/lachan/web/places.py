@@ -28,6 +28,7 @@ PLACES = (
     Place("/kenh/", "Sổ kênh", "Sổ kênh", "paper", P.CHANNEL_LOG),
     Place("/tra-cuu/", "Tra cứu", "Tra cứu", "search", P.IDENTITY_LOOKUP),
     Place("/chi-tieu/", "Chỉ tiêu", "Chỉ tiêu", "board", P.FIGURES_SEE),
+    Place("/bao-cao/", "Báo cáo", "Báo cáo", "paper", P.REPORTING_SEE, "b"),
     Place("/doi-chieu/", "Đối chiếu", "Đối chiếu", "board", P.AGREEMENT_SEE),
     Place("/so-lieu-cong-bo/", "Số liệu công bố", "Công bố", "paper", P.FIGURES_SEE),
     Place("/giam-sat/", "Giám sát", "Giám sát", "info", P.OVERSIGHT_SEE),

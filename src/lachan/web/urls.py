@@ -7,6 +7,8 @@ from .audit_log import views as audit_log
 from .cases_board import views as cases_board
 from .channel_list import views as channel_list
 from .command_board import views as command_board
+from .committee_reports import entry as committee_report
+from .committee_reports import views as committee_reports
 from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import views as desk
@@ -52,6 +54,19 @@ urlpatterns = [
     path("chi-tieu/cong-bo/", command_board.publish, name="publish_figures"),
     path("chi-tieu/<uuid:figure>/danh-sach/", command_board.listing, name="figure_list"),
     path("so-lieu-cong-bo/", published.page, name="published"),
+    path("bao-cao/", committee_reports.page, name="committee_reports"),
+    path("bao-cao/lap/", committee_reports.new, name="draft_report"),
+    path("bao-cao/yeu-cau/", committee_reports.ask, name="note_report_due"),
+    path("bao-cao/<uuid:draft>/", committee_report.page, name="committee_report"),
+    path("bao-cao/<uuid:draft>/doan/", committee_report.write, name="edit_paragraph"),
+    path("bao-cao/<uuid:draft>/ban-hanh/", committee_report.issue, name="issue_report"),
+    path("bao-cao/<uuid:draft>/ky/", committee_report.sign, name="keep_signed_report"),
+    path("bao-cao/<uuid:draft>/gui/", committee_report.send, name="record_report_sent"),
+    path("bao-cao/<uuid:draft>/xem/", committee_report.preview, name="preview_report"),
+    path("bao-cao/<uuid:draft>/trang/<int:number>/", committee_report.picture, name="report_page"),
+    path("bao-cao/<uuid:draft>/tep/<str:kind>/", committee_report.file, name="report_file"),
+    path("so-lieu/", committee_reports.look_up, name="look_up_figure"),
+    path("so-lieu/<str:ref>/", committee_reports.behind, name="figure_behind"),
     path("doi-chieu/", agreement.page, name="agreement"),
     path("doi-chieu/<str:row>/", agreement.listing, name="agreement_list"),
     path("doi-chieu/<str:row>/<uuid:act>/", agreement.settle, name="settle_difference"),

@@ -140,7 +140,7 @@ class Sheet(Paper):
 
     def done(self) -> bytes:
         """The file, with the same bytes for the same record: its parts are dated by `as_of`."""
-        return _dated(super().done(), self.record.as_of)
+        return dated(super().done(), self.record.as_of)
 
     def _place(self, *components: str) -> None:
         self.placed.extend(components)
@@ -159,7 +159,7 @@ class Sheet(Paper):
         section = self.document.sections[0]
         number = section.header.paragraphs[0]
         number.alignment = ALIGN.CENTER
-        _page_field(self, number)
+        page_field(self, number)
         for header in (section.first_page_header, section.header):
             for text, colour in self._stamp_words():
                 first = header.paragraphs[0]
@@ -188,7 +188,7 @@ def _whole_rows(table: Any) -> None:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def _page_field(sheet: Sheet, line: Any) -> None:
+def page_field(sheet: Sheet, line: Any) -> None:
     """The number of the page, which the reader's program counts."""
     for kind, code in (("begin", None), (None, "PAGE"), ("end", None)):
         sheet._run(line, "", "page_number")
@@ -204,7 +204,7 @@ def _page_field(sheet: Sheet, line: Any) -> None:
         run.append(mark)
 
 
-def _dated(paper: bytes, at: datetime) -> bytes:
+def dated(paper: bytes, at: datetime) -> bytes:
     stamp, kept = at.astimezone(HANOI).timetuple()[:6], io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(paper)) as old, zipfile.ZipFile(kept, "w") as new:
         for part in old.infolist():

@@ -1,0 +1,154 @@
+"""What a report says, as plain data: nothing looked up, the same for DOCX, PDF and XLSX."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+BLANK = "……"
+
+
+@dataclass(frozen=True)
+class Counter:
+    """A figure that stands beside a rate, so that the rate rewards nothing wrong."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """The same target counted another way."""
+
+    label: str
+    n: int
+    d: int
+    rate: str
+
+
+@dataclass(frozen=True)
+class FigureSaid:
+    """One published figure as a report says it: never a number alone."""
+
+    ref: str  # short code; `path` opens the frozen figure
+    path: str
+    code: str
+    name: str
+    words: str
+    n: int
+    d: int
+    rate: str  # «94,61 %», empty where nothing arose
+    verdict: str
+    target: str
+    unit: str
+    n_is: str
+    d_is: str
+    calendar: str
+    period: str
+    cut_off: str
+    variant: str
+    counters: tuple[Counter, ...] = ()
+    others: tuple[Otherwise, ...] = ()
+    source: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table; `widths_mm` add up to the width of the text."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths_mm: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A numbered part. `slot` names the words a person may edit; what the figures say is not among them."""
+
+    title: str
+    level: int = 1
+    slot: str = ""
+    text: str = ""
+    said: tuple[str, ...] = ()
+    table: Table | None = None
+
+
+@dataclass(frozen=True)
+class Annex:
+    """«Phụ lục»: its own page, its own page numbers."""
+
+    label: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signs: ability («TM. BAN CHỈ ĐẠO»), capacity, name. The signature itself is put there later."""
+
+    ability: str
+    capacity: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class ReportContent:
+    """One report whole. `number` and `on` are given when it is issued; `draft` says it is not."""
+
+    form: str
+    superior: str
+    issuer: str
+    number: str
+    place: str
+    on: date | None
+    title: str
+    subject: str
+    addressees: tuple[str, ...]
+    opening: tuple[str, ...]
+    parts: tuple[Part, ...]
+    closing: str
+    annexes: tuple[Annex, ...]
+    signer: Signer
+    recipients: tuple[str, ...]
+    figures: tuple[FigureSaid, ...]
+    before: tuple[FigureSaid, ...]
+    period: str
+    as_of: datetime
+    made_at: datetime
+    draft: bool = True
+    synthetic: bool = False
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a form is filled from: whose report, over what, which figures, what a person has written."""
+
+    province: str
+    issuer: str
+    place: str
+    period: str  # «từ ngày 15/12/2023 đến hết ngày 14/06/2024»
+    year: int
+    figures: tuple[FigureSaid, ...]
+    as_of: datetime
+    made_at: datetime
+    superior: str = ""
+    name: str = ""  # of what is reported ad hoc
+    cut_off: str = ""  # said where the period is not over
+    before: tuple[FigureSaid, ...] = ()
+    before_period: str = ""
+    local: tuple[str, ...] = ()  # recipients within the province
+    texts: Mapping[str, str] = field(default_factory=dict)
+    number: int | None = None
+    on: date | None = None
+    signer: str = ""
+    synthetic: bool = False
+
+
+def editable(content: ReportContent) -> Iterator[Part]:
+    """The parts whose words a person may change, in the order of the page."""
+    return (part for part in content.parts if part.slot)
+
+
+def unfilled(content: ReportContent) -> tuple[str, ...]:
+    """Titles of the parts that still hold a place to be filled in."""
+    return tuple(part.title for part in editable(content) if BLANK in part.text)

@@ -1,0 +1,13 @@
+"""Filling the half-year report."""
+
+from pathlib import Path
+
+from ..content import Given, ReportContent
+from ..skeleton import fill as fill_skeleton
+from ..skeleton import form
+
+WORDS = form(Path(__file__).parent)
+
+
+def fill(given: Given) -> ReportContent:
+    return fill_skeleton("half_year", WORDS, given)

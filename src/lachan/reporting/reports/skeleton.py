@@ -1,0 +1,119 @@
+"""Filling a form's skeleton: its own text, what a person has written instead, and the figures."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lachan.law.reading_yaml import load_yaml
+
+from ..layout import long_day_of
+from ..paper import NOT_XML
+from . import wording
+from .content import Annex, Given, Part, ReportContent, Signer
+from .wording import NUMERALS, words
+
+
+@lru_cache(maxsize=8)
+def form(folder: Path) -> Any:
+    """The skeleton of one form, from its own folder."""
+    return load_yaml(folder / "form.yaml")
+
+
+def fill(code: str, written: Any, given: Given) -> ReportContent:
+    given = _cleaned(given)
+    said = _said(given)
+    return ReportContent(
+        form=code, superior=given.superior, issuer=given.issuer, number=_number(written, given),
+        place=given.place, on=given.on, title=written["title"], subject=_one(written["subject"], said),
+        addressees=tuple(written["addressees"]), opening=_opening(written, given, said),
+        parts=_parts(written, given, said), closing=_one(written["closing"], said),
+        annexes=_annexes(given), signer=Signer(written["signer"]["ability"], written["signer"]["capacity"], given.signer),
+        recipients=_recipients(given), figures=given.figures, before=given.before, period=given.period,
+        as_of=given.as_of, made_at=given.made_at, draft=given.number is None, synthetic=given.synthetic,
+    )  # fmt: skip
+
+
+def _cleaned(given: Given) -> Given:
+    """What people typed without what no file can carry: one text for DOCX, PDF and XLSX."""
+    texts = {slot: NOT_XML.sub(" ", text) for slot, text in given.texts.items()}
+    return replace(given, texts=texts, name=NOT_XML.sub(" ", given.name), signer=NOT_XML.sub(" ", given.signer))  # fmt: skip
+
+
+def _said(given: Given) -> dict[str, object]:
+    return {"province": given.province, "issuer": given.issuer, "period": given.period, "year": given.year,
+            "next_year": given.year + 1, "name": given.name}  # fmt: skip
+
+
+def _one(text: str, said: Mapping[str, object]) -> str:
+    return " ".join(text.split()).format_map(said)
+
+
+def _number(written: Any, given: Given) -> str:
+    if given.number is None:
+        return str(words()["unnumbered"]).format(symbol=written["symbol"])
+    # Below 10 a zero goes before (NĐ 30/2020, Phụ lục I, số của văn bản).
+    return str(words()["number"]).format(number=f"{given.number:02d}", symbol=written["symbol"])
+
+
+def _opening(written: Any, given: Given, said: Mapping[str, object]) -> tuple[str, ...]:
+    first = _one(written["opening"], said)
+    if not given.cut_off:
+        return (first,)
+    return (first, str(words()["cut_off"]).format(cut_off=given.cut_off))
+
+
+def _parts(written: Any, given: Given, said: Mapping[str, object]) -> tuple[Part, ...]:
+    found: list[Part] = []
+    for place, section in enumerate(written["sections"]):
+        found.append(_part(f"{NUMERALS[place]}. {section['title']}", 1, section, given, said))
+        for within, part in enumerate(section.get("parts", ()), 1):
+            found.append(_part(f"{within}. {part['title']}", 2, part, given, said))
+    return tuple(found)
+
+
+def _part(
+    title: str, level: int, section: Any, given: Given, said: Mapping[str, object]
+) -> Part:  # fmt: skip
+    slot = section.get("slot", "")
+    text = given.texts.get(slot) or "\n".join(_one(line, said) for line in section.get("text", ()))
+    made = Part(_one(title, said), level, slot, text)
+    if section.get("figures") == "sentences":
+        none = (str(words()["figure"]["none_published"]),)
+        return replace(made, said=tuple(map(wording.sentence, given.figures)) or none)
+    if section.get("figures") == "table":
+        return replace(made, table=wording.table(given.figures))
+    if section.get("figures") == "compared":
+        beside = wording.compared(given.figures, given.before, given.before_period)
+        return replace(made, said=beside.said, table=beside.table)
+    return made
+
+
+def _annexes(given: Given) -> tuple[Annex, ...]:
+    """The definitions: what a reader needs to believe the figures, and to find them again."""
+    said = words()["definitions"]
+    lead = Part("", said=(said["lead"],))
+    parts = (lead, *(wording.definition(one) for one in given.figures))
+    label = str(words()["annex"]).format(numeral=NUMERALS[0])
+    return (Annex(label, said["title"], parts),) if given.figures else ()
+
+
+def _recipients(given: Given) -> tuple[str, ...]:
+    return (words()["as_above"], *given.local, words()["file_copy"])
+
+
+def annex_source(content: ReportContent) -> str:
+    """«(Kèm theo Báo cáo số … ngày … của …)» (NĐ 30/2020, Phụ lục I, phụ lục)."""
+    symbol = content.number.rsplit("/", 1)[-1]
+    if content.on is None:
+        return str(words()["annex_source_draft"]).format(symbol=symbol, issuer=content.issuer)
+    number = content.number.removeprefix("Số: ")
+    day = long_day_of(content.on).removeprefix("ngày ")
+    return str(words()["annex_source"]).format(number=number, day=day, issuer=content.issuer)
+
+
+def place_day(content: ReportContent) -> str:
+    if content.on is None:
+        return str(words()["undated"]).format(place=content.place)
+    return str(words()["dated"]).format(place=content.place, day=long_day_of(content.on))

@@ -1,0 +1,190 @@
+"""The pages of reports: what is due, drafting, words that stay on refusal, files, issuing, sending, the figure behind a code."""
+
+import io
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lachan.reporting.reports.tests.reading import docx_lines, pdf_words
+from lachan.reporting.tests.certificates import PASSPHRASE, made
+
+from .conftest import statements
+
+pytestmark = pytest.mark.database
+QUARTER = {"loai": "ad_hoc", "ky": "2025Q4", "trich-yeu": "Tình hình giả lập", "cong-bo": "on"}
+
+
+@pytest.fixture
+def staff(sign_in):
+    return sign_in("thukybcd")
+
+
+@pytest.fixture
+def draft(staff):
+    """The path of a fresh draft."""
+    answer = staff.post("/bao-cao/lap/", QUARTER)
+    assert answer.status_code == 302, answer.content.decode()
+    return answer["Location"]
+
+
+def boxes(html):
+    return re.findall(r'name="doan" value="(\w+)"', html)
+
+
+def fill(staff, path):
+    for slot in boxes(staff.get(path).content.decode()):
+        done = staff.post(
+            f"{path}doan/", {"doan": slot, "luot": "0", f"loi-{slot}": "Không phát sinh."}
+        )
+        assert done.status_code == 302
+
+
+def issue(staff, path, **more):
+    return staff.post(
+        f"{path}ban-hanh/", {"so": "7", "ngay": "13/03/2026", "nguoi-ky": "Người Mẫu Ký", **more}
+    )
+
+
+def test_what_is_due_and_late_is_the_first_thing_seen(staff):
+    html = staff.get("/bao-cao/?nam=2025").content.decode()
+    assert "4 báo cáo đã quá hạn mà chưa gửi" in html
+    assert "hạn theo thông lệ, chưa đối chiếu văn bản" in html and "hạn do hệ thống đề xuất" in html
+    assert "/bao-cao/lap/?loai=half_year&amp;ky=2025H1" in html
+    assert (
+        "Quá hạn, chưa gửi" in html
+        and "Chưa đến hạn" in staff.get("/bao-cao/?nam=2026").content.decode()
+    )
+
+
+def test_a_draft_shows_figures_and_boxes_and_costs_few_statements(staff, draft):
+    answer, sql = statements(staff, draft)
+    html = answer.content.decode()
+    assert "0/0" not in html and "không phát sinh trong kỳ" in html.lower() or "K2a." in html
+    assert boxes(html) == ["situation", "figures", "shortcomings", "proposals"]
+    assert "Còn 3 mục có chỗ" in html
+    assert len(sql) <= 34, len(sql)
+
+
+def test_words_refused_stay_in_their_box(staff, draft):
+    typed = {"doan": "situation", "luot": "0", "loi-situation": "Lời thứ nhất"}
+    assert staff.post(f"{draft}doan/", typed).status_code == 302
+    again = staff.post(f"{draft}doan/", {**typed, "loi-situation": "Lời thứ hai <b>"})
+    html = again.content.decode()
+    assert again.status_code == 422
+    assert "người khác đã sửa đoạn này" in html and "Lời thứ hai &lt;b&gt;" in html
+    assert 'id="loi-situation-error"' in html and 'name="luot" value="1"' in html
+
+
+def test_files_of_a_draft_and_pages_to_look_at(staff, draft):
+    fill(staff, draft)
+    docx = staff.get(f"{draft}tep/docx/")
+    assert "Tình hình giả lập" in "\n".join(docx_lines(docx.content))
+    assert 'filename="bao-cao-ad-hoc-2025Q4-du-thao.docx"' in docx["Content-Disposition"]
+    pdf = staff.get(f"{draft}tep/pdf/?xem=1")
+    assert pdf["Content-Disposition"].startswith("inline") and "Không phát sinh." in " ".join(
+        pdf_words(pdf.content)
+    )
+    assert staff.get(f"{draft}tep/xlsx/").content[:2] == b"PK"
+    assert staff.get(f"{draft}tep/odt/").status_code == 422
+    assert f'src="{draft}trang/1/"' in staff.get(f"{draft}xem/").content.decode()
+    assert (
+        staff.get(f"{draft}trang/1/").content[1:4] == b"PNG"
+        and staff.get(f"{draft}trang/99/").status_code == 404
+    )
+
+
+def test_the_code_on_paper_opens_the_frozen_figure(sign_in, staff, draft):
+    ref = re.search(r"K3a\.\w{8}", staff.get(draft).content.decode())[0]
+    reader = sign_in("lanhdao")
+    for path in (f"/so-lieu/{ref}/", f"/so-lieu/?ma={ref}"):
+        opened = reader.get(path)
+        assert opened.status_code == 302 and reader.get(opened["Location"]).status_code == 200
+    assert reader.get("/so-lieu/K3a.00000000/").status_code == 404
+    assert "Kiểm tra lại" in reader.get("/so-lieu/?ma=K3a.00000000").content.decode()
+    assert sign_in("caxa_2026").get(f"/so-lieu/{ref}/").status_code == 403
+
+
+def test_issued_signed_and_sent(staff, draft):
+    assert "chưa điền" in issue(staff, draft).content.decode()
+    fill(staff, draft)
+    html = issue(staff, draft, ngay="").content.decode()
+    assert "Chưa ghi ngày ban hành" in html and 'value="Người Mẫu Ký"' in html
+    assert issue(staff, draft).status_code == 302
+    html = staff.get(draft).content.decode()
+    assert "Số 7, ngày 13/03/2026" in html and not boxes(html)
+    pdf = staff.get(f"{draft}tep/pdf/").content
+    assert "Số: 07/BC-BCĐ138" in " ".join(pdf_words(pdf))
+    _signed(staff, draft, pdf)
+    sent = {"noi-nhan": "Bộ Công an", "luc": "2026-03-13T22:20"}
+    assert staff.post(f"{draft}gui/", sent).status_code == 302
+    assert "Đã gửi Bộ Công an" in staff.get(draft).content.decode()
+    assert (
+        "không có trong mục"
+        in staff.post(f"{draft}gui/", {**sent, "noi-nhan": "Ai đó"}).content.decode()
+    )
+
+
+def _signed(staff, draft, pdf):
+    from lachan.reporting.reports.pdf import Slot
+    from lachan.reporting.reports.signing.pades import KeyFile
+    from lachan.web.guard import now
+
+    hand = KeyFile(made()[0], PASSPHRASE, "BCĐ giả lập")
+    good = hand.sign(pdf, Slot(1, 120, 200, 60, 25), now())
+    for given, status in ((pdf, 422), (b"x", 422), (good, 302)):
+        upload = SimpleUploadedFile("ky.pdf", given, content_type="application/pdf")
+        assert staff.post(f"{draft}ky/", {"tep": upload}).status_code == status
+    assert staff.post(f"{draft}ky/", {}).status_code == 422
+    assert staff.get(f"{draft}tep/pdf/").content == good
+
+
+def test_what_was_asked_for_enters_the_ledger_and_its_draft_answers_it(staff):
+    asked = {
+        "noi-yeu-cau": "ministry",
+        "loai": "ad_hoc",
+        "ky": "2025Q4",
+        "han-gui": "01/03/2026",
+        "so": "9/CV",
+    }
+    refused = staff.post("/bao-cao/yeu-cau/", {**asked, "han-gui": ""})
+    assert refused.status_code == 422 and 'value="9/CV"' in refused.content.decode()
+    assert staff.post("/bao-cao/yeu-cau/", asked).status_code == 302
+    html = staff.get("/bao-cao/?nam=2026").content.decode()
+    assert "Bộ Công an yêu cầu, văn bản số 9/CV" in html
+    due = re.search(r"han=([0-9a-f-]{36})", html)[1]
+    assert (
+        f'value="{due}"'
+        in staff.get(f"/bao-cao/lap/?loai=ad_hoc&ky=2025Q4&han={due}").content.decode()
+    )
+    assert staff.post("/bao-cao/lap/", {**QUARTER, "han": due}).status_code == 302
+    assert f"han={due}" not in staff.get("/bao-cao/?nam=2026").content.decode()
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ({"ky": "năm nay"}, "ky-error"), ({"ky": "2026Q1"}, "chot-som-error"), ({"cong-bo": ""}, "ky-error"),
+    ({"trich-yeu": ""}, "trich-yeu-error"), ({"chot": "32/01/2026"}, "chot-error"),
+])  # fmt: skip
+def test_a_draft_that_cannot_be_is_refused_beside_its_box(staff, typed, said):
+    answer = staff.post("/bao-cao/lap/", {**QUARTER, **typed})
+    assert answer.status_code == 422 and f'id="{said}"' in answer.content.decode()
+
+
+def test_leaders_read_and_do_not_write(sign_in, draft):
+    leader = sign_in("lanhdao")
+    html = leader.get(draft).content.decode()
+    assert (
+        leader.get("/bao-cao/").status_code == 200
+        and "Lập báo cáo</a>" not in leader.get("/bao-cao/").content.decode().split("<table")[0]
+    )
+    assert not boxes(html) and "Ban hành báo cáo" not in html
+    assert leader.post(f"{draft}doan/", {"doan": "situation"}).status_code == 403
+    assert issue(leader, draft).status_code == 403
+    for account in ("caxa_2026", "kiemsat_kv", "quantri"):
+        assert sign_in(account).get(draft).status_code == 403
+
+
+def test_nothing_is_written_by_looking(staff, draft):
+    before = io.BytesIO(staff.get(f"{draft}tep/pdf/").content).read()
+    staff.get(draft)
+    assert staff.get(f"{draft}tep/pdf/").content == before
