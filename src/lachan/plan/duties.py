@@ -44,6 +44,7 @@ class Duty:
     carrier: str
     now_id: int
     now_name: str
+    giver_id: int
     giver: str
     last: str
     reported_on: date | None

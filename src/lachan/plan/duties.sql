@@ -3,7 +3,7 @@
 SELECT p.id AS plan_id, p.year, p.kind AS plan_kind, t.id AS task_id, t.code, g.ordinal, g.title AS group_title,
        v.id AS version_id, v.words, v.periodicity, v.indicators, o.id AS occurrence_id, o.label, o.opens_on, o.due_on,
        s.id AS share_id, s.parent_id, s.carrier_id, c.short_name AS carrier, n.id AS now_id, n.short_name AS now_name,
-       w.short_name AS giver, coalesce(last.kind, '') AS last, said.reported_on, taken.yes IS NOT NULL AS accepted,
+       s.giver_id, w.short_name AS giver, coalesce(last.kind, '') AS last, said.reported_on, taken.yes IS NOT NULL AS accepted,
        coalesce(stuck.kind = 'blocked', false) AS blocked, b.short_name AS blocker
 FROM plan_occurrence o
 JOIN plan_taskversion v ON v.id = o.version_id
