@@ -17,6 +17,7 @@ from .rules import Reading, read
 PAGE = 50
 After = tuple[date, UUID, UUID]
 OPEN = "coalesce(last.kind, '') NOT IN ('reported', 'confirmed')"
+RUNNING = "NOT EXISTS (SELECT 1 FROM plan_planact z WHERE z.plan_id = p.id AND z.kind = 'closed')"
 
 
 @dataclass(frozen=True)
@@ -102,10 +103,10 @@ def of_task(viewer: Actor, task: UUID, day: date) -> list[Duty]:
 
 
 def late(
-    viewer: Actor, day: date, after: After | None = None, *, body: int | None = None, size: int = PAGE
+    viewer: Actor, day: date, after: After | None = None, *, body: int | None = None, closed: bool = False, size: int = PAGE
 ) -> list[Duty]:  # fmt: skip
-    """The late ledger, the longest late first, one more than a page; what was reported late and stands confirmed is done."""
-    where = f"AND o.due_on < %(day)s AND {OPEN}"
+    """The late ledger, the longest late first, one more than a page. `closed`: plans that are over too."""
+    where = f"AND o.due_on < %(day)s AND {OPEN}" + ("" if closed else f" AND {RUNNING}")
     given: dict[str, Any] = {}
     if body is not None:
         where, given["body"] = f"{where} AND n.id = %(body)s", body
@@ -118,7 +119,7 @@ def late(
 def mine(viewer: Actor, day: date, ahead: timedelta, size: int) -> list[Duty]:
     """What the viewer's own body still has to report: late, or due within that time."""
     return _ask(
-        day, f"AND o.due_on <= %(until)s AND o.opens_on <= %(day)s AND {OPEN} AND n.id = ANY (%(scope)s)"
+        day, f"AND o.due_on <= %(until)s AND o.opens_on <= %(day)s AND {OPEN} AND {RUNNING} AND n.id = ANY (%(scope)s)"
         " AND s.carrier_id = ANY ((SELECT sec.follows())::bigint[])",
         {"until": day + ahead, "scope": list(viewer.scope)}, size,
     )  # fmt: skip
@@ -132,8 +133,8 @@ def to_confirm(viewer: Actor, day: date, size: int) -> list[Duty]:
 
 
 def tally(duties: Sequence[Duty]) -> dict[str, int]:
-    """How many stand where; `due` are those whose time has come."""
-    come = [duty for duty in duties if duty.reading.code != "ahead"]
+    """How many stand where; `due` are those whose day has passed, or that were reported before it."""
+    come = [duty for duty in duties if duty.reading.code not in ("ahead", "due", "accepted")]
     return {
         "all": len(duties),
         "due": len(come),

@@ -97,13 +97,14 @@ def shares(task: Task) -> QuerySet[Share]:
     )
 
 
-def steps(task: Task) -> QuerySet[Step]:
-    """What was done about the task, oldest first, with what opens its words."""
-    return (
-        Step.objects.filter(share__version__task=task)
+def steps(task: Task, shares: Iterable[UUID], most: int) -> list[Step]:
+    """The last things done about these shares of the task, oldest first, with what opens their words."""
+    rows = (
+        Step.objects.filter(share__version__task=task, share__in=list(shares))
         .select_related("agency", "key", "occurrence", "blocker", "share__carrier")
-        .prefetch_related("attachments").order_by("occurred_at", "recorded_at", "id")
+        .prefetch_related("attachments").order_by("-occurred_at", "-recorded_at", "-id")
     )  # fmt: skip
+    return list(rows[:most])[::-1]
 
 
 def campaigns(viewer: Actor, plan: Plan | None = None) -> QuerySet[Plan]:

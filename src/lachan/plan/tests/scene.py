@@ -21,7 +21,12 @@ def body(key: str) -> Agency:
 
 
 def given(lead: str | None = "68-sldtbxh", **more: Any) -> TaskGiven:
-    told = {"words": "Hỗ trợ nạn nhân theo chế độ", "group": "V. Nạn nhân", "periodicity": "quarterly", **more}
+    told = {
+        "words": "Hỗ trợ nạn nhân theo chế độ",
+        "group": "V. Nạn nhân",
+        "periodicity": "quarterly",
+        **more,
+    }
     told["partners"] = tuple(body(one) for one in more.get("partners", ()))
     return TaskGiven(lead=body(lead) if lead else None, **told)
 
@@ -44,17 +49,25 @@ class Planning:
     def paper(self, kind: str = "yearly_plan", number: str = "", **more: Any) -> Document:
         told = {"issued_on": date(self.year, 1, 15), "issuer": "Ban Chỉ đạo 138 tỉnh", "title": "Kế hoạch giả lập",
                 **more}  # fmt: skip
-        return self.does(commands.adopt_document, kind=kind, number=number or f"{kind}-{self.year}", **told)
+        return self.does(
+            commands.adopt_document, kind=kind, number=number or f"{kind}-{self.year}", **told
+        )
 
     def programme(self) -> Document:
-        known = Document.objects.using("default").filter(number="193/QĐ-TTg").first() if scope else None
-        return known or self.paper("programme", "193/QĐ-TTg", issued_on=date(2021, 2, 9), issuer="Thủ tướng Chính phủ")
+        known = (
+            Document.objects.using("default").filter(number="193/QĐ-TTg").first() if scope else None
+        )
+        return known or self.paper(
+            "programme", "193/QĐ-TTg", issued_on=date(2021, 2, 9), issuer="Thủ tướng Chính phủ"
+        )
 
     def draft(self, **more: Any) -> Plan:
         told = {"year": self.year, "title": f"Kế hoạch năm {self.year} (giả lập)", "begins_on": date(self.year, 1, 1),
                 "ends_on": date(self.year, 12, 31), **more}  # fmt: skip
         if "basis" not in told:
-            told["basis"] = self.paper("programme", f"CT-{self.year}-{told['begins_on']}", issuer="Thủ tướng Chính phủ")
+            told["basis"] = self.paper(
+                "programme", f"CT-{self.year}-{told['begins_on']}", issuer="Thủ tướng Chính phủ"
+            )
         return self.does(commands.draft_plan, **told)
 
     def task(self, plan: Plan, lead: str | None = "68-sldtbxh", **more: Any) -> Task:
@@ -76,11 +89,15 @@ class Planning:
 
     def share(self, lead: str = "68-sldtbxh") -> Share:
         """The share of that body, as the keeper of the plan sees it."""
-        rows = Share.objects.filter(carrier__key=lead).select_related("version__task__plan", "carrier", "giver")
+        rows = Share.objects.filter(carrier__key=lead).select_related(
+            "version__task__plan", "carrier", "giver"
+        )
         return self.sees(KEEPER, lambda who: rows.order_by("-recorded_at", "-id").first())
 
     def turn(self, share: Share, number: int = 1) -> Occurrence:
-        return self.sees(KEEPER, lambda who: Occurrence.objects.get(version=share.version_id, number=number))
+        return self.sees(
+            KEEPER, lambda who: Occurrence.objects.get(version=share.version_id, number=number)
+        )
 
     def read(self, account: str, task: Task | None = None) -> list[duties.Duty]:
         day = self.at.date()
@@ -92,10 +109,18 @@ class Planning:
 
     # -- doing -------------------------------------------------------------------------------------
 
-    def reported(self, account: str = "soldtbxh", lead: str = "68-sldtbxh", number: int = 1, **more: Any) -> Any:
+    def reported(
+        self, account: str = "soldtbxh", lead: str = "68-sldtbxh", number: int = 1, **more: Any
+    ) -> Any:
         share = self.share(lead)
         told = {"words": "Đã làm, canary.", "reported_at": self.at, **more}
-        return self.does(commands.report_progress, account, share=share, occurrence=self.turn(share, number), **told)
+        return self.does(
+            commands.report_progress,
+            account,
+            share=share,
+            occurrence=self.turn(share, number),
+            **told,
+        )
 
 
 __all__ = ["KEEPER", "OFFICE", "Planning", "body", "given", "queries"]

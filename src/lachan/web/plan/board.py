@@ -37,7 +37,13 @@ class Line:
 
     @property
     def next(self) -> Duty | None:
-        return min(self.duties, key=lambda one: (ORDER[one.reading.code], one.due_on), default=None)
+        """What is open first, the earliest of it; where all is done, the last of it."""
+        return min(self.duties, key=_urgency, default=None)
+
+
+def _urgency(duty: Duty) -> tuple[int, int]:
+    day = duty.due_on.toordinal()
+    return ORDER[duty.reading.code], -day if duty.reading.code == "confirmed" else day
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,7 @@ def bar(duties: Sequence[Duty]) -> dict[str, Any]:
     """How much of what has come due is confirmed, in words and as a drawing."""
     told = tally(duties)
     words = (
-        f"{told['confirmed']}/{told['due']} kỳ đã đến được xác nhận"
+        f"{told['confirmed']}/{told['due']} kỳ đã đến hạn được xác nhận"
         if told["due"]
         else "chưa kỳ nào đến hạn"
     )

@@ -22,6 +22,7 @@ from .forms import Where, do, offers
 from .tabs import HOME, crumbs, tabs
 
 TURNS = ("Kỳ hạn", "Cơ quan báo cáo", "Trạng thái", "Chờ ai", "Làm tiếp")
+MOST = 60
 NO_TURN = (
     "Không có kỳ báo cáo nào để xem",
     "nhiệm vụ chưa ban hành, hoặc cơ quan mình chỉ phối hợp.",
@@ -42,7 +43,7 @@ def page(request: HttpRequest, task_id: UUID) -> HttpResponse:
         "crumbs": crumbs((f"{HOME}{task.plan_id}/", task.plan.title), ("", task.code)),
         "own": _table("Kỳ báo cáo của cơ quan chủ trì", own, who, today, base),
         "given": _given(below, who, today, base), "given_count": len({duty.share_id for duty in below}),
-        "acts": [saying.step(one) for one in queries.steps(task)],
+        **_done(task, found, who, request.GET.get("phan", "")),
         "offers": [*_share_offers(found, who, base), *offers(who, keeping.OF_TASK, task, base)],
         "withdrawn": version.withdrawn,
     })  # fmt: skip
@@ -87,7 +88,8 @@ def _cells(duty: Duty, who: Actor, today: date, base: str) -> list[Cell]:
         {"text": form.label, "url": f"{base}lam/{form.name}/{asked}"} if form else {"text": "—"}
     )
     return [
-        {"text": saying.when(duty)}, {"text": saying.carrier(duty)}, saying.state_cell(duty, today),
+        {"text": saying.when(duty)},
+        {"text": saying.carrier(duty), "url": f"{base}?phan={duty.share_id}#steps-title" if duty.parent_id else ""}, saying.state_cell(duty, today),
         {"text": duty.waits_for or "—"}, do_next,
     ]  # fmt: skip
 
@@ -97,6 +99,19 @@ def _given(found: list[Duty], who: Actor, today: date, base: str) -> dict[str, A
     come = [duty for duty in found if duty.reading.code != "ahead"]
     come.sort(key=lambda one: (not one.reading.open, one.due_on))
     return _table("Phần đã giao tiếp", come[:200], who, today, base)
+
+
+def _done(task: Task, found: list[Duty], who: Actor, asked: str) -> dict[str, Any]:
+    """What was done: about the plan's own shares and the viewer's, or about the one share that was asked for."""
+    wanted = sheet.key(asked)
+    shares = {duty.share_id: duty for duty in found}
+    chosen = [wanted] if wanted in shares else [
+        key for key, duty in shares.items() if duty.parent_id is None or duty.now_id in who.scope]  # fmt: skip
+    steps = queries.steps(task, chosen, MOST + 1)
+    return {
+        "acts": [saying.step(one) for one in steps[-MOST:]], "more_acts": len(steps) > MOST,
+        "acts_of": shares[wanted].carrier if wanted in shares else "",
+    }  # fmt: skip
 
 
 def _share_offers(found: list[Duty], who: Actor, base: str) -> list[dict[str, str]]:

@@ -115,14 +115,20 @@ def _years(request: HttpRequest, plan: Plan) -> list[dict[str, Any]]:
 @signed_in(P.PLAN_SEE)
 def late(request: HttpRequest) -> HttpResponse:
     """The late ledger: who, what, since when, how many days; the longest first."""
-    today, after = request.at.date(), request.GET.get("sau", "")
-    found = duties.late(request.actor, today, _after(after))
+    today, after, whole = (
+        request.at.date(),
+        request.GET.get("sau", ""),
+        request.GET.get("ca") == "1",
+    )
+    found = duties.late(request.actor, today, _after(after), closed=whole)
     rows, more = found[: duties.PAGE], len(found) > duties.PAGE
+    kept = "&ca=1" if whole else ""
     return render(request, "plan/late.html", {
-        "tabs": tabs("cham/"), "table": table("Việc chậm", LATE, (_late_cells(one, today) for one in rows), empty=NO_LATE,
-                                              caption_hidden=True),
-        "pager": {"shown": f"{len(rows)} dòng", "order": "chậm lâu nhất trước", "first_url": f"{HOME}cham/" if after else "",
-                  "next_url": f"{HOME}cham/?sau={_written(rows[-1])}" if more else ""},
+        "tabs": tabs("cham/"), "whole": whole, "table": table(
+            "Việc chậm", LATE, (_late_cells(one, today) for one in rows), empty=NO_LATE, caption_hidden=True),
+        "pager": {"shown": f"{len(rows)} dòng", "order": "chậm lâu nhất trước",
+                  "first_url": f"{HOME}cham/?{kept[1:]}" if after else "",
+                  "next_url": f"{HOME}cham/?sau={_written(rows[-1])}{kept}" if more else ""},
     })  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def test_one_task_from_the_draft_to_the_confirmation(adopted, keeper, sign_in):
     assert "Biên bản canary.pdf" in shown
     sent(keeper, f"{page}lam/xem-bao-cao/{turn}", decision="confirm", words="")
     html = keeper.get("/ke-hoach/").content.decode()
-    assert "1/1 kỳ đã đến được xác nhận" in html or "1/2 kỳ đã đến được xác nhận" in html
+    assert "1/1 kỳ đã đến hạn được xác nhận" in html
 
 
 def test_evidence_comes_down_only_to_those_who_see_the_task(adopted, keeper, sign_in):
