@@ -24,6 +24,10 @@ class NoSuchPlan(Refusal):
     """Không có kế hoạch của năm này trong phạm vi tài khoản được xem. Xem danh sách bằng `lachan plan list`."""
 
 
+class NoSuchPaper(Refusal):
+    """Không có văn bản mang số này. Ghi văn bản trên trang Kế hoạch, mục Văn bản, rồi chạy lại."""
+
+
 @click.group()
 def plan() -> None:
     """Kế hoạch năm: nạp thư mục của tỉnh, liệt kê, việc chậm, xuất và nhập .xlsx."""
@@ -150,3 +154,91 @@ def late(agency: str, account: str) -> None:
         if len(found) <= duties.PAGE:
             return
         after = found[duties.PAGE - 1].after
+
+
+@plan.command()
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--year", type=int, required=True, help="Năm của kế hoạch.")
+@_seat
+@plainly
+def export(out: Path, year: int, agency: str, account: str) -> None:
+    """Xuất kế hoạch của một năm ra .xlsx: trang «Nhiệm vụ» nhập lại được, trang «Tiến độ» để đọc."""
+    ready()
+    from lachan.access import scope
+    from lachan.exchange.plan.writing import write_plan
+
+    at = _now()
+    who = seated(account, agency, at)
+    with scope.acting(who, read_only=True):
+        count = write_plan(out, plan_of(who, year), who, at.date())
+    click.echo(f"Đã xuất {count} nhiệm vụ ra {out}.")
+
+
+@plan.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--year", type=int, required=True, help="Năm của kế hoạch nhận nhiệm vụ.")
+@click.option(
+    "--apply/--dry-run", "apply", default=False, help="Ghi vào kế hoạch; mặc định chỉ chạy thử."
+)
+@click.option("--decision", default="", help="Số văn bản điều chỉnh (khi kế hoạch đã ban hành).")
+@click.option("--from", "from_on", type=click.DateTime(["%Y-%m-%d"]), help="Ngày áp dụng thay đổi.")
+@click.option(
+    "--errors",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Tệp .xlsx ghi các dòng chưa nhập được và lý do.",
+)
+@_seat
+@plainly
+def import_(file: Path, year: int, apply: bool, decision: str, from_on: datetime | None, errors: Path | None,
+            agency: str, account: str) -> None:  # fmt: skip
+    """Nhập nhiệm vụ từ .xlsx vào kế hoạch của một năm; nhập lại không đổi gì nếu tệp không đổi."""
+    ready()
+    from lachan.access import scope
+    from lachan.exchange.plan import reader, running
+
+    at = _now()
+    who = seated(account, agency, at)
+    sheet = reader.open_sheet(file)
+    with scope.acting(who, read_only=True):
+        plan = plan_of(who, year)
+        tasks = reader.read_tasks(sheet, plan)
+        paper = running.Paper(_decision(who, decision), from_on.date() if from_on else None)
+    outcome = running.run(tasks, plan, who, at, paper, apply=apply)
+    _say(outcome, apply=apply)
+    _give_back(errors, sheet, outcome, synthetic=sheet.synthetic or who.synthetic)
+
+
+def _decision(who: "Actor", number: str):  # type: ignore[no-untyped-def]  # a document or None
+    from lachan.plan import queries
+
+    if not number:
+        return None
+    found = queries.documents(who).filter(number=number).first()
+    if found is None:
+        raise NoSuchPaper
+    return found
+
+
+def _say(outcome, *, apply: bool) -> None:  # type: ignore[no-untyped-def]  # exchange.plan.running.Outcome
+    done = "Đã" if apply else "Sẽ"
+    click.echo(f"{done} thêm {outcome.added} · {done.lower()} sửa {outcome.changed} · đã có, không đổi {outcome.known} · "
+               f"chưa nhập được {len(outcome.bad)}.")  # fmt: skip
+    if not apply:
+        click.echo("Đây là bản chạy thử: không có gì được ghi. Thêm --apply để ghi.")
+
+
+def _give_back(errors: Path | None, sheet, outcome, *, synthetic: bool) -> None:  # type: ignore[no-untyped-def]  # of exchange.plan
+    from lachan.exchange.plan.writing import write_returned
+
+    if errors is not None:
+        written = write_returned(errors, sheet, outcome.bad, synthetic=synthetic)
+        click.echo(
+            f"{written} dòng kèm lý do ở {errors}."
+            if written
+            else "Không có dòng nào phải trả lại."
+        )
+        return
+    for bad in outcome.bad[:5]:
+        click.echo(f"  Dòng {bad.row.number}: {'; '.join(flaw.reason for flaw in bad.flaws)}")
+    if len(outcome.bad) > 5:
+        click.echo("  … Thêm --errors TỆP.xlsx để nhận đủ các dòng kèm lý do.")

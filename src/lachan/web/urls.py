@@ -85,6 +85,7 @@ urlpatterns = [
     path("ke-hoach/viec/<uuid:task_id>/", plan_tasks.page, name="plan_task"),
     path("ke-hoach/viec/<uuid:task_id>/lam/<str:verb>/", plan_tasks.act, name="plan_task_act"),
     path("ke-hoach/<uuid:plan_id>/", plan.one, name="one_plan"),
+    path("ke-hoach/<uuid:plan_id>/ke-hoach.xlsx", plan.workbook, name="plan_workbook"),
     path("ke-hoach/<uuid:plan_id>/lam/<str:verb>/", plan_keeping.of_plan, name="plan_act"),
     path("nhat-ky/", audit_log.page, name="audit_log"),
     path("kenh/", channel_list.page, name="channel_list"),

@@ -1,6 +1,7 @@
 """Pages of the plan: the plan with its groups, the late ledger, what meetings decided, the papers, two years compared."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.shortcuts import render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound
+from lachan.exchange.plan.writing import write_plan
 from lachan.plan import comparing, duties, queries
 from lachan.plan.duties import After, Duty
 from lachan.plan.models import Document, Plan
@@ -20,6 +22,7 @@ from . import board, keeping, saying
 from .forms import offers
 from .tabs import HOME, crumbs, tabs
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LATE = ("Nhiệm vụ", "Cơ quan đang giữ", "Kỳ hạn", "Chậm", "Chờ ai")
 NO_LATE = ("Không có việc chậm", "mọi kỳ đã đến hạn đều có báo cáo.")
 PAPERS = (
@@ -84,6 +87,16 @@ def _board(request: HttpRequest, plan: Plan, base: str, *kept: str) -> dict[str,
         "years": _years(request, plan), "offers": offers(who, keeping.OF_PLAN, plan, f"{HOME}{plan.id}/"),
         "empty": not found, "export_url": f"{HOME}{plan.id}/ke-hoach.xlsx", "daily": _daily(every, today),
     }  # fmt: skip
+
+
+@signed_in(P.PLAN_SEE)
+def workbook(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """The plan as this viewer sees it, to be kept, printed or read back."""
+    plan, kept = queries.plan(request.actor, plan_id), BytesIO()
+    write_plan(kept, plan, request.actor, request.at.date())
+    answer = HttpResponse(kept.getvalue(), content_type=XLSX)
+    answer.headers["Content-Disposition"] = f'attachment; filename="ke-hoach-{plan.year}.xlsx"'
+    return answer
 
 
 def _daily(every: list[Duty], today: date) -> list[dict[str, Any]]:
