@@ -49,11 +49,15 @@ CREATE OR REPLACE FUNCTION sec.plan_carries(s uuid) RETURNS boolean LANGUAGE plp
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE mine bigint[] := sec.follows();
 BEGIN RETURN EXISTS (SELECT 1 FROM plan_share WHERE id = s AND carrier_id = ANY (mine)); END $$;
--- Given on: by the body that carries the parent, of the same version, in its own name.
-CREATE OR REPLACE FUNCTION sec.plan_gives(above uuid, v uuid, by_body bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+-- Given on: by the body that carries the parent, of the same version, in its own name. Whoever keeps the plan
+-- carries over what was given on of an earlier version of the task, and gives nothing anew.
+CREATE OR REPLACE FUNCTION sec.plan_gives(above uuid, v uuid, by_body bigint, to_body bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
-DECLARE mine bigint[] := sec.follows();
-BEGIN RETURN EXISTS (SELECT 1 FROM plan_share WHERE id = above AND version_id = v AND carrier_id = by_body AND carrier_id = ANY (mine)); END $$;
+DECLARE mine bigint[] := sec.follows(); here bigint[] := sec.plan_provinces();
+BEGIN RETURN EXISTS (SELECT 1 FROM plan_share p WHERE p.id = above AND p.version_id = v AND p.carrier_id = by_body AND (p.carrier_id = ANY (mine)
+  OR sec.has('plan_keep') AND EXISTS (SELECT 1 FROM plan_taskversion n JOIN plan_taskversion o ON o.task_id = n.task_id AND o.turn < n.turn
+    JOIN plan_share w ON w.version_id = o.id JOIN plan_task t ON t.id = n.task_id JOIN plan_plan l ON l.id = t.plan_id
+    WHERE n.id = v AND w.carrier_id = to_body AND w.giver_id = by_body AND w.parent_id IS NOT NULL AND l.province_id = ANY (here)))); END $$;
 -- Who confirms: the body that gave the share; for the plan's own shares whoever keeps the plan.
 CREATE OR REPLACE FUNCTION sec.plan_gave(s uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
@@ -61,7 +65,7 @@ DECLARE mine bigint[] := sec.follows(); here bigint[] := sec.plan_provinces();
 BEGIN RETURN EXISTS (SELECT 1 FROM plan_share h JOIN reference_agency a ON a.id = h.carrier_id WHERE h.id = s
     AND CASE WHEN h.parent_id IS NULL THEN sec.has('plan_keep') AND a.province_id = ANY (here) ELSE h.giver_id = ANY (mine) END); END $$;
 DO $$ DECLARE f text; BEGIN
-  FOREACH f IN ARRAY ARRAY['carrier_on(bigint,date)','follows()','plan_provinces()','plan_adopted()','plan_tasks()','plan_carries(uuid)','plan_gives(uuid,uuid,bigint)','plan_gave(uuid)'] LOOP
+  FOREACH f IN ARRAY ARRAY['carrier_on(bigint,date)','follows()','plan_provinces()','plan_adopted()','plan_tasks()','plan_carries(uuid)','plan_gives(uuid,uuid,bigint,bigint)','plan_gave(uuid)'] LOOP
     EXECUTE 'REVOKE ALL ON FUNCTION sec.' || f || ' FROM PUBLIC';
     EXECUTE 'GRANT EXECUTE ON FUNCTION sec.' || f || ' TO lachan_app';
   END LOOP;
@@ -100,7 +104,7 @@ CREATE POLICY keep ON plan_partner FOR INSERT TO lachan_app WITH CHECK ((SELECT 
 CREATE POLICY keep ON plan_occurrence FOR INSERT TO lachan_app WITH CHECK ((SELECT sec.has('plan_keep')) AND version_id IN (SELECT id FROM plan_taskversion));
 -- A share is the plan's own, or given on by its carrier; a step is the carrier's, a check is the giver's.
 CREATE POLICY give ON plan_share FOR INSERT TO lachan_app WITH CHECK (account_id = (SELECT sec.uid()) AND agency_id = ANY ((SELECT sec.scope())::bigint[])
-  AND CASE WHEN parent_id IS NULL THEN (SELECT sec.has('plan_keep')) ELSE sec.plan_gives(parent_id, version_id, giver_id) END
+  AND CASE WHEN parent_id IS NULL THEN (SELECT sec.has('plan_keep')) ELSE sec.plan_gives(parent_id, version_id, giver_id, carrier_id) END
   AND version_id IN (SELECT id FROM plan_taskversion));
 CREATE POLICY write ON plan_step FOR INSERT TO lachan_app WITH CHECK (account_id = (SELECT sec.uid()) AND agency_id = ANY ((SELECT sec.scope())::bigint[])
   AND CASE WHEN kind IN ('confirmed', 'returned') THEN sec.plan_gave(share_id) ELSE sec.plan_carries(share_id) END);
