@@ -24,6 +24,8 @@ from lachan.oversight.alerts.scan import scan
 from lachan.people.entries import Entry
 from lachan.reference.models import Agency
 
+from . import world_plan
+
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CANARIES = {
     "name": "Nguyễn Thị Hoàng-Yến-Canary", "telephone": "0900000417", "paper": "079000000417",
@@ -77,6 +79,7 @@ def build(cast) -> World:
     _settled(world, cast)
     _alerts(cast)
     _overseen(world, cast)
+    world_plan.build(cast, CANARIES["note"])
     return world
 
 

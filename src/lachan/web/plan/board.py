@@ -119,7 +119,11 @@ def bar(duties: Sequence[Duty]) -> dict[str, Any]:
 
 def _table(title: str, found: Sequence[Line], today: date) -> dict[str, Any]:
     return table(
-        title, COLUMNS, (_cells(line, today) for line in found), empty=NO_TASK, caption_hidden=True
+        f"Nhiệm vụ: {title}",
+        COLUMNS,
+        (_cells(line, today) for line in found),
+        empty=NO_TASK,
+        caption_hidden=True,
     )
 
 
