@@ -98,6 +98,15 @@ CAST = {
     "tongdai": ("hotline_operator", "68-tongdai111"),
     "thanhtra": ("inspector", "68-thanhtra"),
     "thukybcd": ("committee_staff", "68-bcd138"),
+    "thuongtruc": ("committee_staff", "68-thuongtruc"),
+    "catinh": ("reporter", "68-cat"),
+    "soldtbxh": ("reporter", "68-sldtbxh"),
+    "soyte": ("reporter", "68-syt"),
+    "hoiphunu": ("reporter", "68-hlhpn"),
+    "ubnd": ("reporter", "68-ubnd"),
+    "ubndhuyen": ("reporter", "ubndh-d674.a"),
+    "ubndxa": ("reporter", "ubndx-c24853.a"),
+    "songkhe": ("committee_staff", "99-bcd138"),
     "lanhdao": ("committee_leader", "68-bcd138"),
     "quantri": ("administrator", "68-cat"),
     "quantri2": ("administrator", "68-cat"),
@@ -155,7 +164,7 @@ def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
     wipe(django_db_blocker)
 
 
-RECORD = ("docket_", "intake_", "cases_", "oversight_", "people_", "indicators_", "reporting_", "exchange_", "access_auditline", "access_recordkey", "access_apitoken",
+RECORD = ("docket_", "intake_", "cases_", "oversight_", "plan_", "people_", "indicators_", "reporting_", "exchange_", "access_auditline", "access_recordkey", "access_apitoken",
           "django_session", "axes_")  # fmt: skip
 
 

@@ -18,6 +18,7 @@ GROUPS = {
         "restore",
         "Khôi phục từ tệp sao lưu vào cơ sở dữ liệu trống.",
     ),
+    "plan": ("lachan.desk.plans", "plan", "Kế hoạch: load, list, late, export, import."),
     "import": ("lachan.desk.imports", "imports", "Nhập sổ tiếp nhận từ tệp .xlsx."),
     "report": ("lachan.desk.reports", "report", "Lập báo cáo của Ban Chỉ đạo: .docx, .pdf, .xlsx."),
     "verbs": ("lachan.desk.lists", "verbs", "Danh sách mọi động từ, quyền và điều luật."),

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "lachan.intake",
     "lachan.cases",
     "lachan.outcomes",
+    "lachan.plan",
     "lachan.indicators",
     "lachan.oversight",
     "lachan.reporting",

@@ -11,6 +11,7 @@ import psycopg
 from psycopg.rows import dict_row
 
 from .kept import CASES
+from .planned import PLAN
 
 Row = dict[str, Any]
 
@@ -184,6 +185,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "axes_accessfailurelog": _nobody,
     "axes_accesslog": _nobody,
     **CASES,
+    **PLAN,
 }  # fmt: skip
 
 

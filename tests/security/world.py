@@ -31,6 +31,8 @@ from lachan.reporting.reports.pdf import Slot
 from lachan.reporting.reports.signing.pades import KeyFile
 from lachan.reporting.tests.certificates import PASSPHRASE, made
 
+from . import world_plan
+
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CANARIES = {
     "name": "Nguyễn Thị Hoàng-Yến-Canary", "telephone": "0900000417", "paper": "079000000417",
@@ -85,6 +87,7 @@ def build(cast) -> World:
     _alerts(cast)
     _overseen(world, cast)
     _reported(cast)
+    world_plan.build(cast, CANARIES["note"])
     return world
 
 

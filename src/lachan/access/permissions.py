@@ -69,6 +69,9 @@ class Permission(StrEnum):
     LETTER_SEND = "letter.send", "Gửi yêu cầu, kiến nghị của Viện kiểm sát"
     INSPECT = "inspect", "Kiểm tra, kết luận, kiểm chứng việc khắc phục"
     SHORTCOMING_KEEP = "shortcoming.keep", "Ghi sổ tồn tại, nguyên nhân, điều kiện"
+    PLAN_SEE = "plan.see", "Xem kế hoạch"
+    PLAN_REPORT = "plan.report", "Nhận, giao, báo cáo nhiệm vụ của kế hoạch"
+    PLAN_KEEP = "plan.keep", "Lập, ban hành, theo dõi kế hoạch"
     AUDIT_SEE = "audit.see", "Xem nhật ký"
     ACCOUNT_MANAGE = "account.manage", "Quản trị tài khoản"
     API_TOKEN = "api.token", "Cấp khóa API"  # noqa: S105

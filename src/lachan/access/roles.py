@@ -22,6 +22,8 @@ class Role:
 
 # Whoever may be asked to put something right sees what was asked of them, and answers.
 ASKED = frozenset({P.OVERSIGHT_SEE, P.OVERSIGHT_ANSWER})
+# Every member of the committee has tasks of the plan: it sees its own, takes, gives on and reports them.
+TASKED = frozenset({P.PLAN_SEE, P.PLAN_REPORT})
 INTAKE = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.REPORT_CORRECT, P.HANDOVER_SEND,
                     P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN, P.ALERT_SEE})  # fmt: skip
 
@@ -30,7 +32,7 @@ class CommuneOfficer(Role):
     """Cán bộ Công an cấp xã tiếp nhận tố giác, tin báo bất kể giờ giấc, lập biên bản, kiểm tra sơ bộ và chuyển ngay cho cơ quan có thẩm quyền; chỉ xem việc do đơn vị mình tiếp nhận."""
 
     code, label = "commune_officer", "Công an cấp xã"
-    may = ASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
 
 
 class HotlineOperator(Role):
@@ -44,7 +46,7 @@ class Investigator(Role):
     """Điều tra viên, lãnh đạo Cơ quan điều tra tiếp nhận, phân loại, xác minh và quyết định theo Điều 145–149 BLTTHS đối với nguồn tin thuộc thẩm quyền của cơ quan mình."""
 
     code, label = "investigator", "Điều tra viên"
-    may = ASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
+    may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
                     P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
@@ -55,7 +57,7 @@ class Procurator(Role):
     """Kiểm sát viên, lãnh đạo Viện kiểm sát kiểm sát việc tiếp nhận, giải quyết nguồn tin từ khi pháp luật trao văn bản cho Viện kiểm sát; gia hạn, hủy bỏ, yêu cầu khắc phục."""
 
     code, label = "procurator", "Kiểm sát viên"
-    may = ASKED | INTAKE | {P.LETTER_SEND, P.INSPECT, P.SHORTCOMING_KEEP, P.NOTICE_SEND, P.PROSECUTOR_ASSIGN, P.EXTENSION_DECIDE, P.SUPERVISE,
+    may = ASKED | TASKED | INTAKE | {P.LETTER_SEND, P.INSPECT, P.SHORTCOMING_KEEP, P.NOTICE_SEND, P.PROSECUTOR_ASSIGN, P.EXTENSION_DECIDE, P.SUPERVISE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CHARGE_APPROVE,
                     P.CUSTODY_ORDER, P.CUSTODY_APPROVE, P.OFFICER_ASSIGN, P.INVESTIGATION_EXTEND,
                     P.CASE_PART, P.CASE_TRANSFER, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.PROSECUTE,
@@ -68,7 +70,7 @@ class Judge(Role):
     """Thẩm phán xem hồ sơ từ khi Tòa án thụ lý; khi nhận được tố giác, tin báo thì chuyển ngay cho Cơ quan điều tra."""
 
     code, label = "judge", "Thẩm phán"
-    may = ASKED | frozenset({P.SHORTCOMING_KEEP, P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER, P.TRY,
+    may = ASKED | TASKED | frozenset({P.SHORTCOMING_KEEP, P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER, P.TRY,
                      P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE,
                      P.APPEAL_TAKE, P.EXECUTE, P.GRIEVANCE, P.IDENTITY_OPEN})  # fmt: skip
 
@@ -77,7 +79,7 @@ class CourtClerk(Role):
     """Thư ký Tòa án vào sổ, giao nhận hồ sơ, thông báo thay cho Tòa án."""
 
     code, label = "court_clerk", "Thư ký Tòa án"
-    may = ASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER,
+    may = ASKED | TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER,
                      P.CASE_HAND, P.CASE_SERVE, P.APPEAL_TAKE})  # fmt: skip
 
 
@@ -93,7 +95,7 @@ class BorderGuard(Role):
     """Bộ đội Biên phòng tiếp nhận, phân loại, giải quyết trong phạm vi Điều 35, 164 BLTTHS và chuyển hồ sơ cho Cơ quan điều tra trong hạn."""
 
     code, label = "border_guard", "Bộ đội Biên phòng"
-    may = ASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
+    may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
                     P.CASE_HAND, P.CASE_SERVE}  # fmt: skip
@@ -103,8 +105,12 @@ class SocialOfficer(Role):
     """Cán bộ xã hội, y tế tiếp nhận nạn nhân và người đang trong quá trình xác định là nạn nhân; báo tin cho Công an; không xem hồ sơ điều tra."""
 
     code, label = "social_officer", "Cán bộ xã hội, y tế"
-    may = ASKED | frozenset(
-        {P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER}
+    may = (
+        ASKED
+        | TASKED
+        | frozenset(
+            {P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER}
+        )
     )
 
 
@@ -112,35 +118,35 @@ class LegalAid(Role):
     """Người thực hiện trợ giúp pháp lý, người bào chữa báo tin và theo dõi phần mình được giao."""
 
     code, label = "legal_aid", "Trợ giúp pháp lý, bào chữa"
-    may = frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND})
+    may = TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND})
 
 
 class Reporter(Role):
     """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
 
     code, label = "reporter", "Cán bộ sở, ngành, đoàn thể"
-    may = ASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
+    may = ASKED | TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
                      P.AGREEMENT_SEE})  # fmt: skip
     caps = frozenset({"figures"})
 
 
 class CommitteeStaff(Role):
-    """Thư ký Ban Chỉ đạo tổng hợp, công bố chỉ tiêu, soạn báo cáo, ban hành và gửi sau khi lãnh đạo ký; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
+    """Thư ký Ban Chỉ đạo, cán bộ cơ quan thường trực lập và theo dõi kế hoạch, tổng hợp, công bố chỉ tiêu, soạn báo cáo, ban hành và gửi sau khi lãnh đạo ký; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
 
     code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
-    may = frozenset(
-        {P.OVERSIGHT_SEE, P.FIGURES_SEE, P.FIGURES_PUBLISH, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
+    may = TASKED | frozenset(
+        {P.PLAN_KEEP, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.FIGURES_PUBLISH, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
          P.REPORTING_SEE, P.REPORTING_DRAFT, P.REPORTING_ISSUE}  # fmt: skip
     )
-    caps = frozenset({"figures", "publish", "agreement", "settle"})
+    caps = frozenset({"figures", "publish", "agreement", "settle", "plans", "plan_keep"})
 
 
 class CommitteeLeader(Role):
     """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, báo cáo, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = frozenset({P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})
-    caps = frozenset({"figures", "agreement"})
+    may = frozenset({P.PLAN_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})
+    caps = frozenset({"figures", "agreement", "plans"})
 
 
 class Inspector(Role):

@@ -110,6 +110,12 @@ class OpenKey:
     def open(self, blob: bytes) -> object:
         return json.loads(_decrypt(self.data_key, bytes(blob), self.record.bytes))
 
+    def seal_bytes(self, data: bytes) -> bytes:
+        return _encrypt(self.data_key, data, self.record.bytes)
+
+    def open_bytes(self, blob: bytes) -> bytes:
+        return _decrypt(self.data_key, bytes(blob), self.record.bytes)
+
 
 def make_key(record: UUID) -> tuple[RecordKey, OpenKey]:
     """A fresh data key for a record: the row to store and the key to seal with."""

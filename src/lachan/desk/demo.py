@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from lachan import postgres
 
+from .plans import demo_plans
 from .serve import free_port, missing_assets, own_database, serve_until_asked
 from .steps import plainly, ready, step, stop
 
@@ -29,6 +30,7 @@ TRY = (
     "dieutra: mở khay bàn giao, nhận, phân công, kéo dài; bấm «Vì sao?» cạnh một thời hạn.",
     "kiemsat: phân công Kiểm sát viên, trả lời một đề nghị gia hạn.",
     "caxa2: tìm vụ việc của caxa; không thấy, vì đơn vị này không có căn cứ để thấy.",
+    "soyte: mở «Kế hoạch», báo cáo một kỳ của nhiệm vụ được giao; thukybcd xác nhận, xem việc chậm.",
     "thukybcd: xem chỉ tiêu K2, K3 của năm 2024 và danh sách phía sau con số.",
 )
 
@@ -187,6 +189,7 @@ def _load_demo(ground: "Ground", year: int, seed: int) -> dict[str, object]:
     password, at = _new_password(), _now()
     with step(5, STEPS, f"Dựng năm {year} và 180 ngày gần đây (dữ liệu giả lập)"):
         done = load_demo(ground, as_of=at, password=password, seed=seed, year=year)
+        demo_plans(province_folder(SLUG), at, seed)
         _settle("ANALYZE")
     return {"password": password, "as_of": at.isoformat(), "year": year, "seed": seed,
             "matters": done.matters, "acts": done.acts, "calls": done.calls, "scale": 0}  # fmt: skip

@@ -7,7 +7,7 @@ import click
 
 from .steps import plainly, ready
 
-FEATURES = ("access", "docket", "intake", "indicators", "oversight", "exchange")
+FEATURES = ("access", "docket", "intake", "plan", "indicators", "oversight", "exchange")
 
 
 def load_verbs() -> dict:

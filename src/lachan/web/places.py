@@ -27,6 +27,7 @@ PLACES = (
     Place("/ban-giao/", "Bàn giao", "Bàn giao", "tray", P.HANDOVER_SEND),
     Place("/kenh/", "Sổ kênh", "Sổ kênh", "paper", P.CHANNEL_LOG),
     Place("/tra-cuu/", "Tra cứu", "Tra cứu", "search", P.IDENTITY_LOOKUP),
+    Place("/ke-hoach/", "Kế hoạch", "Kế hoạch", "paper", P.PLAN_SEE, "k"),
     Place("/chi-tieu/", "Chỉ tiêu", "Chỉ tiêu", "board", P.FIGURES_SEE),
     Place("/bao-cao/", "Báo cáo", "Báo cáo", "paper", P.REPORTING_SEE, "b"),
     Place("/doi-chieu/", "Đối chiếu", "Đối chiếu", "board", P.AGREEMENT_SEE),

@@ -23,6 +23,9 @@ from .oversight import lists as oversight_lists
 from .oversight import register as oversight_register
 from .oversight import rounds as oversight_rounds
 from .published import views as published
+from .plan import keeping as plan_keeping
+from .plan import tasks as plan_tasks
+from .plan import views as plan
 from .report import views as report
 from .sign_in import views as sign_in
 
@@ -88,6 +91,19 @@ urlpatterns = [
     path("giam-sat/ton-tai/<uuid:entry_id>/", oversight_register.entry, name="shortcoming"),
     path("giam-sat/ton-tai/<uuid:entry_id>/lam/<str:verb>/", oversight_register.do, name="shortcoming_act"),
     path("giam-sat/ton-tai/bien-phap/<uuid:remedy_id>/lam/<str:verb>/", oversight_register.do_remedy, name="remedy_act"),
+    path("ke-hoach/", plan.page, name="plan"),
+    path("ke-hoach/cham/", plan.late, name="plan_late"),
+    path("ke-hoach/hop/", plan.meetings, name="plan_meetings"),
+    path("ke-hoach/cao-diem/", plan.campaigns, name="campaigns"),
+    path("ke-hoach/so-sanh/", plan.compare, name="plan_compare"),
+    path("ke-hoach/van-ban/", plan.papers, name="plan_papers"),
+    path("ke-hoach/lam/<str:verb>/", plan_keeping.begin, name="plan_begin"),
+    path("ke-hoach/tep/<uuid:file_id>/", plan_tasks.file, name="plan_file"),
+    path("ke-hoach/viec/<uuid:task_id>/", plan_tasks.page, name="plan_task"),
+    path("ke-hoach/viec/<uuid:task_id>/lam/<str:verb>/", plan_tasks.act, name="plan_task_act"),
+    path("ke-hoach/<uuid:plan_id>/", plan.one, name="one_plan"),
+    path("ke-hoach/<uuid:plan_id>/ke-hoach.xlsx", plan.workbook, name="plan_workbook"),
+    path("ke-hoach/<uuid:plan_id>/lam/<str:verb>/", plan_keeping.of_plan, name="plan_act"),
     path("nhat-ky/", audit_log.page, name="audit_log"),
     path("kenh/", channel_list.page, name="channel_list"),
     path("tra-cuu/", look_up.page, name="look_up"),

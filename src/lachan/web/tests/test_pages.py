@@ -14,6 +14,7 @@ PLACES = (
     "/ban-giao/",
     "/kenh/",
     "/tra-cuu/",
+    "/ke-hoach/",
     "/chi-tieu/",
     "/doi-chieu/",
     "/so-lieu-cong-bo/",
@@ -24,13 +25,13 @@ PLACES = (
 WORK = {"/viec-hom-nay/", "/nguon-tin/moi/", "/vu-viec/", "/ban-giao/"}
 ALL = {"/sach-luat/", "/tai-khoan/"}
 OPEN_TO = {
-    "caxa_2026": WORK | ALL | {"/kenh/"},
-    "dieutra_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/"},
-    "kiemsat_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/", "/doi-chieu/"},
+    "caxa_2026": WORK | ALL | {"/kenh/", "/ke-hoach/"},
+    "dieutra_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/", "/ke-hoach/"},
+    "kiemsat_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/", "/ke-hoach/", "/doi-chieu/"},
     "tongdai": WORK | ALL | {"/kenh/"},
     "thanhtra": WORK | ALL | {"/nhat-ky/"},
-    "thukybcd": ALL | {"/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"},
-    "lanhdao": ALL | {"/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"},
+    "thukybcd": ALL | {"/ke-hoach/", "/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"},
+    "lanhdao": ALL | {"/ke-hoach/", "/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"},
     "quantri": ALL,
 }
 

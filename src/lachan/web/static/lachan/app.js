@@ -13,7 +13,7 @@
   const press = (key) => {
     if (key === "?" && help && !help.open) return help.showModal();
     if (key === "/") return document.querySelector("[data-search]")?.focus();
-    if (before === "g" && key === "d") return go("d");
+    if (before === "g" && (key === "d" || key === "k")) return go(key);
     if (before !== "g" && key === "n") return go("n");
   };
 

@@ -1,0 +1,7 @@
+"""Django's entry for `plan`."""
+
+from django.apps import AppConfig
+
+
+class Plan(AppConfig):
+    name = "lachan.plan"
