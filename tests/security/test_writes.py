@@ -104,8 +104,9 @@ def test_no_number_from_a_foreign_book(cast, world):
 def test_no_figure_from_one_who_only_reads_them(cast, world):
     with signed(scope.token_of(cast("lanhdao"))) as link, pytest.raises(REFUSED):
         link.execute("""INSERT INTO indicators_figure (id, province_id, code, variant, calendar, period_from, period_to,
-            as_of, numerator, denominator, apart, inputs_hash, line_id) SELECT gen_random_uuid(), province_id, code, variant,
-            calendar, period_from, period_to, as_of, 1, 1, apart, inputs_hash, line_id FROM indicators_figure""")  # fmt: skip
+            part, article, as_of, numerator, denominator, apart, wide, inputs_hash, line_id) SELECT gen_random_uuid(), province_id,
+            code, variant, calendar, period_from, period_to, part, article, as_of, 1, 1, apart, wide, inputs_hash, line_id
+            FROM indicators_figure""")  # fmt: skip
 
 
 def test_nobody_makes_himself_a_member_or_an_account(cast, world):

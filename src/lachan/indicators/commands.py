@@ -11,20 +11,20 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
-from lachan.docket.registers import HANOI
 
 from .agreement import queries as agreement
 from .agreement.rules import Difference
-from .agreement.spans import Asked
+from .agreement.spans import Asked as Agreed
 from .agreement.table import SETTLING
-from .counting import Count, count
+from .asked import Asked
+from .counting import Count, counted
+from .definitions import DEFINITIONS
 from .models import Figure, FigureLine, Settlement
-from .periods import STARTS, Period, period
-from .targets import TARGETS
+from .periods import NoSuchCalendar, Period, parse
+from .running import Run, run
+from .suppressing import for_all
 
-
-class NoSuchCalendar(Refusal):
-    """Không có lịch thống kê này. Chọn lịch Công an, Viện kiểm sát, Tòa án hoặc năm dương lịch."""
+__all__ = ["NoSuchCalendar", "publish_figures", "settle_difference"]
 
 
 class PeriodAhead(Refusal):
@@ -33,31 +33,33 @@ class PeriodAhead(Refusal):
 
 @command(Permission.FIGURES_PUBLISH, article="Kế hoạch năm, mục tổ chức thực hiện")
 def publish_figures(
-    *, calendar: str, year: int, by: Actor, at: datetime, as_of: datetime
-) -> list[Figure]:
-    """Tính và công bố chỉ tiêu của một kỳ, kèm danh sách theo mã vụ việc và giai đoạn."""
-    if calendar not in STARTS:
-        raise NoSuchCalendar(field="calendar")
-    when = period(calendar, year)
-    if as_of.astimezone(HANOI).date() < when.begin:
+    *, calendar: str, year: int, by: Actor, at: datetime, as_of: datetime,
+    period: str = "", place: int | None = None,
+) -> list[Figure]:  # fmt: skip
+    """Tính và công bố mọi chỉ tiêu của một kỳ, kèm danh sách theo mã vụ việc và giai đoạn."""
+    when = parse(period or str(year), calendar)
+    if as_of < when.starts_at:
         raise PeriodAhead(field="year")
-    return [
-        _publish(code, variant, when, by, as_of)
-        for code, target in TARGETS.items()
-        for variant in target.variants
-    ]
+    asked = Asked(by.province_id, when, as_of, place=place)
+    with run(asked) as counting:
+        return [
+            _publish(counting, code, variant)
+            for code, definition in DEFINITIONS.items() if definition.counted
+            for variant in definition.ways
+        ]  # fmt: skip
 
 
-def _publish(code: str, variant: str, when: Period, by: Actor, as_of: datetime) -> Figure:
-    found = count(code, variant, by.province_id, when, as_of)
-    figure = _figure(code, variant, when, by, as_of, found)
+def _publish(counting: Run, code: str, variant: str) -> Figure:
+    found = counted(counting, code, variant)
+    figure = _figure(code, variant, counting.asked, found)
     line = about(figure.id, figure=code)
     figure.line_id = line.id
     Figure.objects.bulk_create([figure])
     FigureLine.objects.bulk_create(
         [
-            FigureLine(figure=figure, matter_code=x.code, stage=x.stage, counted=x.counted,
-                       reason=x.reason, received_on=x.received_on)
+            FigureLine(figure=figure, matter_code=x.code, person_code=x.person, stage=x.stage,
+                       counted=x.counted, reason=x.reason, received_on=x.on, place_id=x.place,
+                       agency_id=x.agency)
             for x in found.lines
         ],
         batch_size=2000,
@@ -65,13 +67,14 @@ def _publish(code: str, variant: str, when: Period, by: Actor, as_of: datetime) 
     return figure
 
 
-def _figure(
-    code: str, variant: str, when: Period, by: Actor, as_of: datetime, found: Count
-) -> Figure:
+def _figure(code: str, variant: str, asked: Asked, found: Count) -> Figure:
+    when: Period = asked.period
     return Figure(
-        province_id=by.province_id, code=code, variant=variant, calendar=when.calendar,
-        period_from=when.begin, period_to=when.to, as_of=as_of, numerator=found.numerator,
-        denominator=found.denominator, apart=dict(found.apart), inputs_hash=found.inputs_hash,
+        province_id=asked.province, code=code, variant=variant, calendar=when.calendar,
+        period_from=when.begin, period_to=when.to, part=when.part, place_id=asked.place,
+        agency_id=asked.agency, article=asked.article, as_of=asked.as_of,
+        numerator=found.numerator, denominator=found.denominator, apart=dict(found.apart),
+        wide=for_all(found.numerator, found.denominator, found.apart), inputs_hash=found.inputs_hash,
     )  # fmt: skip
 
 
@@ -89,7 +92,7 @@ class SettledMeanwhile(Refusal):
 
 @command(Permission.AGREEMENT_SETTLE, article="TTLT 05/2018/TTLT-VKSNDTC-TANDTC-BCA-BQP")
 def settle_difference(
-    *, row: str, asked: Asked, act: UUID, cause: str, note: str, by: Actor, at: datetime,
+    *, row: str, asked: Agreed, act: UUID, cause: str, note: str, by: Actor, at: datetime,
     person: str = "", seen: UUID | None = None,
 ) -> Settlement:  # fmt: skip
     """Kết luận nguyên nhân một chênh lệch giữa hai sổ; số liệu và hành vi không đổi."""
@@ -105,7 +108,7 @@ def settle_difference(
 
 
 def _settle(
-    found: Difference, asked: Asked, cause: str, note: str, by: Actor, at: datetime
+    found: Difference, asked: Agreed, cause: str, note: str, by: Actor, at: datetime
 ) -> Settlement:
     """The note is sealed: people name people."""
     fresh = uuid7()

@@ -10,11 +10,11 @@ from .periods import Period
 
 
 def latest(viewer: Actor, when: Period) -> list[Figure]:
-    """The newest figure of each code and variant for the period."""
+    """The newest figure of each code and variant for the period, of the whole province."""
     rows = Figure.objects.filter(
         province_id=viewer.province_id, calendar=when.calendar, period_from=when.begin,
-        period_to=when.to,
-    ).order_by("code", "variant", "-as_of", "-id")
+        period_to=when.to, place=None, agency=None, article="",
+    ).order_by("code", "variant", "-as_of", "-id")  # fmt: skip
     return list(rows.distinct("code", "variant"))
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from lachan.law.book import Book
@@ -30,7 +31,7 @@ from lachan.procedure.readings import (
 )
 from lachan.procedure.running import Run, runs_of
 
-__all__ = ["Act", "Due", "Reading", "due", "dues", "read"]
+__all__ = ["Act", "Due", "Reading", "due", "dues", "read", "timed"]
 
 DUTIES = frozenset({"within", "at_least_before"})
 # A right not used and a day of effect simply pass; nobody is late.
@@ -73,6 +74,25 @@ def dues(
     """
     found = moments(in_effect(acts, until=None, known_at=known_at))
     return [_due(run) for run in runs_of(found, index_of(book or the_book(), only), calendar())]
+
+
+def timed(
+    acts: Iterable[Act],
+    known_at: datetime | None = None,
+    book: Book | None = None,
+    only: frozenset[str] | None = None,
+) -> list[Due]:
+    """As `dues`, and of each clock that was met whether it was met in time: for figures."""
+    found, days = moments(in_effect(acts, until=None, known_at=known_at)), calendar()
+    return [_timed(run, days) for run in runs_of(found, index_of(book or the_book(), only), days)]
+
+
+def _timed(run: Run, days: Calendar) -> Due:
+    one = _due(run)
+    last = _last_moment(run, one, days)
+    if one.met_at is None or last is None:
+        return one
+    return replace(one, timely=one.met_at <= last)
 
 
 def _due(run: Run) -> Due:

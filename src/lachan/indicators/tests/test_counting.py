@@ -3,8 +3,8 @@
 import pytest
 from tests.walking import hour
 
-from lachan.indicators.counting import _midnight, count
-from lachan.indicators.periods import STARTS, period
+from lachan.indicators.counting import count
+from lachan.indicators.periods import STARTS, midnight, period
 
 from . import slowly
 
@@ -22,7 +22,7 @@ def province(seeded):
 def test_the_same_as_counted_slowly(seeded, code, calendar, as_of):
     when, at = period(calendar, 2024), hour(as_of)
     found = count(code, "a", province(seeded), when, at)
-    expected = getattr(slowly, code.lower())(_midnight(when.begin), _midnight(when.to), at)
+    expected = getattr(slowly, code.lower())(midnight(when.begin), midnight(when.to), at)
     assert {line.code: line.counted for line in found.lines} == expected
     assert (found.numerator, found.denominator) == (sum(expected.values()), len(expected))
 

@@ -4,26 +4,22 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from lachan.indicators import targets
+from lachan.indicators import reasons, targets
+from lachan.indicators.definitions import DEFINITIONS, Definition
 from lachan.indicators.models import Figure
-from lachan.indicators.targets import TARGETS, Target, Verdict
+from lachan.indicators.targets import Verdict
 
 from .. import wording
 
-APART = {
-    "settled": "đã giải quyết", "in_hand": "đang giải quyết", "suspended": "đang tạm đình chỉ",
-    "handled": "đã vào sổ và xử lý", "not_handled": "vào sổ, chưa xử lý",
-    "not_registered": "đã nhận, chưa vào sổ", "listed_only": "chỉ có trong danh sách của kênh",
-}  # fmt: skip
 SMALL = "Mẫu số nhỏ: tỷ lệ này dao động mạnh khi thêm bớt một vụ, không dùng để so sánh."
 
 
 def verdict_of(figure: Figure) -> Verdict:
-    return targets.verdict(TARGETS[figure.code], figure.numerator, figure.denominator)
+    return targets.verdict(DEFINITIONS[figure.code], figure.numerator, figure.denominator)
 
 
 def tile(figure: Figure, others: Iterable[Figure]) -> dict[str, Any]:
-    target, verdict = TARGETS[figure.code], verdict_of(figure)
+    target, verdict = DEFINITIONS[figure.code], verdict_of(figure)
     return {
         "id": figure.code, "name": target.name, "n": figure.numerator, "d": figure.denominator,
         "percent": verdict.rate.replace(",", ".") or "0",
@@ -35,18 +31,18 @@ def tile(figure: Figure, others: Iterable[Figure]) -> dict[str, Any]:
         "cutoff": f"số liệu đến {wording.shortly(figure.as_of)}",
         "list_url": f"/chi-tieu/{figure.id}/danh-sach/",
         "unsettled": _doubt(target, verdict),
-        "apart": [{"label": APART.get(why, why), "count": n} for why, n in figure.apart.items()],
+        "apart": [{"label": reasons.label(why), "count": n} for why, n in figure.apart.items()],
         "variant": target.variants[figure.variant],
         "hash": figure.inputs_hash[:12],
         "other": [_other(one, target) for one in others],
     }  # fmt: skip
 
 
-def _aim(target: Target) -> str:
+def _aim(target: Definition) -> str:
     return f"{'trên' if target.operator == '>' else 'tối thiểu'} {target.target}\u00a0%"
 
 
-def _doubt(target: Target, verdict: Verdict) -> str:
+def _doubt(target: Definition, verdict: Verdict) -> str:
     open_point = target.mark == "conflict"
     said = [
         "Văn bản giao chỉ tiêu không nêu mẫu số: đây là cách tính hệ thống đề xuất."
@@ -54,7 +50,7 @@ def _doubt(target: Target, verdict: Verdict) -> str:
     return " ".join([*said, *([SMALL] if verdict.small else [])])
 
 
-def _other(figure: Figure, target: Target) -> dict[str, Any]:
+def _other(figure: Figure, target: Definition) -> dict[str, Any]:
     rate = verdict_of(figure).rate
     return {
         "label": target.variants[figure.variant], "n": figure.numerator, "d": figure.denominator,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import Refusal
 from lachan.indicators import queries as indicators
+from lachan.indicators import reasons
 from lachan.indicators.commands import publish_figures
 from lachan.indicators.models import Figure, FigureLine
 from lachan.indicators.periods import LABELS, STARTS, period, year_of
@@ -21,7 +22,7 @@ from lachan.procedure.stages import table as stage_table
 from .. import sheet, wording
 from ..door import signed_in
 from ..table import Cell, table
-from .figures import APART, span, tile
+from .figures import span, tile
 
 FIRST_YEAR = 2018
 SIZE = 100
@@ -37,7 +38,8 @@ def _board(
     request: HttpRequest, asked: Mapping[str, str], refusal: str = "", status: int = 200
 ) -> HttpResponse:
     calendar, year = _calendar(asked), _year(asked, request)
-    figures = indicators.latest(request.actor, period(calendar, year))
+    found = indicators.latest(request.actor, period(calendar, year))
+    figures = [one for one in found if one.code in TARGETS]
     variants = _variants(asked)
     shown = {
         "filters": _filters(calendar, year, variants, request),
@@ -154,5 +156,5 @@ def _cells(line: FigureLine) -> list[Cell]:
             "state": "met" if line.counted else "unknown",
             "state_label": "Có" if line.counted else "Chưa",
         },
-        {"text": APART.get(line.reason, line.reason)},
+        {"text": reasons.label(line.reason)},
     ]

@@ -1,0 +1,35 @@
+-- Time limits as they stood: read by the role that counts, written only through the function below, which takes nothing
+-- but readings of acts. They may be dropped and read anew at any time.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['indicators_clockspan','indicators_clockstamp'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+    EXECUTE format('GRANT SELECT ON %I TO lachan_figures', t);
+    EXECUTE format('CREATE POLICY figures ON %I FOR SELECT TO lachan_figures USING (true)', t);
+    EXECUTE format('CREATE POLICY keep ON %I FOR ALL TO lachan_owner USING (true) WITH CHECK (true)', t);
+  END LOOP;
+  -- Counting makes the acts that stand once and asks them everything: tables of its own session.
+  EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO lachan_figures', current_database());
+END $$;
+-- How limits stand now is counted too: code names and hours, as in the acts.
+GRANT SELECT ON docket_clockreading TO lachan_figures;
+CREATE POLICY figures ON docket_clockreading FOR SELECT TO lachan_figures USING (true);
+-- The limits of these matters by the first acts known of each; what another book read goes.
+CREATE OR REPLACE FUNCTION sec.keep_clocks(book text, stamps jsonb, spans jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+BEGIN
+  -- Two at once would write the same limits twice.
+  PERFORM pg_advisory_xact_lock(138139);
+  DELETE FROM indicators_clockspan s USING jsonb_to_recordset(stamps) AS k (matter_id uuid, acts int)
+    WHERE s.matter_id = k.matter_id AND s.acts = k.acts;
+  DELETE FROM indicators_clockstamp s USING jsonb_to_recordset(stamps) AS k (matter_id uuid, acts int)
+    WHERE s.matter_id = k.matter_id AND s.acts = k.acts;
+  INSERT INTO indicators_clockspan (id, matter_id, acts, ref, person, agency_id, due_at, ended_at, ended, carried)
+    SELECT gen_random_uuid(), matter_id, acts, ref, person, agency_id, due_at, ended_at, ended, carried
+    FROM jsonb_to_recordset(spans) AS s (matter_id uuid, acts int, ref text, person text, agency_id bigint,
+      due_at timestamptz, ended_at timestamptz, ended text, carried boolean);
+  INSERT INTO indicators_clockstamp (id, matter_id, acts, law)
+    SELECT gen_random_uuid(), matter_id, acts, book FROM jsonb_to_recordset(stamps) AS k (matter_id uuid, acts int);
+END $$;
+REVOKE ALL ON FUNCTION sec.keep_clocks(text, jsonb, jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.keep_clocks(text, jsonb, jsonb) TO lachan_figures;

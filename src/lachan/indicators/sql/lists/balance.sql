@@ -1,0 +1,31 @@
+-- Stocks and flows of one track: stays, each begun by one body's act and ended by the next that changes who has it.
+WITH event AS (
+  SELECT a.matter, $key AS person, a.kind, a.agency, CASE WHEN a.carried THEN a.known_at ELSE a.done_at END AS moment,
+    a.done_at, a.recorded_at, a.ord, a.kind IN ($comes) AS coming, a.kind IN ($resumes) AS resuming
+  FROM $acts a CROSS JOIN asked q
+  WHERE a.kind IN ($all) AND (a.person = '' OR a.kind NOT IN ($of_one)) AND $only
+    AND CASE WHEN a.carried THEN a.known_at ELSE a.done_at END < q.ends
+), held AS (
+  SELECT e.*, CASE WHEN NOT e.coming THEN 0 WHEN e.resuming THEN coalesce(
+      lag(e.agency) OVER (PARTITION BY e.matter, e.person ORDER BY e.moment, e.done_at, e.recorded_at, e.ord), e.agency)
+    ELSE e.agency END AS state
+  FROM event e
+), turn AS (
+  SELECT h.*, coalesce(lag(h.state) OVER (PARTITION BY h.matter, h.person ORDER BY h.moment, h.done_at, h.recorded_at, h.ord), 0) AS state_before
+  FROM held h
+), stay AS (
+  SELECT t.matter, t.person, t.state AS agency, t.kind AS came_by, t.moment AS since,
+    lead(t.moment) OVER (PARTITION BY t.matter, t.person ORDER BY t.moment, t.done_at, t.recorded_at, t.ord) AS until,
+    lead(t.kind) OVER (PARTITION BY t.matter, t.person ORDER BY t.moment, t.done_at, t.recorded_at, t.ord) AS left_by
+  FROM turn t WHERE t.state <> t.state_before
+), kept AS (
+  SELECT s.* FROM stay s CROSS JOIN asked q
+  WHERE s.agency <> 0 AND (s.until IS NULL OR (s.until > s.since AND s.until >= q.starts))
+)
+SELECT k.matter, '' AS label, k.person, k.agency, k.since AS done_at, 'opening' AS reason FROM kept k CROSS JOIN asked q WHERE k.since < q.starts
+UNION ALL
+SELECT k.matter, '' AS label, k.person, k.agency, k.since AS done_at, 'in.' || k.came_by AS reason FROM kept k CROSS JOIN asked q WHERE k.since >= q.starts
+UNION ALL
+SELECT k.matter, '' AS label, k.person, k.agency, k.since AS done_at, 'out.' || k.left_by AS reason FROM kept k WHERE k.until IS NOT NULL
+UNION ALL
+SELECT k.matter, '' AS label, k.person, k.agency, k.since AS done_at, 'closing' AS reason FROM kept k WHERE k.until IS NULL

@@ -1,0 +1,26 @@
+-- The raw relations as our own database has them. `known_at`: a copy carried into another record is known from when
+-- it was carried, whatever the copy says (definitions/README.md, «carried act»).
+CREATE TEMP VIEW raw_act AS SELECT a.id, a.matter_id AS matter, m.province_id AS province, a.kind, a.agency_id AS agency,
+  coalesce(a.person_id, '') AS person, a.occurred_at AS done_at, a.recorded_at,
+  CASE WHEN a.facts ? 'carried_from' THEN greatest(a.recorded_at, coalesce((SELECT min(j.recorded_at) FROM docket_act j
+    WHERE j.matter_id = a.matter_id AND j.kind = 'cases_joined' AND j.facts->>'with' = a.facts->>'carried_from'), m.recorded_at))
+    ELSE a.recorded_at END AS known_at,
+  a.facts ? 'carried_from' AS carried, a.id AS ord, a.supersedes_id AS supersedes,
+  coalesce(a.facts->>'ground', '') AS ground, coalesce(a.facts->>'verdict', '') AS verdict,
+  coalesce(a.facts->>'article', '') AS article, coalesce(a.facts->>'channel', '') AS channel,
+  coalesce(a.facts->>'approved', '') AS approved, coalesce(a.facts->>'result', '') AS result,
+  coalesce(a.facts->>'what', '') AS what
+FROM docket_act a JOIN docket_matter m ON m.id = a.matter_id;
+CREATE TEMP VIEW raw_matter AS SELECT id, code, province_id AS province, place_id AS place FROM docket_matter;
+CREATE TEMP VIEW raw_stage AS SELECT matter_id AS matter, stage FROM docket_matterreading;
+CREATE TEMP VIEW raw_report AS SELECT r.matter_id AS matter, m.province_id AS province, r.agency_id AS agency, r.channel,
+  r.external_number AS number, r.received_at, r.recorded_at,
+  (r.occurred_from::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') AS happened_at
+FROM intake_report r JOIN docket_matter m ON m.id = r.matter_id;
+CREATE TEMP VIEW raw_entry AS SELECT e.matter_id AS matter, m.province_id AS province, e.entered_at
+FROM docket_registerentry e JOIN docket_matter m ON m.id = e.matter_id;
+CREATE TEMP VIEW raw_call AS SELECT g.province_id AS province, c.agency_id AS agency, c.channel, c.external_number AS number,
+  c.arrived_at, c.recorded_at
+FROM intake_channelentry c JOIN reference_agency g ON g.id = c.agency_id;
+CREATE TEMP VIEW raw_trait AS SELECT t.matter_id AS matter, m.province_id AS province, t.field, t.value, t.recorded_at, t.id AS ord
+FROM intake_trait t JOIN docket_matter m ON m.id = t.matter_id;
