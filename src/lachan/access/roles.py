@@ -128,10 +128,8 @@ class CommitteeStaff(Role):
     """Thư ký Ban Chỉ đạo tổng hợp, công bố chỉ tiêu, soạn báo cáo, ban hành và gửi sau khi lãnh đạo ký; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
 
     code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
-    may = frozenset(
-        {P.OVERSIGHT_SEE, P.FIGURES_SEE, P.FIGURES_PUBLISH, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
-         P.REPORTING_SEE, P.REPORTING_DRAFT, P.REPORTING_ISSUE}  # fmt: skip
-    )
+    may = frozenset({P.OVERSIGHT_SEE, P.FIGURES_SEE, P.FIGURES_PUBLISH, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
+                     P.REPORTING_SEE, P.REPORTING_DRAFT, P.REPORTING_ISSUE})  # fmt: skip
     caps = frozenset({"figures", "publish", "agreement", "settle"})
 
 

@@ -12,7 +12,9 @@ from .periods import Period
 def latest(viewer: Actor, when: Period) -> list[Figure]:
     """The newest figure of each code and variant for the period."""
     rows = Figure.objects.filter(
-        province_id=viewer.province_id, calendar=when.calendar, period_from=when.begin,
+        province_id=viewer.province_id,
+        calendar=when.calendar,
+        period_from=when.begin,
         period_to=when.to,
     ).order_by("code", "variant", "-as_of", "-id")
     return list(rows.distinct("code", "variant"))

@@ -28,7 +28,7 @@ from lachan.reporting.reports.signing.port import NotAPdf
 from .. import sheet, wording
 from ..door import signed_in
 from ..sheet import Sheet, words
-from ..table import table
+from ..table import Cell, table
 from .views import BASE, CRUMB
 
 PER_INCH = 80
@@ -55,13 +55,14 @@ def _page(
     content, issued = _content(request, draft), queries.issued_of(draft)
     writes = request.actor.can(P.REPORTING_DRAFT) and issued is None
     turns = queries.turns(draft)
+    refs = {one.ref: one.path for one in (*content.figures, *content.before)}
     changed = [] if issued else queries.changed(request.actor, draft, request.at)
     label = FORMS[draft.form].label
     return render(request, "committee_reports/entry.html", {
         "title": content.subject, "lead": f"{label}, {content.period}", "base": f"{BASE}{draft.id}/",
         "crumbs": [CRUMB, {"label": label}], "draft": draft, "issued": issued,
         "as_of": wording.shortly(draft.as_of), "opening": content.opening, "closing": content.closing,
-        "parts": [_part(part, turns, on, writes) for part in content.parts],
+        "parts": [_part(part, turns, on, writes, refs) for part in content.parts],
         "writes": writes, "holes": unfilled(content) if issued is None else (),
         "changed": sorted({figure.code for figure in changed}), "refusal": _aside(on),
         "issue": _issue_fields(on, changed) if writes and request.actor.can(P.REPORTING_ISSUE) else None,
@@ -69,11 +70,13 @@ def _page(
     }, status=status)  # fmt: skip
 
 
-def _part(part: Any, turns: Mapping[str, int], on: Sheet, writes: bool) -> dict[str, Any]:
+def _part(
+    part: Any, turns: Mapping[str, int], on: Sheet, writes: bool, refs: Mapping[str, str]
+) -> dict[str, Any]:
     """A part as the page shows it; its box holds what was typed when a save was refused."""
     shown = {
         "title": part.title, "level": part.level, "text": part.text, "said": part.said, "slot": part.slot,
-        "table": _ruled(part) if part.table else None,
+        "table": _ruled(part, refs) if part.table else None,
     }  # fmt: skip
     if not (writes and part.slot):
         return shown
@@ -87,9 +90,18 @@ def _part(part: Any, turns: Mapping[str, int], on: Sheet, writes: bool) -> dict[
     return {**shown, "field": field, "seen": turns.get(part.slot, 0)}
 
 
-def _ruled(part: Any) -> dict[str, Any]:
-    rows = ([{"text": cell} for cell in row] for row in part.table.rows)
-    return table(f"Bảng của mục {part.title}", part.table.heads, rows, empty=("Chưa có số liệu", "kỳ này chưa công bố chỉ tiêu."))  # fmt: skip
+def _ruled(part: Any, refs: Mapping[str, str]) -> dict[str, Any]:
+    """Each code opens its figure; what stands beside a figure stays in its cell."""
+    rows = ([_cell(cell, refs) for cell in row] for row in part.table.rows)
+    empty = ("Chưa có số liệu", "kỳ này chưa công bố chỉ tiêu.")
+    return table(f"Bảng của mục {part.title}", part.table.heads, rows, empty=empty)
+
+
+def _cell(text: str, refs: Mapping[str, str]) -> Cell:
+    if text in refs:
+        return {"text": text, "url": refs[text]}
+    first, _, beside = text.partition("\n")
+    return {"text": first, "sub": beside}
 
 
 def _aside(on: Sheet) -> str:

@@ -50,6 +50,8 @@ def test_what_is_due_and_late_is_the_first_thing_seen(staff):
     html = staff.get("/bao-cao/?nam=2025").content.decode()
     assert "4 báo cáo đã quá hạn mà chưa gửi" in html
     assert "hạn theo thông lệ, chưa đối chiếu văn bản" in html and "hạn do hệ thống đề xuất" in html
+    named = ("Báo cáo sáu tháng", "Báo cáo Ngày 30/7", "Báo cáo đợt cao điểm", "Báo cáo năm")
+    assert [html.index(name) for name in named] == sorted(html.index(name) for name in named)
     assert "/bao-cao/lap/?loai=half_year&amp;ky=2025H1" in html
     assert (
         "Quá hạn, chưa gửi" in html
