@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +16,21 @@ from openpyxl import load_workbook
 from PIL import Image, ImageChops, ImageFilter
 
 from lachan.reporting.layout import layout
+from lachan.reporting.reports import pdf
 from lachan.reporting.reports.content import editable, unfilled
 from lachan.reporting.reports.forms import FILES, FORMS, file_of
 from lachan.reporting.reports.pdf import pictures_of, slot_of
 
 from .invented import HALF, ISSUED, LETTERS, NOTHING
-from .reading import by_libreoffice, docx_lines, letters, pages_of, pdf_words, without_heads, words_of
+from .reading import (
+    by_libreoffice,
+    docx_lines,
+    letters,
+    pages_of,
+    pdf_words,
+    without_heads,
+    words_of,
+)
 
 HERE = Path(__file__).parent
 GIVEN = {"draft": HALF, "issued": ISSUED, "nothing": replace(HALF, figures=(NOTHING,))}
@@ -61,6 +72,16 @@ def test_every_letter_of_vietnamese_comes_back(kind):
     made = file_of(LETTERED, kind)
     said = letters(words_of(docx_lines(made)) if kind == "docx" else pdf_words(made))
     assert said.count(letters(LETTERS.split())) == len(SLOTS)
+
+
+def test_every_letter_comes_back_by_pdftotext_too(tmp_path):
+    if shutil.which("pdftotext") is None:
+        pytest.skip("Không có pdftotext: cài gói poppler-utils để chạy kiểm thử này.")
+    (tmp_path / "a.pdf").write_bytes(file_of(LETTERED, "pdf"))
+    read = subprocess.run(
+        ["pdftotext", str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    assert letters(words_of([read])).count(letters(LETTERS.split())) == len(SLOTS)
 
 
 def test_libreoffice_loses_nothing(tmp_path):
@@ -306,6 +327,19 @@ def test_the_files_carry_one_day_that_of_the_report():
     for kind in ("docx", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(file_of(HALF_YEAR, kind))) as parts:
             assert {info.date_time for info in parts.infolist()} == {(2024, 6, 15, 9, 30, 0)}
+
+
+def test_without_its_typeface_the_pdf_is_refused_in_a_sentence_and_the_docx_is_not(
+    monkeypatch, tmp_path
+):
+    monkeypatch.setattr(pdf, "FONTS", tmp_path)
+    pdf._typefaces.cache_clear()
+    with pytest.raises(pdf.NoTypeface, match="scripts/assets.sh"):
+        file_of(HALF_YEAR, "pdf")
+    assert file_of(HALF_YEAR, "docx")
+    monkeypatch.undo()
+    pdf._typefaces.cache_clear()
+    assert file_of(HALF_YEAR, "pdf")
 
 
 def test_a_hole_is_seen_until_it_is_filled():
