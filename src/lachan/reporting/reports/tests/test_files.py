@@ -342,6 +342,19 @@ def test_without_its_typeface_the_pdf_is_refused_in_a_sentence_and_the_docx_is_n
     assert file_of(HALF_YEAR, "pdf")
 
 
+def test_what_is_no_target_of_the_plan_stands_in_an_annex_of_its_own():
+    other = replace(
+        ISSUED.figures[0], code="T04", ref="T04a.00000004", name="Chuyển nguồn tin đúng hạn"
+    )
+    content = FORMS["half_year"].fill(replace(ISSUED, figures=(*ISSUED.figures, other)))
+    assert [annex.label for annex in content.annexes] == ["Phụ lục I", "Phụ lục II"]
+    text = "\n".join(line for part in content.parts for line in part.said)
+    assert "T04" not in text and "K2a." in text
+    [part] = content.annexes[1].parts
+    assert [row[-1] for row in part.table.rows] == ["T04a.00000004"]
+    assert "Phụ lục II CÁC SỐ LIỆU KHÁC" in " ".join(pdf_words(file_of(content, "pdf")))
+
+
 def test_a_hole_is_seen_until_it_is_filled():
     assert "I. TÌNH HÌNH CHUNG" in unfilled(FORMS["half_year"].fill(HALF))
     assert (
