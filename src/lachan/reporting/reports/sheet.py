@@ -134,7 +134,6 @@ class ReportSheet(Sheet):
     def _annex_page(self) -> None:
         """An annex begins on its own page and counts its own pages (Phụ lục I, số trang)."""
         section = self.document.add_section(SECTION.NEW_PAGE)
-        section.different_first_page_header_footer = True
         count = OxmlElement("w:pgNumType")
         count.set(qn("w:start"), "1")
         section._sectPr.append(count)

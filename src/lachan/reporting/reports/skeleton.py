@@ -1,6 +1,6 @@
 """Filling a form's skeleton: its own text, what a person has written instead, and the figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from lachan.law.reading_yaml import load_yaml
 from ..layout import long_day_of
 from ..paper import NOT_XML
 from . import wording
-from .content import Annex, Given, Part, ReportContent, Signer
+from .content import Annex, FigureSaid, Given, Part, ReportContent, Signer
 from .wording import NUMERALS, words
 
 
@@ -81,22 +81,32 @@ def _part(
     made = Part(_one(title, said), level, slot, text)
     if section.get("figures") == "sentences":
         none = (str(words()["figure"]["none_published"]),)
-        return replace(made, said=tuple(map(wording.sentence, given.figures)) or none)
+        return replace(made, said=tuple(map(wording.sentence, of_plan(given.figures))) or none)
     if section.get("figures") == "table":
-        return replace(made, table=wording.table(given.figures))
+        return replace(made, table=wording.table(of_plan(given.figures)))
     if section.get("figures") == "compared":
-        beside = wording.compared(given.figures, given.before, given.before_period)
+        beside = wording.compared(of_plan(given.figures), given.before, given.before_period)
         return replace(made, said=beside.said, table=beside.table)
     return made
 
 
+def of_plan(figures: Sequence[FigureSaid]) -> tuple[FigureSaid, ...]:
+    """The targets that the plan itself sets: said in the text; the others stand in an annex."""
+    return tuple(one for one in figures if one.code.startswith(words()["of_plan"]))
+
+
 def _annexes(given: Given) -> tuple[Annex, ...]:
-    """The definitions: what a reader needs to believe the figures, and to find them again."""
-    said = words()["definitions"]
-    lead = Part("", said=(said["lead"],))
-    parts = (lead, *(wording.definition(one) for one in given.figures))
-    label = str(words()["annex"]).format(numeral=NUMERALS[0])
-    return (Annex(label, said["title"], parts),) if given.figures else ()
+    """The definitions: what a reader needs to believe the figures, and to find them again; then the other figures."""
+    plan = of_plan(given.figures)
+    others = tuple(one for one in given.figures if one not in plan)
+    found = []
+    if plan:
+        lead = Part("", said=(words()["definitions"]["lead"],))
+        found.append((words()["definitions"]["title"], (lead, *map(wording.definition, plan))))
+    if others:
+        found.append((words()["others"]["title"], (Part("", said=(words()["others"]["lead"],), table=wording.table(others)),)))  # fmt: skip
+    label = str(words()["annex"])
+    return tuple(Annex(label.format(numeral=NUMERALS[place]), title, parts) for place, (title, parts) in enumerate(found))  # fmt: skip
 
 
 def _recipients(given: Given) -> tuple[str, ...]:

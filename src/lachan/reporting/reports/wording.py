@@ -70,15 +70,22 @@ def table(figures: Sequence[FigureSaid]) -> Table:
 def compared(figures: Sequence[FigureSaid], before: Sequence[FigureSaid], period: str) -> Part:
     """This window beside the same window a year earlier, counted the same way."""
     said, then = words()["compared"], {(one.code, one.variant): one for one in before}
-    rows = []
-    for place, one in enumerate(figures, 1):
-        past = then.get((one.code, one.variant))
-        rows.append((f"{place:02d}", f"{one.code}. {one.name}", result(one), one.rate or "–",
-                     result(past) if past else "–", (past.rate if past else "") or "–",
-                     past.ref if past else "–"))  # fmt: skip
+    rows = tuple(
+        _beside(place, one, then.get((one.code, one.variant)))
+        for place, one in enumerate(figures, 1)
+    )
     told = said["said"].format(period=period) if before else said["none"]
-    made = Table(tuple(said["heads"]), tuple(rows), tuple(said["widths_mm"])) if before else None
+    made = Table(tuple(said["heads"]), rows, tuple(said["widths_mm"])) if before else None
     return Part(said["title"], level=2, said=(told,), table=made)
+
+
+def _beside(place: int, one: FigureSaid, past: FigureSaid | None) -> tuple[str, ...]:
+    """Both rates keep their counter-figures: this period's, then those of a year earlier."""
+    told = f"{one.code}. {one.name}\n{counters(one)}"
+    if past is None:
+        return (f"{place:02d}", told, result(one), one.rate or "–", "–", "–", "–")
+    then = words()["compared"]["then"].format(counters=counters(past))
+    return (f"{place:02d}", f"{told}\n{then}", result(one), one.rate or "–", result(past), past.rate or "–", past.ref)  # fmt: skip
 
 
 def definition(one: FigureSaid) -> Part:

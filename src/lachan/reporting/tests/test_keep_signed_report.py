@@ -12,7 +12,7 @@ from lachan.reporting import queries
 from lachan.reporting.commands import keep_signed_report
 from lachan.reporting.reports.forms import FORMS
 from lachan.reporting.reports.pdf import Slot, pdf_of, slot_of
-from lachan.reporting.reports.signing.pades import KeyFile, NoKey, Signatures
+from lachan.reporting.reports.signing.pades import KeyFile, NoKey, Signatures, _appearance
 from lachan.reporting.reports.signing.port import (
     Broken,
     Checking,
@@ -22,7 +22,7 @@ from lachan.reporting.reports.signing.port import (
     Signing,
 )
 from lachan.reporting.reports.tests.invented import ISSUED
-from lachan.reporting.reports.tests.reading import pages_of
+from lachan.reporting.reports.tests.reading import pages_of, pdf_words
 
 from .certificates import PASSPHRASE, made
 from .drafts import AT
@@ -60,14 +60,22 @@ def test_a_root_that_nobody_handed_in_is_not_trusted(keys, signed):
     assert unknown.intact and not unknown.trusted and not other.trusted
 
 
-def test_its_place_says_whose_and_when_in_vietnamese(signed):
+def test_it_is_seen_in_its_place_and_nowhere_else(signed):
     slot = slot_of(CONTENT)
-    page, _ = pages_of(signed)[slot.page - 1]
-    shown = " ".join(w["text"] for w in page.extract_words(use_text_flow=True))
-    if BODY not in shown:  # a widget's appearance is not page text: read it from its annotation
-        assert page.annots and page.annots[0]["data"]["FT"].name == "Sig"
-    x0, top = page.annots[0]["x0"], page.annots[0]["top"]
-    assert abs(x0 - slot.x * 72 / 25.4) < 1.5 and abs(top - slot.y * 72 / 25.4) < 1.5
+    pages = [page for page, _ in pages_of(signed)]
+    assert [len(page.annots) for page in pages] == [
+        int(n == slot.page) for n in range(1, len(pages) + 1)
+    ]
+    seen = pages[slot.page - 1].annots[0]
+    assert seen["data"]["FT"].name == "Sig" and seen["data"]["AP"]
+    assert (
+        abs(seen["x0"] - slot.x * 72 / 25.4) < 1.5 and abs(seen["top"] - slot.y * 72 / 25.4) < 1.5
+    )
+
+
+def test_its_appearance_says_whose_and_when_in_vietnamese():
+    said = " ".join(pdf_words(_appearance(BODY, slot_of(CONTENT), AT)))
+    assert said == f"{BODY} 20.12.2024 09:00:00 +07:00"
 
 
 # Places of a signed file: in the issued bytes, in what the signature added, in the room left over beside it.

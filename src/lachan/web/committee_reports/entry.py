@@ -19,7 +19,7 @@ from lachan.reporting.commands import (
     record_report_sent,
 )
 from lachan.reporting.models import ReportDraft, ReportIssued
-from lachan.reporting.reports.content import ReportContent, unfilled
+from lachan.reporting.reports.content import ReportContent, editable, unfilled
 from lachan.reporting.reports.forms import FILES, FORMS, MEDIA, file_of
 from lachan.reporting.reports.making import content_of
 from lachan.reporting.reports.pdf import pictures_of
@@ -28,10 +28,12 @@ from lachan.reporting.reports.signing.port import NotAPdf
 from .. import sheet, wording
 from ..door import signed_in
 from ..sheet import Sheet, words
-from ..table import table
+from ..table import Cell, table
 from .views import BASE, CRUMB
 
 PER_INCH = 80
+NONE: Mapping[str, Refusal] = {}
+HINT = "Chỗ «……» phải điền trước khi ban hành. Không ghi tên người ngoài cán bộ thi hành công vụ."
 LARGEST = 8 * 1024 * 1024
 FIELDS = {"number": "so", "issued_on": "ngay", "signer": "nguoi-ky", "accept_changed": "giu-so", "to": "noi-nhan", "sent_at": "luc", "pdf": "tep"}  # fmt: skip
 
@@ -50,51 +52,64 @@ def _content(request: HttpRequest, draft: ReportDraft) -> ReportContent:
 
 
 def _page(
-    request: HttpRequest, draft: ReportDraft, on: Sheet, status: int = 200
+    request: HttpRequest, draft: ReportDraft, on: Sheet, status: int = 200,
+    refused: Mapping[str, Refusal] = NONE,
 ) -> HttpResponse:  # fmt: skip
     content, issued = _content(request, draft), queries.issued_of(draft)
     writes = request.actor.can(P.REPORTING_DRAFT) and issued is None
     turns = queries.turns(draft)
+    refs = {one.ref: one.path for one in (*content.figures, *content.before)}
     changed = [] if issued else queries.changed(request.actor, draft, request.at)
     label = FORMS[draft.form].label
     return render(request, "committee_reports/entry.html", {
         "title": content.subject, "lead": f"{label}, {content.period}", "base": f"{BASE}{draft.id}/",
         "crumbs": [CRUMB, {"label": label}], "draft": draft, "issued": issued,
         "as_of": wording.shortly(draft.as_of), "opening": content.opening, "closing": content.closing,
-        "parts": [_part(part, turns, on, writes) for part in content.parts],
+        "parts": [_part(part, turns, on, writes, refs, refused) for part in content.parts],
         "writes": writes, "holes": unfilled(content) if issued is None else (),
-        "changed": sorted({figure.code for figure in changed}), "refusal": _aside(on),
+        "changed": sorted({figure.code for figure in changed}), "refusal": _aside(on, refused, writes),
         "issue": _issue_fields(on, changed) if writes and request.actor.can(P.REPORTING_ISSUE) else None,
         "after": _after(request, issued, on) if issued else None, "kinds": list(FILES),
     }, status=status)  # fmt: skip
 
 
-def _part(part: Any, turns: Mapping[str, int], on: Sheet, writes: bool) -> dict[str, Any]:
+def _part(
+    part: Any, turns: Mapping[str, int], on: Sheet, writes: bool, refs: Mapping[str, str],
+    refused: Mapping[str, Refusal],
+) -> dict[str, Any]:  # fmt: skip
     """A part as the page shows it; its box holds what was typed when a save was refused."""
     shown = {
         "title": part.title, "level": part.level, "text": part.text, "said": part.said, "slot": part.slot,
-        "table": _ruled(part) if part.table else None,
+        "table": _ruled(part, refs) if part.table else None,
     }  # fmt: skip
     if not (writes and part.slot):
         return shown
-    mine = on.typed.get("doan") == part.slot
-    typed = on.typed.get("loi", "") if mine else part.text
-    name = f"loi-{part.slot}"
-    field = {"name": name, "label": f"Lời của mục «{part.title}»", "kind": "textarea", "value": typed, "wide": True,
-             "rows": max(3, typed.count("\n") + 2), "maxlength": 20_000,
-             "error": on.refusal.sentence if mine and on.refusal else "",
-             "hint": "Chỗ «……» phải điền trước khi ban hành. Không ghi tên người ngoài cán bộ thi hành công vụ."}  # fmt: skip
+    typed = on.typed.get(f"loi-{part.slot}", part.text)
+    field = {"name": f"loi-{part.slot}", "label": f"Lời của mục «{part.title}»", "kind": "textarea", "value": typed,
+             "wide": True, "rows": max(3, typed.count("\n") + 2), "maxlength": 20_000,
+             "error": refused[part.slot].sentence if part.slot in refused else "", "hint": HINT}  # fmt: skip
     return {**shown, "field": field, "seen": turns.get(part.slot, 0)}
 
 
-def _ruled(part: Any) -> dict[str, Any]:
-    rows = ([{"text": cell} for cell in row] for row in part.table.rows)
-    return table(f"Bảng của mục {part.title}", part.table.heads, rows, empty=("Chưa có số liệu", "kỳ này chưa công bố chỉ tiêu."))  # fmt: skip
+def _ruled(part: Any, refs: Mapping[str, str]) -> dict[str, Any]:
+    """Each code opens its figure; what stands beside a figure stays in its cell."""
+    rows = ([_cell(cell, refs) for cell in row] for row in part.table.rows)
+    empty = ("Chưa có số liệu", "kỳ này chưa công bố chỉ tiêu.")
+    return table(f"Bảng của mục {part.title}", part.table.heads, rows, empty=empty)
 
 
-def _aside(on: Sheet) -> str:
-    """A refusal that belongs to no box."""
-    if on.refusal is None or on.typed.get("doan") or on.refusal.field in FIELDS.values():
+def _cell(text: str, refs: Mapping[str, str]) -> Cell:
+    if text in refs:
+        return {"text": text, "url": refs[text]}
+    first, _, beside = text.partition("\n")
+    return {"text": first, "sub": beside}
+
+
+def _aside(on: Sheet, refused: Mapping[str, Refusal], writes: bool) -> str:
+    """A refusal that belongs to no box of this page."""
+    if refused and not writes:
+        return next(iter(refused.values())).sentence
+    if on.refusal is None or on.refusal.field in FIELDS.values():
         return ""
     return on.refusal.sentence
 
@@ -180,19 +195,35 @@ def _do(request: HttpRequest, draft: UUID, deed: Deed) -> HttpResponse:
 @require_POST
 @signed_in(P.REPORTING_DRAFT)
 def write(request: HttpRequest, draft: UUID) -> HttpResponse:
-    """The box of each part has a name of its own; the verb is told which."""
-    typed = request.POST.copy()
-    slot = words(typed, "doan")
-    typed["loi"] = typed.get(f"loi-{slot}", "")
-    request.POST = typed  # type: ignore[assignment]
-    return _do(request, draft, _write)
+    """Whatever was changed is saved, box by box: nothing typed elsewhere on the page is lost."""
+    found, typed = queries.draft(request.actor, draft), request.POST.dict()
+    changed = [part.slot for part in editable(_content(request, found))
+               if _typed(typed, part) not in (None, part.text)]  # fmt: skip
+    refused = {slot: why for slot in changed if (why := _write(request, found, slot, typed))}
+    if refused:
+        again = queries.draft(request.actor, draft)
+        return _page(request, again, Sheet(typed), 422, refused)
+    messages.success(request, f"Đã lưu lời của {len(changed)} mục." if changed else "Chưa có gì thay đổi.")  # fmt: skip
+    return redirect(f"{BASE}{draft}/")
 
 
-def _write(request: HttpRequest, draft: ReportDraft) -> str:
-    typed = request.POST
-    edit_paragraph(draft=draft, slot=words(typed, "doan"), text=typed["loi"], seen=sheet.number(typed, "luot") or 0,
-                   by=request.actor, at=request.at)  # fmt: skip
-    return "Đã lưu lời của một mục."
+def _typed(typed: Mapping[str, str], part: Any) -> str | None:
+    """As a browser sends it: line ends of its own, nothing of what surrounds the words."""
+    said = typed.get(f"loi-{part.slot}")
+    return None if said is None else said.replace("\r\n", "\n").strip()
+
+
+def _write(
+    request: HttpRequest, draft: ReportDraft, slot: str, typed: Mapping[str, str]
+) -> Refusal | None:
+    try:
+        edit_paragraph(draft=draft, slot=slot, text=typed[f"loi-{slot}"], seen=sheet.number(typed, f"luot-{slot}") or 0,
+                       by=request.actor, at=request.at)  # fmt: skip
+    except (NotFound, NotYours):
+        raise
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 @require_POST

@@ -109,7 +109,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return redirect(f"{BASE}{draft.id}/")
 
 
-NAMES = {"form": "loai", "period": "ky", "topic": "trich-yeu", "cut_off": "chot-som", "variants": "cach",
+NAMES = {"form": "loai", "period": "ky", "topic": "trich-yeu", "cut_off": "chot-som", "variants": "cach-K3",
          "due": "han", "asked_by": "noi-yeu-cau", "due_on": "han-gui", "number": "so"}  # fmt: skip
 
 
@@ -121,13 +121,18 @@ def _beside(refusal: Refusal) -> Refusal:
 
 def _drafted(request: HttpRequest, typed: Mapping[str, str]) -> ReportDraft:
     asked = sheet.key(words(typed, "han"))
-    way = words(typed, "cach")
+    ways = {code: words(typed, f"cach-{code}") for code in _several()}
     return draft_report(
         form=words(typed, "loai"), period=words(typed, "ky"), as_of=_moment(typed),
         cut_off=bool(typed.get("chot-som")), publish=bool(typed.get("cong-bo")), topic=words(typed, "trich-yeu"),
-        variants={"K3": way} if way else {}, due=queries.due(request.actor, asked) if asked else None,
+        variants={code: way for code, way in ways.items() if way}, due=queries.due(request.actor, asked) if asked else None,
         by=request.actor, at=request.at,
     )  # fmt: skip
+
+
+def _several() -> list[str]:
+    """Targets that can be counted in more than one way."""
+    return [code for code, target in TARGETS.items() if len(target.variants) > 1]
 
 
 def _moment(typed: Mapping[str, str]) -> datetime | None:
@@ -150,13 +155,12 @@ def _new(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
 
 
 def _draft_fields(on: Sheet) -> list[Field]:
-    ways = [("", "Cách tính thứ nhất"), *TARGETS["K3"].variants.items()]
     return [
         on.ask("loai", "Loại báo cáo", "select", [(one.code, one.label) for one in FORMS.values()]),
         on.ask("ky", "Kỳ báo cáo", hint="2024H1: sáu tháng đầu năm; 2024: năm, đợt cao điểm, Ngày 30/7; 2024Q3: quý; "
                "2024-07-01..2024-09-30: khoảng bất kỳ.", maxlength=24, autocomplete="off"),
         on.ask("chot", "Chốt số liệu đến hết ngày", hint="Để trống: theo lần công bố gần nhất của kỳ.", **sheet.TYPED_DAY),
-        on.ask("cach", "Cách tính K3", "select", ways),
+        *(on.ask(f"cach-{code}", f"Cách tính {code}", "select", list(TARGETS[code].variants.items())) for code in _several()),
         on.ask("trich-yeu", "Trích yếu (báo cáo đột xuất)", maxlength=300, wide=True, hint="Báo cáo về việc gì; không ghi tên người."),
         on.ask("cong-bo", "Tính và công bố số liệu của kỳ nếu chưa có", "checkbox"),
         on.ask("chot-som", "Kỳ chưa kết thúc: vẫn lập, ghi rõ số liệu đến ngày chốt", "checkbox"),

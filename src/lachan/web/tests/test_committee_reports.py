@@ -29,15 +29,13 @@ def draft(staff):
 
 
 def boxes(html):
-    return re.findall(r'name="doan" value="(\w+)"', html)
+    return re.findall(r'name="luot-(\w+)"', html)
 
 
 def fill(staff, path):
-    for slot in boxes(staff.get(path).content.decode()):
-        done = staff.post(
-            f"{path}doan/", {"doan": slot, "luot": "0", f"loi-{slot}": "Không phát sinh."}
-        )
-        assert done.status_code == 302
+    typed = {f"loi-{slot}": "Không phát sinh." for slot in boxes(staff.get(path).content.decode())}
+    done = staff.post(f"{path}doan/", {**typed, **{f"luot-{name[4:]}": "0" for name in typed}})
+    assert done.status_code == 302
 
 
 def issue(staff, path, **more):
@@ -50,6 +48,8 @@ def test_what_is_due_and_late_is_the_first_thing_seen(staff):
     html = staff.get("/bao-cao/?nam=2025").content.decode()
     assert "4 báo cáo đã quá hạn mà chưa gửi" in html
     assert "hạn theo thông lệ, chưa đối chiếu văn bản" in html and "hạn do hệ thống đề xuất" in html
+    named = ("Báo cáo sáu tháng", "Báo cáo Ngày 30/7", "Báo cáo đợt cao điểm", "Báo cáo năm")
+    assert [html.index(name) for name in named] == sorted(html.index(name) for name in named)
     assert "/bao-cao/lap/?loai=half_year&amp;ky=2025H1" in html
     assert (
         "Quá hạn, chưa gửi" in html
@@ -66,14 +66,33 @@ def test_a_draft_shows_figures_and_boxes_and_costs_few_statements(staff, draft):
     assert len(sql) <= 34, len(sql)
 
 
-def test_words_refused_stay_in_their_box(staff, draft):
-    typed = {"doan": "situation", "luot": "0", "loi-situation": "Lời thứ nhất"}
+def test_words_refused_stay_in_their_box_and_the_others_are_saved(staff, draft):
+    typed = {"luot-situation": "0", "loi-situation": "Lời thứ nhất"}
     assert staff.post(f"{draft}doan/", typed).status_code == 302
-    again = staff.post(f"{draft}doan/", {**typed, "loi-situation": "Lời thứ hai <b>"})
+    both = {
+        **typed,
+        "loi-situation": "Lời thứ hai <b>",
+        "luot-proposals": "0",
+        "loi-proposals": "Kiến nghị một\r\nhai",
+    }
+    again = staff.post(f"{draft}doan/", both)
     html = again.content.decode()
     assert again.status_code == 422
     assert "người khác đã sửa đoạn này" in html and "Lời thứ hai &lt;b&gt;" in html
-    assert 'id="loi-situation-error"' in html and 'name="luot" value="1"' in html
+    assert 'id="loi-situation-error"' in html and 'name="luot-situation" value="1"' in html
+    assert 'id="loi-proposals-error"' not in html and 'name="luot-proposals" value="1"' in html
+    html = staff.get(draft).content.decode()
+    assert "Kiến nghị một\nhai" in html and "Lời thứ nhất" in html and "Lời thứ hai" not in html
+    # What stands already is not written again.
+    staff.post(f"{draft}doan/", {"luot-proposals": "1", "loi-proposals": "Kiến nghị một\r\nhai"})
+    assert 'name="luot-proposals" value="1"' in staff.get(draft).content.decode()
+
+
+def test_words_for_a_report_that_was_issued_meanwhile_are_refused_and_shown_why(staff, draft):
+    fill(staff, draft)
+    assert issue(staff, draft).status_code == 302
+    late = staff.post(f"{draft}doan/", {"luot-situation": "1", "loi-situation": "Muộn"})
+    assert late.status_code == 422 and "đã ban hành nên không sửa được" in late.content.decode()
 
 
 def test_files_of_a_draft_and_pages_to_look_at(staff, draft):
@@ -178,7 +197,7 @@ def test_leaders_read_and_do_not_write(sign_in, draft):
         and "Lập báo cáo</a>" not in leader.get("/bao-cao/").content.decode().split("<table")[0]
     )
     assert not boxes(html) and "Ban hành báo cáo" not in html
-    assert leader.post(f"{draft}doan/", {"doan": "situation"}).status_code == 403
+    assert leader.post(f"{draft}doan/", {"loi-situation": "x"}).status_code == 403
     assert issue(leader, draft).status_code == 403
     for account in ("caxa_2026", "kiemsat_kv", "quantri"):
         assert sign_in(account).get(draft).status_code == 403

@@ -61,6 +61,15 @@ def letters(words) -> str:
     return "".join(words)
 
 
+def without_heads(said: str, content) -> str:
+    """Without the heads of tables, which stand again where a table runs on to the next page."""
+    annexed = [part for annex in content.annexes for part in annex.parts]
+    for part in (*content.parts, *annexed):
+        if part.table is not None:
+            said = said.replace(letters("".join(part.table.heads).split()), "")
+    return said
+
+
 @lru_cache(maxsize=1)
 def _fontconfig() -> Path:
     """A font configuration of our own: Times New Roman is read as Tinos, on a machine with any fonts or none."""

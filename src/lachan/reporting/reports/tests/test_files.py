@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +16,21 @@ from openpyxl import load_workbook
 from PIL import Image, ImageChops, ImageFilter
 
 from lachan.reporting.layout import layout
+from lachan.reporting.reports import pdf
 from lachan.reporting.reports.content import editable, unfilled
 from lachan.reporting.reports.forms import FILES, FORMS, file_of
 from lachan.reporting.reports.pdf import pictures_of, slot_of
 
 from .invented import HALF, ISSUED, LETTERS, NOTHING
-from .reading import by_libreoffice, docx_lines, letters, pages_of, pdf_words, words_of
+from .reading import (
+    by_libreoffice,
+    docx_lines,
+    letters,
+    pages_of,
+    pdf_words,
+    without_heads,
+    words_of,
+)
 
 HERE = Path(__file__).parent
 GIVEN = {"draft": HALF, "issued": ISSUED, "nothing": replace(HALF, figures=(NOTHING,))}
@@ -52,9 +63,8 @@ def test_the_example_beside_each_form(code, example, kind):
 @pytest.mark.parametrize("code", FORMS)
 def test_docx_and_pdf_say_the_same_in_the_same_order(code):
     content = FORMS[code].fill(ISSUED)
-    assert letters(words_of(docx_lines(file_of(content, "docx")))) == letters(
-        pdf_words(file_of(content, "pdf"))
-    )
+    docx, pdf = words_of(docx_lines(file_of(content, "docx"))), pdf_words(file_of(content, "pdf"))
+    assert without_heads(letters(docx), content) == without_heads(letters(pdf), content)
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
@@ -64,10 +74,21 @@ def test_every_letter_of_vietnamese_comes_back(kind):
     assert said.count(letters(LETTERS.split())) == len(SLOTS)
 
 
+def test_every_letter_comes_back_by_pdftotext_too(tmp_path):
+    if shutil.which("pdftotext") is None:
+        pytest.skip("Không có pdftotext: cài gói poppler-utils để chạy kiểm thử này.")
+    (tmp_path / "a.pdf").write_bytes(file_of(LETTERED, "pdf"))
+    read = subprocess.run(
+        ["pdftotext", str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    assert letters(words_of([read])).count(letters(LETTERS.split())) == len(SLOTS)
+
+
 def test_libreoffice_loses_nothing(tmp_path):
     made = file_of(LETTERED, "docx")
     turned = by_libreoffice(made, "report", tmp_path)
-    assert letters(pdf_words(turned)) == letters(words_of(docx_lines(made)))
+    said = (letters(pdf_words(turned)), letters(words_of(docx_lines(made))))
+    assert without_heads(said[0], LETTERED) == without_heads(said[1], LETTERED)
     assert {
         w["fontname"].split("+")[-1].split("-")[0] for _, words in pages_of(turned) for w in words
     } == {"Tinos"}
@@ -186,7 +207,12 @@ def test_where_the_nine_components_stand(by, tmp_path):
 @pytest.mark.parametrize("by", ["typst", "libreoffice"])
 def test_page_numbers_from_the_second_page_and_an_annex_counts_its_own(by, tmp_path):
     content = FORMS["half_year"].fill(
-        replace(ISSUED, texts={"situation": "Giả lập. " * 900}, synthetic=False)
+        replace(
+            ISSUED,
+            texts={"situation": "Giả lập. " * 900},
+            figures=ISSUED.figures * 3,
+            synthetic=False,
+        )
     )
     made = (
         file_of(content, "pdf")
@@ -201,6 +227,26 @@ def test_page_numbers_from_the_second_page_and_an_annex_counts_its_own(by, tmp_p
     )
     assert above[0] == above[annex] == []
     assert above[1:annex] == [[str(number)] for number in range(2, annex + 1)] and annex > 3
+    # The annex has its own second page.
+    assert above[annex + 1 :] == [[str(number)] for number in range(2, len(above) - annex + 1)]
+    assert above[annex + 1 :]
+
+
+def test_a_rate_never_leaves_its_two_numbers_and_its_counter_figures():
+    """Wherever a rate is said, the same cell or sentence or row says n, d and each count beside it."""
+    for code in FORMS:
+        content = FORMS[code].fill(ISSUED)
+        units = [line for part in content.parts for line in part.said]
+        units += [
+            " | ".join(row) for part in content.parts if part.table for row in part.table.rows
+        ]
+        past = ISSUED.before if FORMS[code].looks_back else ()
+        for one in (*ISSUED.figures, *past):
+            said = [unit for unit in units if one.ref in unit]
+            assert said, code
+            for unit in said:
+                assert one.rate in unit and f"{one.n}/{one.d}" in unit
+                assert all(f"{beside.label} {beside.count}" in unit for beside in one.counters)
 
 
 def test_a_draft_says_so_on_every_page_and_an_issued_report_does_not():
@@ -281,6 +327,32 @@ def test_the_files_carry_one_day_that_of_the_report():
     for kind in ("docx", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(file_of(HALF_YEAR, kind))) as parts:
             assert {info.date_time for info in parts.infolist()} == {(2024, 6, 15, 9, 30, 0)}
+
+
+def test_without_its_typeface_the_pdf_is_refused_in_a_sentence_and_the_docx_is_not(
+    monkeypatch, tmp_path
+):
+    monkeypatch.setattr(pdf, "FONTS", tmp_path)
+    pdf._typefaces.cache_clear()
+    with pytest.raises(pdf.NoTypeface, match="scripts/assets.sh"):
+        file_of(HALF_YEAR, "pdf")
+    assert file_of(HALF_YEAR, "docx")
+    monkeypatch.undo()
+    pdf._typefaces.cache_clear()
+    assert file_of(HALF_YEAR, "pdf")
+
+
+def test_what_is_no_target_of_the_plan_stands_in_an_annex_of_its_own():
+    other = replace(
+        ISSUED.figures[0], code="T04", ref="T04a.00000004", name="Chuyển nguồn tin đúng hạn"
+    )
+    content = FORMS["half_year"].fill(replace(ISSUED, figures=(*ISSUED.figures, other)))
+    assert [annex.label for annex in content.annexes] == ["Phụ lục I", "Phụ lục II"]
+    text = "\n".join(line for part in content.parts for line in part.said)
+    assert "T04" not in text and "K2a." in text
+    [part] = content.annexes[1].parts
+    assert [row[-1] for row in part.table.rows] == ["T04a.00000004"]
+    assert "Phụ lục II CÁC SỐ LIỆU KHÁC" in " ".join(pdf_words(file_of(content, "pdf")))
 
 
 def test_a_hole_is_seen_until_it_is_filled():
