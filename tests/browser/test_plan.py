@@ -79,6 +79,8 @@ def test_the_pages_are_clean_and_fit(planned, person, chromium):
 def test_reported_and_confirmed_by_keyboard_alone(planned, person):
     task = f"/ke-hoach/viec/{planned['share'].version.task_id}/"
     one = person("soyte")
+    one.go("/viec-hom-nay/")
+    one.page.get_by_text("Nhiệm vụ kế hoạch cần báo cáo").wait_for()
     one.press("g", "k")
     one.page.wait_for_url("**/ke-hoach/")
     one.go(task)

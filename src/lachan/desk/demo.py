@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from lachan import postgres
 
-from .plans import demo_plans
+from .plans import plans_of_demo
 from .serve import free_port, missing_assets, own_database, serve_until_asked
 from .steps import plainly, ready, step, stop
 
@@ -169,6 +169,7 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
         accounts.change_passwords(str(notes["password"]))
     else:
         notes = _load_demo(ground, year, seed)
+    plans_of_demo(province_folder(SLUG), _now(), seed)
     if scale and not notes.get("scale") and not scale_here():
         notes |= _load_scale(ground, seed, scale)
     _write_notes(notes)
@@ -189,7 +190,6 @@ def _load_demo(ground: "Ground", year: int, seed: int) -> dict[str, object]:
     password, at = _new_password(), _now()
     with step(5, STEPS, f"Dựng năm {year} và 180 ngày gần đây (dữ liệu giả lập)"):
         done = load_demo(ground, as_of=at, password=password, seed=seed, year=year)
-        demo_plans(province_folder(SLUG), at, seed)
         _settle("ANALYZE")
     return {"password": password, "as_of": at.isoformat(), "year": year, "seed": seed,
             "matters": done.matters, "acts": done.acts, "calls": done.calls, "scale": 0}  # fmt: skip

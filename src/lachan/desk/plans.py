@@ -62,8 +62,12 @@ def load(folder: Path, agency: str, account: str) -> None:
         click.echo(f"  {title}")
 
 
-def demo_plans(folder: Path, at: datetime, seed: int) -> None:
-    """The demo's plans as if each had been written down on its own day, and made-up progress on them."""
+def plans_of_demo(folder: Path, at: datetime, seed: int) -> None:
+    """The demo's plans as if each had been written down on its own day, and made-up progress on them; once."""
+    from lachan.plan.models import Plan
+
+    if Plan.objects.using("keeper").exists():
+        return
     from lachan.exchange.plan.folder import load_folder
     from lachan.simulator.plan_progress import tell_progress
 

@@ -11,6 +11,7 @@ from .committee_reports import entry as committee_report
 from .committee_reports import views as committee_reports
 from .custody_board import views as custody_board
 from .desk import alarms
+from .desk import tasks as desk_tasks
 from .desk import views as desk
 from .handovers import views as handovers
 from .law_book import views as law_book
@@ -36,6 +37,7 @@ urlpatterns = [
     path("doi-don-vi/", sign_in.switch_agency, name="switch_agency"),
     path("tai-khoan/", sign_in.account, name="account"),
     path("viec-hom-nay/", desk.page, name="desk"),
+    path("viec-hom-nay/ke-hoach/", desk_tasks.tasks, name="desk_tasks"),
     path("canh-bao/<uuid:notice>/da-xem/", alarms.acknowledge, name="acknowledge"),
     path("nguon-tin/moi/", report.page, name="new_report"),
     path("nguon-tin/moi/them-nguoi/", report.one_more_person, name="one_more_person"),

@@ -46,7 +46,10 @@ def test_capabilities_are_few_and_known():
         "accounts",
         "agreement",
         "settle",
+        "plans",
+        "plan_keep",
     }
+    assert {role.code for role in ACTORS if "plan_keep" in role.caps} == {"committee_staff"}
     assert {role.code for role in ACTORS if "audit" in role.caps} == {"inspector"}
     assert {role.code for role in ACTORS if "dispose" in role.caps} == {
         "inspector",

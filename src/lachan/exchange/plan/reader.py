@@ -21,7 +21,18 @@ from lachan.reference.models import Agency
 from ..cells import Flaw
 from ..words import bare, limit
 from ..workbook import NotAWorkbook, Row, TooLarge, _allowed, _bounded, _values
-from .words import LEVELS, MARKS, NEEDED, PERIODICITIES, YES, code_of, columns, fields_of, label
+from .words import (
+    INDICATORS,
+    LEVELS,
+    MARKS,
+    NEEDED,
+    PERIODICITIES,
+    YES,
+    code_of,
+    columns,
+    fields_of,
+    label,
+)
 
 
 class NoTaskSheet(Refusal):
@@ -209,8 +220,9 @@ class Line:
         return tuple(found)
 
     def indicators(self) -> tuple[str, ...]:
+        """Each by its label or its code; an unknown one is left for the plan to refuse."""
         return tuple(
-            word for part in self.parts("indicators") for word in part.replace(",", " ").split()
+            dict.fromkeys(code_of(INDICATORS, part) or part for part in self.parts("indicators"))
         )
 
     def day(self, name: str) -> date | None:

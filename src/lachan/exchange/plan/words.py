@@ -51,4 +51,5 @@ def code_of(choices: Sequence[tuple[str, str]], text: str) -> str | None:
 
 
 PERIODICITIES, LEVELS, MARKS = codes.PERIODICITIES, codes.LEVELS, list(Mark.choices)
+INDICATORS = [*codes.targets().items(), *codes.measures().items()]
 YES = frozenset({"co", "x", "dung", "yes"})

@@ -59,7 +59,7 @@ def _line(version: TaskVersion) -> list[Any]:
         "levels": "; ".join(levels[one] for one in levels if one in version.levels),
         "starts_on": f"{version.starts_on:%d/%m/%Y}", "due_on": f"{version.due_on:%d/%m/%Y}",
         "periodicity": dict(codes.PERIODICITIES)[version.periodicity], "named_days": "; ".join(f"{one:%d/%m/%Y}" for one in named),
-        "evidence": version.evidence, "indicators": "; ".join(version.indicators), "source": version.source,
+        "evidence": version.evidence, "indicators": "; ".join(codes.measures().get(one, one) for one in version.indicators), "source": version.source,
         "mark": str(Mark(version.mark).label),
     }  # fmt: skip
     return [told[name] for name in FIELDS]

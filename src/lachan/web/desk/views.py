@@ -13,7 +13,6 @@ from ..door import signed_in
 from ..handovers.tray import sent_item, tray_item
 from ..matters.rows import matter_table
 from .alarms import alarms
-from .tasks import tasks
 from .work import group, midnight_after, tallies_of
 
 AHEAD = timedelta(days=3)
@@ -30,7 +29,7 @@ def page(request: HttpRequest) -> HttpResponse:
     latest = docket.lines(who, docket.Filters(), size=8)
     shown = {
         **alarms(who, at),
-        **tasks(who, at),
+        "tasked": who.can(P.PLAN_REPORT),
         "tallies": tallies_of(owed),
         "works": [
             group(

@@ -21,7 +21,12 @@ Deed = Callable[[Mapping[str, str], HttpRequest, Any], str]
 
 
 # What a verb calls one thing and a page asks in several boxes.
-BOXES = {"files": "file_1", "partners": "partner_1"}
+BOXES = {
+    "files": "file_1",
+    "partners": "partner_1",
+    "indicators": "indicator_1",
+    "levels": "level_province",
+}
 
 
 class NoSuchBody(Refusal):

@@ -68,6 +68,7 @@ def _papers(
 
 
 def _paper_fields(on: Sheet, request: HttpRequest, thing: Any) -> list[Field]:
+    on = Sheet({"mark": Mark.FROM_MEMORY, **on.typed}, on.refusal)
     return [
         on.ask("kind", "Loại văn bản", "select", [("", "Chọn loại"), *codes.PAPERS], autofocus=True),
         on.ask("number", "Số, ký hiệu", maxlength=60), on.ask("issued_on", "Ngày ban hành", "date"),

@@ -15,7 +15,7 @@ from .. import wording
 from ..sheet import Field, Sheet, Unreadable, day, words
 from .forms import bodies_named, listed
 
-PARTNERS = 5
+PARTNERS, INDICATORS = 5, 4
 
 
 def task_fields(on: Sheet, request: HttpRequest, plan: Plan, groups: Sequence[str]) -> list[Field]:
@@ -24,6 +24,11 @@ def task_fields(on: Sheet, request: HttpRequest, plan: Plan, groups: Sequence[st
     )
     here = here.exclude(valid_to__lte=plan.valid_from)
     bodies = listed(here, "Không chọn")
+    counted = [
+        *((code, f"{code} · {said}") for code, said in codes.targets().items()),
+        *codes.measures().items(),
+    ]
+    on = Sheet({"mark": Mark.FROM_MEMORY, **on.typed}, on.refusal)
     return [
         *_group_fields(on, groups),
         on.ask("words", "Việc phải làm", "textarea", rows=3, maxlength=700, wide=True),
@@ -36,7 +41,7 @@ def task_fields(on: Sheet, request: HttpRequest, plan: Plan, groups: Sequence[st
         on.ask("periodicity", "Kỳ báo cáo", "select", codes.PERIODICITIES),
         on.ask("named_days", "Ngày báo cáo nêu đích danh", hint="ví dụ 15/06/2024; 15/12/2024; bỏ trống nếu theo kỳ", maxlength=300),
         on.ask("evidence", "Minh chứng cần có", maxlength=300),
-        on.ask("indicators", "Mã chỉ tiêu, số đếm", hint="ví dụ K3 hoặc meetings; attendees", maxlength=200),
+        *(on.ask(f"indicator_{n}", f"Chỉ tiêu, số đếm {n}", "select", [("", "Không chọn"), *counted]) for n in range(1, INDICATORS + 1)),
         on.ask("source", "Nguồn", maxlength=300), on.ask("mark", "Mức tin cậy", "select", Mark.choices),
     ]  # fmt: skip
 
@@ -60,7 +65,7 @@ def given_from(typed: Mapping[str, str], request: HttpRequest) -> TaskGiven:
         partners=tuple(partners), levels=tuple(code for code, _ in codes.LEVELS if typed.get(f"level_{code}")),
         starts_on=day(typed, "starts_on"), due_on=day(typed, "due_on"), periodicity=words(typed, "periodicity") or "once",
         named_days=_days(typed), everybody=bool(typed.get("everybody")), evidence=words(typed, "evidence"),
-        indicators=tuple(one for one in words(typed, "indicators").replace(",", ";").replace(";", " ").split()),
+        indicators=tuple(dict.fromkeys(one for n in range(1, INDICATORS + 1) if (one := words(typed, f"indicator_{n}")))),
         source=words(typed, "source"), mark=words(typed, "mark") or Mark.FROM_MEMORY,
     )  # fmt: skip
 
@@ -82,8 +87,9 @@ def typed_of(version: TaskVersion) -> dict[str, str]:
         "group": version.task.group.title, "words": version.words, "lead": str(version.lead_id),
         "everybody": "on" if version.everybody else "", "starts_on": wording.day(version.starts_on), "due_on": wording.day(version.due_on),
         "periodicity": version.periodicity, "named_days": "; ".join(wording.day(one) for one in days_of(version.named_days)),
-        "evidence": version.evidence, "indicators": "; ".join(version.indicators), "source": version.source, "mark": version.mark,
+        "evidence": version.evidence, "source": version.source, "mark": version.mark,
     }  # fmt: skip
     told |= {f"level_{code}": "on" for code in version.levels}
+    told |= {f"indicator_{n}": code for n, code in enumerate(version.indicators[:INDICATORS], 1)}
     partners = list(version.partners.all())[:PARTNERS]
     return told | {f"partner_{n}": str(one.agency_id) for n, one in enumerate(partners, 1)}

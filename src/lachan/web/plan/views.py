@@ -147,7 +147,7 @@ def late(request: HttpRequest) -> HttpResponse:
 
 def _late_cells(duty: Duty, today: date) -> list[Cell]:
     return [
-        {"text": f"{duty.code}. {duty.words}", "url": f"{HOME}viec/{duty.task_id}/", "sub": f" · {duty.year}"},
+        {"text": f"{duty.code}. {duty.words}", "url": f"{HOME}viec/{duty.task_id}/", "sub": f" năm {duty.year}"},
         {"text": saying.carrier(duty)}, {"text": saying.when(duty)},
         saying.state_cell(duty, today),
         {"text": duty.waits_for, "sub": " · đang vướng" if duty.blocked else ""},

@@ -68,7 +68,7 @@ def drafted(keeper):
         ("68-hlhpn", "Duy trì mô hình, câu lạc bộ"),
     ):
         sent(keeper, f"{where}lam/nhiem-vu/", words=words, lead=key(lead), group="V. Nạn nhân", periodicity="quarterly",
-             level_province="on", indicators="meetings; attendees", mark="inferred", partner_1=key("68-cat"))  # fmt: skip
+             level_province="on", indicator_1="meetings", indicator_2="attendees", mark="inferred", partner_1=key("68-cat"))  # fmt: skip
     return where
 
 
