@@ -78,8 +78,11 @@ def record(
         for deed, paper in zip(deeds, papers, strict=True)
     ]
     _store(papers, acts, deeds)
-    with standings.whole(by):
-        readings.renew(matter_id, at, acts if fresh else None)
+    if fresh:
+        readings.renew(matter_id, at, acts)
+        return acts
+    with standings.renewing(by):
+        readings.renew(matter_id, at)
     return acts
 
 
