@@ -7,6 +7,7 @@ from .audit_log import views as audit_log
 from .cases_board import views as cases_board
 from .channel_list import views as channel_list
 from .command_board import views as command_board
+from .contacts import views as contacts
 from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import views as desk
@@ -31,6 +32,9 @@ urlpatterns = [
     path("tai-khoan/", sign_in.account, name="account"),
     path("viec-hom-nay/", desk.page, name="desk"),
     path("canh-bao/<uuid:notice>/da-xem/", alarms.acknowledge, name="acknowledge"),
+    path("canh-bao/noi-nhan/", contacts.page, name="contacts"),
+    path("canh-bao/noi-nhan/<uuid:contact>/ngung/", contacts.end, name="end_contact"),
+    path("canh-bao/chua-den/", contacts.by_agency, name="undelivered"),
     path("nguon-tin/moi/", report.page, name="new_report"),
     path("nguon-tin/moi/them-nguoi/", report.one_more_person, name="one_more_person"),
     path("nguon-tin/da-chuyen/", report.passed_on, name="report_passed_on"),
