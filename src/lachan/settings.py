@@ -70,6 +70,7 @@ TEMPLATES = [
                     ],
                 )
             ],
+            "builtins": ["lachan.web.templatetags.drawing"],
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "lachan.web.guard.page_context",

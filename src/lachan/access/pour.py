@@ -7,17 +7,17 @@ decided here: constraints and policies are the database's. Keys are made before,
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
-from weakref import WeakKeyDictionary
 from zlib import crc32
 
 from django.db import connection, models
 
+from .prepared import planned
+
 PLAN = """PREPARE {name}(json) AS
 INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table}, $1)"""
+ANEW = " ON CONFLICT ({unique}) DO UPDATE SET {said}"
 EXECUTE = "EXECUTE pour_"
-_planned: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 
 def pour(rows: Sequence[models.Model]) -> None:
@@ -40,18 +40,40 @@ def pour_values(model: type[models.Model], rows: Iterable[Mapping[str, object]])
         )
 
 
+def put(rows: Sequence[models.Model], unique: Sequence[str]) -> None:
+    """Write these rows anew: each takes the place of the one with the same `unique` columns, which keeps its key."""
+    if not rows:
+        return
+    names = [field.attname for field in rows[0]._meta.local_concrete_fields if not field.generated]
+    name = _put_plan(rows[0]._meta.db_table, tuple(names), tuple(unique))
+    given = [{one: getattr(row, one) for one in names} for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"EXECUTE {name}(%s)", [json.dumps(given, default=_plain, ensure_ascii=False)]
+        )
+
+
 def _plan(table: str, columns: tuple[str, ...]) -> str:
     """The name of this connection's plan for these columns, made on first use."""
     name = f"{table}_{crc32(','.join(columns).encode()):x}"
-    connection.ensure_connection()
-    planned = _planned.setdefault(connection.connection, set())
-    if name not in planned:
-        quote = connection.ops.quote_name
-        listed = ", ".join(map(quote, columns))
-        with connection.cursor() as cursor:
-            cursor.execute(PLAN.format(name=f"pour_{name}", table=quote(table), columns=listed))
-        planned.add(name)
+    planned(f"pour_{name}", _text(f"pour_{name}", table, columns))
     return name
+
+
+def _put_plan(table: str, columns: tuple[str, ...], unique: tuple[str, ...]) -> str:
+    name, quote = (
+        f"put_{table}_{crc32(','.join((*columns, *unique)).encode()):x}",
+        connection.ops.quote_name,
+    )
+    kept = {*unique, "id"}
+    said = ", ".join(f"{quote(one)} = EXCLUDED.{quote(one)}" for one in columns if one not in kept)
+    anew = ANEW.format(unique=", ".join(map(quote, unique)), said=said)
+    return planned(name, _text(name, table, columns) + anew)
+
+
+def _text(name: str, table: str, columns: tuple[str, ...]) -> str:
+    quote = connection.ops.quote_name
+    return PLAN.format(name=name, table=quote(table), columns=", ".join(map(quote, columns)))
 
 
 def _plain(value: object) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
-from django.db import connection
 from django.db.models import Q
 
 from lachan.reference.models import Agency
@@ -14,6 +13,7 @@ from .actor import Actor
 from .commands import token_digest
 from .models import Account, ApiToken, Membership
 from .permissions import Permission
+from .prepared import Prepared
 from .roles import ROLES
 
 
@@ -33,22 +33,22 @@ def memberships_on(day: date, prefix: str = "") -> Q:
 
 
 # Asked by every request: in plain words, since making them from models took a millisecond each time.
-HELD = """
+HELD = Prepared(
+    "bigint, date",
+    """
 SELECT m.id, m.role, a.id, a.display_name, p.hash, a.is_active, g.id, g.name, g.kind, g.province_id
 FROM access_membership m JOIN access_account a ON a.id = m.account_id JOIN reference_agency g ON g.id = m.agency_id
 LEFT JOIN access_password p ON p.account_id = a.id
-WHERE m.account_id = %s AND m.valid_from <= %s AND (m.valid_to IS NULL OR m.valid_to > %s) ORDER BY m.id LIMIT 20
-"""
+WHERE m.account_id = $1 AND m.valid_from <= $2 AND (m.valid_to IS NULL OR m.valid_to > $2) ORDER BY m.id LIMIT 20
+""",
+)
 
 
 def membership_of(account_id: int, membership_id: int | None, day: date) -> Membership | None:
     """The chosen membership, or the first in force where none was chosen; what an actor needs of it.
 
     A chosen one that has ended is nobody: a draft must not go out in the name of another agency."""
-    with connection.cursor() as cursor:
-        cursor.execute(HELD, [account_id, day, day])
-        rows = cursor.fetchall()
-    chosen = [row for row in rows if membership_id in (None, row[0])]
+    chosen = [row for row in HELD(account_id, day) if membership_id in (None, row[0])]
     return _held(*chosen[0]) if chosen else None
 
 

@@ -8,12 +8,9 @@ from uuid import UUID
 from django.db import connection
 
 from lachan.access.actor import Actor
-from lachan.docket.models import AccusedReading, MatterReading, RegisterEntry
-from lachan.docket.queries import search
+from lachan.access.prepared import Prepared
+from lachan.docket.models import RegisterEntry
 from lachan.docket.registers import number_text
-from lachan.procedure.track_tables import case_table
-
-from .models import Lodging
 
 PAGE = 50
 Cursor = tuple[datetime, UUID]
@@ -53,8 +50,21 @@ class CaseLine:
     numbers: Sequence[str] = ()
 
 
-CASE_LINE = ("matter_id", "initiated_at", "matter__code", "matter__place__name", "stage", "severity",
-             "closed", "accused", "detained", "returns", "next_due_at", "next_ref", "holder__short_name")  # fmt: skip
+CASE_LINES = Prepared(
+    "uuid[]",
+    """
+SELECT r.matter_id, r.initiated_at, m.code, u.name, r.stage, r.severity, r.closed, r.accused, r.detained, r.returns,
+  r.next_due_at, r.next_ref, h.short_name
+FROM docket_matterreading r JOIN docket_matter m ON m.id = r.matter_id LEFT JOIN reference_unit u ON u.id = m.place_id
+JOIN reference_agency h ON h.id = r.holder_id WHERE r.matter_id = ANY ($1)
+""",
+)
+NUMBERS = Prepared(
+    "bigint[], uuid[]",
+    """
+SELECT matter_id, number, year FROM docket_registerentry WHERE agency_id = ANY ($1) AND matter_id = ANY ($2) ORDER BY book
+""",
+)
 
 
 @dataclass(frozen=True)
@@ -66,9 +76,7 @@ class Lines:
 def case_lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
     """One page of the cases this viewer may see, latest initiation first; three statements."""
     ids = _page(filters, size + 1)
-    found = {
-        row[0]: row for row in MatterReading.objects.filter(matter__in=ids).values_list(*CASE_LINE)
-    }
+    found = {row[0]: row for row in CASE_LINES(ids)}
     ordered = [found[one] for one in ids if one in found]
     numbers = _numbers(viewer, found)
     rows = [CaseLine(*row, numbers.get(row[0], ())) for row in ordered[:size]]
@@ -77,12 +85,11 @@ def case_lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
 
 
 def _page(by: Filters, n: int) -> list[UUID]:
-    among = search(by.words, 500) if by.words else None
-    stages = list(by.stages or case_table().stages.by_code)
+    stages = list(by.stages) or None
     at, matter = by.before or (None, None)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT sec.case_page(%s, %s, %s, %s, %s, %s, %s::uuid[], %s, %s, %s)",
+            "SELECT sec.case_page(%s::text[], %s, %s, %s, %s, %s, %s, %s, %s, %s)",
             [
                 stages,
                 by.severity,
@@ -90,7 +97,7 @@ def _page(by: Filters, n: int) -> list[UUID]:
                 by.late_at,
                 by.detained,
                 by.returned,
-                among,
+                by.words,
                 at,
                 matter,
                 n,
@@ -101,10 +108,8 @@ def _page(by: Filters, n: int) -> list[UUID]:
 
 def _numbers(viewer: Actor, matters: Collection[UUID]) -> dict[UUID, list[str]]:
     numbers: dict[UUID, list[str]] = {}
-    if matters:
-        own = RegisterEntry.objects.filter(agency__in=viewer.scope, matter__in=list(matters))
-        for entry in own.order_by("book").values_list("matter_id", "number", "year", named=True):
-            numbers.setdefault(entry.matter_id, []).append(number_text(entry))
+    for matter, number, year in NUMBERS(list(viewer.scope), list(matters)) if matters else ():
+        numbers.setdefault(matter, []).append(number_text(RegisterEntry(number=number, year=year)))
     return numbers
 
 
@@ -127,12 +132,41 @@ def tallies(viewer: Actor) -> list[Tally]:
 After = tuple[str, UUID]
 
 
+@dataclass(frozen=True, slots=True)
+class HeldLine:
+    """A person in custody on the board; `house`: where that person was last taken in, as far as the viewer sees."""
+
+    id: UUID
+    matter_id: UUID
+    person: str
+    status: str
+    custody: str
+    custody_since: datetime | None
+    release_at: datetime | None
+    release_ref: str
+    code: str
+    stage: str
+    holder: str
+    house: str | None
+
+
+HELD_LINES = Prepared(
+    "uuid[]",
+    """
+SELECT a.id, a.matter_id, a.person, a.status, a.custody, a.custody_since, a.release_at, a.release_ref, m.code, r.stage,
+  h.short_name, (SELECT g.short_name FROM cases_lodging l JOIN reference_agency g ON g.id = l.facility_id
+    WHERE l.matter_id = a.matter_id AND l.person = a.person ORDER BY l.since DESC, l.id DESC LIMIT 1)
+FROM docket_accusedreading a JOIN docket_matter m ON m.id = a.matter_id JOIN docket_matterreading r ON r.matter_id = a.matter_id
+JOIN reference_agency h ON h.id = a.holder_id WHERE a.id = ANY ($1)
+""",
+)
+
+
 @dataclass(frozen=True)
 class Custody:
-    """One page of people in custody, the next release first, with where each is kept."""
+    """One page of people in custody, the next release first."""
 
-    rows: Sequence[AccusedReading]
-    lodged: dict[tuple[UUID, str], str]
+    rows: Sequence[HeldLine]
     more: After | None
 
 
@@ -144,25 +178,15 @@ def custody(
     with connection.cursor() as cursor:
         cursor.execute("SELECT sec.custody_page(%s, %s, %s, %s)", [until, at, row, size + 1])
         ids = [found[0] for found in cursor.fetchall()]
-    found = AccusedReading.objects.select_related("matter__reading", "holder").in_bulk(ids)
+    found = {line[0]: HeldLine(*line) for line in HELD_LINES(ids)}
     rows = [found[one] for one in ids if one in found]
-    last = rows[size - 1] if len(rows) > size else None
-    return Custody(rows[:size], _lodged(rows[:size]), _after(last))
+    return Custody(rows[:size], _after(rows[size - 1] if len(rows) > size else None))
 
 
-def _after(row: AccusedReading | None) -> After | None:
+def _after(row: HeldLine | None) -> After | None:
     if row is None:
         return None
     return (row.release_at.isoformat() if row.release_at else "infinity", row.id)
-
-
-def _lodged(rows: Sequence[AccusedReading]) -> dict[tuple[UUID, str], str]:
-    """Where each is kept, the latest lodging of a person in a matter."""
-    kept = Lodging.objects.filter(matter__in=[row.matter_id for row in rows]).order_by("since")
-    return {
-        (one.matter_id, one.person): one.facility.short_name
-        for one in kept.select_related("facility")
-    }
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from lachan.access.pour import pour
 from lachan.access.refusals import Refusal, StateSecret
 from lachan.law.book import book
 from lachan.people.entries import LETTERS
+from lachan.procedure.acts import Act as Known
 
 from . import readings, standings
 from .models import Act, Paper, SealedNote
@@ -62,16 +63,24 @@ class Deed:
 
 
 def record(
-    matter_id: UUID, deeds: Sequence[Deed], *, by: Actor, at: datetime, fresh: bool = False
+    matter_id: UUID,
+    deeds: Sequence[Deed],
+    *,
+    by: Actor,
+    at: datetime,
+    fresh: bool = False,
+    known: Sequence[Known] | None = None,
 ) -> list[Act]:
     """Append these acts under the running verb's audit line and renew the matter's readings.
 
-    `fresh` says that the matter is being opened just now, so nothing of it is read back."""
+    `fresh` says that the matter is being opened just now, so nothing of it is read back; `known` are its acts,
+    where the verb has read them under the matter's lock."""
     line = audit.about(matter_id, acts=",".join(deed.kind for deed in deeds))
     for deed in deeds:
         _check(deed, at)
     if not fresh:
-        _after_receipt(matter_id, deeds)
+        known = readings.deeds_of(matter_id) if known is None else known
+        _after_receipt(known, deeds)
     papers = [_paper(matter_id, deed, by) for deed in deeds]
     acts = [
         _act(matter_id, deed, paper, by, at, line.id)
@@ -82,7 +91,7 @@ def record(
         readings.renew(matter_id, at, acts)
         return acts
     with standings.renewing(by):
-        readings.renew(matter_id, at)
+        readings.renew(matter_id, at, known=_with(known or (), acts))
     return acts
 
 
@@ -97,12 +106,17 @@ def _check(deed: Deed, at: datetime) -> None:
         raise StateSecret(field="grade")
 
 
-def _after_receipt(matter_id: UUID, deeds: Sequence[Deed]) -> None:
+def _with(known: Sequence[Known], acts: Sequence[Act]) -> list[Known]:
+    """All acts of the matter, oldest first, as a reading of the table would give them."""
+    whole = [*known, *map(readings.as_deed, acts)]
+    return sorted(whole, key=lambda deed: (deed.occurred_at, deed.id))
+
+
+def _after_receipt(known: Sequence[Known], deeds: Sequence[Deed]) -> None:
     """Nothing is done with a report before anybody had it, by its earliest reception on record."""
-    told = Act.objects.filter(matter=matter_id, kind="report_received").order_by("occurred_at")
-    first = told.values_list("occurred_at", flat=True).first()
+    told = [deed.occurred_at for deed in known if deed.kind == "report_received"]
     later = [deed for deed in deeds if deed.kind != "report_received"]
-    if first and any(deed.occurred_at < first for deed in later):
+    if told and any(deed.occurred_at < min(told) for deed in later):
         raise BeforeReceipt(field="occurred_at")
 
 

@@ -38,16 +38,15 @@ END $$;
 -- Search without diacritics: the scope filter is inside, the caller's query is still policed. A number of a
 -- book is looked up, a code name by its beginning, a place through the few units so named; only what is
 -- left goes through trigrams, whose common ones would drag in the whole docket. Never more than `n`.
-CREATE OR REPLACE FUNCTION sec.search(q text, n int) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION sec.said_so(q text, mine bigint[], shut uuid[]) RETURNS uuid[] LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE
-  mine bigint[] := sec.scope(); shut uuid[] := sec.excluded(); found uuid[]; begun uuid[];
+  found uuid[]; begun uuid[];
   word text := sec.fold(trim(left(q, 80)));
   part text := '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%';
   num text[] := regexp_match(word, '^0*([0-9]{1,7})(?:/([0-9]{4}))?$');
   head text := 'VV-' || upper((regexp_match(word, '^(?=vv-.|...)(?:vv-)?([a-z0-9]{1,8})$'))[1]);
 BEGIN
-  n := least(n, 500);
   IF num IS NOT NULL THEN
     found := ARRAY(SELECT e.matter_id FROM docket_registerentry e WHERE e.number = num[1]::int
       AND (num[2] IS NULL OR e.year = num[2]::smallint));
@@ -65,33 +64,46 @@ BEGIN
     END IF;
     found := found || begun;
   END IF;
-  found := ARRAY(SELECT s.matter_id FROM unnest(found) f JOIN docket_standing s ON s.matter_id = f
+  RETURN ARRAY(SELECT s.matter_id FROM unnest(found) f JOIN docket_standing s ON s.matter_id = f
     WHERE s.agency_id = ANY (mine) AND s.matter_id <> ALL (shut)
       AND (s.kind <> 'addressee' OR sec.awaits(s.matter_id, s.agency_id)));
-  IF length(word) >= 2 AND num IS NULL THEN found := found || ARRAY(SELECT sec.at_places(part, n, mine, shut)); END IF;
-  RETURN QUERY SELECT DISTINCT f FROM unnest(found) f LIMIT n;
 END $$;
-
--- The newest matters of these agencies at places so named. From the places where they are few, each already
--- in order of reception; from the agency's own list where many bear the word («phường»).
-CREATE OR REPLACE FUNCTION sec.at_places(part text, n int, mine bigint[], shut uuid[]) RETURNS SETOF uuid
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, sec, pg_temp AS $$
-DECLARE named bigint[] := (SELECT array_agg(u.id) FROM reference_unit u LEFT JOIN reference_unit p ON p.id = u.parent_id
-  WHERE u.folded LIKE part OR p.folded LIKE part AND p.level <> 'province');
+-- Places so named, theirs and those of the district so named; none for a number.
+CREATE OR REPLACE FUNCTION sec.places_named(q text) RETURNS bigint[] LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE word text := sec.fold(trim(left(q, 80)));
+  part text := '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%';
 BEGIN
-  IF cardinality(named) > 40 THEN
+  IF length(word) < 2 OR word ~ '^[0-9]+(/[0-9]{4})?$' THEN RETURN '{}'; END IF;
+  RETURN (SELECT coalesce(array_agg(u.id), '{}') FROM reference_unit u LEFT JOIN reference_unit p ON p.id = u.parent_id
+    WHERE u.folded LIKE part OR p.folded LIKE part AND p.level <> 'province');
+END $$;
+-- The newest matters of these agencies at these places. From the places where little happened there; else down
+-- the agency's own list, newest first, which meets one soon.
+CREATE OR REPLACE FUNCTION sec.at_places(named bigint[], n int, mine bigint[], shut uuid[]) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, sec, pg_temp AS $$
+BEGIN
+  IF cardinality(named) = 0 THEN RETURN; END IF;
+  IF (SELECT count(*) FROM (SELECT 1 FROM docket_matter WHERE place_id = ANY (named) LIMIT 3001) s) > 3000 THEN
     RETURN QUERY SELECT s.matter_id FROM unnest(mine) a, LATERAL (SELECT s.matter_id FROM docket_standing s
         WHERE s.agency_id = a AND s.matter_id <> ALL (shut)
           AND (SELECT d.place_id FROM docket_matter d WHERE d.id = s.matter_id) = ANY (named)
         ORDER BY s.received_at DESC, s.matter_id DESC LIMIT n) s;
   ELSE
-    RETURN QUERY SELECT d.id FROM unnest(named) u, LATERAL (SELECT d.id, d.received_at FROM docket_matter d
-        WHERE d.place_id = u AND d.id <> ALL (shut) AND EXISTS (SELECT 1 FROM docket_standing s
-          WHERE s.matter_id = d.id AND s.agency_id = ANY (mine)) ORDER BY d.received_at DESC, d.id DESC LIMIT n) d
+    RETURN QUERY SELECT d.id FROM docket_matter d WHERE d.place_id = ANY (named) AND d.id <> ALL (shut)
+        AND EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = d.id AND s.agency_id = ANY (mine) OFFSET 0)
       ORDER BY d.received_at DESC, d.id DESC LIMIT n;
   END IF;
 END $$;
-REVOKE ALL ON FUNCTION sec.at_places(text, int, bigint[], uuid[]) FROM PUBLIC;
+CREATE OR REPLACE FUNCTION sec.search(q text, n int) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE mine bigint[] := sec.scope(); shut uuid[] := sec.excluded();
+BEGIN
+  n := least(n, 500);
+  RETURN QUERY SELECT DISTINCT f FROM unnest(sec.said_so(q, mine, shut)
+    || ARRAY(SELECT sec.at_places(sec.places_named(q), n, mine, shut))) f LIMIT n;
+END $$;
+REVOKE ALL ON FUNCTION sec.said_so(text, bigint[], uuid[]), sec.places_named(text), sec.at_places(bigint[], int, bigint[], uuid[]) FROM PUBLIC;
 
 -- What is sent waits until it is answered.
 CREATE OR REPLACE FUNCTION sec.on_its_way() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

@@ -35,6 +35,7 @@ from .models import (
     Standing,
 )
 from .registers import number_text
+from .whole import matter_of
 
 PAGE = 50
 # Something still waits for this body; without it an addressee has nothing more to see here.
@@ -43,12 +44,7 @@ AWAITS = Func(F("matter_id"), F("agency_id"), function="sec.awaits", output_fiel
 
 def matter_by_code(viewer: Actor, code: str) -> Matter:
     """The matter with its reading, or «không có trong phạm vi» (which never says whether it exists)."""
-    found = (
-        Matter.objects.select_related("origin", "place__parent", "reading__holder")
-        # A body that was asked once and has answered no longer sees where the matter stands.
-        .filter(code=code, reading__isnull=False)
-        .first()
-    )
+    found = matter_of(code)
     if found is None:
         raise NotFound
     return found

@@ -1,13 +1,17 @@
 """Readings of the record: acts in, stage and clocks out. The stored projection is only a copy."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
 
-from lachan.access.pour import pour
+from lachan.access.pour import pour, put
+from lachan.access.prepared import Prepared
 from lachan.law.book import book
 from lachan.procedure import clocks
 from lachan.procedure.acts import Act as Deed
@@ -21,12 +25,33 @@ from .projection import Situation, situation_of
 ON_ADDRESSEE = frozenset({"A15", "A20", "A29", "A30"})
 
 
+DEEDS = Prepared(
+    "uuid",
+    """
+SELECT id, kind, occurred_at, recorded_at, agency_id, facts, supersedes_id, person_id
+FROM docket_act WHERE matter_id = $1 ORDER BY occurred_at, id
+""",
+)
+
+
 def deeds_of(matter_id: UUID) -> list[Deed]:
     """The matter's acts as the pure engine takes them, oldest first."""
-    return [
-        as_deed(act)
-        for act in Act.objects.filter(matter_id=matter_id).order_by("occurred_at", "id")
-    ]
+    return [_deed(row) for row in DEEDS(matter_id)]
+
+
+def _deed(row: Sequence[Any]) -> Deed:
+    own, kind, occurred, recorded, agency, facts, supersedes, person = row
+    known = json.loads(facts) if isinstance(facts, str) else facts
+    return Deed(
+        str(own),
+        kind,
+        occurred,
+        recorded,
+        str(agency),
+        known,
+        str(supersedes) if supersedes else None,
+        person,
+    )
 
 
 def as_deed(act: Act) -> Deed:
@@ -37,9 +62,11 @@ def as_deed(act: Act) -> Deed:
     )  # fmt: skip
 
 
-def read(deeds: Sequence[Deed], as_of: datetime, known_at: datetime | None = None) -> list[Reading]:
-    """Every clock of a matter with its working, as of an instant."""
-    return clocks.read(deeds, as_of, known_at)
+def read(
+    deeds: Sequence[Deed], as_of: datetime, known_at: datetime | None = None, brief: bool = False
+) -> list[Reading]:
+    """Every clock of a matter with its working, as of an instant; `brief`: of those that ended only the day."""
+    return clocks.read(deeds, as_of, known_at, brief=brief)
 
 
 def duty_of(due: Due, start: Deed, fallback: int, investigator: int | None = None) -> int:
@@ -144,19 +171,27 @@ def _summary(
 
 def current(matter_id: UUID) -> MatterReading | None:
     """Where the matter stands now; until the running verb ends, nobody else moves it."""
-    return MatterReading.objects.select_for_update(of=("self",)).filter(matter_id=matter_id).first()
+    rows = _read(MatterReading, matter_id, " FOR UPDATE")
+    return rows[0] if rows else None
 
 
-def renew(matter_id: UUID, at: datetime, opening: Sequence[Act] | None = None) -> None:
-    """Write the projection of one matter anew; `opening` are its acts when it is only being opened."""
-    deeds = [as_deed(act) for act in opening] if opening is not None else deeds_of(matter_id)
-    read_now = project(matter_id, deeds, at)
+def renew(
+    matter_id: UUID,
+    at: datetime,
+    opening: Sequence[Act] | None = None,
+    known: Sequence[Deed] | None = None,
+) -> None:
+    """Write the projection of one matter anew; `opening` are its acts when it is only being opened.
+
+    `known`: its acts, for a verb that read them under the matter's lock and has just added to them."""
     if opening is not None:
+        read_now = project(matter_id, [as_deed(act) for act in opening], at)
         pour([read_now.summary])
         pour(read_now.clocks)
         pour(read_now.accused)
         return
-    _write(MatterReading, [read_now.summary], ["matter"])
+    read_now = project(matter_id, list(deeds_of(matter_id) if known is None else known), at)
+    put([read_now.summary], ["matter_id"])
     _replace(ClockReading, matter_id, read_now.clocks, ("ref", "started_by", "person"))
     if read_now.accused or read_now.summary.initiated_at:
         _replace(AccusedReading, matter_id, read_now.accused, ("person",))
@@ -167,27 +202,20 @@ def _replace(
 ) -> None:
     """Write what is new or says something else now, and drop what no longer runs; the rest stays untouched."""
     said = [f.attname for f in model._meta.local_concrete_fields if f.name not in {"id", "as_of"}]
-    before = {_key(row, names): row for row in model._default_manager.filter(matter_id=matter_id)}
-    changed = [row for row in rows if _said(before.get(_key(row, names)), said) != _said(row, said)]
-    stale = before.keys() - {_key(row, names) for row in rows}
+    key, all_of = attrgetter("matter_id", *names), attrgetter(*said)
+    before = {key(row): row for row in _read(model, matter_id)}
+    changed = [
+        row for row in rows if key(row) not in before or all_of(before[key(row)]) != all_of(row)
+    ]
+    stale = before.keys() - {key(row) for row in rows}
     if stale:
         model._default_manager.filter(pk__in=[before[one].pk for one in stale]).delete()
-    _write(model, changed, ["matter", *names])
+    put(changed, ["matter_id", *names])
 
 
-def _key(row: Model, names: tuple[str, ...]) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in names)
-
-
-def _said(row: Model | None, names: Sequence[str]) -> tuple[object, ...] | None:
-    return None if row is None else tuple(getattr(row, name) for name in names)
-
-
-def _write(model: type[Model], rows: Sequence[Model], unique: list[str]) -> None:
-    if not rows:
-        return
-    kept = {*unique, "id"}
-    fields = [f.name for f in model._meta.local_concrete_fields if f.name not in kept]
-    model._default_manager.bulk_create(
-        rows, update_conflicts=True, unique_fields=unique, update_fields=fields
-    )
+def _read(model: type[Model], matter_id: UUID, more: str = "") -> list[Any]:
+    """The stored rows of one matter, by a statement planned once."""
+    names = [field.attname for field in model._meta.concrete_fields]
+    table = model._meta.db_table
+    asked = Prepared("uuid", f"SELECT {', '.join(names)} FROM {table} WHERE matter_id = $1{more}")  # noqa: S608
+    return [model.from_db("default", names, row) for row in asked(matter_id)]

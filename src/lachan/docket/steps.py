@@ -89,15 +89,16 @@ def take_all(
 ) -> list[Act]:  # fmt: skip
     """Several acts of one decision, all or none, each checked after the ones before it."""
     with standings.whole(by):
-        deeds = _checked(matter, given, side, facts or {}, by, at)
-    return ledger.record(matter.id, deeds, by=by, at=at)
+        done = stand(matter, given[0][1], side, by=by, at=at)
+        deeds = _checked(done, matter, given, facts or {}, by, at)
+    return ledger.record(matter.id, deeds, by=by, at=at, known=done)
 
 
 def _checked(
-    matter: Matter, given: list[tuple[str, Step]], side: Side, facts: Mapping[str, object],
+    done: list[Deed], matter: Matter, given: list[tuple[str, Step]], facts: Mapping[str, object],
     by: Actor, at: datetime,
 ) -> list[ledger.Deed]:  # fmt: skip
-    done, deeds = stand(matter, given[0][1], side, by=by, at=at), []
+    deeds: list[ledger.Deed] = []
     for place, (kind, step) in enumerate(given):
         said = {**step.facts, **facts}
         _fits(matter, kind, step.person, said)

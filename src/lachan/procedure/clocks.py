@@ -21,6 +21,7 @@ from lachan.procedure.readings import (
     LAPSED,
     MET,
     MET_LATE,
+    OPEN,
     PASSED,
     RUNNING,
     STOPPED,
@@ -43,12 +44,15 @@ def read(
     as_of: datetime,
     known_at: datetime | None = None,
     book: Book | None = None,
+    brief: bool = False,
 ) -> list[Reading]:
-    """Every clock these acts have started, as of `as_of`, from what was recorded by `known_at`."""
+    """Every clock these acts have started, as of `as_of`, from what was recorded by `known_at`.
+
+    `brief`: a clock that asks nobody to act any more comes without its working and open readings."""
     must_be_aware(as_of, known_at)
     book, days = book or the_book(), calendar()
     found = moments(in_effect(acts, until=as_of, known_at=known_at))
-    return [_reading(run, as_of, days, book) for run in runs_of(found, index_of(book), days)]
+    return [_reading(run, as_of, days, book, brief) for run in runs_of(found, index_of(book), days)]
 
 
 def must_be_aware(*instants: datetime | None) -> None:
@@ -94,10 +98,10 @@ def _due(run: Run) -> Due:
     )
 
 
-def _reading(run: Run, as_of: datetime, days: Calendar, book: Book) -> Reading:
+def _reading(run: Run, as_of: datetime, days: Calendar, book: Book, brief: bool) -> Reading:
     one, stage, clock = _due(run), run.last, run.last.clock
     state = _state(one, clock.direction, as_of, _last_moment(run, one, days))
-    early = _early_warnings(run, one)
+    told = not brief or (one.stopped_by is None and state in OPEN)
     return Reading(
         ref=one.ref,
         name=clock.name,
@@ -116,13 +120,13 @@ def _reading(run: Run, as_of: datetime, days: Calendar, book: Book) -> Reading:
         met_at=one.met_at,
         stopped_by=one.stopped_by,
         left=_left(one, state, as_of),
-        working=working(run, days),
-        warnings=(*run.warnings, *early),
+        working=working(run, days) if told else (),
+        warnings=(*run.warnings, *_early_warnings(run, one)),
         assumptions=run.assumptions,
         cite=stage.term.cite,
         reads=stage.term.quote_for(stage.severity),
         mark=stage.term.mark,
-        unsettled=_unsettled(run, book),
+        unsettled=_unsettled(run, book) if told else "",
         text_note=clock.text_note if one.started_at >= UNCONSOLIDATED_FROM else "",
         on_lapse=clock.on_lapse,
         direction=clock.direction,

@@ -15,6 +15,9 @@ AT_ONCE: Final = "at_once"
 STOPPED: Final = "stopped"
 PASSED: Final = "passed"
 
+# Somebody still has to do something, unless an act has made it moot.
+OPEN: Final = frozenset({RUNNING, LAPSED, AT_ONCE})
+
 STATE_LABELS: Final = {
     RUNNING: "đang chạy",
     MET: "đúng hạn",
@@ -115,7 +118,7 @@ class Reading:
     @property
     def open(self) -> bool:
         """Whether somebody still has to do something."""
-        return self.stopped_by is None and self.state in (RUNNING, LAPSED, AT_ONCE)
+        return self.stopped_by is None and self.state in OPEN
 
     @property
     def days_left(self) -> int | None:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db import connection
+from lachan.access.prepared import Prepared
 
-BOTH = """
-SELECT 'agency', id, name FROM reference_agency WHERE id = ANY(%s)
-UNION ALL SELECT 'person', id, display_name FROM access_account WHERE id = ANY(%s)
-"""
+BOTH = Prepared(
+    "bigint[], bigint[]",
+    """
+SELECT 'agency', id, name FROM reference_agency WHERE id = ANY($1)
+UNION ALL SELECT 'person', id, display_name FROM access_account WHERE id = ANY($2)
+""",
+)
 
 
 @dataclass
@@ -28,10 +31,8 @@ def names_of(agencies: Iterable[object], people: Iterable[object] = ()) -> Names
     found = Names()
     if not any(wanted):
         return found
-    with connection.cursor() as cursor:
-        cursor.execute(BOTH, wanted)
-        for kind, row_id, name in cursor.fetchall():
-            (found.agencies if kind == "agency" else found.people)[row_id] = name
+    for kind, row_id, name in BOTH(*wanted):
+        (found.agencies if kind == "agency" else found.people)[row_id] = name
     return found
 
 

@@ -3,12 +3,12 @@
 Every value goes through `escape`; parts/table.html puts the frame around the body."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from html import escape
 from typing import Any
 
-from django.templatetags.static import static
 from django.utils.safestring import SafeString
+
+from .drawing import state
 
 # text, sub, url; or instead of text: state with state_label, stage with stage_kind, code_name.
 Cell = Mapping[str, str]
@@ -40,7 +40,7 @@ def _row(cells: Sequence[Cell], labels: Sequence[str]) -> str:
 
 def _inside(cell: Cell) -> str:
     if "state" in cell:
-        return _state(cell["state"], cell["state_label"])
+        return state(cell["state"], cell["state_label"])
     if "stage" in cell:
         return f'<span class="chip stage {cell["stage_kind"]}">{escape(cell["stage"])}</span>'
     text, name = escape(cell.get("text") or cell.get("code_name", "")), "code_name" in cell
@@ -52,14 +52,3 @@ def _inside(cell: Cell) -> str:
 
 def _sub(cell: Cell) -> str:
     return f'<small class="soft">{escape(cell["sub"])}</small>' if cell.get("sub") else ""
-
-
-def _state(state: str, label: str) -> str:
-    """As parts/state.html: a shape, then the word."""
-    shape = f'<svg class="icon" aria-hidden="true" focusable="false"><use href="{_icons()}#{state}"></use></svg>'
-    return f'<span class="state {state}">{shape}<span>{escape(label)}</span></span>'
-
-
-@cache
-def _icons() -> str:
-    return static("lachan/icons.svg")

@@ -9,7 +9,6 @@ from django.shortcuts import render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.cases import queries as cases
-from lachan.docket.models import AccusedReading
 from lachan.law.book import book
 from lachan.procedure.track_tables import accused_table
 
@@ -36,7 +35,7 @@ def page(request: HttpRequest) -> HttpResponse:
     rows = table(
         "Người đang bị giữ, tạm giữ, tạm giam",
         COLUMNS,
-        [_cells(r, found, at) for r in found.rows],
+        [_cells(r, at) for r in found.rows],
         empty=EMPTY,
     )
     shown = {
@@ -62,29 +61,28 @@ def _tallies(held: cases.Held) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _cells(row: AccusedReading, found: cases.Custody, at: datetime) -> list[Cell]:
+def _cells(row: cases.HeldLine, at: datetime) -> list[Cell]:
     status, custody = accused_table().status.by_code, accused_table().custody.by_code
-    case = row.matter
     return [
         {
             "code_name": row.person,
-            "url": f"/vu-viec/{case.code}/#nguoi-{row.person}",
+            "url": f"/vu-viec/{row.code}/#nguoi-{row.person}",
             "sub": status[row.status].label,
         },
         {
-            "code_name": case.code,
-            "url": f"/vu-viec/{case.code}/",
-            "sub": wording.stage(case.reading.stage),
+            "code_name": row.code,
+            "url": f"/vu-viec/{row.code}/",
+            "sub": wording.stage(row.stage),
         },
         {"text": custody[row.custody].label},
         {"text": wording.shortly(row.custody_since)},
         _release(row, at),
-        {"text": found.lodged.get((row.matter_id, row.person), "chưa ghi")},
-        {"text": row.holder.short_name},
+        {"text": row.house or "chưa ghi"},
+        {"text": row.holder},
     ]
 
 
-def _release(row: AccusedReading, at: datetime) -> Cell:
+def _release(row: cases.HeldLine, at: datetime) -> Cell:
     """Past the end there is but one thing to do; without a known end, that is said."""
     if row.release_at is None:
         return {

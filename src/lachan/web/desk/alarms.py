@@ -25,7 +25,9 @@ def alarms(who: Actor, at: datetime) -> dict[str, Any]:
     return {
         "alarms": [_alarm(one, at) for one in loud[:MOST]],
         "more_alarms": max(len(loud) - MOST, 0),
-        "unheard": sum(row.unheard for row in undelivered(who) if row.agency in who.scope) if loud else 0,
+        "unheard": sum(row.unheard for row in undelivered(who) if row.agency in who.scope)
+        if loud
+        else 0,
     }
 
 

@@ -26,7 +26,7 @@ FOLDED = ("service",)
 
 def case_page(record: Record, at: datetime, whole_clocks: bool) -> dict[str, Any]:
     """All that matter_file/case.html takes besides what every matter shows."""
-    read = nearest_first(readings.read(record.deeds, at), at)
+    read = nearest_first(readings.read(record.deeds, at, brief=not whole_clocks), at)
     alarmed = case_people.alarms(record, at)
     return {
         "case": _head(record), "alarms": alarmed, "alarm": case_people.worst(alarmed),

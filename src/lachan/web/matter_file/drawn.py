@@ -4,29 +4,14 @@ millisecond, not thirty. A clock is drawn as parts/clock.html draws it (a test h
 Every value goes through `escape`."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from html import escape
 from typing import Any
 
-from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
+from ..drawing import icon, state
+
 Shown = Mapping[str, Any]
-STATES = {
-    "running": "Đang chạy", "soon": "Sắp hết hạn", "overdue": "Quá hạn", "met": "Đúng hạn",
-    "met_late": "Xong nhưng quá hạn", "paused": "Tạm dừng", "unsettled": "Cách hiểu chưa thống nhất",
-}  # fmt: skip
-
-
-@cache
-def icon(name: str) -> str:
-    icons = static("lachan/icons.svg")
-    return f'<svg class="icon" aria-hidden="true" focusable="false"><use href="{icons}#{name}"></use></svg>'
-
-
-def state(kind: str, label: str = "") -> str:
-    said = label or STATES.get(kind, "Chưa tính được")
-    return f'<span class="state {kind}">{icon(kind)}<span>{escape(said)}</span></span>'
 
 
 def code_name(code: str, url: str = "") -> str:

@@ -20,7 +20,7 @@ from .. import sheet, wording
 from ..report.people import person_fields, read_person
 from ..sheet import Field, Sheet
 from .asking import Asking
-from .rows import act_itself
+from .rows import act_itself, latest_between
 
 Typed = Mapping[str, str]
 # Bodies a report may be handed to, in the order in which they are looked for.
@@ -40,8 +40,7 @@ class Question:
 def read_moment(typed: Typed, asking: Asking) -> datetime:
     """A typed minute is any second of it: not before what the record already has in that minute."""
     when = sheet.moment(typed, "when")
-    acts = (act.occurred_at for act in asking.record.acts)
-    return max([when, *(at for at in acts if when <= at < when + timedelta(minutes=1))])
+    return latest_between(asking.record.matter.id, when, when + timedelta(minutes=1)) or when
 
 
 def _colleagues(asking: Asking) -> list[tuple[int, str]]:

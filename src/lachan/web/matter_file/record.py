@@ -1,4 +1,4 @@
-"""Everything the page of one matter shows, asked for in at most nine queries."""
+"""Everything the page of one matter shows, asked for in three statements."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +15,10 @@ from lachan.procedure.acts import Act as Deed
 from lachan.procedure.stages import Stage
 
 from ..names import Names, names_of
-from . import rows
-from .around import Around, around
+from .around import Around
 from .case_next import Offer, offers, sides_of
 from .next_acts import parts_of, possible
-from .rows import AccusedRow, ActRow, HandoverRow, MentionRow, NumberRow
+from .rows import AccusedRow, ActRow, HandoverRow, MentionRow, NumberRow, Rows, rows_of
 from .verb_forms import VerbForm
 
 
@@ -31,37 +30,41 @@ class Record:
     matter: Matter
 
     @cached_property
+    def rows(self) -> Rows:
+        return rows_of(self.matter)
+
+    @property
     def acts(self) -> list[ActRow]:
-        return rows.acts(self.matter.id)
+        return self.rows.acts
 
     @cached_property
     def deeds(self) -> list[Deed]:
         return [_deed(act) for act in self.acts]
 
-    @cached_property
+    @property
     def entries(self) -> list[NumberRow]:
-        return rows.numbers(self.matter.id)
+        return self.rows.numbers
 
-    @cached_property
+    @property
     def mentions(self) -> list[MentionRow]:
-        return rows.mentions(self.matter.id)
+        return self.rows.mentions
 
-    @cached_property
+    @property
     def handovers(self) -> list[HandoverRow]:
-        return rows.handovers(self.matter)
+        return self.rows.handovers
 
     @cached_property
     def traits(self) -> dict[str, str]:
         """The latest value of each trait; earlier ones stay in the record."""
         return self.around.traits
 
-    @cached_property
+    @property
     def around(self) -> Around:
-        return around(self.matter.id)
+        return self.rows.around
 
-    @cached_property
+    @property
     def seen_by(self) -> list[tuple[int, str, datetime]]:
-        return docket.seen_by(self.who, self.matter)
+        return self.rows.seen_by
 
     @cached_property
     def names(self) -> Names:
@@ -102,10 +105,10 @@ class Record:
     def situation(self) -> Situation:
         return projection.situation_of(self.deeds)
 
-    @cached_property
+    @property
     def accused(self) -> list[AccusedRow]:
         """As the projection has them: those in custody whose order ends first, first."""
-        return rows.accused(self.matter.id)
+        return self.rows.accused
 
     @cached_property
     def offers(self) -> list[Offer]:

@@ -69,8 +69,9 @@ def filled(client: Client, **typed: str) -> dict[str, str]:
 
 
 def statements(client: Client, url: str, **headers: str) -> tuple:
-    """The answer and how many statements it cost, transaction control aside."""
+    """The answer and its statements: without transaction control, and without what a connection plans but once."""
     with CaptureQueriesContext(connection) as caught:
         answer = client.get(url, headers=headers)
     control = ("BEGIN", "COMMIT", "ROLLBACK")
-    return answer, [q["sql"] for q in caught.captured_queries if q["sql"] not in control]
+    said = [q["sql"] for q in caught.captured_queries]
+    return answer, [sql for sql in said if sql not in control and not sql.startswith("PREPARE ")]

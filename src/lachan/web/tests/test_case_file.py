@@ -85,7 +85,7 @@ def test_the_page_costs_at_most_fifteen_statements(walk, sign_in):
     for who in (POLICE, PROCURACY):
         answer, sql = statements(sign_in(who), path(walk))
         assert answer.status_code == 200
-        assert len(sql) <= 15, [s[:150] for s in sql]
+        assert len(sql) <= 8, [s[:150] for s in sql]
 
 
 def test_what_the_file_shows(walk, sign_in):
@@ -194,7 +194,7 @@ def test_a_facility_sees_whom_it_keeps_and_nobody_else(walk, sign_in, now):
     answer, sql = statements(client, path(walk))
     html = answer.content.decode()
     assert answer.status_code == 200
-    assert len(sql) <= 15
+    assert len(sql) <= 8
     assert walk.first in html
     assert walk.second not in html
     assert "Khởi tố bị can" not in html
@@ -264,7 +264,7 @@ def test_from_conclusion_to_judgment_by_forms_and_trays(walk, sign_in, now, cast
     assert "Tòa tuyên: có tội (bản án chưa có hiệu lực pháp luật)" in html
     assert "Thẩm phán chủ tọa" in html
     answer, sql = statements(court, path(walk))
-    assert len(sql) <= 15
+    assert len(sql) <= 8
 
 
 def test_refusing_a_file_needs_a_ground(walk, sign_in, now):

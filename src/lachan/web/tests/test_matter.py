@@ -20,7 +20,7 @@ def at(text: str) -> datetime:
 def test_the_page_costs_at_most_twelve_statements(received, sign_in):
     answer, sql = statements(sign_in("caxa_2026"), received(narrative=STORY))
     assert answer.status_code == 200
-    assert len(sql) <= 12, sql
+    assert len(sql) <= 8, sql
     html = answer.content.decode()
     assert "hệ thống tính, cần người có chuyên môn kiểm tra" in html
     assert "chưa hợp nhất sửa đổi" in html
@@ -147,7 +147,7 @@ def test_the_main_job_by_forms_alone(received, sign_in, now, cast):
     act(police, "request_extension", "2026-05-07 09:00", reason="Chờ kết quả.")
     act(procuracy, "grant_extension", "2026-05-08 09:00", months="2", paper_number="5/QĐ-VKS")
     answer, sql = statements(police, path)
-    assert len(sql) <= 12, sql
+    assert len(sql) <= 8, sql
     act(
         police,
         "initiate_case",

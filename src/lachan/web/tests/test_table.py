@@ -2,6 +2,7 @@
 
 import re
 
+from django.template import Context, Template
 from django.template.loader import render_to_string
 
 from lachan.web.table import table
@@ -26,8 +27,18 @@ def test_a_state_is_drawn_as_the_component_draws_it():
     made = table(
         "", ["a"], [[{"state": "overdue", "state_label": "quá hạn 2 ngày"}]], empty=("", "")
     )
-    alone = render_to_string("parts/state.html", {"state": "overdue", "label": "quá hạn 2 ngày"})
+    alone = Template("{% state kind label %}").render(
+        Context({"kind": "overdue", "label": "quá hạn 2 ngày"})
+    )
+    assert "#overdue" in alone and "<span>quá hạn 2 ngày</span>" in alone
     assert _tight(alone) in _tight(made["body"])
+
+
+def test_a_tag_escapes_what_it_is_given():
+    drawn = Template("{% state kind label %}{% icon kind %}").render(
+        Context({"kind": EVIL, "label": EVIL})
+    )
+    assert "<script" not in drawn
 
 
 def test_nothing_is_said_in_words():
