@@ -147,6 +147,13 @@ def takes_over(agency_id: int, from_id: int, when: datetime) -> bool:
     return bool(until is not None and since == until and until - HANDING_DOWN <= on < until)
 
 
+def hands_down(agency_id: int, when: datetime) -> bool:
+    """Whether this body is in its last weeks, in which it passes on what it holds."""
+    _, until = _life(agency_id)
+    on = when.astimezone(HANOI).date()
+    return bool(until is not None and until - HANDING_DOWN <= on < until)
+
+
 def must_live(to_id: int, when: datetime, sender: int) -> None:
     """It exists, or it takes over on the day on which the sender, in its last month, ends."""
     if not lives(to_id, when) and not takes_over(to_id, sender, when):

@@ -19,7 +19,10 @@ LIMITATION: Final = frozenset({"157.5", "157.6"})
 
 def transfer_decided(act: Act, scene: Scene) -> Ground | None:
     """BLTTHS Điều 169: a case goes to another investigating agency by a decision of the procuracy, each time;
-    Điều 164: a body that has only some activities passes on what it opened without one."""
+    Điều 164: a body that has only some activities passes on what it opened without one. A body that is being
+    dissolved hands its cases down: that is no question of competence between two that both remain."""
+    if act.facts.get("succession"):
+        return None
     kinds = [one.kind for one in scene.done]
     moved = last_of(kinds, "transferred_file_received")
     decided = last_of(kinds, "case_transfer_decided")

@@ -28,10 +28,10 @@ from lachan.docket.sides import (
     first_of,
     standing_of,
 )
-from lachan.docket.steps import Step, may_follow, take
+from lachan.docket.steps import Step, hands_down, may_follow, take
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.guards_again import returning
-from lachan.reference.codes import COURTS, Kind
+from lachan.reference.codes import COURTS, Kind, Level
 from lachan.reference.models import Agency
 
 from .. import routes
@@ -88,10 +88,18 @@ def hand_over(
     )
     if way.sent == "appellate_file_returned_by_procuracy":
         facts = {}
+    if way.sent == "case_file_transferred" and _hands_down(to, step, by):
+        facts["succession"] = True
     step = step if what in PERSONS else replace(step, person=None)
     sent = send(matter, way.sent, what, to, step, HANDING, facts, by, at)
     _receivable(way, sent, by)
     return sent
+
+
+def _hands_down(to: Agency, step: Step, by: Actor) -> bool:
+    """To the successor, or to the province's own body, by a body in its last weeks: no transfer under Điều 169."""
+    heir = Agency.objects.filter(id=by.agency_id, successor=to).exists()
+    return hands_down(by.agency_id, step.when) and (heir or to.level == Level.PROVINCE)
 
 
 def _receivable(way: routes.Way, sent: Handover, by: Actor) -> None:
