@@ -8,10 +8,10 @@ help: ## các lệnh
 demo: env assets ## mở bản trình diễn với dữ liệu giả lập
 	@.venv/bin/lachan demo
 
-demo-reset: env assets ## xoá dữ liệu giả lập và mở lại từ đầu
+demo-reset: env assets ## xóa dữ liệu giả lập và mở lại từ đầu
 	@.venv/bin/lachan demo --reset
 
-env: ## dựng .venv theo các tệp khoá
+env: ## dựng .venv theo các tệp khóa
 	@bash scripts/env.sh
 
 assets: env ## tải và chép htmx, phông chữ

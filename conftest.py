@@ -118,13 +118,14 @@ def _people() -> None:
     """One account for each part, under the keeper; the agencies must exist, or this fails loudly."""
     from django.contrib.auth.hashers import make_password
 
-    from lachan.access.models import Account, Membership
+    from lachan.access.models import Account, Membership, Password
     from lachan.reference.models import Agency
 
     secret = make_password(PASSWORD)
     for name, (role, key) in CAST.items():
-        account = Account(username=name, display_name=f"Người Mẫu {name}", password=secret)
+        account = Account(username=name, display_name=f"Người Mẫu {name}")
         account.save(using="keeper")
+        Password(account=account, hash=secret).save(using="keeper", force_insert=True)
         Membership(
             account_id=account.id, agency_id=Agency.objects.using("owner").get(key=key).id, role=role,
             valid_from=date(2018, 1, 1),

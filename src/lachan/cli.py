@@ -2,6 +2,7 @@
 
 import importlib
 import os
+from collections.abc import Sequence
 
 import click
 
@@ -19,9 +20,9 @@ GROUPS = {
         "Khôi phục từ tệp sao lưu vào cơ sở dữ liệu trống.",
     ),
     "plan": ("lachan.desk.plans", "plan", "Kế hoạch: load, list, late, export, import."),
-    "import": ("lachan.desk.imports", "imports", "Nhập sổ tiếp nhận từ tệp .xlsx."),
+    "import": ("lachan.desk.imports", "imports", "Nhập sổ tiếp nhận, sổ vụ án từ tệp .xlsx."),
     "report": ("lachan.desk.reports", "report", "Lập báo cáo của Ban Chỉ đạo: .docx, .pdf, .xlsx."),
-    "verbs": ("lachan.desk.lists", "verbs", "Danh sách mọi động từ, quyền và điều luật."),
+    "verbs": ("lachan.desk.lists", "verbs", "Danh sách mọi việc làm được, quyền và điều luật."),
     "roles": ("lachan.desk.lists", "roles", "Danh sách vai trò bằng lời."),
     "docs": ("lachan.desk.pages", "docs", "Sinh lại các trang tài liệu từ mã và sách luật."),
     "account": ("lachan.desk.accounts", "account", "Tài khoản và khóa API: add, token."),
@@ -38,9 +39,46 @@ GROUPS = {
     "readings": (
         "lachan.desk.database",
         "readings",
-        "Dựng lại bảng đọc (đồng hồ, giai đoạn) từ các hành vi.",
+        "Tính lại thời hạn, giai đoạn đã lưu từ các hành vi.",
     ),
 }
+
+
+# What click itself writes in English, in the words of those who read the help.
+SAID = {
+    "Options": "Tùy chọn",
+    "Commands": "Lệnh",
+    "[OPTIONS]": "[TÙY CHỌN]",
+    "COMMAND [ARGS]...": "LỆNH [THAM SỐ]...",
+    "Show this message and exit.": "Hiện trang này rồi thôi.",
+    "Show the version and exit.": "Hiện số phiên bản rồi thôi.",
+    "[required]": "[bắt buộc]",
+    "[default: ": "[mặc định: ",
+}
+
+
+def said(text: str) -> str:
+    for english, vietnamese in SAID.items():
+        text = text.replace(english, vietnamese)
+    return text
+
+
+class Helping(click.HelpFormatter):
+    """Help pages in Vietnamese throughout, those of the subcommands too."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, said(args), prefix or "Cách dùng: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(said(heading))
+
+    def write_dl(
+        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        super().write_dl([(name, said(text)) for name, text in rows], col_max, col_spacing)
+
+
+click.Context.formatter_class = Helping
 
 
 class Lazily(click.Group):
@@ -56,6 +94,16 @@ class Lazily(click.Group):
         found: click.Command = getattr(importlib.import_module(module), name)
         found.help = found.help or help_text
         return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        """What click refuses is one Vietnamese sentence, as the commands of the law say it."""
+        try:
+            return super().invoke(ctx)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as fault:
+            speaking = importlib.import_module("lachan.law_cli.speaking")
+            return speaking.stop(speaking.translated(fault))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Lệnh"):

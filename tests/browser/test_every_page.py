@@ -9,7 +9,7 @@ from .conftest import AXE
 PAGES = {
     "caxa": ["/viec-hom-nay/", "/nguon-tin/moi/", "/vu-viec/", "/ban-giao/", "/kenh/", "/sach-luat/", "/tai-khoan/",
              "MATTER", "MATTER/lam/send_handover/", "MATTER/lam/classify_report/", "MATTER/lam/add_person/"],
-    "dieutra": ["/viec-hom-nay/", "/tra-cuu/"],
+    "dieutra": ["/viec-hom-nay/", "/tra-cuu/", "/canh-bao/noi-nhan/", "/canh-bao/chua-den/"],
     "thukybcd": ["/chi-tieu/", "FIGURE", "/doi-chieu/", "/so-lieu-cong-bo/"],
     "thanhtra": ["/nhat-ky/"],
     "": ["/dang-nhap/", "/khong-co-trang-nay/"],

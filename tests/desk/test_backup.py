@@ -23,7 +23,7 @@ from lachan.intake.given import ReportGiven
 from uuid_utils.compat import uuid7
 from datetime import datetime
 from zoneinfo import ZoneInfo
-a = Account(username="caxa", display_name="Người Mẫu", password="!"); a.save(using="keeper")
+a = Account(username="caxa", display_name="Người Mẫu"); a.save(using="keeper")
 m = Membership(account_id=a.id, agency_id=Agency.objects.using("owner").get(key="cax-c24853.a").id,
                role="commune_officer", valid_from=date(2018, 1, 1)); m.save(using="keeper")
 by = actor_of(Membership.objects.using("keeper").select_related("account", "agency").get())

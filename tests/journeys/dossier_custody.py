@@ -70,6 +70,8 @@ def _after_judgment(record: Record, one: Person, act: Act) -> Answer:
 
 def _measure(record: Record, one: Person, act: Act) -> Answer:
     """Điều 121–123: an accused; Điều 124(1)(a): exit delay of a person reported too."""
+    if one.verdict not in ("", "guilty") and not one.verdict.startswith("annulled_for"):
+        return None  # Điều 125(1)(d): what is in force is lifted; of imposing anew nothing is said
     if one.apart or act.facts.get("measure") not in (
         "bail",
         "deposit",

@@ -76,6 +76,7 @@ class Record:
     in_term: Counter = field(default_factory=Counter)
     verdict: str = ""
     effective: bool = False
+    returned_by: str = ""  # procuracy | court
 
     def person(self, code: str | None) -> Person:
         return self.persons.get(code or "", Person())
@@ -102,13 +103,24 @@ def next_stage(stage: str, act: Act) -> str:
     kind = act.kind
     if stage == "U4" and kind == "appellate_hearing_opened":
         return "U2"  # Điều 348(2): only a part was withdrawn, the rest is heard
-    if kind not in ENTERS or (kind in APART and act.person):
+    if kind not in ENTERS or (kind in APART and act.person and not sets_going(stage, act)):
         return stage
     if stage not in ONLY_FROM.get(kind, {stage}):
         return stage
     if kind == "hearing_adjourned" and stage not in ("T2", "T3"):
         return stage
     return ENTERS[kind]
+
+
+STOPPED: Final = frozenset({"P3s", "P3x", "Q4s", "Q4x", "Ts", "Tx"})
+
+
+def sets_going(stage: str, act: Act) -> bool:
+    """Điều 249(1), 235, 283: a case that has stopped may be taken up again against one accused alone."""
+    if stage not in STOPPED or act.kind not in APART:
+        return False
+    family, how = APART[act.kind]
+    return how == "resumed" and family_of(stage) == family
 
 
 def class_of(facts: Mapping[str, Any]) -> str | None:
@@ -122,12 +134,16 @@ def heaviest(classes: Iterable[str | None]) -> str | None:
 def _count(record: Record, act: Act) -> None:
     """What has been done in the whole case, and since the running term of investigation began."""
     by = str(act.facts.get("returned_by") or "")
-    record.done[act.kind] += 1
+    on_request = act.kind == "file_returned_by_procuracy" and record.stage == "T4"  # Điều 246(1)
+    if act.kind in ("file_returned_by_procuracy", "file_returned_by_court"):
+        own = act.kind == "file_returned_by_procuracy" and not on_request
+        record.returned_by = "procuracy" if own else "court"
+    record.done[act.kind] += not on_request
     record.done[f"{act.kind}:{by}"] += 1
     record.in_term[act.kind] += 1
     term = {"investigation_resumed": "resumed", "returned_file_received": "supplementary",
             "reinvestigation_received": "full"}.get(act.kind)  # fmt: skip
-    if term and not act.person:
+    if term and (not act.person or sets_going(record.stage, act)):
         record.term, record.in_term = term, Counter()
         for one in record.persons.values():
             one.done["detention_extended"] = one.done["detention_extended_by_supreme"] = 0
@@ -145,6 +161,9 @@ def _count(record: Record, act: Act) -> None:
 def _person(record: Record, act: Act) -> None:
     if not act.person:
         return
+    if sets_going(record.stage, act):
+        for other in record.persons.values():  # for them the case stays stopped
+            other.apart, other.closed = other.apart or other.closed, None
     one = record.persons.setdefault(act.person, Person())
     one.done[act.kind] += 1
     _charge(one, act)
@@ -229,7 +248,10 @@ def _judged(record: Record, act: Act) -> None:
     for code, one in record.persons.items():
         kept = verdict == "annulled_and_discontinued" and one.verdict == "not_guilty"  # Điều 359(1)
         if one.active and act.person in (None, code) and not kept:
-            one.verdict = verdict
+            unnamed = (
+                act.person is None and one.verdict == "not_guilty"
+            )  # Điều 345: reached unsaid?
+            one.verdict = "unsaid" if unnamed and verdict.startswith("annulled_for") else verdict
 
 
 def _again(record: Record, kind: str) -> None:

@@ -150,10 +150,10 @@ def _extension_requested(record: Record, one: Person, act: Act) -> Answer:
 
 
 def _returned(record: Record, one: Person, act: Act) -> Answer:
-    """Điều 174(2): twice by the procuracy; on the court's request (246(1)) the count is not spoken of."""
-    if record.done["file_returned_by_procuracy"] < RETURNS["procuracy"]:
+    """Điều 174(2): twice by the procuracy; sent on at the court's request (246(1)) it is the court's return."""
+    if record.stage == "T4" or record.done["file_returned_by_procuracy"] < RETURNS["procuracy"]:
         return True
-    return None if record.stage == "T4" or record.done["reinvestigation_received"] else False
+    return None if record.done["reinvestigation_received"] else False
 
 
 def _returned_by_court(record: Record, one: Person, act: Act) -> Answer:
@@ -166,6 +166,12 @@ def _returned_by_court(record: Record, one: Person, act: Act) -> Answer:
     if record.done[f"file_returned_by_court:{by}"] < RETURNS[by]:
         return True
     return None if record.done["reinvestigation_received"] else False
+
+
+def _return_received(record: Record, one: Person, act: Act) -> Answer:
+    """Điều 174(2): two months or one, by who returned it; on the court's request (246(1)) it is the court."""
+    said = act.facts.get("returned_by")
+    return None if said is None else (said == "procuracy") == (record.returned_by == "procuracy")
 
 
 def _received_by_procuracy(record: Record, one: Person, act: Act) -> Answer:
@@ -181,6 +187,8 @@ def _accepted(record: Record, one: Person, act: Act) -> Answer:
     """Điều 276(2) on the file from the procuracy; Điều 360(2) when tried again."""
     if record.stage == "U3":
         return record.verdict == "annulled_for_retrial"
+    if record.done["file_returned_by_court"]:  # Điều 277(2): received again, not accepted anew
+        return None if record.done["reinvestigation_received"] else False
     return True if record.done["case_file_sent_to_court"] else None
 
 
@@ -207,9 +215,16 @@ def _heard_on_appeal(record: Record, one: Person, act: Act) -> Answer:
         return (None if opened else True) if set_for else False
     if act.kind == "hearing_adjourned":
         return None if not set_for else True
-    if record.done["hearing_adjourned"]:
+    if record.done["hearing_adjourned"] or _acquittal_quashed_unnamed(record, act):
         return None
     return bool(opened)
+
+
+def _acquittal_quashed_unnamed(record: Record, act: Act) -> bool:
+    """Điều 345, 358(2)(c): whether an acquittal nobody appealed falls with the rest is not said."""
+    quashed = str(act.facts.get("verdict")).startswith("annulled_for")
+    acquitted = any(one.verdict == "not_guilty" for one in record.persons.values())
+    return quashed and acquitted and not act.person
 
 
 def _adjourned(record: Record, one: Person, act: Act) -> Answer:
@@ -259,7 +274,7 @@ GUARDS: Final[dict[str, Rule]] = {
     "investigation_extension_requested": _extension_requested,
     "prosecution_term_extended": _once_in_preparation, "trial_preparation_extended": _once_in_preparation,
     "file_returned_by_procuracy": _returned, "file_returned_by_court": _returned_by_court,
-    "case_file_received_by_procuracy": _received_by_procuracy,
+    "case_file_received_by_procuracy": _received_by_procuracy, "returned_file_received": _return_received,
     "file_received_again_by_court": _received_again, "case_accepted": _accepted, "case_file_sent_to_court": _sent_to_court,
     "reinvestigation_received": _reinvestigated, "hearing_adjourned": _adjourned,
     "judgment_received": _party, "appealed": _party, "appellate_accepted": _appellate_accepted,

@@ -113,6 +113,8 @@ def _stopped(family: str, how: str) -> str:
 
 def _judged(record: Record, one: Person) -> str | None:
     """Convicted only by a judgment in effect: Điều 13, Điều 355(2)."""
+    if one.verdict == "unsaid":
+        return None
     if record.verdict.startswith("annulled_for"):
         return "defendant"
     if record.verdict == "amended" and one.verdict == "guilty":

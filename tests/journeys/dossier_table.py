@@ -158,7 +158,7 @@ CUSTODY: Final = {
     "emergency_held": _held("110", FIRST, ALL - FIRST, "free released ended", "measure",
                             "held_in_emergency"),
     "arrested": _held("110(4), 111–113", OPEN, ALL - OPEN, f"{_LOOSE} held_in_emergency",
-                      "held arrested", "arrested"),
+                      "held arrested detained", "arrested"),
     "held_person_received": _held("114(1)", OPEN, ALL - OPEN, f"{_LOOSE} held_in_emergency arrested",
                                   "held detained", "arrested"),
     "held": _held("117(1)", FIRST | {"P3s"}, ALL - FIRST, "held_in_emergency arrested free",

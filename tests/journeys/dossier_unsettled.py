@@ -21,32 +21,9 @@ def _row(kind: str, law: bool, stages: str, reason: str) -> Unsettled:
     return Unsettled(kind, law, frozenset(stages.split()), reason)
 
 
-UNSETTLED: Final = (
-    _row("file_returned_by_procuracy", True, "T4",
-         "Điều 246(1): on the court's request the procuracy itself sends the file on to the investigators"),
-    _row("appellate_hearing_opened", False, "U2",
-         "Điều 346(3), 360: at a second appeal the decision of the first one does not serve again"),
-    _row("investigation_extended", True, "P1 P3", "TTLT 04/2018 Điều 14(2)–(3): a change to a heavier offence"
-         " counts though several offences are in the case"),
-)  # fmt: skip
+UNSETTLED: Final[tuple[Unsettled, ...]] = ()
 
 # Steps the engine tells apart and the dossier does not.
 FINER: Final = {"U2h": "U2"}
 
-_RECEIVED = "Điều 58, 110(4), 114(1): one held in an emergency and received is still so held"
-UNSETTLED_STATES: Final = {
-    ("custody", "arrested", "held_in_emergency"): _RECEIVED,
-    ("status", "arrested", "held_in_emergency"): _RECEIVED,
-    ("status", "held", "named"): "Điều 59: a person held is called so only while held",
-    (
-        "status",
-        "acquitted",
-        "defendant",
-    ): "Điều 345, 358(2)(c): quashed without naming the acquitted; the engine asks for the name",
-    ("status", "accused", "defendant"): "Điều 61(1): resumed while the case is set for trial",
-    (
-        "status",
-        "defendant",
-        "prosecution_suspended",
-    ): "Điều 247: suspended with the whole case at T4",
-}
+UNSETTLED_STATES: Final[dict[tuple[str, str, str], str]] = {}

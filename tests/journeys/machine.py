@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
+from django.db.models import Q
 from tests.case_walk import ERAS, CaseWalk
 from tests.journeys import dossier_stages as oracle
 from tests.journeys.dossier_table import IN_CUSTODY
@@ -317,8 +318,10 @@ class Machine:
 
     def _alarm(self, row: AccusedReading) -> bool:
         with scope.acting(self.cast(self.walk.era.police)):
-            owed = ClockReading.objects.filter(matter=row.matter_id, person=row.person, owed=True, met_at=None,
-                                               due_at__lt=self.walk.now)  # fmt: skip
+            # «Ngay» has no hour of its own: it stands from the moment that began it.
+            past = Q(due_at__lt=self.walk.now) | Q(due_at=None)
+            owed = ClockReading.objects.filter(past, matter=row.matter_id, person=row.person, owed=True, met_at=None,
+                                               ref=row.release_ref)  # fmt: skip
             return owed.exists()
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from lachan.access import scope
 from lachan.oversight import commands
 from lachan.oversight.alerts.heartbeat import last_beat, worker_stopped
 from lachan.oversight.alerts.models import Delivery, Notice
+from lachan.oversight.alerts.ports import Result
 from lachan.oversight.alerts.queries import alerts_for
 from lachan.oversight.tests.made import Made
 from lachan.oversight.tests.servers import LOOPBACK, smtp
@@ -80,6 +82,7 @@ def custody(cast):
         now, origin=TODAY.police, supervisor=TODAY.procuracy, custodian=TODAY.facility
     )
     TODAY.in_custody(matter, "BC-GIA-LAP", "C06", now + timedelta(hours=6))
+    TODAY.lodged(matter, "BC-GIA-LAP", now)
     for account in ("dieutra_tinh", "kiemsat_tinh"):
         commands.keep_contact(channel="email", address=f"{account.replace('_', '-')}@gia-lap.example",
                               by=cast(account), at=now - timedelta(minutes=1))  # fmt: skip
@@ -89,7 +92,7 @@ def custody(cast):
 def test_from_the_term_to_the_letter_and_nothing_twice(committed, cast, queue):
     matter, now = custody(cast)
     with smtp() as (port, letters):
-        assert "báo mới 9" in once(port)
+        assert "cảnh báo mới: 9" in once(port)
         until(lambda: len(letters.taken) == 2)
         assert "báo mới" not in once(port)
     assert {n.agency.key for n in Notice.objects.using("keeper").filter(closed_at=None).select_related("agency")} == {
@@ -183,3 +186,70 @@ def test_the_queue_carries_an_id_and_no_word(committed, cast, queue):
     waiting = {str(d.id) for d in Delivery.objects.using("keeper")}
     assert {args["delivery"] for args, _ in rows} == {lock for _, lock in rows} == waiting
     assert {key for args, _ in rows for key in args} == {"delivery"}
+
+
+class Stuck:
+    """A mail server that lets one wait: it answers when it is told to."""
+
+    def __init__(self):
+        self.begun, self.go_on = threading.Event(), threading.Event()
+
+    def send(self, message):
+        self.begun.set()
+        self.go_on.wait(30)
+        return Result()
+
+
+def test_a_server_that_lets_one_wait_holds_up_no_look_at_the_terms(
+    committed, cast, queue, monkeypatch
+):
+    from lachan.desk import worker
+
+    custody(cast)
+    stuck, one = Stuck(), worker.Worker("test")
+    monkeypatch.setattr(worker, "ports", lambda: {"email": stuck})
+
+    async def both():
+        async with one.app.open_async():
+            await one._scan()
+            first = await asyncio.to_thread(
+                lambda: str(Delivery.objects.using("keeper").first().id)
+            )
+            sending = asyncio.create_task(one._deliver(first))
+            await asyncio.to_thread(stuck.begun.wait, 10)
+            await asyncio.wait_for(one._scan(), 10)  # would wait for ever behind the letter
+            stuck.go_on.set()
+            await sending
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, both()).result(90)
+    one.close()
+    assert "sent" in {d.state for d in Delivery.objects.using("keeper")}
+
+
+def test_a_release_goes_before_duties_and_the_next_look_before_both(committed, cast, queue):
+    from lachan.desk.worker import FIRST, URGENT, Worker
+
+    matter, now = custody(cast)
+    TODAY.clock(matter, "A16", now + timedelta(hours=30))
+    one = Worker("test")
+
+    async def look():
+        async with one.app.open_async():
+            await one._scan()
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, look()).result(60)
+    one.close()
+    with connect("worker") as link:
+        rows = dict(
+            link.execute(
+                "SELECT args->>'delivery', priority FROM queue.procrastinate_jobs"
+            ).fetchall()
+        )
+    loud = {
+        str(d.id): d.notice.loud for d in Delivery.objects.using("keeper").select_related("notice")
+    }
+    assert set(loud.values()) == {True, False}
+    assert rows == {id_: URGENT if one_loud else 0 for id_, one_loud in loud.items()}
+    assert FIRST > URGENT

@@ -38,7 +38,7 @@ def officers(clean_record, django_db_blocker):
     from lachan.simulator.accounts import ROLE_OF_KIND
 
     with django_db_blocker.unblock():
-        account = Account(username="nguoimau.thu", display_name="Người Mẫu Thử", password="!")
+        account = Account(username="nguoimau.thu", display_name="Người Mẫu Thử")
         account.save(using="keeper")
         bodies = Agency.objects.filter(kind__in=ROLE_OF_KIND, province__slug="lamdong")
         Membership.objects.using("keeper").bulk_create([

@@ -55,6 +55,12 @@ def _accused(o, who, r: Row) -> bool:
     return _work(o, who, r) or _kept(o, who, r, "person")
 
 
+def _clock(o, who, r: Row) -> bool:
+    """With the work, every clock; else those one's own body has to meet, and of the person one keeps."""
+    own = r["holder_id"] == who.agency_id and o.sees(who, r["matter_id"])
+    return _work(o, who, r) or own or _kept(o, who, r, "person")
+
+
 def _lodging(o, who, r: Row) -> bool:
     own = r["facility_id"] == who.agency_id and not o.excluded(who, r["matter_id"])
     return _work(o, who, r) or own
@@ -66,4 +72,5 @@ CASES = {
     "cases_lodging": _lodging,
     "docket_act": _act,
     "docket_accusedreading": _accused,
+    "docket_clockreading": _clock,
 }

@@ -32,6 +32,19 @@ class Oracle:
                    if s["matter_id"] == matter and s["agency_id"] == who.agency_id}  # fmt: skip
         return bool(grounds - {"notifier", "addressee", "custodian"}) if work else bool(grounds)
 
+    def follows(self, who, matter) -> bool:
+        """Sees where the matter stands: with any standing, but an addressee only until it has answered."""
+        return self.sees(who, matter, work=True) or any(
+            s["matter_id"] == matter and s["agency_id"] == who.agency_id and not self.excluded(who, matter)
+            and (s["kind"] != "addressee" or self.awaits(who, matter))
+            for s in self.tables["docket_standing"]
+        )  # fmt: skip
+
+    def awaits(self, who, matter) -> bool:
+        answered = {a["handover_id"] for a in self.tables["docket_handoveranswer"]}
+        return any(h["matter_id"] == matter and h["recipient_id"] == who.agency_id and h["id"] not in answered
+                   for h in self.tables["docket_handover"])  # fmt: skip
+
     def knows(self, who, person) -> bool:
         return any(m["person_id"] == person and self.sees(who, m["matter_id"], work=True)
                    for m in self.tables["docket_mention"])  # fmt: skip
@@ -49,10 +62,8 @@ class Oracle:
             who.agency_kind == "provincial_procuracy" or self.sees(who, matter)
         )
 
-    def answered_matter(self, row: Row):
-        return next(
-            h["matter_id"] for h in self.tables["docket_handover"] if h["id"] == row["handover_id"]
-        )
+    def answered(self, row: Row) -> Row:
+        return _one(self, "docket_handover", row["handover_id"])
 
     def notice_of(self, row: Row) -> Row:
         return next(n for n in self.tables["oversight_notice"] if n["id"] == row["notice_id"])
@@ -77,6 +88,12 @@ def _work(o: Oracle, who, r: Row) -> bool:
 
 def _own_or_work(column: str) -> Callable[[Oracle, Any, Row], bool]:
     return lambda o, who, r: _work(o, who, r) or (_matter(o, who, r) and r[column] == who.agency_id)
+
+
+def _sent(o: Oracle, who, r: Row) -> bool:
+    """With the work, all that was sent; else what one's own body sent or was sent."""
+    mine = who.agency_id in (r["sender_id"], r["recipient_id"])
+    return _work(o, who, r) or (mine and _matter(o, who, r))
 
 
 def _own_agency(o: Oracle, who, r: Row) -> bool:
@@ -132,16 +149,15 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "docket_matter": lambda o, who, r: o.sees(who, r["id"]),
     "docket_standing": lambda o, who, r: r["agency_id"] == who.agency_id and not o.excluded(who, r["matter_id"]),
     "docket_exclusion": lambda o, who, r: r["account_id"] == who.account_id or _matter(o, who, r),
-    "docket_handover": _matter,
-    "docket_handoveranswer": lambda o, who, r: o.sees(who, o.answered_matter(r)),
-    "docket_matterreading": _matter,
-    "docket_clockreading": _matter,
-    "docket_term": _matter,
+    "docket_handover": _sent,
+    "docket_handoveranswer": lambda o, who, r: _sent(o, who, o.answered(r)),
+    "docket_matterreading": lambda o, who, r: o.follows(who, r["matter_id"]),
+    "docket_term": _work,
     "docket_paper": _own_or_work("issuer_id"),
     "docket_sealednote": _work,
     "docket_mention": _work,
     "docket_registercounter": _own_agency,
-    "docket_registerentry": lambda o, who, r: _matter(o, who, r)
+    "docket_registerentry": lambda o, who, r: o.follows(who, r["matter_id"])
     or (_own_agency(o, who, r) and not o.excluded(who, r["matter_id"])),
     "people_person": lambda o, who, r: o.knows(who, r["id"]),
     "people_identity": lambda o, who, r: o.knows(who, r["person_id"]),
@@ -156,6 +172,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     **{f"reporting_report{table}": _reporting for table in ("due", "draft", "paragraph", "issued", "signed", "sent")},
     "indicators_settlement": lambda o, who, r: o.settles(who, r["matter_code"]),
     "access_account": lambda o, who, r: r["id"] == who.account_id or who.caps & {"accounts", "audit"} or o.colleague(who, r["id"]),
+    "access_password": lambda o, who, r: r["account_id"] == who.account_id,
     "access_membership": lambda o, who, r: r["account_id"] == who.account_id or "accounts" in who.caps
     or _own_agency(o, who, r),
     "access_apitoken": _cap("accounts"),
@@ -184,6 +201,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "axes_accessattemptexpiration": _nobody,
     "axes_accessfailurelog": _nobody,
     "axes_accesslog": _nobody,
+    "django_session": _nobody,
     **CASES,
     **PLAN,
 }  # fmt: skip

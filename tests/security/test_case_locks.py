@@ -36,6 +36,8 @@ ASSIGN = """INSERT INTO cases_assignment (id, matter_id, part, account_id, agenc
 LINK = """INSERT INTO cases_caselink (id, matter_id, other_id, kind, act_id)
           VALUES (gen_random_uuid(), %s, %s, 'joined', %s)"""
 CARRY = "SELECT sec.carry(%s, gen_random_uuid(), gen_random_uuid(), %s, 'VV-XXXXXXXX', gen_random_uuid())"
+STAND = """INSERT INTO docket_standing (id, matter_id, agency_id, kind, since, received_at)
+           VALUES (gen_random_uuid(), %s, %s, %s, now(), now())"""
 OPEN = """INSERT INTO docket_matter (id, code, province_id, origin_id, received_at, recorded_at, synthetic)
           SELECT %s, 'VV-MYOWN222', province_id, id, now(), now(), true FROM reference_agency WHERE id = %s"""
 FORGED = ("released", "detention_order_decided", "judgment_pronounced", "charge_approved")
@@ -180,6 +182,48 @@ def test_nobody_lodges_a_person_in_another_s_house(cast, world, oracle, agencies
             link.execute(LODGE, [id_, world.person["case_lodged"], agencies[key], act])
 
 
+def test_a_house_lodges_only_whom_it_was_sent(cast, world, oracle):
+    """By raw SQL, another accused of a case in which it keeps one: their custody, and their release alarm."""
+    who, id_ = cast("nhatamgiu"), world.ids["case_tried"]
+    act = next(a["id"] for a in acts_of(oracle, id_) if a["agency_id"] == who.agency_id)
+    others = {
+        r["person"] for r in oracle.tables["docket_accusedreading"] if r["matter_id"] == id_
+    } | {"N-NOBODY"}
+    others -= {r["person"] for r in oracle.tables["cases_lodging"] if r["matter_id"] == id_}
+    for person in others:
+        with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
+            link.execute(LODGE, [id_, person, who.agency_id, act])
+
+
+@pytest.mark.parametrize(
+    ("account", "name"),
+    [("dieutra", "case_lodged"), ("kiemsat", "case_lodged"), ("nhatamgiu", "case_lodged"), ("trai", "case_moving"),
+     ("dieutra_tinh", "case_moving"), ("toaan", "case_tried")],
+)  # fmt: skip
+def test_no_injected_sql_moves_or_silences_the_end_of_a_term(cast, world, account, name):
+    """Whoever holds a person beyond a term would want the alarm to be quiet; only a verb renews the readings."""
+    with signed(scope.token_of(cast(account))) as link:
+        for table in ("docket_accusedreading", "docket_clockreading"):
+            seen = link.execute(
+                f"SELECT count(*) FROM {table} WHERE matter_id = %s", [world.ids[name]]
+            )
+            assert seen.fetchone()[0] > 0
+            assert link.execute(f"UPDATE {table} SET as_of = now()").rowcount == 0
+            assert link.execute(f"DELETE FROM {table}").rowcount == 0
+        assert link.execute("UPDATE docket_accusedreading SET release_at = NULL").rowcount == 0
+        assert link.execute("UPDATE docket_clockreading SET owed = false").rowcount == 0
+
+
+@pytest.mark.parametrize(("account", "name"), [("toaan", "case_sent"), ("bienphong", "case_moving"), ("trai", "case_moving"),
+                                               ("dieutra_khac", "case_open")])  # fmt: skip
+def test_whoever_waits_or_keeps_gives_itself_no_better_standing(cast, world, account, name):
+    """Receiving is a verb, and leaves an act; raw SQL would read the whole file and leave none."""
+    who = cast(account)
+    for kind in ("recipient", "court", "supervisor", "origin", "inspector", "custodian"):
+        with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
+            link.execute(STAND, [world.ids[name], who.agency_id, kind])
+
+
 @pytest.mark.parametrize("account", ["dieutra", "kiemsat", "dieutra_khac", "thukybcd"])
 def test_nobody_puts_another_s_officer_in_charge(cast, world, oracle, account):
     who, id_ = cast(account), world.ids["case_lodged"]
@@ -242,21 +286,44 @@ def test_nobody_carries_an_act_out_of_a_case_they_do_not_read(cast, world, oracl
     ("account", "name"),
     [("toaan", "case_sent"), ("bienphong", "case_moving"), ("nhatamgiu", "case_lodged")],
 )
-def test_whoever_waits_or_keeps_carries_nothing_though_the_clocks_tell_the_numbers(
+def test_whoever_waits_or_keeps_carries_nothing_though_it_knows_the_numbers_of_acts(
+    cast, world, oracle, account, name
+):
+    """Clocks name the acts that started them; one that it has to meet itself tells it a number."""
+    who, mine = cast(account), uuid7()
+    for act in acts_of(oracle, world.ids[name]):
+        with signed(scope.token_of(who)) as link:
+            link.execute(OPEN, [mine, who.agency_id])
+            with pytest.raises(REFUSED):
+                link.execute(CARRY, [act["id"], mine])
+
+
+@pytest.mark.parametrize(
+    ("account", "name"),
+    [
+        ("toaan", "case_sent"),
+        ("bienphong", "case_moving"),
+        ("nhatamgiu", "case_lodged"),
+        ("dieutra_khac", "case_open"),
+    ],
+)
+def test_whoever_waits_or_keeps_sees_no_term_of_another_accused_and_no_other_hand_over(
     cast, world, account, name
 ):
-    """The clocks of a case name the acts that started them, and are seen by all who know that it lives."""
-    who, mine = cast(account), uuid7()
+    """Clocks bear a code name and a day: whoever does not see the work sees its own, and of whom it keeps."""
+    who, id_ = cast(account), world.ids[name]
+    kept = {world.person[name]} if account == "nhatamgiu" else set()
     with signed(scope.token_of(who)) as link:
-        link.execute(OPEN, [mine, who.agency_id])
-        found = link.execute(
-            "SELECT started_by FROM docket_clockreading WHERE matter_id = %s LIMIT 1",
-            [world.ids[name]],
-        )
-        act = found.fetchone()
-        assert act is not None
-        with pytest.raises(REFUSED):
-            link.execute(CARRY, [act[0], mine])
+        clocks = link.execute(
+            "SELECT person, holder_id FROM docket_clockreading WHERE matter_id = %s", [id_]
+        ).fetchall()
+        ways = link.execute(
+            "SELECT sender_id, recipient_id FROM docket_handover WHERE matter_id = %s", [id_]
+        ).fetchall()
+        terms = link.execute("SELECT text FROM docket_term WHERE matter_id = %s", [id_]).fetchall()
+    assert all(holder == who.agency_id or person in kept for person, holder in clocks)
+    assert ways and all(who.agency_id in way for way in ways)
+    assert terms == []
 
 
 @pytest.mark.parametrize("account", ["dieutra", "kiemsat"])

@@ -20,7 +20,7 @@ NAMES = (
 DISTRICT = {"caxa", "dieutra", "kiemsat"}
 # Who has standing of any kind, said by hand.
 SEEN = {
-    "case_open": DISTRICT,
+    "case_open": DISTRICT | {"dieutra_khac"},
     "case_lodged": DISTRICT | {"nhatamgiu"},
     "case_sent": DISTRICT | {"nhatamgiu", "toaan", "thuky"},
     "case_tried": DISTRICT | {"nhatamgiu", "toaan", "thuky", "toaan_tinh"},
@@ -41,10 +41,19 @@ def build(world, cast) -> None:
         world.keep(name, made[name].matter)
         world.person[name] = made[name].one
     made["case_sent"].sent(PROCURACY, COURT)
+    _refused(made["case_open"])
     _in_charge(made["case_tried"])
     _parted(world, made["case_parted"])
     _shut(made["case_shut"], cast)
     _moving(world, cast)
+
+
+def _refused(walk) -> None:
+    """Exhibits went to the wrong district, which sent them back: it was asked once, and that is all it sees."""
+    walk.sent(POLICE, "dieutra_khac", "exhibits")
+    walk.later(hours=1)
+    cases.refuse_item(handover=walk.waiting("dieutra_khac"), ground="wrong_address", step=walk.step(),
+                      by=walk.cast("dieutra_khac"), at=walk.now)  # fmt: skip
 
 
 def _in_charge(walk) -> None:
@@ -82,6 +91,7 @@ def _moving(world, cast) -> None:
             cases.detain_accused, "dieutra_tinh", person, custody_follows="arrest", order_months=2
         )
     walk.passed("dieutra_tinh", "trai", "detainee", one)
+    walk.do(cases.decide_transfer, "kiemsat_tinh", extra={"to": walk.waiting_place("bienphong")})
     walk.sent("dieutra_tinh", "bienphong")
     world.keep("case_moving", walk.matter)
     world.person["case_moving"] = one

@@ -1,6 +1,7 @@
 """Tables of access: accounts, memberships, API tokens, audit lines, record keys. No matter, no identity."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
 from uuid_utils.compat import uuid7
 
@@ -8,14 +9,35 @@ from lachan.reference.models import Agency
 
 
 class Account(AbstractBaseUser):
-    """One person's sign-in; what they may do comes from memberships, never from the account."""
+    """One person's sign-in; what they may do comes from memberships, never from the account.
 
+    The hash of the password lies in a table of its own: a colleague sees the name, and never the hash."""
+
+    password = None
     username = models.CharField(max_length=80, unique=True)
     display_name = models.CharField(max_length=160)
     is_active = models.BooleanField(default=True)
     last_login = None
     objects = BaseUserManager()
     USERNAME_FIELD = "username"
+
+    def check_password(self, raw_password: str) -> bool:
+        """Under the right to sign in only; afterwards this object carries the hash, for the proof of the session."""
+        kept = Password.objects.filter(account=self.id)
+        self.password = kept.values_list("hash", flat=True).first() or ""
+
+        def renew(raw: str) -> None:
+            self.password = make_password(raw)
+            kept.update(hash=self.password)
+
+        return check_password(raw_password, self.password, renew)
+
+
+class Password(models.Model):
+    """The hash by which one account signs in; read by whoever signs in, and by its own account."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="+")
+    hash = models.CharField(max_length=128)
 
 
 class Membership(models.Model):

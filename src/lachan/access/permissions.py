@@ -45,6 +45,7 @@ class Permission(StrEnum):
     CASE_HAND = "case.hand", "Giao, nhận hồ sơ, vật chứng, người"
     CASE_SERVE = "case.serve", "Giao, gửi, nhận, thông báo văn bản tố tụng"
     CASE_DECIDE = "case.decide", "Quyết định, yêu cầu tố tụng khác"
+    CASE_CORRECT = "case.correct", "Đính chính, gỡ hiệu lực hành vi của vụ án"
     PROSECUTE = "prosecute", "Quyết định việc truy tố"
     TRY = "try", "Thụ lý, xét xử"
     APPEAL_TAKE = "appeal.take", "Nhận kháng cáo"

@@ -45,7 +45,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON django_session TO lachan_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON axes_accessattempt, axes_accesslog, axes_accessfailurelog,
   axes_accessattemptexpiration TO lachan_app;
 DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['axes_accessattempt','axes_accesslog','axes_accessfailurelog','axes_accessattemptexpiration'] LOOP
+  -- A session's row is its holder's whole right to act: read and written while a request finds out who asks, and
+  -- never under a person's own rights, where injected SQL could take over a colleague's session.
+  FOREACH t IN ARRAY ARRAY['axes_accessattempt','axes_accesslog','axes_accessfailurelog','axes_accessattemptexpiration',
+    'django_session'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY signing_in ON %I TO lachan_app USING ((SELECT sec.has(''auth''))) WITH CHECK ((SELECT sec.has(''auth'')))', t);

@@ -11,7 +11,7 @@ class Refusal(Exception):
 
 
 class NotYours(Refusal):
-    """Vai trò của anh/chị không có quyền làm việc này. Chuyển cho người có thẩm quyền trong đơn vị, hoặc báo quản trị nếu phân công đã thay đổi."""
+    """Vai trò của anh/chị không có quyền làm việc này. Chuyển cho người có thẩm quyền trong đơn vị, hoặc báo quản trị viên nếu phân công đã thay đổi."""
 
 
 class NotFound(Refusal):

@@ -50,7 +50,7 @@ class Investigator(Role):
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
                     P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.GRIEVANCE}  # fmt: skip
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE}  # fmt: skip
 
 
 class Procurator(Role):
@@ -60,7 +60,7 @@ class Procurator(Role):
     may = ASKED | TASKED | INTAKE | {P.LETTER_SEND, P.INSPECT, P.SHORTCOMING_KEEP, P.NOTICE_SEND, P.PROSECUTOR_ASSIGN, P.EXTENSION_DECIDE, P.SUPERVISE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CHARGE_APPROVE,
                     P.CUSTODY_ORDER, P.CUSTODY_APPROVE, P.OFFICER_ASSIGN, P.INVESTIGATION_EXTEND,
-                    P.CASE_PART, P.CASE_TRANSFER, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.PROSECUTE,
+                    P.CASE_PART, P.CASE_TRANSFER, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.PROSECUTE,
                     P.PROTEST, P.GRIEVANCE, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE}  # fmt: skip
     # TTLT 05/2018: the procuracy leads the joint statistics and settles what differs.
     caps = frozenset({"settle"})
@@ -71,7 +71,7 @@ class Judge(Role):
 
     code, label = "judge", "Thẩm phán"
     may = ASKED | TASKED | frozenset({P.SHORTCOMING_KEEP, P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER, P.TRY,
-                     P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE,
+                     P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT,
                      P.APPEAL_TAKE, P.EXECUTE, P.GRIEVANCE, P.IDENTITY_OPEN})  # fmt: skip
 
 
@@ -98,7 +98,7 @@ class BorderGuard(Role):
     may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE}  # fmt: skip
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT}  # fmt: skip
 
 
 class SocialOfficer(Role):
@@ -109,7 +109,7 @@ class SocialOfficer(Role):
         ASKED
         | TASKED
         | frozenset(
-            {P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER}
+            {P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER, P.CASE_HAND}
         )
     )
 

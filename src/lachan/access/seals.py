@@ -27,11 +27,11 @@ NONCE = 12
 
 
 class KeyDestroyed(Refusal):
-    """Khóa của hồ sơ này đã được hủy theo quy định; danh tính và nội dung không còn mở được, các hành vi tố tụng vẫn còn."""
+    """Khóa của hồ sơ này đã được hủy theo quy định; danh tính và nội dung không còn mở được, các hành vi tố tụng vẫn còn. Dùng mã người và các hành vi để giải quyết tiếp."""
 
 
 class KeyMissing(Refusal):
-    """Không tìm thấy khóa chủ để mở niêm phong. Báo quản trị: cần đặt lại tệp khóa (lachan keys check) rồi thử lại."""
+    """Không tìm thấy khóa chủ để mở niêm phong. Báo quản trị viên: cần đặt lại tệp khóa (lachan keys check) rồi thử lại."""
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,9 @@ def memberships_on(day: date, prefix: str = "") -> Q:
 HELD = Prepared(
     "bigint, date",
     """
-SELECT m.id, m.role, a.id, a.display_name, a.password, a.is_active, g.id, g.name, g.kind, g.province_id
+SELECT m.id, m.role, a.id, a.display_name, p.hash, a.is_active, g.id, g.name, g.kind, g.province_id
 FROM access_membership m JOIN access_account a ON a.id = m.account_id JOIN reference_agency g ON g.id = m.agency_id
+LEFT JOIN access_password p ON p.account_id = a.id
 WHERE m.account_id = $1 AND m.valid_from <= $2 AND (m.valid_to IS NULL OR m.valid_to > $2) ORDER BY m.id LIMIT 20
 """,
 )
@@ -52,10 +53,11 @@ def membership_of(account_id: int, membership_id: int | None, day: date) -> Memb
 
 
 def _held(
-    id_: int, role: str, account: int, display_name: str, password: str, is_active: bool,
+    id_: int, role: str, account: int, display_name: str, password: str | None, is_active: bool,
     agency: int, name: str, kind: str, province: int,
 ) -> Membership:  # fmt: skip
-    who = Account(id=account, display_name=display_name, password=password, is_active=is_active)
+    who = Account(id=account, display_name=display_name, is_active=is_active)
+    who.password = password or ""
     return Membership(id=id_, role=role, account=who,
                       agency=Agency(id=agency, name=name, kind=kind, province_id=province))  # fmt: skip
 

@@ -116,11 +116,15 @@ def _aimed_at(given: Any) -> UUID | None:
 
 
 class DatabaseSaysNo(Refusal):
-    """Cơ sở dữ liệu từ chối vì hồ sơ không nằm trong phạm vi của đơn vị mình hoặc đã thay đổi. Tải lại trang rồi thử lại."""
+    """Chưa ghi được vì hồ sơ không nằm trong phạm vi của đơn vị mình hoặc vừa thay đổi. Tải lại trang rồi thử lại."""
 
 
 class Unfit(Refusal):
     """Có ô ghi quá dài, số ngoài khoảng cho phép, mục không có trong danh mục hoặc ký tự không lưu được, nên chưa ghi được gì. Sửa ô đó rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
+class Twice(Refusal):
+    """Cùng lúc đó đã có một dòng trùng được ghi nên chưa ghi được gì. Tải lại trang xem đã có chưa; nếu chưa, gửi lại, nội dung vừa nhập vẫn còn."""
 
 
 # Too long, out of range, not a day, a character that text cannot hold, a row that is not there.
@@ -134,6 +138,8 @@ def _sentence(error: DatabaseError) -> Exception:
         return Busy()
     if state == "42501":
         return DatabaseSaysNo()
+    if state == "23505":
+        return Twice()
     if state in UNFIT or isinstance(error, DataError) and not state:
         return Unfit()
     return error

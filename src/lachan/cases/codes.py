@@ -4,7 +4,10 @@ NO_CRIME = [
     ("157.1", "Không có sự việc phạm tội (Điều 157 khoản 1)"),
     ("157.2", "Hành vi không cấu thành tội phạm (Điều 157 khoản 2)"),
     ("157.3", "Chưa đến tuổi chịu trách nhiệm hình sự (Điều 157 khoản 3)"),
-    ("157.4", "Đã có bản án hoặc quyết định đình chỉ có hiệu lực (Điều 157 khoản 4)"),
+    (
+        "157.4",
+        "Đã có bản án hoặc quyết định đình chỉ vụ án có hiệu lực pháp luật (Điều 157 khoản 4)",
+    ),
     ("157.5", "Đã hết thời hiệu truy cứu trách nhiệm hình sự (Điều 157 khoản 5)"),
     ("157.6", "Tội phạm đã được đại xá (Điều 157 khoản 6)"),
     ("157.7", "Người thực hiện hành vi đã chết (Điều 157 khoản 7)"),
@@ -18,7 +21,7 @@ RELIEVED = [
 ]
 GROUNDS: dict[str, list[tuple[str, str]]] = {
     "investigation_suspended": [
-        ("229.1.a", "Chưa xác định được bị can hoặc không biết bị can đang ở đâu, đã hết thời hạn điều tra (điểm a)"),
+        ("229.1.a", "Chưa xác định được bị can hoặc không biết rõ bị can đang ở đâu, đã hết thời hạn điều tra (điểm a)"),
         ("229.1.b", "Bị can bị bệnh tâm thần hoặc bệnh hiểm nghèo theo kết luận giám định (điểm b)"),
         ("229.1.c", "Giám định, định giá, tương trợ tư pháp chưa có kết quả, đã hết thời hạn điều tra (điểm c)"),
         ("229.1.d", "Bất khả kháng do thiên tai, dịch bệnh, đã hết thời hạn điều tra (điểm d)"),
@@ -30,18 +33,18 @@ GROUNDS: dict[str, list[tuple[str, str]]] = {
     "file_returned_by_procuracy": [
         ("245.1.a", "Thiếu chứng cứ về vấn đề quy định tại Điều 85 mà Viện kiểm sát không tự bổ sung được (điểm a)"),
         ("245.1.b", "Có căn cứ khởi tố bị can về tội phạm khác (điểm b)"),
-        ("245.1.c", "Có đồng phạm, người phạm tội khác chưa được khởi tố (điểm c)"),
+        ("245.1.c", "Có đồng phạm hoặc người khác liên quan chưa được khởi tố bị can (điểm c)"),
         ("245.1.d", "Vi phạm nghiêm trọng thủ tục tố tụng (điểm d)"),
     ],
     "file_returned_by_court": [
         ("280.1.a", "Thiếu chứng cứ mà không bổ sung tại phiên tòa được (điểm a)"),
-        ("280.1.b", "Bị can còn thực hiện hành vi khác là tội phạm (điểm b)"),
+        ("280.1.b", "Có căn cứ cho rằng bị can còn thực hiện hành vi khác mà BLHS quy định là tội phạm (điểm b)"),
         ("280.1.c", "Còn đồng phạm, người khác chưa được khởi tố (điểm c)"),
         ("280.1.d", "Khởi tố, điều tra, truy tố vi phạm nghiêm trọng thủ tục tố tụng (điểm d)"),
     ],
     "prosecution_suspended": [
         ("247.1.a", "Bị can bị bệnh tâm thần hoặc bệnh hiểm nghèo theo kết luận giám định (điểm a)"),
-        ("247.1.b", "Bị can bỏ trốn không biết ở đâu, đã hết thời hạn quyết định truy tố (điểm b)"),
+        ("247.1.b", "Bị can bỏ trốn, không biết rõ đang ở đâu, đã hết thời hạn quyết định việc truy tố (điểm b)"),
         ("247.1.c", "Giám định, định giá, tương trợ tư pháp chưa có kết quả, đã hết thời hạn (điểm c)"),
         ("247.1.d", "Bất khả kháng do thiên tai, dịch bệnh, đã hết thời hạn (điểm d)"),
     ],
@@ -49,7 +52,7 @@ GROUNDS: dict[str, list[tuple[str, str]]] = {
     "trial_suspended": [
         ("281.1.a-b", "Bị can, bị cáo bị bệnh tâm thần hoặc bệnh hiểm nghèo (điểm a; Điều 229 điểm b)"),
         ("281.1.a-c", "Giám định, định giá, tương trợ tư pháp chưa có kết quả (điểm a; Điều 229 điểm c)"),
-        ("281.1.b", "Không biết bị can, bị cáo ở đâu, đã hết thời hạn chuẩn bị xét xử (điểm b)"),
+        ("281.1.b", "Không biết rõ bị can, bị cáo đang ở đâu, đã hết thời hạn chuẩn bị xét xử (điểm b)"),
         ("281.1.c", "Chờ kết quả xử lý văn bản pháp luật mà Tòa án kiến nghị (điểm c)"),
     ],
     "trial_discontinued": [

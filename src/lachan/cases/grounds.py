@@ -1,16 +1,23 @@
 """A decision that the law ties to grounds names one of them, and some only once the term is over."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from lachan.access.refusals import Refusal
 from lachan.docket import readings
-from lachan.docket.models import Matter
+from lachan.docket.kinds import ASKS, Asks
 from lachan.docket.registers import HANOI
 from lachan.docket.steps import Step
+from lachan.procedure.acts import Act as Deed
 
 from . import codes
 
 LUAT_02_2021 = date(2021, 12, 1)
+INVESTIGATING = frozenset({"D01", "D02", "D04", "D05", "D06", "D07", "J01"})
+DECIDING = frozenset({"E01", "E02", "E08"})
+# Whose term must be over, where the ground needs that.
+TERMS = {"investigation_suspended": INVESTIGATING, "investigation_discontinued": INVESTIGATING,
+         "prosecution_suspended": DECIDING}  # fmt: skip
 
 
 class GroundNeeded(Refusal):
@@ -35,11 +42,26 @@ def require_ground(kind: str, step: Step) -> str:
     return ground
 
 
-def require_term_over(matter: Matter, ground: str, when: datetime, refs: frozenset[str]) -> None:
+def require_term_over(
+    done: Sequence[Deed], ground: str, when: datetime, refs: frozenset[str]
+) -> None:
     """The stage's own term (its last stretch, extensions included) must have come to its last day."""
     if ground not in codes.AT_EXPIRY:
         return
-    read = readings.read(readings.deeds_of(matter.id), when)
+    read = readings.read(done, when)
     running = [r for r in read if r.ref in refs and r.state == "running" and r.due_at is not None]
     if any(when.astimezone(HANOI).date() < r.due_on for r in running):
         raise TermNotOver(field="ground")
+
+
+def asks_ground(kind: str) -> Asks:
+    """What a decision of this kind must say, and when it may."""
+
+    def asks(done: Sequence[Deed], step: Step, at: datetime) -> None:
+        ground = require_ground(kind, step)
+        require_term_over(done, ground, step.when, TERMS.get(kind, frozenset()))
+
+    return asks
+
+
+ASKS.update({kind: asks_ground(kind) for kind in codes.GROUNDS})

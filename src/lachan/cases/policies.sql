@@ -14,9 +14,17 @@ END $$;
 CREATE POLICY own_people ON cases_assignment AS RESTRICTIVE FOR INSERT TO lachan_app WITH CHECK (
   agency_id = ANY ((SELECT sec.scope())::bigint[])
   AND EXISTS (SELECT 1 FROM access_membership m WHERE m.account_id = cases_assignment.account_id));
--- A facility takes in for itself only.
+-- A facility takes in for itself only, and only whom it was sent: by lodging another accused it would read that
+-- person's custody and draw the release alarm away from the house that has the key.
+CREATE OR REPLACE FUNCTION sec.sent_here(m uuid, code text, facility bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM docket_handover h JOIN docket_act a ON a.id = h.act_id
+    WHERE h.matter_id = m AND h.recipient_id = facility AND h.what = 'detainee' AND a.person_id = code);
+END $$;
+GRANT EXECUTE ON FUNCTION sec.sent_here(uuid, text, bigint) TO lachan_app;
 CREATE POLICY own_house ON cases_lodging AS RESTRICTIVE FOR INSERT TO lachan_app WITH CHECK (
-  facility_id = ANY ((SELECT sec.scope())::bigint[]));
+  facility_id = ANY ((SELECT sec.scope())::bigint[]) AND sec.sent_here(matter_id, person, facility_id));
 CREATE POLICY kept_here ON cases_lodging FOR SELECT TO lachan_app USING (
   facility_id = ANY ((SELECT sec.scope())::bigint[]) AND matter_id <> ALL ((SELECT sec.excluded())::uuid[]));
 
@@ -31,6 +39,12 @@ BEGIN
     AND NOT EXISTS (SELECT 1 FROM docket_exclusion e WHERE e.matter_id = m AND e.account_id = me);
 END $$;
 GRANT EXECUTE ON FUNCTION sec.keeps(uuid, text) TO lachan_app;
+-- Whom the worker tells of a release: the house that took the person in last, and no house of another accused.
+CREATE OR REPLACE FUNCTION sec.houses(matters uuid[]) RETURNS TABLE (matter_id uuid, person text, facility_id bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, sec, pg_temp AS $$
+  SELECT DISTINCT ON (l.matter_id, l.person) l.matter_id, l.person, l.facility_id FROM cases_lodging l
+  WHERE l.matter_id = ANY (matters) ORDER BY l.matter_id, l.person, l.since DESC, l.id DESC $$;
+REVOKE ALL ON FUNCTION sec.houses(uuid[]) FROM PUBLIC;
 CREATE POLICY look ON cases_lodging FOR SELECT TO lachan_owner USING (true);
 CREATE POLICY kept ON docket_act FOR SELECT TO lachan_app USING (person_id IS NOT NULL
   AND kind IN ('emergency_held','emergency_arrest_ordered','emergency_arrest_decided','arrested','held_person_received',
@@ -42,6 +56,10 @@ CREATE POLICY kept ON docket_act FOR SELECT TO lachan_app USING (person_id IS NO
   AND sec.keeps(matter_id, person_id));
 CREATE POLICY kept ON docket_accusedreading FOR SELECT TO lachan_app USING (
   EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_accusedreading.matter_id AND s.kind = 'custodian' OFFSET 0)
+  AND sec.keeps(matter_id, person));
+
+CREATE POLICY kept ON docket_clockreading FOR SELECT TO lachan_app USING (person <> ''
+  AND EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_clockreading.matter_id AND s.kind = 'custodian' OFFSET 0)
   AND sec.keeps(matter_id, person));
 
 -- Joining and separating carry acts to another record exactly as they were done, whoever did them: the one way

@@ -1,8 +1,10 @@
 """Ways of a hand-over in a case: which act sends, which receives, in which book, with what standing."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lachan.docket.projection import Situation
+from lachan.procedure.acts import Act as Deed
 from lachan.reference.codes import COURTS, INVESTIGATORS, PROCURACIES, Kind
 
 BODIES = {
@@ -31,15 +33,22 @@ TO_COURT = Way("case_file_sent_to_court", "case_file_received_by_court", "court"
 BACK_TO_PROCURACY = Way(
     "returned_file_sent_to_procuracy", "returned_file_received_by_procuracy", "supervisor"
 )
-BACK_TO_INVESTIGATORS = Way(
-    "item_handed_over", "returned_file_received", "recipient", returned_by="court"
-)
+BACK_TO_INVESTIGATORS = Way("item_handed_over", "returned_file_received", "recipient")
 TO_APPEAL = Way("appellate_file_sent", "appellate_file_received", "court", "appeal")
 TO_APPEAL_PROCURACY = Way("item_handed_over", "appellate_file_received_by_procuracy", "supervisor")
 FROM_APPEAL_PROCURACY = Way("appellate_file_returned_by_procuracy", "item_received", "court")
 TRANSFER = Way("case_file_transferred", "transferred_file_received", "recipient", "case")
 BACK_TO_COURT = Way("case_file_sent_to_court", "file_received_again_by_court", "court")
 FIRST_COURT_AGAIN = Way("item_handed_over", "appellate_judgment_received", "court")
+
+# Bodies that take in and support victims.
+HELPING = frozenset({Kind.SOCIAL_PROTECTION_FACILITY, Kind.DEPARTMENT, Kind.PEOPLES_COMMITTEE})
+# Whoever could not answer for a thing is sent none of it: it would lie in nobody's hands.
+TAKES = {
+    "exhibits": frozenset().union(*BODIES.values()),
+    "detainee": BODIES["investigation"] | {Kind.DETENTION_FACILITY},
+    "victim": BODIES["investigation"] | HELPING,
+}
 
 APPEALED = frozenset({"U1", "U2", "U2h"})
 AFTER_APPEAL = frozenset({"U3", "U4"})
@@ -51,9 +60,10 @@ def body_of(kind: str) -> str:
 
 
 def leads(sender: str, recipient: str) -> bool:
-    """A file goes from body to body of the proceeding, and from investigators to no court (Điều 232, 244)."""
+    """A file goes from body to body of the proceeding; between investigators and a court only by way of the
+    procuracy (Điều 232, 244, 280 khoản 3, 358)."""
     pair = (body_of(sender), body_of(recipient))
-    return "other" not in pair and pair != ("investigation", "court")
+    return "other" not in pair and set(pair) != {"investigation", "court"}
 
 
 def way_of(what: str, sender: str, recipient: str, now: Situation) -> Way:
@@ -64,16 +74,31 @@ def way_of(what: str, sender: str, recipient: str, now: Situation) -> Way:
     pair = (body_of(sender), body_of(recipient))
     if stage in APPEALED | AFTER_APPEAL:
         return _in_appeal(pair, stage)
+    returned = returned_by(now.deeds)
     if pair == ("procuracy", "court"):
-        sent_back = any(deed.kind == "file_returned_by_court" for deed in now.deeds)
-        return BACK_TO_COURT if sent_back else TO_COURT
+        return BACK_TO_COURT if "court" in returned else TO_COURT
+    last = returned[-1] if returned else ""
     ways = {
         ("investigation", "procuracy"): TO_PROCURACY,
-        ("procuracy", "investigation"): BACK_TO_INVESTIGATORS,
+        ("procuracy", "investigation"): replace(BACK_TO_INVESTIGATORS, returned_by=last),
         ("court", "procuracy"): BACK_TO_PROCURACY,
         ("investigation", "investigation"): TRANSFER,
     }
     return ways.get(pair, ITEM)
+
+
+RETURNS = {"file_returned_by_procuracy": "procuracy", "file_returned_by_court": "court"}
+
+
+def returned_by(done: Sequence[Deed]) -> list[str]:
+    """Who returned the file, in order: the last says two months or one (Điều 174 khoản 2).
+
+    Investigated anew, a case comes to the court as for the first time: earlier returns no longer count."""
+    said: list[str] = []
+    for deed in done:
+        said = [] if deed.kind == "reinvestigation_received" else said
+        said += [RETURNS[deed.kind]] if deed.kind in RETURNS else []
+    return said
 
 
 def _in_appeal(pair: tuple[str, str], stage: str) -> Way:

@@ -73,15 +73,16 @@ def _new(username: str, name: str):
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
-    from lachan.access.models import Account
+    from lachan.access.models import Account, Password
 
     secret = click.prompt("Mật khẩu", hide_input=True, confirmation_prompt="Nhập lại mật khẩu")
     try:
         validate_password(secret)
     except ValidationError as weak:
         raise WeakPassword from weak
-    made = Account(username=username, display_name=name, password=make_password(secret))
+    made = Account(username=username, display_name=name)
     made.save(using="keeper")
+    Password(account=made, hash=make_password(secret)).save(using="keeper", force_insert=True)
     return made
 
 

@@ -51,7 +51,7 @@ def province(folder: Path) -> None:
 @click.command()
 @plainly
 def readings() -> None:
-    """Dựng lại bảng đọc từ các hành vi."""
+    """Tính lại thời hạn, giai đoạn đã lưu từ các hành vi."""
     ready()
     from lachan.docket.rebuild import rebuild
 

@@ -26,7 +26,7 @@ SHOWN_AFTER = 2.0  # seconds; a bar that flashes by tells nobody anything
 
 
 class NoSuchSeat(Refusal):
-    """Tài khoản này không có phân công đang hiệu lực ở cơ quan đã nêu. Kiểm tra tên tài khoản, mã cơ quan, hoặc đề nghị quản trị phân công."""
+    """Tài khoản này không có phân công đang hiệu lực ở cơ quan đã nêu. Kiểm tra tên tài khoản, mã cơ quan, hoặc đề nghị quản trị viên phân công."""
 
 
 class TooMany(Refusal):

@@ -20,10 +20,10 @@ def load_verbs() -> dict:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 @plainly
 def verbs(as_json: bool) -> None:
-    """Danh sách mọi động từ: tên, quyền, điều luật, câu mô tả."""
+    """Danh sách mọi việc làm được: tên, quyền, điều luật, câu mô tả."""
     found = [load_verbs()[name] for name in sorted(load_verbs())]
     rows = [
         {

@@ -21,7 +21,7 @@ GENERATED = "<!-- Sinh bởi `lachan docs`"
 )
 @plainly
 def docs(folder: Path) -> None:
-    """Sinh lại các trang: động từ, vai trò, từng điều của sách luật, cách hiểu còn bỏ ngỏ, lược đồ."""
+    """Sinh lại các trang: việc làm được, vai trò, từng điều của sách luật, cách hiểu còn bỏ ngỏ, lược đồ."""
     pages = all_pages()
     for name, text in pages.items():
         path = folder / name
@@ -53,8 +53,8 @@ def _page(lines: Iterator[str]) -> str:
 
 
 def _verbs(verbs: dict) -> Iterator[str]:
-    yield "# Động từ\n\nMọi cách thay đổi hồ sơ, mỗi cách một quyền, một điều luật, một dòng nhật ký.\n"
-    yield "| động từ | quyền | điều luật | làm gì |\n|---|---|---|---|"
+    yield "# Việc làm được\n\nMọi cách thay đổi hồ sơ, mỗi cách một quyền, một điều luật, một dòng nhật ký.\n"
+    yield "| tên | quyền | điều luật | làm gì |\n|---|---|---|---|"
     for verb in sorted(verbs.values(), key=lambda v: v.name):
         yield f"| `{verb.name}` | {verb.permission.label} | {verb.article} | {verb.sentence} |"
 

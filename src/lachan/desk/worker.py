@@ -26,6 +26,8 @@ EVERY_MINUTE = "* * * * *"
 HOURLY = "7 * * * *"
 ALIAS = "worker"
 FAREWELL = 20
+# A new release goes before a thousand duties that wait for a mail server, and the next look before both.
+URGENT, FIRST = 50, 100
 
 
 def now() -> datetime:
@@ -33,25 +35,32 @@ def now() -> datetime:
 
 
 class Worker:
-    """One worker: its name, since when it runs, and the one thread that speaks to the record."""
+    """One worker: its name, since when it runs, one thread that looks at the record and one that sends."""
 
     def __init__(self, name: str) -> None:
         self.name, self.started_at = name, now()
-        # One thread, one connection: Django's connections belong to the thread that opened them.
+        # One thread, one connection: Django's connections belong to the thread that opened them. A mail server
+        # that lets one wait holds up the letters, never the look at the terms.
         self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="record")
+        self.post = ThreadPoolExecutor(max_workers=1, thread_name_prefix="post")
         self.app = procrastinate.App(connector=procrastinate.PsycopgConnector(**_link()))
-        self.scan = self.app.task(name="scan", queueing_lock="scan", pass_context=False)(self._scan)
+        self.scan = self.app.task(name="scan", queueing_lock="scan", pass_context=False, priority=FIRST)(
+            self._scan)  # fmt: skip
         self.deliver = self.app.task(name="deliver")(self._deliver)
         self.tidy = self.app.task(name="tidy", queueing_lock="tidy")(self._tidy)
         self.app.periodic(cron=EVERY_MINUTE)(self.scan)
         self.app.periodic(cron=HOURLY)(self.tidy)
 
     async def _scan(self, timestamp: int = 0) -> None:
-        for delivery in await self._in_thread(self._look):
-            await self._ask(self.deliver, str(delivery), delivery=str(delivery))
+        for delivery, loud in await asyncio.get_running_loop().run_in_executor(
+            self.thread, self._look
+        ):
+            await self._ask(
+                self.deliver, str(delivery), URGENT if loud else 0, delivery=str(delivery)
+            )
 
     async def _deliver(self, delivery: str) -> None:
-        await self._in_thread(self._try, UUID(delivery))
+        await asyncio.get_running_loop().run_in_executor(self.post, self._try, UUID(delivery))
 
     async def _tidy(self, timestamp: int = 0) -> None:
         """Jobs that a killed worker left half done: the delivery itself still waits and is asked for anew."""
@@ -60,23 +69,22 @@ class Worker:
             await manager.finish_job(job, status=procrastinate.jobs.Status.FAILED, delete_job=True)
 
     @staticmethod
-    async def _ask(task: Any, lock: str, **given: str) -> None:
+    async def _ask(task: Any, lock: str, priority: int, **given: str) -> None:
         try:
-            await task.configure(queueing_lock=lock).defer_async(**given)
+            await task.configure(queueing_lock=lock, priority=priority).defer_async(**given)
         except AlreadyEnqueued:
             return  # asked for before and not yet begun: once is enough
 
-    async def _in_thread(self, deed: Any, *given: Any) -> Any:
-        return await asyncio.get_running_loop().run_in_executor(self.thread, deed, *given)
-
-    def _look(self) -> list[UUID]:
+    def _look(self) -> list[tuple[UUID, bool]]:
         from lachan.oversight.alerts.scan import scan
-        from lachan.oversight.alerts.sending import due
+        from lachan.oversight.alerts.sending import due, loud_among
 
         try:
             found = scan(now(), self.name, self.started_at)
             _say(found)
-            return due(now())
+            waiting = due(now())
+            loud = loud_among(waiting)
+            return [(one, one in loud) for one in waiting]
         except DatabaseError:
             connections[ALIAS].close()  # a lost server is met anew at the next minute
             raise
@@ -94,7 +102,7 @@ class Worker:
     async def run(self) -> None:
         """Until a signal comes: the scan at once, then each minute; what it asks for at once."""
         async with self.app.open_async():
-            await self._ask(self.scan, "scan", timestamp=0)
+            await self._ask(self.scan, "scan", FIRST, timestamp=0)
             await self.app.run_worker_async(
                 name=self.name, delete_jobs="always", concurrency=4,
                 shutdown_graceful_timeout=FAREWELL, fetch_job_polling_interval=2.0,
@@ -107,8 +115,9 @@ class Worker:
             await self.app.run_worker_async(name=self.name, wait=False, delete_jobs="always")
 
     def close(self) -> None:
-        self.thread.submit(connections.close_all).result()
-        self.thread.shutdown()
+        for thread in (self.thread, self.post):
+            thread.submit(connections.close_all).result()
+            thread.shutdown()
 
 
 def _link() -> dict[str, Any]:
@@ -144,7 +153,7 @@ def ports() -> dict[str, Any]:
 
 def _say(found: Any) -> None:
     if found.raised or found.closed:
-        click.echo(f"{now():%H:%M:%S} báo mới {found.raised}, đã khép {found.closed}.")
+        click.echo(f"{now():%H:%M:%S} cảnh báo mới: {found.raised}, đã đóng: {found.closed}.")
 
 
 @click.command()

@@ -25,7 +25,7 @@ CAPACITY = [
 ]
 HANDED = [
     ("report", "Nguồn tin"), ("file", "Hồ sơ"), ("exhibits", "Vật chứng"),
-    ("detainee", "Người bị giữ, tạm giữ, tạm giam"), ("victim", "Nạn nhân, người đang được xác định"),
+    ("detainee", "Người bị giữ, tạm giữ, tạm giam"), ("victim", "Nạn nhân, người đang trong quá trình xác định là nạn nhân"),
 ]  # fmt: skip
 REFUSAL_GROUNDS = [
     ("not_competent", "Không thuộc thẩm quyền của đơn vị nhận"),

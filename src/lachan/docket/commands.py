@@ -14,7 +14,7 @@ from lachan.access.verbs import command
 from lachan.reference.codes import INVESTIGATORS, receipt_by
 from lachan.reference.models import Agency
 
-from . import codes, ledger, readings, registers, standings
+from . import codes, ledger, readings, registers, standings, steps
 from .ledger import Deed, PaperGiven
 from .models import Act, Exclusion, Handover, HandoverAnswer, Matter, Term
 
@@ -85,6 +85,7 @@ def send_handover(
     act, *_ = ledger.record(
         matter.id, [Deed("handover_sent", sent_at, facts, paper, note)], by=by, at=at
     )
+    steps.must_live(to.id, sent_at, by.agency_id)
     way.act = act
     Handover.objects.bulk_create([way])
     standings.give_once(matter, to.id, "recipient", sent_at)

@@ -87,10 +87,11 @@ def record(
         for deed, paper in zip(deeds, papers, strict=True)
     ]
     _store(papers, acts, deeds)
-    with standings.whole(by):
-        readings.renew(
-            matter_id, at, acts if fresh else None, None if fresh else _with(known or (), acts)
-        )
+    if fresh:
+        readings.renew(matter_id, at, acts)
+        return acts
+    with standings.renewing(by):
+        readings.renew(matter_id, at, known=_with(known or (), acts))
     return acts
 
 

@@ -5,6 +5,22 @@ SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE me bigint := sec.uid();
 BEGIN RETURN (SELECT coalesce(array_agg(matter_id), '{}') FROM docket_exclusion WHERE account_id = me); END $$;
 
+-- Hand-overs without an answer: the partial index over two tables that PostgreSQL does not have. Kept by
+-- triggers, so that a load, a restore and a verb leave it alike; read only through the functions below.
+CREATE TABLE sec.waiting (handover_id uuid PRIMARY KEY, recipient_id bigint NOT NULL, sender_id bigint NOT NULL,
+  sent_at timestamptz NOT NULL);
+CREATE INDEX waiting_recipient ON sec.waiting (recipient_id, sent_at);
+CREATE INDEX waiting_sender ON sec.waiting (sender_id, sent_at);
+REVOKE ALL ON sec.waiting FROM PUBLIC;
+
+-- An addressee has standing to answer, and no longer: once it has answered, its row only tells that it was asked.
+CREATE OR REPLACE FUNCTION sec.awaits(m uuid, agency bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM docket_handover h JOIN sec.waiting w ON w.handover_id = h.id
+    WHERE h.matter_id = m AND h.recipient_id = agency);
+END $$;
+
 -- May this person add to this matter: they have standing, or they are opening it just now.
 CREATE OR REPLACE FUNCTION sec.may_write(m uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
@@ -14,7 +30,8 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m) THEN
     RETURN EXISTS (SELECT 1 FROM docket_matter d WHERE d.id = m AND d.origin_id = ANY (mine));
   END IF;
-  RETURN EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m AND s.agency_id = ANY (mine))
+  RETURN EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = m AND s.agency_id = ANY (mine)
+       AND (s.kind <> 'addressee' OR sec.awaits(m, s.agency_id)))
      AND NOT EXISTS (SELECT 1 FROM docket_exclusion e WHERE e.matter_id = m AND e.account_id = given[2]::bigint);
 END $$;
 
@@ -48,7 +65,8 @@ BEGIN
     found := found || begun;
   END IF;
   RETURN ARRAY(SELECT s.matter_id FROM unnest(found) f JOIN docket_standing s ON s.matter_id = f
-    WHERE s.agency_id = ANY (mine) AND s.matter_id <> ALL (shut));
+    WHERE s.agency_id = ANY (mine) AND s.matter_id <> ALL (shut)
+      AND (s.kind <> 'addressee' OR sec.awaits(s.matter_id, s.agency_id)));
 END $$;
 -- Places so named, theirs and those of the district so named; none for a number.
 CREATE OR REPLACE FUNCTION sec.places_named(q text) RETURNS bigint[] LANGUAGE plpgsql STABLE
@@ -87,13 +105,7 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION sec.said_so(text, bigint[], uuid[]), sec.places_named(text), sec.at_places(bigint[], int, bigint[], uuid[]) FROM PUBLIC;
 
--- Hand-overs without an answer: the partial index over two tables that PostgreSQL does not have. Kept by
--- triggers, so that a load, a restore and a verb leave it alike; read only through the function below.
-CREATE TABLE sec.waiting (handover_id uuid PRIMARY KEY, recipient_id bigint NOT NULL, sender_id bigint NOT NULL,
-  sent_at timestamptz NOT NULL);
-CREATE INDEX waiting_recipient ON sec.waiting (recipient_id, sent_at);
-CREATE INDEX waiting_sender ON sec.waiting (sender_id, sent_at);
-REVOKE ALL ON sec.waiting FROM PUBLIC;
+-- What is sent waits until it is answered.
 CREATE OR REPLACE FUNCTION sec.on_its_way() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 BEGIN
@@ -116,7 +128,16 @@ BEGIN
     RETURN QUERY SELECT w.handover_id FROM sec.waiting w WHERE w.sender_id = ANY (mine) ORDER BY w.sent_at LIMIT n;
   END IF;
 END $$;
-GRANT EXECUTE ON FUNCTION sec.unanswered(boolean, int) TO lachan_app;
+-- Whom a hand-over brings, by code name: a house must know for whom it makes room, before it sees any act.
+CREATE OR REPLACE FUNCTION sec.sent_person(way uuid) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE mine bigint[] := sec.scope(); shut uuid[] := sec.excluded();
+BEGIN
+  RETURN (SELECT a.person_id FROM docket_handover h JOIN docket_act a ON a.id = h.act_id WHERE h.id = way
+    AND (h.recipient_id = ANY (mine) OR h.sender_id = ANY (mine)) AND h.matter_id <> ALL (shut));
+END $$;
+REVOKE ALL ON FUNCTION sec.sent_person(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.unanswered(boolean, int), sec.sent_person(uuid) TO lachan_app;
 
 -- Matters that must not even be counted: excluded from them, or they name one of the unit's own people.
 CREATE INDEX matter_barred ON docket_matter (barred_id) WHERE barred_id IS NOT NULL;
@@ -157,9 +178,10 @@ GRANT EXECUTE ON FUNCTION sec.owed(timestamptz, timestamptz, int), sec.owed_coun
 CREATE OR REPLACE FUNCTION sec.seen_by(m uuid) RETURNS TABLE (agency_id bigint, kind text, since timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, sec, pg_temp AS $$
   SELECT s.agency_id, s.kind, s.since FROM docket_standing s WHERE s.matter_id = m
+  AND (s.kind <> 'addressee' OR sec.awaits(m, s.agency_id))
   AND EXISTS (SELECT 1 FROM docket_standing o WHERE o.matter_id = m AND o.agency_id = ANY (sec.scope()))
   AND NOT m = ANY (sec.excluded()) $$;
-GRANT EXECUTE ON FUNCTION sec.excluded(), sec.may_write(uuid), sec.search(text, int), sec.seen_by(uuid) TO lachan_app;
+GRANT EXECUTE ON FUNCTION sec.excluded(), sec.awaits(uuid, bigint), sec.may_write(uuid), sec.search(text, int), sec.seen_by(uuid) TO lachan_app;
 
 CREATE INDEX term_folded ON docket_term USING gin (folded public.gin_trgm_ops) WHERE kind NOT IN ('code', 'number', 'place');
 CREATE INDEX term_begins ON docket_term (folded COLLATE "C") WHERE kind NOT IN ('code', 'number', 'place');
@@ -189,21 +211,29 @@ DO $$ DECLARE t text; BEGIN
     WHERE s.matter_id = docket_act.matter_id AND s.agency_id = docket_act.agency_id OFFSET 0));
   CREATE POLICY own ON docket_paper FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
     WHERE s.matter_id = docket_paper.matter_id AND s.agency_id = docket_paper.issuer_id OFFSET 0));
-  FOREACH t IN ARRAY ARRAY['docket_paper','docket_act','docket_sealednote','docket_mention','docket_accusedreading'] LOOP
+  FOREACH t IN ARRAY ARRAY['docket_paper','docket_act','docket_sealednote','docket_mention','docket_accusedreading',
+    'docket_clockreading','docket_term'] LOOP
     EXECUTE format('CREATE POLICY see ON %I FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
       WHERE s.matter_id = %I.matter_id AND s.kind NOT IN (''notifier'', ''addressee'', ''custodian'') OFFSET 0))', t, t);
     EXECUTE format('CREATE POLICY make ON %I FOR INSERT TO lachan_app WITH CHECK (sec.may_write(matter_id))', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['docket_matterreading','docket_clockreading','docket_term'] LOOP
-    EXECUTE format('CREATE POLICY see ON %I FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
-      WHERE s.matter_id = %I.matter_id OFFSET 0))', t, t);
-    EXECUTE format('CREATE POLICY make ON %I FOR INSERT TO lachan_app WITH CHECK (sec.may_write(matter_id))', t);
-  END LOOP;
+  -- Whoever knows that the matter lives knows where it stands; of its clocks, those it has to meet itself.
+  CREATE POLICY see ON docket_matterreading FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
+    WHERE s.matter_id = docket_matterreading.matter_id AND (s.kind <> 'addressee' OR sec.awaits(s.matter_id, s.agency_id)) OFFSET 0));
+  CREATE POLICY make ON docket_matterreading FOR INSERT TO lachan_app WITH CHECK (sec.may_write(matter_id));
+  CREATE POLICY own ON docket_clockreading FOR SELECT TO lachan_app USING (holder_id = ANY ((SELECT sec.scope())::bigint[])
+    AND EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_clockreading.matter_id OFFSET 0));
   -- Readings are projections: rewritten with the matter, dropped and rebuilt by the keeper.
   FOREACH t IN ARRAY ARRAY['docket_matterreading','docket_clockreading','docket_accusedreading'] LOOP
     EXECUTE format('GRANT UPDATE, DELETE ON %I TO lachan_app', t);
     EXECUTE format('CREATE POLICY redo ON %I FOR UPDATE TO lachan_app USING (sec.may_write(matter_id))', t);
     EXECUTE format('CREATE POLICY "drop" ON %I FOR DELETE TO lachan_app USING (sec.may_write(matter_id))', t);
+  END LOOP;
+  -- Alarms are counted from these two: they change while a verb renews them and at no other moment, so that no
+  -- injected SQL moves or silences the end of a term. The summary is what verbs lock, so it stays as above.
+  FOREACH t IN ARRAY ARRAY['docket_clockreading','docket_accusedreading'] LOOP
+    EXECUTE format('CREATE POLICY renewing ON %I AS RESTRICTIVE FOR UPDATE TO lachan_app USING ((SELECT sec.has(''renew'')))', t);
+    EXECUTE format('CREATE POLICY renewing_drop ON %I AS RESTRICTIVE FOR DELETE TO lachan_app USING ((SELECT sec.has(''renew'')))', t);
   END LOOP;
   -- The owner's functions above look across scopes; nobody signs in as the owner but migrations.
   FOREACH t IN ARRAY ARRAY['docket_matter','docket_standing','docket_exclusion','docket_registerentry','docket_term',
@@ -216,7 +246,7 @@ END $$;
 -- and renews the readings, and only then, the verb sees the whole record. The right is signed by the application
 -- for that stretch (access.scope.widened); no role has it.
 DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['docket_act','docket_mention','docket_accusedreading'] LOOP
+  FOREACH t IN ARRAY ARRAY['docket_act','docket_mention','docket_accusedreading','docket_clockreading','docket_handover'] LOOP
     EXECUTE format('CREATE POLICY whole ON %I FOR SELECT TO lachan_app USING ((SELECT sec.has(''renew''))
       AND EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = %I.matter_id OFFSET 0))', t, t);
   END LOOP;
@@ -234,18 +264,19 @@ CREATE POLICY see ON docket_standing FOR SELECT TO lachan_app USING (
 CREATE OR REPLACE FUNCTION sec.barred(m uuid) RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 BEGIN RETURN (SELECT barred_id FROM docket_matter WHERE id = m); END $$;
--- A notifier may pass the matter on, not give itself a better standing than it has.
+-- A notifier, an addressee, a house may pass the matter on, not give itself a better standing than it has; what an
+-- addressee receives gives it one, and the verb that receives signs for that stretch.
 CREATE OR REPLACE FUNCTION sec.only_notified(m uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE mine bigint[] := sec.scope();
 BEGIN
-  RETURN (SELECT coalesce(bool_and(s.kind IN ('notifier', 'custodian')), false) FROM docket_standing s
+  RETURN (SELECT coalesce(bool_and(s.kind IN ('notifier', 'addressee', 'custodian')), false) FROM docket_standing s
     WHERE s.matter_id = m AND s.agency_id = ANY (mine));
 END $$;
 GRANT EXECUTE ON FUNCTION sec.barred(uuid), sec.only_notified(uuid) TO lachan_app;
 CREATE POLICY give ON docket_standing FOR INSERT TO lachan_app WITH CHECK (
   sec.may_write(matter_id) AND agency_id IS DISTINCT FROM sec.barred(matter_id)
-  AND NOT (agency_id = ANY ((SELECT sec.scope())::bigint[]) AND sec.only_notified(matter_id)));
+  AND ((SELECT sec.has('renew')) OR NOT (agency_id = ANY ((SELECT sec.scope())::bigint[]) AND sec.only_notified(matter_id))));
 
 CREATE POLICY see ON docket_matter FOR SELECT TO lachan_app USING (
   EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_matter.id OFFSET 0));
@@ -258,8 +289,10 @@ CREATE POLICY see ON docket_exclusion FOR SELECT TO lachan_app USING (
 CREATE POLICY make ON docket_exclusion FOR INSERT TO lachan_app WITH CHECK (sec.may_write(matter_id)
   AND EXISTS (SELECT 1 FROM access_membership m WHERE m.account_id = docket_exclusion.account_id));
 
-CREATE POLICY see ON docket_handover FOR SELECT TO lachan_app USING (
-  EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_handover.matter_id OFFSET 0));
+-- Who sees the work sees all that was sent; a notifier, an addressee, a house only what it sent or was sent itself.
+CREATE POLICY see ON docket_handover FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM docket_standing s
+  WHERE s.matter_id = docket_handover.matter_id AND (s.kind NOT IN ('notifier', 'addressee', 'custodian')
+    OR docket_handover.recipient_id = s.agency_id OR docket_handover.sender_id = s.agency_id) OFFSET 0));
 CREATE POLICY send ON docket_handover FOR INSERT TO lachan_app WITH CHECK (
   sender_id = ANY ((SELECT sec.scope())::bigint[]) AND sec.may_write(matter_id));
 CREATE POLICY see ON docket_handoveranswer FOR SELECT TO lachan_app USING (
@@ -271,7 +304,8 @@ GRANT UPDATE (last) ON docket_registercounter TO lachan_app;
 CREATE POLICY own ON docket_registercounter TO lachan_app USING (agency_id = ANY ((SELECT sec.scope())::bigint[]));
 CREATE POLICY see ON docket_registerentry FOR SELECT TO lachan_app USING (
   (agency_id = ANY ((SELECT sec.scope())::bigint[]) AND matter_id <> ALL ((SELECT sec.excluded())::uuid[]))
-  OR EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_registerentry.matter_id OFFSET 0));
+  OR EXISTS (SELECT 1 FROM docket_standing s WHERE s.matter_id = docket_registerentry.matter_id
+    AND (s.kind <> 'addressee' OR sec.awaits(s.matter_id, s.agency_id)) OFFSET 0));
 CREATE POLICY make ON docket_registerentry FOR INSERT TO lachan_app WITH CHECK (
   agency_id = ANY ((SELECT sec.scope())::bigint[]) AND sec.may_write(matter_id));
 

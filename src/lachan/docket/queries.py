@@ -6,7 +6,18 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.expressions import RawSQL
 
 from lachan.access.actor import Actor
@@ -27,6 +38,8 @@ from .registers import number_text
 from .whole import matter_of
 
 PAGE = 50
+# Something still waits for this body; without it an addressee has nothing more to see here.
+AWAITS = Func(F("matter_id"), F("agency_id"), function="sec.awaits", output_field=BooleanField())
 
 
 def matter_by_code(viewer: Actor, code: str) -> Matter:
@@ -59,6 +72,10 @@ def seen_by(viewer: Actor, matter: Matter) -> list[tuple[int, str, datetime]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT agency_id, kind, since FROM sec.seen_by(%s)", [matter.id])
         return list(cursor.fetchall())
+
+
+# Whom it brings, by code name, for the two bodies of a hand-over.
+BRINGS = Func(F("id"), function="sec.sent_person", output_field=CharField())
 
 
 @dataclass(frozen=True)
@@ -126,7 +143,8 @@ def lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
 
 
 def _own(viewer: Actor, filters: Filters) -> QuerySet[Standing]:
-    rows = Standing.objects.filter(agency__in=viewer.scope).order_by("-received_at", "-matter_id")
+    rows = Standing.objects.filter(~Q(kind="addressee") | Q(AWAITS), agency__in=viewer.scope)
+    rows = rows.order_by("-received_at", "-matter_id")
     return _narrow(rows, filters)
 
 
@@ -173,6 +191,7 @@ def tray(viewer: Actor, most: int = 100) -> list[Handover]:
             recipient__in=viewer.scope, answer=None, id__in=_unanswered(most, inward=True)
         )
         .select_related("matter__reading", "matter__place", "sender")
+        .annotate(person=BRINGS)
         .order_by("sent_at")[:most]
     )
 
@@ -183,6 +202,7 @@ def sent_unanswered(viewer: Actor, most: int = 100) -> list[Handover]:
             sender__in=viewer.scope, answer=None, id__in=_unanswered(most, inward=False)
         )
         .select_related("matter", "recipient")
+        .annotate(person=BRINGS)
         .order_by("sent_at")[:most]
     )
 
@@ -203,7 +223,8 @@ def answered(viewer: Actor, most: int = 50) -> list[Handover]:
 def _answered(side: Q, most: int) -> QuerySet[Handover]:
     return (
         Handover.objects.filter(side, answer__isnull=False)
-        .select_related("matter", "sender", "recipient", "answer")
+        .select_related("matter__reading", "sender", "recipient", "answer")
+        .annotate(person=BRINGS)
         .order_by("-sent_at")[:most]
     )
 

@@ -44,13 +44,20 @@ class Side:
     kinds: frozenset[str]
     refusal: type[Refusal]
     stands: Callable[[Matter, Situation, Actor], bool]
+    told: Callable[[Matter, Situation, Actor], Refusal | None] = lambda matter, now, by: None
+    plays: Callable[[Situation], frozenset[str]] | None = None
 
     def holds(self, matter: Matter, now: Situation, by: Actor) -> bool:
         return by.agency_kind in self.kinds and self.stands(matter, now, by)
 
     def must(self, matter: Matter, now: Situation, by: Actor) -> None:
+        """`told`: what is said to one who has a part in the case, and not this one at this stage."""
         if not self.holds(matter, now, by):
-            raise self.refusal
+            raise self.told(matter, now, by) or self.refusal
+
+    def names(self, now: Situation) -> frozenset[str]:
+        """The sides that may play this one where the case stands."""
+        return self.plays(now) if self.plays is not None else frozenset(self.name.split("|"))
 
 
 def standing_of(matter: Matter, by: Actor, *kinds: str) -> bool:

@@ -19,11 +19,20 @@ PROCEDURAL = frozenset({"commune_police", "police_post", "district_police", "pro
 
 
 @contextmanager
-def whole(by: Actor) -> Iterator[None]:
-    """The whole record for the checks and readings of a verb, where the actor's body does not see the work."""
-    if by.agency_kind in PROCEDURAL and by.agency_kind != "detention_facility":
+def whole(by: Actor, *, waiting: bool = False) -> Iterator[None]:
+    """The whole record for the checks and readings of a verb, where the actor's body does not see the work.
+
+    `waiting`: it answers what it was sent; until then even another investigating agency sees none of it."""
+    if not waiting and by.agency_kind in PROCEDURAL and by.agency_kind != "detention_facility":
         yield
         return
+    with scope.widened(by, "renew"):
+        yield
+
+
+@contextmanager
+def renewing(by: Actor) -> Iterator[None]:
+    """For the stretch in which a verb writes the terms and the accused anew; no SQL outside it changes them."""
     with scope.widened(by, "renew"):
         yield
 

@@ -16,6 +16,7 @@ from lachan.procedure.acts import Act as Deed
 from lachan.procedure.facts_door import check_class, fact_of, facts_known, read_fact
 from lachan.procedure.record_refusals import RecordRefusal
 from lachan.reference.models import Agency
+from lachan.reference.queries import HANDING_DOWN
 
 from . import ledger, projection, readings, standings
 from .ledger import PaperGiven
@@ -62,6 +63,14 @@ class NobodyOfThatCode(Refusal):
     """Không có ai mang mã này trong hồ sơ. Chọn người trong danh sách của hồ sơ, hoặc thêm người trước."""
 
 
+class RecipientOver(Refusal):
+    """Nơi nhận chưa hoặc không còn hoạt động vào ngày này. Chọn cơ quan kế thừa; nếu ngày ghi sai, sửa lại ngày."""
+
+
+class EndsBefore(Refusal):
+    """Ngày ghi trong lệnh, quyết định lại trước chính ngày ra lệnh, quyết định đó. Sửa lại ngày hết hạn hoặc ngày mở phiên tòa, phiên họp."""
+
+
 class AgencyOver(Refusal):
     """Cơ quan của anh/chị chưa hoặc không còn hoạt động vào ngày này. Kiểm tra lại ngày; nếu đúng, cơ quan kế thừa ghi thay."""
 
@@ -93,6 +102,7 @@ def _checked(
     for place, (kind, step) in enumerate(given):
         said = {**step.facts, **facts}
         _fits(matter, kind, step.person, said)
+        ahead(kind, said, step.when)
         act = Deed(f"+{place}", kind, step.when, at, str(by.agency_id), said, None, step.person)
         may_follow(done, act)
         done = [*done, act]
@@ -127,6 +137,27 @@ def lives(agency_id: int, when: datetime) -> bool:
     since, until = _life(agency_id)
     on = when.astimezone(HANOI).date()
     return bool(since <= on and (until is None or on < until))
+
+
+def takes_over(agency_id: int, from_id: int, when: datetime) -> bool:
+    """Whether this body begins on the very day on which the other, now in its last weeks, ends."""
+    since, _ = _life(agency_id)
+    _, until = _life(from_id)
+    on = when.astimezone(HANOI).date()
+    return bool(until is not None and since == until and until - HANDING_DOWN <= on < until)
+
+
+def hands_down(agency_id: int, when: datetime) -> bool:
+    """Whether this body is in its last weeks, in which it passes on what it holds."""
+    _, until = _life(agency_id)
+    on = when.astimezone(HANOI).date()
+    return bool(until is not None and until - HANDING_DOWN <= on < until)
+
+
+def must_live(to_id: int, when: datetime, sender: int) -> None:
+    """It exists, or it takes over on the day on which the sender, in its last month, ends."""
+    if not lives(to_id, when) and not takes_over(to_id, sender, when):
+        raise RecipientOver(field="to")
 
 
 @lru_cache(maxsize=512)
@@ -167,6 +198,26 @@ def _fits(matter: Matter, kind: str, person: str | None, facts: Mapping[str, obj
         and not Mention.objects.filter(matter=matter, person__code=person).exists()
     ):
         raise NobodyOfThatCode(field="person")
+
+
+# Decisions that name a day to come: a slip of the keys there would end somebody's term years ago.
+AHEAD = ("ends_on", "ends_at", "hearing_on", "session_on")
+NAMING = frozenset({
+    "held", "simplified_held", "detained", "simplified_detained", "detained_for_prosecution",
+    "detained_for_trial", "detained_after_judgment", "detained_for_appeal", "measure_imposed", "trial_set",
+    "simplified_trial_set", "appellate_hearing_set", "simplified_appeal_set", "late_appeal_session_set",
+})  # fmt: skip
+
+
+def ahead(kind: str, facts: Mapping[str, object], when: datetime) -> None:
+    """The day an order ends, or a hearing opens, is not before the order itself."""
+    for name in AHEAD if kind in NAMING else ():
+        said = datetime.fromisoformat(str(facts[name])) if facts.get(name) else None
+        if said is None:
+            continue
+        at_once = said < when if said.tzinfo else said.date() < when.astimezone(HANOI).date()
+        if at_once:
+            raise EndsBefore(field=name)
 
 
 def check_facts(kind: str, facts: Mapping[str, object]) -> None:

@@ -28,13 +28,15 @@ BY_CODE = Prepared(
     f"SELECT {COLUMNS} "  # noqa: S608 - the columns of our own models; the code is bound
     "FROM docket_matter m JOIN reference_agency origin ON origin.id = m.origin_id "
     "LEFT JOIN reference_unit place ON place.id = m.place_id LEFT JOIN reference_unit above ON above.id = place.parent_id "
-    "LEFT JOIN docket_matterreading reading ON reading.matter_id = m.id "
-    "LEFT JOIN reference_agency holder ON holder.id = reading.holder_id WHERE m.code = $1",
+    "JOIN docket_matterreading reading ON reading.matter_id = m.id "
+    "JOIN reference_agency holder ON holder.id = reading.holder_id WHERE m.code = $1",
 )
 
 
 def matter_of(code: str) -> Matter | None:
-    """The matter of this code name within the viewer's scope, with what its pages name of it."""
+    """The matter of this code name within the viewer's scope, with what its pages name of it.
+
+    A body that was asked once and has answered no longer sees where the matter stands, nor its page."""
     rows = BY_CODE(code)
     if not rows:
         return None
@@ -58,7 +60,5 @@ def _tie(found: dict[str, Any]) -> None:
     if found["place"] is not None:
         matter.place = found["place"]
         found["place"].parent = found["above"]
-    # Without a reading the reverse relation says so itself, as it would after a query.
     matter._state.fields_cache["reading"] = reading
-    if reading is not None:
-        reading.holder, reading.matter = found["holder"], matter
+    reading.holder, reading.matter = found["holder"], matter

@@ -151,7 +151,7 @@ class RowReader:
         if self.agency.valid_to and day >= self.agency.valid_to:
             cells.wrong(
                 "received_at",
-                f"{self.agency.name} đã kết thúc hoạt động từ {self.agency.valid_to:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan kế tiếp",
+                f"{self.agency.name} đã kết thúc hoạt động từ {self.agency.valid_to:%d/%m/%Y}; nhập dòng này vào sổ của cơ quan kế thừa",
             )
         if self.heir and day < self.agency.valid_from:
             cells.wrong(

@@ -92,7 +92,10 @@ SUSPENSION_GROUNDS = [
         "expertise",
         "Đã trưng cầu giám định, yêu cầu định giá, tương trợ tư pháp nhưng chưa có kết quả",
     ),
-    ("documents", "Đã yêu cầu cung cấp tài liệu quan trọng nhưng chưa có kết quả"),
+    (
+        "documents",
+        "Đã yêu cầu cung cấp tài liệu, đồ vật có ý nghĩa quyết định nhưng chưa có kết quả",
+    ),
     ("force_majeure", "Bất khả kháng do thiên tai, dịch bệnh"),
 ]
 # BLTTHS Điều 157.
@@ -100,8 +103,8 @@ DECLINE_GROUNDS = [
     ("157.1", "Không có sự việc phạm tội (khoản 1)"),
     ("157.2", "Hành vi không cấu thành tội phạm (khoản 2)"),
     ("157.3", "Chưa đến tuổi chịu trách nhiệm hình sự (khoản 3)"),
-    ("157.4", "Đã có bản án hoặc quyết định đình chỉ có hiệu lực (khoản 4)"),
-    ("157.5", "Đã hết thời hiệu truy cứu (khoản 5)"),
+    ("157.4", "Đã có bản án hoặc quyết định đình chỉ vụ án có hiệu lực pháp luật (khoản 4)"),
+    ("157.5", "Đã hết thời hiệu truy cứu trách nhiệm hình sự (khoản 5)"),
     ("157.6", "Tội phạm đã được đại xá (khoản 6)"),
     ("157.7", "Người thực hiện hành vi đã chết (khoản 7)"),
 ]

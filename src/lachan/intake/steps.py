@@ -85,10 +85,17 @@ def holder_seen(matter: Matter) -> str:
     return str(now.holder_id)
 
 
+class NobodySupervises(Refusal):
+    """Danh mục chưa có Viện kiểm sát nào vào ngày này để thông báo, gửi. Kiểm tra lại ngày giờ rồi lưu lại."""
+
+
 def procuracy_of(by: Actor, when: datetime) -> Agency:
     """The procuracy that supervises the actor's agency on that day."""
     unit, day = Agency.objects.get(id=by.agency_id), when.astimezone(HANOI).date()
-    return reference.supervising_procuracy(unit, day) or reference.provincial_procuracy(unit, day)
+    found = reference.supervising_procuracy(unit, day) or reference.provincial_procuracy(unit, day)
+    if found is None:  # a slip of the keys: a day before any body of the province is known
+        raise NobodySupervises(field="when")
+    return found
 
 
 def tell_procuracy(matter: Matter, by: Actor, when: datetime) -> Agency:

@@ -47,7 +47,7 @@ class Selector:
     """An act that starts or stops a clock. `by`: same | other agency than the starter's.
 
     `day_of`: the fact that holds the day counted from, where it is not the day of the act;
-    `or_act`: the earlier act whose day it is when the fact is unsaid. `said`: facts that must be said.
+    `or_act`: the earlier acts, of which the latest gives the day when no fact does. `said`: facts that must be said.
     """
 
     act: str
@@ -57,7 +57,7 @@ class Selector:
     fallback: bool = False
     waived_if: str = ""
     day_of: str = ""
-    or_act: str = ""
+    or_act: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 
     def holds(self, facts: Facts) -> bool:

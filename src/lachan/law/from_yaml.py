@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lachan.law.clock import Clock, Condition, Instrument, Move, Option, Selector, Term, article_of
@@ -87,9 +87,13 @@ def _selector(row: str | Row) -> Selector:
         fallback=bool(row.get("fallback", False)),
         waived_if=row.get("waived_if", ""),
         day_of=row.get("day_of", ""),
-        or_act=row.get("or_act", ""),
+        or_act=_named(row.get("or_act", ())),
         said=tuple(row.get("said", ())),
     )
+
+
+def _named(said: str | Sequence[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def _where(row: Row) -> tuple[Condition, ...]:

@@ -63,7 +63,7 @@ def _linked(clock: Clock) -> list[str]:
 
 def _unknown_acts(clock: Clock, acts: Mapping[str, ActKind]) -> Iterator[str]:
     named = [one.act for one in (*clock.starts_on, *clock.stops_on, *clock.moot_on)]
-    named += [one.or_act for one in clock.starts_on if one.or_act]
+    named += [act for one in clock.starts_on for act in one.or_act]
     if clock.move is not None:
         named.append(clock.move.act)
     for act in named:

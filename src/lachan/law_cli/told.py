@@ -69,6 +69,7 @@ def selector(one: Selector, book: Book) -> Table:
         "where": [condition(part) for part in one.where],
         "by": one.by,
         "day_of": one.day_of,
+        "or_act": list(one.or_act),
     }
 
 

@@ -5,9 +5,9 @@ FIRST = [
 ]  # fmt: skip
 APPEAL = [
     ("upheld", "Giữ nguyên bản án sơ thẩm"), ("amended", "Sửa bản án sơ thẩm"),
-    ("annulled_for_reinvestigation", "Hủy bản án để điều tra lại"),
-    ("annulled_for_retrial", "Hủy bản án để xét xử lại"),
-    ("annulled_and_discontinued", "Hủy bản án và đình chỉ vụ án"),
+    ("annulled_for_reinvestigation", "Hủy bản án sơ thẩm để điều tra lại"),
+    ("annulled_for_retrial", "Hủy bản án sơ thẩm để xét xử lại"),
+    ("annulled_and_discontinued", "Hủy bản án sơ thẩm và đình chỉ vụ án"),
     ("not_guilty", "Tuyên không có tội"), ("exempted", "Miễn trách nhiệm hình sự"),
 ]  # fmt: skip
 VERDICTS = {"judgment_pronounced": FIRST, "appellate_judgment_pronounced": APPEAL}

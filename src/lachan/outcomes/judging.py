@@ -1,14 +1,16 @@
 """A judgment says something of every defendant: one act for each, at one instant, none forgotten."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from lachan.access.actor import Actor
 from lachan.access.refusals import Refusal
 from lachan.docket import projection
+from lachan.docket.kinds import ASKS, Asks
 from lachan.docket.models import Act, Matter
 from lachan.docket.sides import COURT
 from lachan.docket.steps import Step, stand, take_all
+from lachan.procedure.acts import Act as Deed
 
 from . import codes
 
@@ -50,3 +52,14 @@ def pronounced(
         for n, (code, said) in enumerate(verdicts.items())
     ]  # fmt: skip
     return take_all(matter, steps, COURT, by=by, at=at)
+
+
+def _verdict_of(kind: str) -> Asks:
+    def asks(done: Sequence[Deed], step: Step, at: datetime) -> None:
+        if step.facts.get("verdict") not in dict(codes.VERDICTS[kind]):
+            raise UnknownVerdict(field="verdict")
+
+    return asks
+
+
+ASKS.update({kind: _verdict_of(kind) for kind in codes.VERDICTS})

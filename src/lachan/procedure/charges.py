@@ -37,7 +37,9 @@ class Classes:
 
 @dataclass(slots=True)
 class Charges:
-    """TTLT 04/2018 Điều 14: the case follows the heaviest charge; until one is made, its own decision."""
+    """TTLT 04/2018 Điều 14: the case follows the heaviest charge; until one is made, its own decision.
+
+    Of several offences (khoản 3) the decision that is changed counts with those that were added."""
 
     case: str | None = None
     added: list[str] = field(default_factory=list)
@@ -51,14 +53,14 @@ class Charges:
 
     @property
     def severity(self) -> str | None:
-        charged = [*self.persons.values(), *self.added]
-        return heaviest(charged or ([self.case] if self.case else []))
+        own = [self.case] if self.case and (self.added or not self.persons) else []
+        return heaviest([*self.persons.values(), *self.added, *own])
 
     def _learn(self, kind: str, person: str | None, severity: str) -> None:
         if kind in OF_PERSON or person is not None:
             self._learn_of(person or "", kind, severity)
         elif kind in ADDS:
-            self.added = [*self.added, severity, *([self.case] if self.case else [])]
+            self.added = [*self.added, severity]
         else:
             self.case = severity
             if kind == "paragraph_changed":

@@ -14,7 +14,7 @@ from lachan.law.ttlt_04_2018.dieu_17 import (
     first_day,
     longest_for_juvenile,
 )
-from lachan.procedure.accused import FREEING, HOLDING
+from lachan.procedure.accused import HOLDING, frees
 from lachan.procedure.acts import Moment
 from lachan.procedure.moving import written
 from lachan.procedure.periods import ZONE, Ending, custody_days, in_custody, local_day
@@ -125,10 +125,8 @@ def first_held(moment: Moment, earlier: Sequence[Moment], assumed: list[str]) ->
 
 def _free(person: str | None, earlier: Sequence[Moment]) -> bool:
     """Whether the last thing the record says of this person is that they were released."""
-    own = [m.act.kind for m in earlier if m.act.person == person]
-    return (
-        any(own) and next((k for k in reversed(own) if k in FREEING or k in HOLDING), "") in FREEING
-    )
+    own = [m.act for m in reversed(earlier) if m.act.person == person]
+    return next((frees(one) for one in own if one.kind in HOLDING or frees(one)), False)
 
 
 def held_days(person: str | None, earlier: Sequence[Moment]) -> int | None:

@@ -40,7 +40,7 @@ TYPE_WORDS: Final = {
     "integer": "một số nguyên",
     "day": "một ngày, viết như 2026-03-02",
     "instant": "một thời điểm có múi giờ, viết như 2026-03-02T22:30+07:00",
-    "article": "số điều luật, viết như “150”",
+    "article": "số điều luật, viết như «150»",
     "paragraph": "số khoản, viết như 2",
 }
 
@@ -82,7 +82,7 @@ def read_fact(fact: Fact, value: object, where: str) -> object:
     taken = _READ[fact.type](fact, value, where)
     if fact.choices and taken not in fact.choices:
         raise WrongType(
-            f"{where}: “{fact.name}” ({fact.title}) là {shown(value)}, chỉ nhận một trong: "
+            f"{where}: «{fact.name}» ({fact.title}) là {shown(value)}, chỉ nhận một trong: "
             f"{', '.join(fact.choices)}. Chọn đúng giá trị rồi ghi lại."
         )
     return taken
@@ -93,7 +93,7 @@ def check_class(kind: str, facts: Mapping[str, object], where: str) -> None:
     article, severity = facts.get("article"), facts.get("severity")
     if kind in CLASSED and article is None and severity is None:
         raise ClassMissing(
-            f"{where}: “{book().label(kind)}” thiếu điều luật nên không rõ loại tội phạm (BLHS Điều 9), "
+            f"{where}: «{book().label(kind)}» thiếu điều luật nên không rõ loại tội phạm (BLHS Điều 9), "
             "không tính được thời hạn. Thêm facts.article (và paragraph), hoặc facts.severity."
         )
     if article is None:
@@ -132,7 +132,7 @@ def _unknown_article(article: object, severity: object, where: str) -> None:
 
 def _wrong(fact: Fact, value: object, where: str) -> WrongType:
     return WrongType(
-        f"{where}: “{fact.name}” ({fact.title}) phải là {TYPE_WORDS[fact.type]}, không phải "
+        f"{where}: «{fact.name}» ({fact.title}) phải là {TYPE_WORDS[fact.type]}, không phải "
         f"{shown(value)}. Viết lại đúng kiểu."
     )
 
@@ -141,7 +141,7 @@ def _text(fact: Fact, value: object, where: str) -> str:
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
         raise _wrong(fact, value, where)
     if len(value) > LONGEST:
-        raise WrongType(f"{where}: “{fact.name}” dài quá {LONGEST} ký tự. Viết ngắn lại.")
+        raise WrongType(f"{where}: «{fact.name}» dài quá {LONGEST} ký tự. Viết ngắn lại.")
     return value
 
 
@@ -156,7 +156,7 @@ def _integer(fact: Fact, value: object, where: str) -> int:
         raise _wrong(fact, value, where)
     if not fact.least <= value <= fact.most:
         raise WrongType(
-            f"{where}: “{fact.name}” ({fact.title}) là {shown(value)}, chỉ nhận từ {fact.least} đến "
+            f"{where}: «{fact.name}» ({fact.title}) là {shown(value)}, chỉ nhận từ {fact.least} đến "
             f"{fact.most}. Kiểm tra lại số."
         )
     return value
@@ -171,19 +171,19 @@ def _day(fact: Fact, value: object, where: str) -> str:
         on = None
     if on is None:
         raise NotADay(
-            f"{where}: “{fact.name}” ({fact.title}) là {shown(value)}, không phải một ngày có thật. "
+            f"{where}: «{fact.name}» ({fact.title}) là {shown(value)}, không phải một ngày có thật. "
             "Viết như 2026-03-02."
         )
     if not FIRST_YEAR <= on.year <= LAST_YEAR:
         raise OutsideCalendar(
-            f"{where}: “{fact.name}” {shown(value)} ngoài phạm vi lịch ({FIRST_YEAR}–{LAST_YEAR}). "
+            f"{where}: «{fact.name}» {shown(value)} ngoài phạm vi lịch ({FIRST_YEAR}–{LAST_YEAR}). "
             "Kiểm tra lại năm."
         )
     return text
 
 
 def _instant(fact: Fact, value: object, where: str) -> str:
-    at: datetime = instant_of(value, f"{where}: “{fact.name}” ({fact.title})")
+    at: datetime = instant_of(value, f"{where}: «{fact.name}» ({fact.title})")
     return at.isoformat()
 
 

@@ -3,14 +3,27 @@ Each returns why the act may not follow and what to do first, or None."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from lachan.law.book import book
 from lachan.procedure.acts import Act
+from lachan.procedure.case_path import RESUMED
+from lachan.procedure.guarding import Ground, Guard, Scene, last_of
+from lachan.procedure.guards_again import (
+    by_this_decision,
+    no_appeal_of_ones_own,
+    not_sent_back,
+    not_simplified,
+    returned_by_whom,
+    reviewed,
+    said_once,
+    set_for_this_appeal,
+    transfer_decided,
+    within_limitation,
+)
 from lachan.procedure.limits import class_of
-from lachan.procedure.standings import IN_CUSTODY, Standing
+from lachan.procedure.standings import IN_CUSTODY, LEAVING
 
 TRIED: Final = frozenset({"accused", "defendant"})
 CHARGED: Final = frozenset({"accused_charged", "procuracy_charged"})
@@ -19,26 +32,6 @@ APPELLATE: Final = "appellate_judgment_pronounced"
 QUASHED: Final = frozenset({"annulled", "annulled_for_reinvestigation", "annulled_for_retrial"})
 INQUIRING: Final = frozenset({"P1", "P3", "P3r", "Q1", "Q4r"})
 ENDED: Final = frozenset({"P0", "P3x", "P9", "Q4x", "Tx"})
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Why not, and what then."""
-
-    because: str
-    then: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The acts in effect, each accused, and the stage of the case (empty while there is none)."""
-
-    done: Sequence[Act]
-    accused: Mapping[str, Standing]
-    stage: str
-
-
-Guard = Callable[[Act, Scene], Ground | None]
 
 
 def refused(act: Act, scene: Scene) -> Ground | None:
@@ -80,14 +73,18 @@ def measure_fits_person(act: Act, scene: Scene) -> Ground | None:
         return Ground("vụ án đã kết thúc nên không áp dụng biện pháp ngăn chặn (BLTTHS Điều 125 khoản 1)",
                       "Kiểm tra lại vụ án.")  # fmt: skip
     standing, measure = scene.accused.get(act.person or ""), act.facts.get("measure")
+    if standing is not None and standing.status in OUT_OF_IT:
+        return Ground("việc tố tụng đối với người này đã chấm dứt nên không áp dụng biện pháp ngăn chặn (BLTTHS Điều 125 khoản 1)",
+                      "Phục hồi đối với người đó trước, hoặc ghi ở đúng vụ án.")  # fmt: skip
     charged = standing is not None and standing.status not in BEFORE_CHARGE
     if charged or measure in (None, "exit_delay"):
         return None
     return Ground("bảo lĩnh, đặt tiền để bảo đảm, cấm đi khỏi nơi cư trú chỉ áp dụng đối với bị can, bị cáo "
                   "(BLTTHS Điều 121, 122, 123)",
-                  "Khởi tố bị can trước; đối với người bị tố giác chỉ có tạm hoãn xuất cảnh (Điều 124).")  # fmt: skip
+                  "Khởi tố bị can trước; đối với người bị tố giác, người bị kiến nghị khởi tố chỉ có tạm hoãn xuất cảnh (Điều 124).")  # fmt: skip
 
 
+OUT_OF_IT: Final = frozenset({"discontinued", "moved", "acquitted"})
 BEFORE_CHARGE: Final = frozenset(
     {"named", "held_in_emergency", "arrested", "held", "let_go", "uncharged"}
 )
@@ -96,16 +93,16 @@ BEFORE_CHARGE: Final = frozenset(
 def found_guilty(act: Act, scene: Scene) -> Ground | None:
     """BLTTHS Điều 328, 329, 364: nobody whom the court acquitted or exempted is detained or sent to serve."""
     said = _verdict(scene.done, act.person)
-    if said not in {"not_guilty", "exempted"}:
+    if said not in {"not_guilty", "exempted", "annulled_and_discontinued"}:
         return None
-    return Ground("Tòa án đã tuyên người này không có tội hoặc được miễn trách nhiệm hình sự (BLTTHS Điều 328)",
+    return Ground("Tòa án đã tuyên người này không có tội, được miễn trách nhiệm hình sự hoặc đã đình chỉ vụ án (BLTTHS Điều 328, Điều 359)",
                   "Trả tự do ngay nếu đang bị tạm giam.")  # fmt: skip
 
 
 def _verdict(done: Iterable[Act], person: str | None) -> str:
     said = [a.facts.get("verdict") for a in done
             if a.kind in ("judgment_pronounced", APPELLATE) and a.person in (None, person)]  # fmt: skip
-    spoken = [str(one) for one in said if one not in (None, "upheld")]
+    spoken = [str(one) for one in said if one is not None and one not in LEAVING]
     return spoken[-1] if spoken else ""
 
 
@@ -116,7 +113,7 @@ def quashed_for(*wanted: str) -> Guard:
         said = _above(scene)
         if not said or said & set(wanted):
             return None
-        return Ground("bản án phúc thẩm không hủy án để làm việc này (BLTTHS Điều 358, Điều 360)",
+        return Ground("bản án phúc thẩm không hủy bản án sơ thẩm để làm việc này (BLTTHS Điều 358, Điều 360)",
                       "Kiểm tra lại kết quả xét xử phúc thẩm đã ghi.")  # fmt: skip
 
     return rule
@@ -153,15 +150,11 @@ def indicted_again(act: Act, scene: Scene) -> Ground | None:
     if scene.stage not in ("Q1", "Q4r"):
         return None
     kinds = [one.kind for one in scene.done]
-    again = _last(kinds, "reinvestigation_received")
-    if _last(kinds, "file_returned_by_court") > again or _last(kinds, "indicted") > again >= 0:
+    again = last_of(kinds, "reinvestigation_received")
+    if last_of(kinds, "file_returned_by_court") > again or last_of(kinds, "indicted") > again >= 0:
         return None
     return Ground("chưa có bản cáo trạng cho lần điều tra này (BLTTHS Điều 243, Điều 360)",
-                  f"Ghi trước: “{book().label('indicted')}”.")  # fmt: skip
-
-
-def _last(kinds: Sequence[str], kind: str) -> int:
-    return max((place for place, one in enumerate(kinds) if one == kind), default=-1)
+                  f"Ghi trước: «{book().label('indicted')}».")  # fmt: skip
 
 
 def suspended_before_parting(act: Act, scene: Scene) -> Ground | None:
@@ -204,31 +197,52 @@ def not_serious(act: Act, scene: Scene) -> Ground | None:
                   "Tiếp tục theo thủ tục chung.")  # fmt: skip
 
 
+def said_of_whom(act: Act, scene: Scene) -> Ground | None:
+    """BLTTHS Điều 345, 358(2)(c): what was not appealed is not reached unsaid; an acquittal is quashed by name."""
+    acquitted = [one.code for one in scene.accused.values() if one.verdict == "acquitted"]
+    if act.person is not None or str(act.facts.get("verdict")) not in QUASHED or not acquitted:
+        return None
+    return Ground("bản án sơ thẩm đã tuyên có người không có tội nên phải nêu rõ bản án bị hủy đối với ai "
+                  "(BLTTHS Điều 345, Điều 358 khoản 2)",
+                  "Ghi kết quả xét xử phúc thẩm đối với từng bị cáo.")  # fmt: skip
+
+
 HOLDING: Final = (
     "emergency_held", "emergency_arrest_ordered", "arrested", "held_person_received", "held", "hold_extended",
     "detained", "detention_extended", "detention_extended_by_supreme", "detained_for_prosecution",
     "detained_for_trial", "detained_until_hearing_ends", "detained_after_judgment", "detained_for_appeal",
     "simplified_held", "simplified_detained",
 )  # fmt: skip
+# Orders after a judgment, for whoever was not let go by it.
+ANEW: Final = ("detained_after_judgment", "detained_for_appeal", "detained_until_hearing_ends")
 GUARDS: Final[Mapping[str, tuple[Guard, ...]]] = {
     "investigation_concluded": (somebody_to_try,),
     "simplified_proposed": (somebody_to_try,),
     "indicted": (somebody_to_try,),
     "simplified_prosecuted": (somebody_to_try,),
     "trial_set": (somebody_to_try,),
+    "appellate_judgment_pronounced": (said_of_whom, said_once),
     "charge_approved": (charge_is_pending,),
     "charge_cancelled": (while_investigated,),
     "measure_imposed": (measure_fits_person,),
     **dict.fromkeys(HOLDING, (not_after_the_end,)),
-    "detained_after_judgment": (not_after_the_end, found_guilty),
+    **dict.fromkeys(ANEW, (not_after_the_end, found_guilty)),
+    "hold_extended": (not_after_the_end, not_simplified),
+    "judgment_pronounced": (said_once,),
     "measure_ended": (measure_in_force,),
     "simplified_applied": (not_serious,),
     "simplified_conditions_met": (not_serious,),
     "execution_decided": (found_guilty,),
-    "reinvestigation_received": (quashed_for("annulled", "annulled_for_reinvestigation"),),
-    "case_accepted": (quashed_for("annulled", "annulled_for_retrial"),),
-    "judgment_effective": (not_quashed,),
+    "reinvestigation_received": (quashed_for("annulled", "annulled_for_reinvestigation"), reviewed),
+    "case_accepted": (quashed_for("annulled", "annulled_for_retrial"), not_sent_back, reviewed),
+    "judgment_effective": (not_quashed, no_appeal_of_ones_own),
     "case_file_sent_to_court": (indicted_again,),
     "file_received_again_by_court": (indicted_again,),
     "case_separated": (suspended_before_parting,),
+    "case_file_transferred": (transfer_decided,),
+    "returned_file_received": (returned_by_whom,),
+    "appellate_hearing_opened": (set_for_this_appeal,),
+    "execution_decision_received": (by_this_decision,),
+    "sentence_begun": (by_this_decision,),
+    **dict.fromkeys(sorted(RESUMED), (within_limitation,)),
 }

@@ -10,10 +10,14 @@ from lachan.law.blhs_2015.dieu_9 import NAMES
 from lachan.law.book import book
 from lachan.law.severity import severity_of
 from lachan.procedure.acts import Act
+from lachan.procedure.case_path import revives, stages_of
 from lachan.procedure.charges import CLASSING, Charges
 from lachan.procedure.track_tables import Limit, case_table
 
 SITTING: Final = frozenset({"hearing_opened", "case_accepted", "file_received_again_by_court"})
+# What the procuracy sends on because the court asked (Điều 246(1)) is one of the court's returns, not of its own two.
+RETURNED: Final = "file_returned_by_procuracy"
+ON_REQUEST: Final = "T4"
 RETURNERS: Final = ("presiding_judge", "panel")
 RETURNER_WORDS: Final = {
     "presiding_judge": "Thẩm phán chủ tọa phiên tòa",
@@ -24,7 +28,7 @@ RETURNER_WORDS: Final = {
 def over_limit(done: Sequence[Act], act: Act) -> str:
     """Why the law does not allow this act once more, with the article; empty where it does."""
     limit = _governing(done, act)
-    if limit is None:
+    if limit is None or (act.kind == RETURNED and stages_of(done)[-1] == ON_REQUEST):
         return ""
     allowed = _allowed(limit, done)
     if allowed is None:
@@ -74,17 +78,21 @@ def _governing(done: Sequence[Act], act: Act) -> Limit | None:
 
 def _reset(limit: Limit, done: Sequence[Act], act: Act) -> int:
     """The place of the latest reset that concerns this act, -1 where there was none."""
+    here = stages_of(done)
     places = [
-        n for n, one in enumerate(done) if one.kind in limit.since and _concerns(one, act, limit)
+        n for n, one in enumerate(done) if one.kind in limit.since and _concerns(one, act, here[n])
     ]
     return max(places, default=-1)
 
 
-def _concerns(one: Act, act: Act, limit: Limit) -> bool:
-    """Of an act of one accused: that person's, or the whole case's; of the case: the case's."""
+def _concerns(one: Act, act: Act, here: str) -> bool:
+    """Of an act of one accused: that person's, or the whole case's; of the case: the case's,
+    and what took the case up again against one accused (BLTTHS Điều 249(1))."""
     if one.person is None or one.person == act.person:
         return True
-    return _personal(act.kind) is False and one.kind not in case_table().of_one
+    return _personal(act.kind) is False and (
+        one.kind not in case_table().of_one or revives(here, one)
+    )
 
 
 def _personal(kind: str) -> bool:
@@ -94,12 +102,14 @@ def _personal(kind: str) -> bool:
 
 def _used(limit: Limit, done: Sequence[Act], act: Act, kind: str = "") -> int:
     kind = kind or act.kind
-    used = 0
+    used, here = 0, stages_of(done)
     for place in range(_reset(limit, done, act) + 1, len(done)):
         one = done[place]
         if one.kind != kind or (_personal(kind) and one.person != act.person):
             continue
         if limit.returned_by and returner_of(done[:place], one) != limit.returned_by:
+            continue
+        if kind == RETURNED and here[place] == ON_REQUEST:
             continue
         used += 1
     return used
@@ -133,4 +143,4 @@ def _not_used_up(limit: Limit, done: Sequence[Act], act: Act) -> str:
     if row is None or allowed is None or _used(row, done, ordinary) >= allowed:
         return ""
     label = book().label(limit.after)
-    return f"chỉ được sau khi đã dùng hết các lần “{label}” ({limit.cite})"
+    return f"chỉ được sau khi đã dùng hết các lần «{label}» ({limit.cite})"

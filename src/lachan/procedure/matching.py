@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lachan.law.book import Book
-from lachan.law.clock import Clock, Facts, Selector
+from lachan.law.clock import Clock, Condition, Facts, Selector
 from lachan.procedure.acts import Moment
 
 ByKind = Mapping[str, tuple[Selector, ...]]
@@ -17,6 +17,10 @@ LEAVING: Mapping[str, tuple[Selector, ...]] = {
     "case": (JOINED,),
     "accused": (JOINED, Selector("accused_moved")),
 }
+
+
+# Custody that was lifted is over, though no release was written down beside it (BLTTHS Điều 125).
+LIFTED = Selector("measure_ended", (Condition("measure", frozenset({"detention", "hold", False})),))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -66,13 +70,17 @@ def _plan(clock: Clock, clocks: Iterable[Clock], personal: frozenset[str]) -> Pl
     return Plan(
         clock=clock,
         stops=_by_kind(clock.stops_on),
-        moots=_by_kind((*clock.moot_on, *LEAVING.get(clock.subject, ()))),
+        moots=_by_kind((*clock.moot_on, *LEAVING.get(clock.subject, ()), *_lifting(clock))),
         first_hand=frozenset(one.act for one in clock.starts_on if not one.fallback),
         movers=movers,
         before=tuple(_plan(c, (), personal) for c in inside),
         halves=tuple(_plan(c, (), personal) for c in halved),
         personal_kinds=personal,
     )
+
+
+def _lifting(clock: Clock) -> tuple[Selector, ...]:
+    return (LIFTED,) if clock.lapse == "must_release" else ()
 
 
 def _movers(clock: Clock, clocks: Sequence[Clock]) -> tuple[Clock, ...]:

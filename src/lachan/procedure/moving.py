@@ -23,6 +23,7 @@ NOT_PROLONGED_FIRST = (
 RELEASE_STANDS = "Quyết định gia hạn ra sau khi đã hết hạn giam giữ: không làm thời hạn chạy lại; phải trả tự do."
 JOINED = "cases_joined"
 DAY_NOT_SAID = "chưa ghi ngày nhận hồ sơ, thụ lý: tạm tính từ ngày ra lệnh, hạn thật có thể sớm hơn"
+ACT_NOT_SAID = "hồ sơ chưa có hành vi mà thời hạn tính từ đó: tạm tính từ ngày, giờ ra quyết định, hạn thật có thể sớm hơn"
 JOINED_UNSAID = "nhập vụ án mà chưa ghi ngày khởi tố vụ án đầu tiên: hạn thật có thể sớm hơn"
 EXPIRED_BEFORE_CLASS = (
     "Xác định loại tội phạm nặng hơn sau khi đã hết hạn: thời hạn đã hết không chạy lại."
@@ -279,13 +280,14 @@ def started_by(
     moment: Moment, selector: Selector, earlier: Sequence[Moment], assumed: list[str]
 ) -> datetime | date | None:
     """As `started_at`; an unsaid day is that of the act it names, or with a word of warning the act's own."""
-    at = started_at(moment, selector.day_of)
+    at = started_at(moment, selector.day_of) if selector.day_of or not selector.or_act else None
     if at is not None or not selector.or_act:
         return at
-    named = [m for m in earlier if m.act.kind == selector.or_act]
+    person = moment.act.person
+    named = [m for m in earlier if m.act.kind in selector.or_act and m.act.person in (None, person)]
     if named:
         return named[-1].act.occurred_at
-    assumed.append(DAY_NOT_SAID)
+    assumed.append(DAY_NOT_SAID if selector.day_of else ACT_NOT_SAID)
     return moment.act.occurred_at
 
 

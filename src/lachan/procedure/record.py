@@ -184,7 +184,7 @@ def _facts(said: object, kind: ActKind, where: str) -> Mapping[str, object]:
         if name not in known:
             allowed = ", ".join(known) or "(không có dữ kiện nào)"
             raise UnknownFact(
-                f"{where}: “{kind.label}” không có dữ kiện {shown(name)}{_nearest(name, known)}. "
+                f"{where}: «{kind.label}» không có dữ kiện {shown(name)}{_nearest(name, known)}. "
                 f"Các dữ kiện được nhận: {allowed}."
             )
     facts = {
@@ -200,14 +200,14 @@ def _person(said: object, kind: ActKind, where: str) -> str | None:
     if said is None:
         if kind.of:
             raise PersonMissing(
-                f"{where}: “{kind.label}” là hành vi đối với một người, thời hạn tính riêng cho từng "
-                "người, nên phải có mã của người đó. Thêm person, ví dụ “BC-01”."
+                f"{where}: «{kind.label}» là hành vi đối với một người, thời hạn tính riêng cho từng "
+                "người, nên phải có mã của người đó. Thêm person, ví dụ «BC-01»."
             )
         return None
     if not isinstance(said, str) or not CODE.fullmatch(said) or _is_identity(said):
         raise PersonIsAName(
             f"{where}: person là {shown(said)}, giống họ tên hoặc số giấy tờ. Hồ sơ không giữ danh tính: "
-            "chỉ nhận mã gồm chữ không dấu, số và các dấu . _ -, tối đa 40 ký tự. Thay bằng mã, ví dụ “BC-01”."
+            "chỉ nhận mã gồm chữ không dấu, số và các dấu . _ -, tối đa 40 ký tự. Thay bằng mã, ví dụ «BC-01»."
         )
     return said
 
@@ -234,7 +234,7 @@ def _optional(said: object, where: str) -> str | None:
 def _check_times(act: Act, where: str) -> None:
     if act.occurred_at < FIRST_DAY and act.kind not in EARLIER_TOO:
         raise BeforeTheCode(
-            f"{where}: “{book().label(act.kind)}” diễn ra trước ngày 01/01/2018, khi Bộ luật Tố tụng hình "
+            f"{where}: «{book().label(act.kind)}» diễn ra trước ngày 01/01/2018, khi Bộ luật Tố tụng hình "
             "sự 2015 chưa có hiệu lực; luật cũ chưa được mã hóa. Kiểm tra lại năm, hoặc tính thủ công."
         )
     if act.recorded_at < act.occurred_at:

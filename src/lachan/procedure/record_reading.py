@@ -206,9 +206,9 @@ def _notes(acts: Iterable[Act], done: list[Act]) -> Iterable[str]:
     for act in done:
         label = book().label(act.kind)
         if "article" in act.facts and "paragraph" not in act.facts:
-            yield f"{shown(act.id)}: “{label}” không ghi khoản; lấy loại tội phạm theo khung cơ bản (khoản 1)."
+            yield f"{shown(act.id)}: «{label}» không ghi khoản; lấy loại tội phạm theo khung cơ bản (khoản 1)."
         for fact in sorted(_days_of(act.kind) - set(act.facts)):
-            yield f"{shown(act.id)}: “{label}” không ghi {fact}; thời hạn tính từ ngày đó chưa tính được."
+            yield f"{shown(act.id)}: «{label}» không ghi {fact}; thời hạn tính từ ngày đó chưa tính được."
     counted = {act.id for act in done}
     held_back = sum(1 for act in acts if act.id not in counted)
     if held_back:

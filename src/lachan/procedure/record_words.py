@@ -53,7 +53,7 @@ def shown(value: object) -> str:
     except (TypeError, ValueError, RecursionError):
         text = f"một giá trị kiểu {type(value).__name__}"
     clean = "".join(c if c.isprintable() else "·" for c in text.strip('"'))
-    return f"“{clean[:SHOWN]}…”" if len(clean) > SHOWN else f"“{clean}”"
+    return f"«{clean[:SHOWN]}…»" if len(clean) > SHOWN else f"«{clean}»"
 
 
 def iso_of(left: timedelta) -> str:

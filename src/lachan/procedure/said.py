@@ -68,7 +68,7 @@ VOCABULARY: Final = frozenset(
         "severity", "charge", "severity_changes", "law_on", "receipt_by", "opened_by", "filing",
         "remote_mountain", "victim_under_18", "suspect_known", "juvenile", "complex", "obstacle",
         "verification_needed", "in_custody", "present", "extensions", "custody_follows",
-        "tam_giu_days", "order_months", "returned_by", "procuracy_level", "against",
+        "tam_giu_days", "order_months", "returned_by", "procuracy_level", "against", "under_order",
         "court_level", "instance", "identified_on",
     }
 )  # fmt: skip
@@ -87,7 +87,7 @@ def check_known(facts: Mapping[str, object]) -> None:
 BOOLEANS: Final = frozenset(
     {
         "remote_mountain", "victim_under_18", "suspect_known", "juvenile", "complex", "obstacle",
-        "verification_needed", "in_custody", "present", "flagrant", "public_concern",
+        "verification_needed", "in_custody", "under_order", "present", "flagrant", "public_concern",
     }
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from lachan.law.book import book
 from lachan.procedure.acts import Act, in_effect
+from lachan.procedure.case_path import advanced, revives
 from lachan.procedure.track_tables import AccusedTable, State, accused_table
 
 ABSENT: Final = "absent"
@@ -55,8 +56,10 @@ def accused_of(
 def standings_after(done: Sequence[Act]) -> dict[str, Standing]:
     """The same, from acts already known to be in effect and in order."""
     found: dict[str, Standing] = {}
+    here = ""
     for act in done:
-        _note(act, found)
+        _note(act, found, here)
+        here = advanced(here, act)
     return found
 
 
@@ -76,27 +79,63 @@ def custody_of(standing: Standing | None) -> State:
     return accused_table().custody.by_code[FREE if standing is None else standing.custody]
 
 
-def _note(act: Act, found: dict[str, Standing]) -> None:
+def _note(act: Act, found: dict[str, Standing], here: str) -> None:
     if act.person is None:
-        found.update({c: _moved(s, act) for c, s in found.items() if not s.apart})
+        found.update({c: _moved(s, act, here) for c, s in found.items() if not s.apart})
         return
     standing = found.get(act.person)
     if standing is None and brings(act):
         standing = Standing(act.person, "named", FREE, act.occurred_at, act.id)
-    if standing is not None:
-        found[act.person] = _moved(standing, act)
+    if standing is None:
+        return
+    if revives(here, act):
+        found.update({c: _left_apart(s) for c, s in found.items()})
+    found[act.person] = _moved(standing, act, here)
 
 
-def _moved(standing: Standing, act: Act) -> Standing:
-    table = accused_table()
+def _left_apart(standing: Standing) -> Standing:
+    """BLTTHS Điều 249(1): the case was resumed against one accused; for the others it stays stopped."""
+    return replace(standing, apart=standing.apart or standing.status in accused_table().apart)
+
+
+def _moved(standing: Standing, act: Act, here: str) -> Standing:
+    table, kind = accused_table(), _read_as(act)
     standing = _with_verdict(standing, act, table)
-    status = _judged(table.status.after(standing.status, act.kind), standing)
+    status = _judged(_status_after(standing, kind, here, table), standing)
     if status != standing.status:
         apart = act.person is not None and status in table.apart
         standing = replace(
             standing, status=status, since=act.occurred_at, entered_by=act.id, apart=apart
         )
-    return _in_custody(standing, act, table) if act.person is not None else standing
+    if act.person is None:
+        return standing
+    return _no_longer_held(_in_custody(standing, act, kind, table), act)
+
+
+def _read_as(act: Act) -> str:
+    """Whoever is received as held in an emergency is held in an emergency (BLTTHS Điều 58, 110(4))."""
+    if act.kind == "held_person_received" and act.facts.get("kind") == "emergency":
+        return "emergency_held"
+    return act.kind
+
+
+TRYING: Final = frozenset({"T2", "T3"})
+CUSTODIAL: Final = frozenset({"held_in_emergency", "arrested", "held"})
+
+
+def _status_after(standing: Standing, kind: str, here: str, table: AccusedTable) -> str:
+    """Resumed into a case that is set for trial, one is tried in it (BLTTHS Điều 61(1), 283(2))."""
+    status = table.status.after(standing.status, kind)
+    if kind == "trial_resumed" and status == "accused" and here in TRYING:
+        return "defendant"
+    return status
+
+
+def _no_longer_held(standing: Standing, act: Act) -> Standing:
+    """BLTTHS Điều 58, 59: one is called a person held or arrested only while held or arrested."""
+    if standing.status not in CUSTODIAL or standing.custody in IN_CUSTODY:
+        return standing
+    return replace(standing, status="named", since=act.occurred_at, entered_by=act.id)
 
 
 def _with_verdict(standing: Standing, act: Act, table: AccusedTable) -> Standing:
@@ -135,8 +174,8 @@ def _judged(status: str, standing: Standing) -> str:
     return instead.get(standing.verdict, "judged")
 
 
-def _in_custody(standing: Standing, act: Act, table: AccusedTable) -> Standing:
-    custody = table.custody.after(standing.custody, act.kind)
+def _in_custody(standing: Standing, act: Act, kind: str, table: AccusedTable) -> Standing:
+    custody = table.custody.after(standing.custody, kind)
     if custody == standing.custody or _ends_another(standing, act) or _opens_no_door(standing, act):
         return standing
     return replace(

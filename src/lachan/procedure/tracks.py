@@ -12,7 +12,9 @@ from typing import Final
 from lachan.law.book import book
 from lachan.law.clock import ActKind
 from lachan.procedure.acts import Act, in_effect
-from lachan.procedure.guards import Scene, refused
+from lachan.procedure.case_path import INITIATED, advanced, of_one_alone
+from lachan.procedure.guarding import Scene
+from lachan.procedure.guards import refused
 from lachan.procedure.limits import over_limit
 from lachan.procedure.periods import ZONE
 from lachan.procedure.stages import SETTLED, Stage, next_acts, stage_of, table
@@ -29,7 +31,6 @@ from lachan.procedure.ways import first_for_person, first_in_case, first_in_inta
 
 __all__ = ["Possible", "Standing", "accused_of", "case_stage_of", "possible_next", "why_not"]
 
-INITIATED: Final = "case_initiated"
 INTAKE: Final = "intake"
 BEGINNING: Final = datetime(2018, 1, 1, tzinfo=ZONE)
 CORRECT: Final = "Nếu một hành vi đã ghi nhầm, đính chính hành vi đó rồi ghi lại."
@@ -140,7 +141,7 @@ def refusal_of(act: Act, situation: Situation) -> str | None:
     """The same, for a situation that is already known."""
     kind = book().acts.get(act.kind)
     if kind is None:
-        return f"Chưa ghi được “{act.kind}”: không có loại hành vi này trong danh mục. Chọn một loại hành vi có trong danh mục."
+        return f"Chưa ghi được «{act.kind}»: không có loại hành vi này trong danh mục. Chọn một loại hành vi có trong danh mục."
     why = _hinders(kind, act, situation)
     return None if why is None else _sentence(kind, act.person, why)
 
@@ -149,19 +150,18 @@ def _sentence(kind: ActKind, person: str | None, why: Why) -> str:
     of = f" đối với {person}" if person is not None else ""
     cite = office_of(kind.name).cite
     where = f" ({cite})" if cite else ""
-    return f"Chưa ghi được “{kind.label}”{of}{where}: {why.because}. {why.then}"
+    return f"Chưa ghi được «{kind.label}»{of}{where}: {why.because}. {why.then}"
 
 
 def _case_stage(done: Sequence[Act]) -> Stage | None:
     """Acts before initiation move no case; a decision about one accused leaves it where it is."""
     states, reached = case_table().stages, None
     for act in done:
-        if reached is None and act.kind != INITIATED:
+        here = "" if reached is None else reached.code
+        code = advanced(here, act)
+        if not code or (here and of_one_alone(here, act)):
             continue
-        if act.person is not None and act.kind in case_table().of_one:
-            continue
-        code = "P1" if reached is None else states.after(reached.code, act.kind)
-        if reached is None or _enters(code, reached.code, act.kind):
+        if reached is None or _enters(code, here, act.kind):
             state = states.by_code[code]
             reached = Stage(code, state.label, state.next_kinds, act.occurred_at, act.id)
     return reached
@@ -234,7 +234,7 @@ def _not_in_intake(kind: ActKind, situation: Situation) -> Why | None:
     if kind.name == INITIATED and situation.case is not None:
         return Why("vụ án đã được khởi tố", "Mở hồ sơ vụ án hiện có thay vì khởi tố lần nữa.")
     because = (
-        f"vụ việc đang ở giai đoạn “{here.label}”" if here.since else "chưa tiếp nhận nguồn tin"
+        f"vụ việc đang ở giai đoạn «{here.label}»" if here.since else "chưa tiếp nhận nguồn tin"
     )
     return Why(because, first_in_intake(kind.name, situation.of_intake) or CORRECT)
 
@@ -245,7 +245,7 @@ def _not_in_stage(kind: ActKind, act: Act, situation: Situation) -> Why | None:
     if kind.name in table.always or (not named and _placed(kind.name)):
         return None
     if here is None:
-        first = f"Ghi trước: “{book().label(INITIATED)}” (BLTTHS Điều 153)."
+        first = f"Ghi trước: «{book().label(INITIATED)}» (BLTTHS Điều 153)."
         return Why("vụ việc chưa được khởi tố vụ án", first)
     state = table.stages.by_code[here.code]
     if (
@@ -254,7 +254,7 @@ def _not_in_stage(kind: ActKind, act: Act, situation: Situation) -> Why | None:
         or (act.person is not None and kind.name in state.for_one)
     ):
         return None
-    because = f"vụ án đang ở giai đoạn “{here.label}”"
+    because = f"vụ án đang ở giai đoạn «{here.label}»"
     return Why(because, first_in_case(kind.name, here.code) or CORRECT)
 
 
@@ -271,8 +271,8 @@ def _not_done_before(kind: ActKind, act: Act, situation: Situation) -> Why | Non
     if wanted is None or any(situation.has(one, person) for one in wanted):
         return None
     if kind.of == "accused" and act.person is None and situation.accused:
-        return Why("chưa nói rõ người bị áp dụng", "Nêu mã của người đó (person).")
-    labels = " hoặc ".join(f"“{book().label(one)}”" for one in sorted(wanted))
+        return Why("chưa nói rõ người bị áp dụng", "Nêu mã của người đó.")
+    labels = " hoặc ".join(f"«{book().label(one)}»" for one in sorted(wanted))
     return Why("chưa có hành vi mà nó tiếp theo", f"Ghi trước: {labels}.")
 
 
@@ -284,9 +284,9 @@ def _not_for_person(kind: ActKind, act: Act, situation: Situation) -> Why | None
     status, custody = status_of(standing), custody_of(standing)
     if kind.name in table.status.named and kind.name not in status.next_kinds:
         first = first_for_person(kind.name, table.status, status.code)
-        return Why(f"người này đang là “{status.label}”", first or CORRECT)
+        return Why(f"người này đang là «{status.label}»", first or CORRECT)
     if kind.name in table.custody.named and kind.name not in custody.next_kinds:
-        because = f"tình trạng giam, giữ hiện nay là “{custody.label}”"
+        because = f"tình trạng giam, giữ hiện nay là «{custody.label}»"
         first = first_for_person(kind.name, table.custody, custody.code)
         return Why(because, first or CORRECT)
     return None

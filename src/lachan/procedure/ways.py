@@ -81,4 +81,4 @@ def _any_of(kinds: Sequence[str]) -> str:
 
 
 def _label(kind: str) -> str:
-    return f"“{book().label(kind)}”"
+    return f"«{book().label(kind)}»"

@@ -1,7 +1,7 @@
 """Questions to reference, each about one day. Nobody here asks the clock."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -33,6 +33,18 @@ def valid_on(day: date, prefix: str = "") -> Q:
 def agencies_on(day: date, kind: str | None = None, *, using: str = "default") -> QuerySet[Agency]:
     found = Agency.objects.using(using).filter(valid_on(day)).order_by("sort_key")
     return found.filter(kind=kind) if kind else found
+
+
+# How long before its end a body hands its matters down to one that begins as it ends.
+HANDING_DOWN = timedelta(days=31)
+
+
+def reached_from(agency_id: int, day: date) -> QuerySet[Agency]:
+    """Whoever exists that day, and whoever begins on the day on which this body, in its last month, ends."""
+    ends = Agency.objects.filter(
+        id=agency_id, valid_to__gt=day, valid_to__lte=day + HANDING_DOWN
+    ).values("valid_to")
+    return Agency.objects.filter(valid_on(day) | Q(valid_from__in=ends)).order_by("sort_key")
 
 
 def units_on(day: date, level: str, *, using: str = "default") -> QuerySet[Unit]:

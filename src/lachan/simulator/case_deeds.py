@@ -68,10 +68,12 @@ STAYING: Final = frozenset({"cases_joined", "case_separated", "case_joined_into"
 LIMITED: Final = frozenset({"notifier", "addressee"})
 
 
-def side_of(body: Body) -> str:
-    """The standing that a thing in hand gives a body of that kind."""
+def side_of(body: Body, what: str) -> str:
+    """The standing that a thing in hand gives a body of that kind; only the file makes it supervise or try."""
     if body.kind == "detention_facility":
         return "custodian"
+    if what != "file":
+        return "recipient"
     if body.kind in PROCURACIES:
         return "supervisor"
     return "court" if body.kind in COURTS else "recipient"
@@ -131,6 +133,9 @@ class CaseScribe(Scribe):
         said: dict[str, object] = {"to": str(to.id)}
         if way.sent == "item_handed_over":
             said["what"] = what
+        heir = to.id == by.successor or to.level == "province"
+        if way is TRANSFER and heir and by.hands_down(when.astimezone(HANOI).date()):
+            said["succession"] = True
         act = self.step("hand_over", way.sent, by, when, at, person=person, added=said,
                         extra={"what": what, "to": to})  # fmt: skip
         return self._on_its_way(act, what, by, to, when, at)
@@ -156,7 +161,7 @@ class CaseScribe(Scribe):
             said = {"handover": sent.id, "what": sent.what}
         elif way.received == "returned_file_received":
             said = {"returned_by": way.returned_by}
-        self._stand(by, way.standing or side_of(by), when)
+        self._stand(by, way.standing or side_of(by, sent.what), when)
         act = self.step("receive_item", way.received, by, when, at, added=said,
                         extra={"handover": sent.id}, **facts)  # fmt: skip
         act.person = person
@@ -315,6 +320,8 @@ class CaseScribe(Scribe):
     def _let_see(
         self, old: Story, new: Story, by: Body, since: datetime, kinds: frozenset[str]
     ) -> None:
+        # A house of one who stays behind has nothing to see of those who go.
+        houses = {one.facility for one in new.lodged}
         for (agency, kind), _ in list(old.standings.items()):
-            if kind in kinds and agency != by.id:
+            if kind in kinds and agency != by.id and (kind != "custodian" or agency in houses):
                 new.standings.setdefault((agency, kind), since)

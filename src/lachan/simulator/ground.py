@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from lachan.reference.competence import investigation_level
+from lachan.reference.queries import HANDING_DOWN
 
 # The bodies whose handling of crime a procuracy supervises, and those that Thanh tra Công an inspects.
 POLICE = frozenset({"investigation_agency", "security_investigation_agency", "district_police",
@@ -49,6 +50,10 @@ class Body:
 
     def on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+    def hands_down(self, day: date) -> bool:
+        """In its last weeks it passes on what it holds."""
+        return self.valid_to is not None and self.valid_to - HANDING_DOWN <= day < self.valid_to
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours, Refusal
 
+from . import kept
 from .errors import forbidden
 
 View = Callable[..., HttpResponse]
@@ -53,20 +54,28 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return redirect(where)
 
 
-KEPT = "giu-"
-
-
 def _kept(request: HttpRequest) -> HttpResponse:
-    """The session ended while somebody was typing: sign in again here, and nothing typed is lost."""
-    typed = {name: said for name, said in request.POST.items() if name != "csrfmiddlewaretoken"}
-    kept = [(f"{KEPT}{name}", said) for name, said in typed.items()]
-    shown = {"action": "/dang-nhap/", "next": request.path, "kept": kept, "error": ENDED}
+    """The session ended while somebody was typing: the same person signs in again here, and nothing typed is lost."""
+    who = kept.typist(request)
+    typed = [(name, said) for name, all_said in request.POST.lists() if name != "csrfmiddlewaretoken"
+             for said in all_said]  # fmt: skip
+    sealed = [(kept.FIELD, kept.seal(typed, who, request.at))] if who is not None else []
+    shown = {
+        "action": "/dang-nhap/",
+        "next": request.path,
+        "kept": sealed,
+        "error": ENDED if sealed else LOST,
+    }
     return _sealed_from_caches(render(request, "sign_in/page.html", shown, status=401))
 
 
 ENDED = (
-    "Phiên làm việc đã hết nên chưa ghi được. Đăng nhập lại ngay ở đây; "
+    "Phiên làm việc đã hết nên chưa ghi được. Đăng nhập lại ngay ở đây bằng chính tài khoản của mình; "
     "nội dung vừa gõ vẫn được giữ và sẽ gửi tiếp."
+)
+LOST = (
+    "Phiên làm việc đã hết nên chưa ghi được, và không còn biết ai vừa gõ nên nội dung không được giữ. "
+    "Đăng nhập rồi nhập lại."
 )
 
 

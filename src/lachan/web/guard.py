@@ -64,7 +64,11 @@ class Viewer:
         request.actor = actor(request)  # type: ignore[attr-defined]  # and its actor
         if request.actor is not None:  # type: ignore[attr-defined]
             scope.bind(scope.token_of(request.actor))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.session.modified:
+            # Rows of sessions are not within anybody's own rights; it is written further out.
+            scope.bind(scope.signing_in())
+        return response
 
 
 def actor(request: HttpRequest) -> Actor | None:

@@ -37,4 +37,4 @@ def names_of(agencies: Iterable[object], people: Iterable[object] = ()) -> Names
 
 
 def _number(given: object) -> int:
-    return int(str(given)) if str(given or "").isdigit() else 0
+    return int(str(given)) if str(given or "").isdecimal() else 0

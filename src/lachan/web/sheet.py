@@ -111,7 +111,9 @@ def number(typed: Mapping[str, str], name: str) -> int | None:
     if not words(typed, name):
         return None
     try:
-        return int(words(typed, name))
+        return int(
+            words(typed, name).replace("_", "?")
+        )  # «1_0» is ten to Python, and a slip to everybody else
     except ValueError:
         raise NotANumber(field=name) from None
 

@@ -9,6 +9,7 @@ from .channel_list import views as channel_list
 from .command_board import views as command_board
 from .committee_reports import entry as committee_report
 from .committee_reports import views as committee_reports
+from .contacts import views as contacts
 from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
@@ -39,6 +40,9 @@ urlpatterns = [
     path("viec-hom-nay/", desk.page, name="desk"),
     path("viec-hom-nay/ke-hoach/", desk_tasks.tasks, name="desk_tasks"),
     path("canh-bao/<uuid:notice>/da-xem/", alarms.acknowledge, name="acknowledge"),
+    path("canh-bao/noi-nhan/", contacts.page, name="contacts"),
+    path("canh-bao/noi-nhan/<uuid:contact>/ngung/", contacts.end, name="end_contact"),
+    path("canh-bao/chua-den/", contacts.by_agency, name="undelivered"),
     path("nguon-tin/moi/", report.page, name="new_report"),
     path("nguon-tin/moi/them-nguoi/", report.one_more_person, name="one_more_person"),
     path("nguon-tin/da-chuyen/", report.passed_on, name="report_passed_on"),

@@ -10,7 +10,7 @@ from lachan.access import audit, scope
 from lachan.access.models import AuditLine
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
-from lachan.access.verbs import VERBS, Busy, DatabaseSaysNo, command
+from lachan.access.verbs import VERBS, Busy, DatabaseSaysNo, Twice, command
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-04 08:00")
@@ -57,7 +57,13 @@ def test_a_refusal_undoes_the_deed_and_keeps_its_line(cast):
 
 @pytest.mark.parametrize(
     ("state", "answer"),
-    [("40001", Busy), ("40P01", Busy), ("55P03", Busy), ("42501", DatabaseSaysNo)],
+    [
+        ("40001", Busy),
+        ("40P01", Busy),
+        ("55P03", Busy),
+        ("42501", DatabaseSaysNo),
+        ("23505", Twice),
+    ],
 )
 def test_what_the_database_refuses_becomes_a_sentence(cast, state, answer):
     @command(Permission.REPORT_SEE, article="thử")

@@ -4,12 +4,46 @@ from datetime import datetime
 
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
+from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
 from lachan.docket.kinds import records
 from lachan.docket.models import Act, Matter, Mention
-from lachan.docket.sides import INVESTIGATION, PROCURACY
+from lachan.docket.registers import HANOI
+from lachan.docket.sides import INVESTIGATION, PROCURACY, Side
 from lachan.docket.steps import Step, take
 from lachan.people.models import Person
+
+from ..deciding import DEFINING
+
+CHILD, ADULT = 14, 18
+
+
+class TooYoung(Refusal):
+    """Theo năm sinh đã ghi, người này chưa đủ 14 tuổi nên không khởi tố bị can (BLHS Điều 12, BLTTHS Điều 157 khoản 3). Kiểm tra lại người; nếu năm sinh ghi sai, thêm lại người đó với năm sinh đúng."""
+
+
+def _young(code: str | None, step: Step) -> dict[str, object]:
+    """What the record knows of a young person counts though nobody typed it again: terms are shorter (Điều 419)."""
+    person = Person.objects.filter(code=code).first()
+    if person is None or {"juvenile", "birth_year"} & step.facts.keys():
+        return {}
+    if person.birth_year is None:
+        return {"juvenile": True} if person.minor else {}
+    return {"birth_year": person.birth_year} if _age(person.birth_year, step) <= ADULT else {}
+
+
+def _age(birth_year: int, step: Step) -> int:
+    """The age reached in the year of the charge; younger on most of its days."""
+    return step.when.astimezone(HANOI).year - birth_year
+
+
+def _charge(kind: str, side: Side, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
+    act = take(matter, kind, step, side, by=by, at=at, facts=_young(step.person, step))
+    born = act.facts.get("birth_year")
+    if isinstance(born, int) and _age(born, step) < CHILD:
+        raise TooYoung(field="person")
+    _mention(matter, step.person, at)
+    return act
 
 
 def _mention(matter: Matter, code: str | None, at: datetime) -> None:
@@ -26,23 +60,21 @@ def _mention(matter: Matter, code: str | None, at: datetime) -> None:
 @command(Permission.CHARGE, article="BLTTHS Điều 179")
 def charge_accused(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Khởi tố bị can khi có đủ căn cứ xác định một người đã thực hiện hành vi mà BLHS quy định là tội phạm; gửi Viện kiểm sát trong 24 giờ để phê chuẩn."""
-    act = take(matter, "accused_charged", step, INVESTIGATION, by=by, at=at)
-    _mention(matter, step.person, at)
-    return act
+    return _charge("accused_charged", INVESTIGATION, matter, step, by, at)
 
 
-@records(INVESTIGATION, "charge_changed")
-@command(Permission.CHARGE, article="BLTTHS Điều 180 khoản 1")
+@records(DEFINING, "charge_changed")
+@command(Permission.CHARGE, article="BLTTHS Điều 180 khoản 1, Điều 236 khoản 4")
 def change_charge(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Thay đổi quyết định khởi tố bị can khi hành vi không phạm vào tội đã khởi tố; cũng phải được phê chuẩn."""
-    return take(matter, "charge_changed", step, INVESTIGATION, by=by, at=at)
+    return take(matter, "charge_changed", step, DEFINING, by=by, at=at)
 
 
-@records(INVESTIGATION, "charge_supplemented")
-@command(Permission.CHARGE, article="BLTTHS Điều 180 khoản 2")
+@records(DEFINING, "charge_supplemented")
+@command(Permission.CHARGE, article="BLTTHS Điều 180 khoản 2, Điều 236 khoản 4")
 def supplement_charge(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
-    """Bổ sung quyết định khởi tố bị can khi người đó còn thực hiện hành vi khác là tội phạm."""
-    return take(matter, "charge_supplemented", step, INVESTIGATION, by=by, at=at)
+    """Bổ sung quyết định khởi tố bị can khi có căn cứ xác định bị can còn thực hiện hành vi khác mà BLHS quy định là tội phạm."""
+    return take(matter, "charge_supplemented", step, DEFINING, by=by, at=at)
 
 
 @records(PROCURACY, "charge_approved")
@@ -84,6 +116,4 @@ def cancel_changed_charge(*, matter: Matter, step: Step, by: Actor, at: datetime
 @command(Permission.CHARGE, article="BLTTHS Điều 179 khoản 4, khoản 5")
 def charge_by_procuracy(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Viện kiểm sát trực tiếp khởi tố bị can khi đã yêu cầu mà Cơ quan điều tra không thực hiện, hoặc sau khi nhận hồ sơ."""
-    act = take(matter, "procuracy_charged", step, PROCURACY, by=by, at=at)
-    _mention(matter, step.person, at)
-    return act
+    return _charge("procuracy_charged", PROCURACY, matter, step, by, at)

@@ -10,26 +10,28 @@ from lachan.docket.models import Act, Matter
 from lachan.docket.sides import INVESTIGATION, PROCURACY
 from lachan.docket.steps import Step, take
 
+from ..deciding import DEFINING
 
-@records(INVESTIGATION, "case_decision_changed")
-@command(Permission.CASE_DEFINE, article="BLTTHS Điều 156 khoản 1")
+
+@records(DEFINING, "case_decision_changed")
+@command(Permission.CASE_DEFINE, article="BLTTHS Điều 156 khoản 1, Điều 236 khoản 4")
 def change_case_decision(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Thay đổi quyết định khởi tố vụ án khi tội phạm đã khởi tố không đúng với hành vi xảy ra; gửi Viện kiểm sát trong 24 giờ."""
-    return take(matter, "case_decision_changed", step, INVESTIGATION, by=by, at=at)
+    return take(matter, "case_decision_changed", step, DEFINING, by=by, at=at)
 
 
-@records(INVESTIGATION, "case_decision_supplemented")
-@command(Permission.CASE_DEFINE, article="BLTTHS Điều 156 khoản 1")
+@records(DEFINING, "case_decision_supplemented")
+@command(Permission.CASE_DEFINE, article="BLTTHS Điều 156 khoản 1, Điều 236 khoản 4")
 def supplement_case_decision(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Bổ sung quyết định khởi tố vụ án khi còn tội phạm khác chưa bị khởi tố; thời hạn tính theo tội nặng nhất."""
-    return take(matter, "case_decision_supplemented", step, INVESTIGATION, by=by, at=at)
+    return take(matter, "case_decision_supplemented", step, DEFINING, by=by, at=at)
 
 
-@records(INVESTIGATION, "paragraph_changed")
+@records(DEFINING, "paragraph_changed")
 @command(Permission.CASE_DEFINE, article="TTLT 04/2018 Điều 8 khoản 3, Điều 14")
 def determine_paragraph(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Xác định khoản khác trong cùng điều luật: không phải thay đổi quyết định, nhưng thời hạn tính lại theo loại tội phạm mới."""
-    return take(matter, "paragraph_changed", step, INVESTIGATION, by=by, at=at)
+    return take(matter, "paragraph_changed", step, DEFINING, by=by, at=at)
 
 
 @records(PROCURACY, "initiation_cancellation_demanded")

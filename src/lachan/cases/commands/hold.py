@@ -35,7 +35,7 @@ def decide_emergency_arrest(*, matter: Matter, step: Step, by: Actor, at: dateti
 @records(INVESTIGATION, "arrested")
 @command(Permission.CUSTODY_ORDER, article="BLTTHS Điều 111, 112, 113")
 def arrest_person(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
-    """Bắt người phạm tội quả tang, người bị truy nã hoặc bắt bị can để tạm giam."""
+    """Bắt người phạm tội quả tang, người đang bị truy nã hoặc bắt bị can, bị cáo để tạm giam."""
     return take(matter, "arrested", step, INVESTIGATION, by=by, at=at)
 
 

@@ -5,14 +5,13 @@ from datetime import datetime
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
+from lachan.docket import readings
 from lachan.docket.kinds import records
 from lachan.docket.models import Act, Matter
 from lachan.docket.sides import INVESTIGATION, PROCURACY
 from lachan.docket.steps import Step, take
 
-from ..grounds import require_ground, require_term_over
-
-INVESTIGATING = frozenset({"D01", "D02", "D04", "D05", "D06", "D07", "J01"})
+from ..grounds import INVESTIGATING, require_ground, require_term_over
 
 
 @records(INVESTIGATION, "investigation_extension_requested")
@@ -41,7 +40,7 @@ def extend_investigation_by_supreme(*, matter: Matter, step: Step, by: Actor, at
 def suspend_investigation(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Tạm đình chỉ điều tra vụ án, hoặc đối với một bị can, theo một căn cứ của Điều 229; gửi Viện kiểm sát trong 02 ngày."""
     ground = require_ground("investigation_suspended", step)
-    require_term_over(matter, ground, step.when, INVESTIGATING)
+    require_term_over(readings.deeds_of(matter.id), ground, step.when, INVESTIGATING)
     return take(matter, "investigation_suspended", step, INVESTIGATION, by=by, at=at)
 
 
@@ -57,5 +56,5 @@ def resume_investigation(*, matter: Matter, step: Step, by: Actor, at: datetime)
 def discontinue_investigation(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Đình chỉ điều tra vụ án, hoặc đối với một bị can, theo một căn cứ của Điều 230; Viện kiểm sát xem xét trong 15 ngày."""
     ground = require_ground("investigation_discontinued", step)
-    require_term_over(matter, ground, step.when, INVESTIGATING)
+    require_term_over(readings.deeds_of(matter.id), ground, step.when, INVESTIGATING)
     return take(matter, "investigation_discontinued", step, INVESTIGATION, by=by, at=at)

@@ -1,5 +1,6 @@
 """Tạm giam and the other measures: order, approval, extension, replacement, release. Nobody a day too long."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection
@@ -8,22 +9,20 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
-from lachan.docket.kinds import records
+from lachan.docket.kinds import ASKS, records
 from lachan.docket.models import Act, Matter
 from lachan.docket.sides import (
-    COURT,
     FACILITY,
     INVESTIGATION,
     PROCURACY,
     NotKeeping,
-    first_of,
 )
 from lachan.docket.steps import Step, take
+from lachan.procedure.acts import Act as Deed
 
 from .. import codes
+from ..deciding import ORDERING, RELEASING, decided_by, measures, releases
 from ..grounds import require_ground
-
-ORDERING = first_of(INVESTIGATION, PROCURACY, COURT)
 
 
 class MeasureNeeded(Refusal):
@@ -59,34 +58,43 @@ def extend_detention(*, matter: Matter, step: Step, by: Actor, at: datetime) -> 
 
 
 @records(PROCURACY, "detention_extended_by_supreme")
-@command(Permission.CUSTODY_APPROVE, article="BLTTHS Điều 173 khoản 5, khoản 6")
+@command(Permission.CUSTODY_APPROVE, article="BLTTHS Điều 173 khoản 6")
 def extend_detention_by_supreme(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Ghi quyết định gia hạn tạm giam của Viện trưởng Viện kiểm sát nhân dân tối cao."""
     return take(matter, "detention_extended_by_supreme", step, PROCURACY, by=by, at=at)
 
 
-@records(ORDERING, "measure_imposed")
-@command(Permission.CUSTODY_ORDER, article="BLTTHS Điều 121, 122, 123, 124")
-def impose_measure(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
-    """Áp dụng bảo lĩnh, đặt tiền để bảo đảm, cấm đi khỏi nơi cư trú hoặc tạm hoãn xuất cảnh, ghi rõ ngày hết hạn."""
+def _measure(done: Sequence[Deed], step: Step, at: datetime) -> None:
     if step.facts.get("measure") not in dict(codes.MEASURES):
         raise MeasureNeeded(field="measure")
-    return take(matter, "measure_imposed", step, ORDERING, by=by, at=at)
+
+
+ASKS["measure_imposed"] = _measure
+
+
+@records(ORDERING, "measure_imposed")
+@command(Permission.CUSTODY_ORDER, article="BLTTHS Điều 121, 122, 123, 124, 241, 278, 347")
+def impose_measure(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
+    """Áp dụng bảo lĩnh, đặt tiền để bảo đảm, cấm đi khỏi nơi cư trú hoặc tạm hoãn xuất cảnh, ghi rõ ngày hết hạn."""
+    _measure([], step, at)
+    side = decided_by(measures, step.person)
+    return take(matter, "measure_imposed", step, side, by=by, at=at)
 
 
 @records(ORDERING, "measure_ended")
 @command(Permission.CUSTODY_ORDER, article="BLTTHS Điều 125")
 def end_measure(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Hủy bỏ hoặc thay thế biện pháp ngăn chặn khi không còn cần thiết hoặc khi luật buộc phải hủy bỏ."""
-    return take(matter, "measure_ended", step, ORDERING, by=by, at=at)
+    lifts = releases if step.facts.get("measure") == "hold" else measures
+    return take(matter, "measure_ended", step, decided_by(lifts, step.person), by=by, at=at)
 
 
-@records(ORDERING, "released")
+@records(RELEASING, "released")
 @command(Permission.CUSTODY_ORDER, article="BLTTHS Điều 114, 118, 125, 173 khoản 7, 328")
 def release_person(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Trả tự do cho người bị giữ, tạm giữ, tạm giam, theo một căn cứ."""
     require_ground("released", step)
-    return take(matter, "released", step, ORDERING, by=by, at=at)
+    return take(matter, "released", step, decided_by(releases, step.person), by=by, at=at)
 
 
 @records(FACILITY, "facility_reminder_sent")

@@ -17,15 +17,14 @@ from lachan.docket.codes import STANDING
 from lachan.docket.kinds import records
 from lachan.docket.models import Act, Matter, Mention, Term
 from lachan.docket.queries import seen_by
-from lachan.docket.sides import INVESTIGATION, PROCURACY, first_of
 from lachan.docket.steps import Step, stand, take, take_all
 from lachan.law.book import book
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.acts import in_effect
 
-from ..models import CaseLink
+from ..deciding import PARTING
+from ..models import CaseLink, Lodging
 
-PARTING = first_of(INVESTIGATION, PROCURACY)
 INTAKE = "intake"
 # Stay behind: they belong to the record that was parted, not to the part.
 STAYING = frozenset({"cases_joined", "case_separated", "case_joined_into", "accused_moved",
@@ -48,6 +47,10 @@ class StillOnItsWay(Refusal):
     """Hồ sơ của một trong hai vụ án đang được chuyển và chưa có trả lời. Chờ nơi nhận trả lời rồi nhập."""
 
 
+class PartOnItsWay(Refusal):
+    """Hồ sơ vụ án hoặc người được tách đang được chuyển đi và nơi nhận chưa trả lời. Chờ nơi nhận trả lời rồi tách."""
+
+
 @records(PARTING, "case_separated")
 @command(Permission.CASE_PART, article="BLTTHS Điều 170 khoản 2, Điều 242 khoản 2")
 def separate_case(
@@ -59,6 +62,8 @@ def separate_case(
     leaving = [code for code in dict.fromkeys(persons) if code in now.accused]
     if not leaving or len(leaving) == len([a for a in now.accused.values() if a.status != "moved"]):
         raise NobodyToSeparate(field="persons")
+    if _on_the_way(matter, leaving):
+        raise PartOnItsWay
     new = _open(matter, by, at)
     _carry(done, matter, new, lambda d: d.person is None or d.person in leaving)
     _people(matter, new, leaving, at)
@@ -67,6 +72,13 @@ def separate_case(
     acts = take_all(matter, steps, PARTING, by=by, at=at)
     _settle(new, matter, "separated", acts[0], by, at)
     return new
+
+
+def _on_the_way(matter: Matter, persons: Sequence[str]) -> bool:
+    """The file, or one of those who go, is in somebody's tray: what is between two bodies is parted by nobody."""
+    waiting = matter.handovers.filter(answer=None)
+    people = waiting.filter(what="detainee", act__person__in=persons)
+    return waiting.filter(what="file").exists() or people.exists()
 
 
 @records(PARTING, "cases_joined", "case_joined_into")
@@ -87,7 +99,8 @@ def join_cases(*, matter: Matter, other: Matter, step: Step, by: Actor, at: date
     _people(other, matter, moving, at)
     _carry(theirs, other, matter,
            lambda d: d.person in moving and d.facts.get("carried_from") != matter.code)  # fmt: skip
-    readings.renew(matter.id, at)
+    with standings.renewing(by):
+        readings.renew(matter.id, at)
     steps = [("accused_moved", _about(step, code, into=matter.code)) for code in moving]
     steps.append(("case_joined_into", _about(step, **{"with": matter.code})))
     take_all(other, steps, PARTING, by=by, at=at)
@@ -186,7 +199,8 @@ def _people(source: Matter, target: Matter, persons: Sequence[str], at: datetime
 def _settle(new: Matter, old: Matter, kind: str, act: Act, by: Actor, at: datetime) -> None:
     """Read the new record, number it, and let those see it who saw the old one's work."""
     standings.give(new, [(by.agency_id, "origin")], act.occurred_at)
-    readings.renew(new.id, at)
+    with standings.renewing(by):
+        readings.renew(new.id, at)
     entry = registers.enter(
         new.id, agency_id=by.agency_id, book="case", received_at=act.occurred_at, at=at
     )
@@ -197,6 +211,10 @@ def _settle(new: Matter, old: Matter, kind: str, act: Act, by: Actor, at: dateti
 
 def _let_see(old: Matter, new: Matter, by: Actor, since: datetime, kinds: frozenset[str]) -> None:
     """Who saw the one sees the other, by the same ground."""
+    houses = set(Lodging.objects.filter(matter=new).values_list("facility_id", flat=True))
     for agency, kind, _ in seen_by(by, old):
+        # A house of one who stays behind has nothing to see of those who go.
+        if kind == "custodian" and agency not in houses:
+            continue
         if kind in kinds and agency != by.agency_id:
             standings.give_once(new, agency, kind, since)

@@ -50,7 +50,7 @@ def decisions() -> Mapping[str, Side]:
 
 @command(Permission.CASE_SERVE, article="BLTTHS Điều 132, 133, 137")
 def record_service(*, matter: Matter, kind: str, step: Step, by: Actor, at: datetime) -> Act:
-    """Ghi việc giao, gửi, nhận, niêm yết hoặc thông báo một văn bản tố tụng; đồng hồ chờ việc đó dừng tại đây."""
+    """Ghi việc giao, gửi, nhận, niêm yết hoặc thông báo một văn bản tố tụng; thời hạn của việc đó dừng tại đây."""
     if kind not in services():
         raise NotAService(field="kind")
     return take(matter, kind, step, services()[kind], by=by, at=at)

@@ -4,14 +4,19 @@ from datetime import datetime
 
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
+from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
 from lachan.docket.kinds import records
 from lachan.docket.models import Act, Matter
 from lachan.docket.sides import INVESTIGATION, PROCURACY
-from lachan.docket.steps import Step, take
+from lachan.docket.steps import Step, must_live, take
 from lachan.reference.models import Agency
 
-from ..sending import must_live
+from ..routes import BODIES
+
+
+class NotAnInvestigator(Refusal):
+    """Vụ án chỉ chuyển để điều tra cho một Cơ quan điều tra, cơ quan được giao điều tra khác (BLTTHS Điều 163, 164, 169). Chọn lại cơ quan nhận."""
 
 
 @records(INVESTIGATION, "investigation_noncompetence_found")
@@ -28,5 +33,7 @@ def decide_transfer(*, matter: Matter, to: Agency, step: Step, by: Actor, at: da
     act = take(
         matter, "case_transfer_decided", step, PROCURACY, by=by, at=at, facts={"to": str(to.id)}
     )
-    must_live(to, step)
+    must_live(to.id, step.when, by.agency_id)
+    if to.kind not in BODIES["investigation"]:
+        raise NotAnInvestigator(field="to")
     return act

@@ -14,11 +14,10 @@ from lachan.cases.commands.hand import (
     WhoIsHandedOver,
 )
 from lachan.cases.models import Lodging
-from lachan.cases.sending import RecipientOver
 from lachan.docket import commands as docket
 from lachan.docket import queries
-from lachan.docket.models import RegisterEntry
-from lachan.docket.steps import AgencyOver, Changed
+from lachan.docket.models import Act, RegisterEntry
+from lachan.docket.steps import AgencyOver, Changed, RecipientOver
 from lachan.reference.models import Agency
 
 
@@ -256,7 +255,10 @@ def test_refuse_item_by_the_court_above(scene):
     cases.refuse_item(handover=scene.waiting(ABOVE), ground="incomplete", step=scene.step(), by=scene.cast(ABOVE),
                       at=scene.now)  # fmt: skip
     assert holder(scene) == scene.cast(COURT).agency_id
-    assert seen_by(scene, ABOVE)["acts"] == {"item_refused"}
+    with pytest.raises(NotFound):
+        seen_by(scene, ABOVE)
+    with scope.acting(scene.cast(ABOVE)):
+        assert {act.kind for act in Act.objects.filter(matter=scene.matter.id)} == {"item_refused"}
     scene.passed(COURT, ABOVE)
     assert holder(scene) == scene.cast(ABOVE).agency_id
 

@@ -8,7 +8,13 @@ from tests.case_scenes import FACILITY, POLICE, PROCURACY, Scene, at
 from lachan.access import scope
 from lachan.access.refusals import NotFound, NotYours
 from lachan.cases import commands as cases
-from lachan.cases.commands.part import NobodyToSeparate, NotBothYours, SameCase, StillOnItsWay
+from lachan.cases.commands.part import (
+    NobodyToSeparate,
+    NotBothYours,
+    PartOnItsWay,
+    SameCase,
+    StillOnItsWay,
+)
 from lachan.cases.models import Assignment, CaseLink, Lodging
 from lachan.docket import commands as docket
 from lachan.docket import queries
@@ -27,6 +33,11 @@ def told(act):
 
 def separated(scene, *persons, account=POLICE):
     return scene.do(cases.separate_case, account, extra={"persons": list(persons)})
+
+
+def to_others(scene):
+    """The procuracy sends the case to another agency (Điều 169): without its decision the file goes nowhere."""
+    scene.do(cases.decide_transfer, PROCURACY, extra={"to": scene.waiting_place("dieutra_khac")})
 
 
 def _of(scene, matter):
@@ -135,13 +146,36 @@ def test_join_cases_not_with_itself(scene):
 @at("charged")
 def test_join_cases_not_while_the_file_is_on_its_way(scene):
     other = _of(scene, separated(scene, scene.two))
+    to_others(other)
     other.sent(POLICE, "dieutra_khac")
     scene.refuses(StillOnItsWay, cases.join_cases, POLICE, extra={"other": other.seen(POLICE)})
 
 
 @at("charged")
+def test_separate_case_not_while_the_file_is_on_its_way(scene):
+    to_others(scene)
+    scene.sent(POLICE, "dieutra_khac")
+    scene.refuses(
+        PartOnItsWay,
+        cases.separate_case,
+        POLICE,
+        extra={"persons": [scene.two]},
+        says="chưa trả lời",
+    )
+
+
+@at("detained")
+def test_separate_case_not_of_one_who_is_on_the_way(scene):
+    scene.sent(POLICE, "trai", "detainee", scene.one)
+    extra = {"persons": [scene.one]}
+    scene.refuses(PartOnItsWay, cases.separate_case, POLICE, extra=extra)
+    assert separated(scene, scene.two)
+
+
+@at("charged")
 def test_join_cases_only_of_one_body(scene):
     other = _of(scene, separated(scene, scene.two))
+    to_others(other)
     other.passed(POLICE, "dieutra_khac")
     scene.refuses(NotBothYours, cases.join_cases, POLICE, extra={"other": other.seen(POLICE)})
 

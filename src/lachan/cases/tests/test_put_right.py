@@ -11,15 +11,18 @@ from lachan.access.refusals import NotFound, NotYours
 from lachan.cases import commands as cases
 from lachan.cases.commands.put_right import (
     AlreadyCorrected,
+    BoundUp,
     CarriedAct,
+    ItselfACorrection,
     NothingToCorrect,
     NotYourAct,
     OthersRestOnIt,
     ReasonNeeded,
 )
+from lachan.cases.grounds import GroundNeeded, TermNotOver
 from lachan.docket.ledger import NotYet
 from lachan.docket.models import Act
-from lachan.docket.steps import UnknownFact
+from lachan.docket.steps import AgencyOver, UnknownFact
 
 
 def act_of(scene, kind, person=None, account=POLICE):
@@ -173,3 +176,74 @@ def test_withdraw_act_and_correct_step_of_a_carried_act_are_refused(scene):
     carried = act_of(other, "accused_charged", scene.two)
     refused(other, CarriedAct, lambda: correct(other, carried, other.now), "correct_step")
     refused(other, CarriedAct, lambda: withdraw(other, carried), "withdraw_act")
+
+
+@at("suspended")
+@pytest.mark.parametrize(
+    ("ground", "answer"),
+    [("229.1.z", GroundNeeded), ("229.1.a", TermNotOver), ("245.1.a", GroundNeeded)],
+)
+def test_correct_step_opens_no_door_that_its_verb_keeps_shut(scene, ground, answer):
+    suspended = act_of(scene, "investigation_suspended")
+    refused(scene, answer, lambda: correct(scene, suspended, suspended.occurred_at, facts={"ground": ground}),
+            "correct_step")  # fmt: skip
+
+
+@at("charged")
+def test_correct_step_not_to_a_day_on_which_the_body_was_not_there(scene):
+    scene.to("2025-02-27 09:00")
+    sent = act_of(scene, "charge_sent_to_procuracy")
+    scene.to("2025-04-01 09:00")
+    refused(
+        scene, AgencyOver, lambda: correct(scene, sent, hour("2025-03-02 09:00")), "correct_step"
+    )
+
+
+@at("charged")
+def test_correct_step_and_withdraw_act_of_a_correction_are_refused(scene):
+    """Withdrawn twice an act does not come back: it is recorded anew."""
+    withdraw(scene, act_of(scene, "charge_sent_to_procuracy"))
+    gone = withdrawal(scene)
+    refused(scene, ItselfACorrection, lambda: withdraw(scene, gone), "withdraw_act")
+    refused(
+        scene,
+        ItselfACorrection,
+        lambda: correct(scene, gone, gone.occurred_at, facts={"field": "sex"}),
+        "correct_step",
+    )
+
+
+def withdrawal(scene):
+    with scope.acting(scene.cast(POLICE)):
+        return Act.objects.get(
+            matter=scene.matter.id, kind="fact_corrected", facts__what="withdrawn"
+        )
+
+
+@at("concluded")
+def test_withdraw_act_of_a_sending_only_once_it_was_refused(scene):
+    """While it lies in somebody's tray, and once it was taken, its sending cannot vanish by itself."""
+    way = scene.sent(POLICE, PROCURACY)
+    sent = act_of(scene, "case_file_sent_to_procuracy")
+    refused(scene, BoundUp, lambda: withdraw(scene, sent), "withdraw_act")
+    scene.later(hours=1)
+    cases.refuse_item(
+        handover=way, ground="incomplete", step=scene.step(), by=scene.cast(PROCURACY), at=scene.now
+    )
+    withdraw(scene, sent)
+
+
+@at("prosecuting")
+def test_withdraw_act_of_a_reception_is_refused(scene):
+    taken = act_of(scene, "case_file_received_by_procuracy", account=PROCURACY)
+    refused(scene, BoundUp, lambda: withdraw(scene, taken, PROCURACY), "withdraw_act", PROCURACY)
+
+
+@at("charged")
+def test_withdraw_act_of_a_parting_is_refused(scene):
+    """Else the same accused would stand in two cases at once."""
+    scene.do(cases.separate_case, POLICE, extra={"persons": [scene.two]})
+    for kind in ("case_separated", "accused_moved"):
+        parted = act_of(scene, kind)
+        refused(scene, BoundUp, lambda one=parted: withdraw(scene, one), "withdraw_act")
+    assert scene.status(scene.two) == "moved"

@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                     ("file", "Hồ sơ"),
                     ("exhibits", "Vật chứng"),
                     ("detainee", "Người bị giữ, tạm giữ, tạm giam"),
-                    ("victim", "Nạn nhân, người đang được xác định"),
+                    ("victim", "Nạn nhân, người đang trong quá trình xác định là nạn nhân"),
                 ],
                 max_length=20,
             ),

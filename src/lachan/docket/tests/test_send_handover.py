@@ -19,6 +19,7 @@ from lachan.docket.commands import (
 )
 from lachan.docket.ledger import BeforeReceipt, NotYet, PaperGiven
 from lachan.docket.models import Matter
+from lachan.docket.steps import RecipientOver
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-04 10:00")
@@ -56,6 +57,14 @@ def test_a_body_that_only_reports_hands_over_too(cast, walk, account):
     assert walk.waiting(matter).id == way.id
     assert walk.taken(matter).reading.holder_id == cast("dieutra").agency_id
     assert hotline.seen(account, matter).reading.stage == "I1"
+
+
+def test_not_to_a_body_that_was_not_there_yet_or_is_no_more(cast, walk):
+    """Recorded late, a report is not sent to the body that came after its day, nor to one that has ended."""
+    late, matter = hour("2025-07-10 09:00"), walk.received()
+    told = {"matter": matter, "what": "report", "by": cast("caxa"), "at": late}
+    refuses(RecipientOver, send_handover, to=walk.agency("vkskv-68.kv1"), sent_at=AT, **told)
+    refuses(RecipientOver, send_handover, to=walk.agency("cah-d674.a"), sent_at=late, **told)
 
 
 def test_not_two_at_once(cast, walk):

@@ -106,7 +106,9 @@ def bodies_of(kind: str) -> frozenset[str]:
 def choice(fact: str, text: str) -> str | None:
     """The code that these words mean for this fact."""
     table, plain = words()["choices"].get(fact, {}), bare(text)
-    return next((code for code, said in table.items() if plain in said or text == code), None)
+    return next(
+        (code for code, said in table.items() if plain in map(bare, said) or text == code), None
+    )
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -13,7 +13,7 @@ from uuid_utils.compat import uuid7
 from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.pour import pour, pour_values
-from lachan.docket import ledger, readings
+from lachan.docket import ledger, readings, standings
 from lachan.docket.models import (
     Act,
     Matter,
@@ -219,4 +219,5 @@ def _read(done: Sequence[Written], now: Running) -> None:
     pour([row for one in new for row in one.accused])
     for one in done:
         if not one.plan.opens:
-            readings.renew(one.matter.id, now.at)
+            with standings.renewing(now.by):
+                readings.renew(one.matter.id, now.at)

@@ -168,7 +168,7 @@ def correct_act(
     *, act: Act, occurred_at: datetime, by: Actor, at: datetime, reason: str,
     facts: dict[str, object] | None = None,
 ) -> Act:  # fmt: skip
-    """Đính chính một hành vi đã ghi: hành vi cũ vẫn còn, hành vi mới thay nó trong mọi cách đọc."""
+    """Đính chính một hành vi đã ghi: hành vi cũ vẫn còn, thời hạn, giai đoạn tính theo hành vi mới."""
     if act.agency_id not in by.scope:
         raise NotYourAct
     if act.person_id is not None or book().acts[act.kind].chapter != "intake":

@@ -29,6 +29,7 @@ from ..given import PersonGiven, ReportGiven
 from ..models import ChannelEntry, Narrative, Report, Trait
 
 CODE_TRIES = 5
+CODES = ("docket_matter_code", "people_person_code")
 
 
 class ReceivedInFuture(Refusal):
@@ -84,9 +85,9 @@ def receive_report(*, given: ReportGiven, by: Actor, at: datetime) -> Matter:
 
 
 def _same_code(error: IntegrityError) -> bool:
-    """Two matters drew one code name: rare, and no reason to turn a report away."""
+    """Two matters, or two people, drew one code name: rare, and no reason to turn a report away."""
     told = getattr(error.__cause__, "diag", None)
-    return str(getattr(told, "constraint_name", "")).startswith("docket_matter_code")
+    return str(getattr(told, "constraint_name", "")).startswith(CODES)
 
 
 def _first_sending(given: ReportGiven, by: Actor, twice: IntegrityError) -> Matter:
@@ -123,11 +124,16 @@ def _in_lists(given: ReportGiven) -> None:
     """Codes that a screen offers; another door may send anything, and a paper could not print it."""
     said = [("kind", given.kind, codes.KIND), ("channel", given.channel, codes.CHANNEL),
             ("informant", given.informant, codes.INFORMANT)]  # fmt: skip
-    said += [("persons", person.capacity, CAPACITY) for person in given.persons]
-    said += [("persons", person.entry.sex, SEXES) for person in given.persons]
     for name, value, choices in said:
         if value not in dict(choices):
             raise UnknownTrait(field=name)
+    for person in given.persons:
+        _person_in_lists(person)
+
+
+def _person_in_lists(person: PersonGiven) -> None:
+    if person.capacity not in dict(CAPACITY) or person.entry.sex not in dict(SEXES):
+        raise UnknownTrait(field="persons")
 
 
 def _received_before(given: ReportGiven, by: Actor) -> Matter | None:
@@ -232,6 +238,8 @@ def _past(agency: int | None, day: date) -> tuple[Agency, Agency]:
     inspector = reference.inspector_of(unit, day) or procuracy
     if inspector == unit:  # the provincial procuracy itself: no body above it is on this system
         inspector = procuracy = reference.provincial_inspector(unit, day)
+    if inspector is None or procuracy is None:  # a day before any body of the province is known
+        raise ReceivedLongAgo(field="received_at")
     return inspector, procuracy
 
 
@@ -261,6 +269,8 @@ def _bypass(matter: Matter, deeds: list[Deed], given: ReportGiven, by: Actor, at
 @command(Permission.REPORT_CORRECT, article="TTLT 01/2017 Điều 8")
 def add_person(*, matter: Matter, person: PersonGiven, by: Actor, at: datetime) -> None:
     """Bổ sung người được nhắc tới trong nguồn tin; danh tính được niêm phong ngay."""
+    _person_in_lists(person)
+    _born(person, at.year)
     ledger.record(matter.id, [Deed("fact_corrected", at, {"field": "person", "what": person.capacity})],
                   by=by, at=at)  # fmt: skip
     _mention(matter, (person,), by, at)

@@ -7,7 +7,7 @@ from lachan.access.refusals import NotFound, NotYours
 from lachan.docket.ledger import NotYet
 from lachan.docket.models import Matter
 from lachan.intake.commands import notify_procuracy
-from lachan.intake.steps import NotNow
+from lachan.intake.steps import NobodySupervises, NotNow
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 AT = hour("2024-03-05 09:00")
@@ -38,6 +38,13 @@ def test_not_at_another_stage(cast, walk):
         **{**TOLD, "notified_at": LATER},
         by=cast("dieutra"),
         at=LATER,
+    )
+
+
+def test_not_on_a_day_before_any_procuracy_was_there(cast, walk):
+    told = {"notified_at": hour("2019-03-05 09:00")}
+    refuses(
+        NobodySupervises, notify_procuracy, matter=walk.handed(), **told, by=cast("dieutra"), at=AT
     )
 
 

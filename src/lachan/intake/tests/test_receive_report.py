@@ -193,6 +193,14 @@ def test_a_report_that_names_another_body_is_seen_by_inspector_and_procuracy(cas
         assert queries.search(matter.code) == []
 
 
+def test_a_report_that_names_somebody_on_a_day_before_any_body_was_there(cast):
+    """A slip in the year is told, not a fault: nothing typed is lost."""
+    at = hour("2019-03-15 22:30")
+    for whose in ("caxa", "caxa2"):
+        told = given(at, named_official_of=cast(whose).agency_id)
+        refuses(ReceivedLongAgo, receive_report, given=told, by=cast("caxa"), at=AT)
+
+
 def test_a_code_drawn_twice_is_drawn_again(cast, monkeypatch):
     drawn = iter(["VV-BCDFGHJK", "VV-BCDFGHJK", "VV-LMNPQRST"])
     monkeypatch.setattr("lachan.docket.ledger.code_name", lambda: next(drawn))
@@ -200,6 +208,17 @@ def test_a_code_drawn_twice_is_drawn_again(cast, monkeypatch):
     first = receive_report(given=given(at), by=cast("caxa"), at=at)
     second = receive_report(given=given(at), by=cast("caxa2"), at=at)
     assert (first.code, second.code) == ("VV-BCDFGHJK", "VV-LMNPQRST")
+
+
+def test_a_person_s_code_drawn_twice_is_drawn_again(cast, monkeypatch):
+    drawn = iter(["N-BCDFGHJKL", "N-BCDFGHJKL", "N-MNPQRSTVW"])
+    monkeypatch.setattr("lachan.people.entries._code", lambda: next(drawn))
+    for who, code in (("caxa", "N-BCDFGHJKL"), ("caxa2", "N-MNPQRSTVW")):
+        told = given(AT, persons=(victim(),))
+        matter = receive_report(given=told, by=cast(who), at=AT)
+        with scope.acting(cast(who)):
+            (mention,) = queries.mentions_of(cast(who), matter)
+            assert mention.person.code == code
 
 
 @pytest.mark.parametrize("year", [-5, 1899, 2090])

@@ -38,7 +38,7 @@ def test_no_regime_starts_before_its_instrument_is_in_force() -> None:
 
 
 def test_every_act_a_clock_names_is_registered_with_the_facts_it_may_state() -> None:
-    derived = {"urgent_ground", "severity", "in_custody"}
+    derived = {"urgent_ground", "severity", "in_custody", "under_order"}
     known = {fact for act in book().acts.values() for fact in act.facts} | derived
     for clock in book().clocks.values():
         for selector in (*clock.starts_on, *clock.stops_on, *clock.moot_on):

@@ -1,5 +1,6 @@
 """The judgment takes effect and is executed (BLTTHS Điều 343, 355, 364). Not a day before the terms are over."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from lachan.access.actor import Actor
@@ -7,11 +8,12 @@ from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
 from lachan.docket import readings
-from lachan.docket.kinds import records
+from lachan.docket.kinds import ASKS, records
 from lachan.docket.models import Act, Matter
 from lachan.docket.registers import HANOI
 from lachan.docket.sides import COURT
 from lachan.docket.steps import Step, take
+from lachan.procedure.acts import Act as Deed
 
 # The terms of appeal and protest against a judgment (BLTTHS Điều 333, 337).
 TERMS = frozenset({"G01", "G02", "G04", "G04a", "G04b"})
@@ -25,17 +27,17 @@ class AppealTermRunning(Refusal):
 @command(Permission.EXECUTE, article="BLTTHS Điều 343, Điều 348, Điều 355 khoản 2")
 def record_effect(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Ghi nhận bản án có hiệu lực pháp luật, toàn bộ hoặc đối với một người; chưa hết hạn kháng cáo, kháng nghị thì chưa được."""
-    _terms_over(matter, step, at)
+    _terms_over(readings.deeds_of(matter.id), step, at)
     return take(matter, "judgment_effective", step, COURT, by=by, at=at)
 
 
-def _terms_over(matter: Matter, step: Step, at: datetime) -> None:
+def _terms_over(done: Sequence[Deed], step: Step, at: datetime) -> None:
     """In effect from the day the term ends (Điều 343); said so only once that day is over (Điều 134)."""
     if step.facts.get("instance") == "appeal":
         return
     day, today = step.when.astimezone(HANOI).date(), at.astimezone(HANOI).date()
     running = [
-        r for r in readings.read(readings.deeds_of(matter.id), step.when)
+        r for r in readings.read(done, step.when)
         if r.ref in TERMS and r.state == "running"
         and (step.person is None or r.person in (None, step.person))
     ]  # fmt: skip
@@ -46,6 +48,9 @@ def _terms_over(matter: Matter, step: Step, at: datetime) -> None:
             f"Còn thời hạn kháng cáo, kháng nghị đến hết ngày {last:%d/%m/%Y} nên bản án chưa có hiệu lực "
             "pháp luật (BLTTHS Điều 343). Chờ hết thời hạn rồi ghi.", field="when",
         )  # fmt: skip
+
+
+ASKS["judgment_effective"] = _terms_over
 
 
 @records(COURT, "execution_decided")

@@ -8,7 +8,7 @@ from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
 from lachan.cases.routes import body_of
 from lachan.docket import registers
-from lachan.docket.kinds import records
+from lachan.docket.kinds import ASKS, records
 from lachan.docket.models import Act, Matter
 from lachan.docket.sides import PROCEEDING
 from lachan.docket.steps import Step, take
@@ -32,6 +32,17 @@ def _against(step: Step) -> None:
 def _with_result(step: Step) -> None:
     if step.facts.get("result") not in dict(codes.RESULTS):
         raise ResultNeeded(field="result")
+
+
+ASKS.update(
+    dict.fromkeys(
+        ("grievance_received", "second_grievance_received"), lambda done, step, at: _against(step)
+    )
+)
+ASKS.update(dict.fromkeys(
+    ("grievance_settled", "second_grievance_settled", "custody_grievance_settled", "accusation_settled"),
+    lambda done, step, at: _with_result(step),
+))  # fmt: skip
 
 
 def _entered(matter: Matter, act: Act, by: Actor, at: datetime) -> Act:

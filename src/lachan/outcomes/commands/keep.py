@@ -21,14 +21,14 @@ def detain_for_prosecution(*, matter: Matter, step: Step, by: Actor, at: datetim
 @records(COURT, "detained_for_trial")
 @command(Permission.CUSTODY_ORDER, article="BLTTHS Điều 278 khoản 1, 2")
 def detain_for_trial(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
-    """Lệnh tạm giam để chuẩn bị xét xử, không dài hơn thời hạn chuẩn bị xét xử."""
+    """Quyết định tạm giam để chuẩn bị xét xử, không dài hơn thời hạn chuẩn bị xét xử."""
     return take(matter, "detained_for_trial", step, COURT, by=by, at=at)
 
 
 @records(COURT, "detained_until_hearing_ends")
 @command(Permission.CUSTODY_ORDER, article="BLTTHS Điều 278 khoản 3, Điều 347")
 def detain_until_hearing_ends(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
-    """Lệnh tạm giam cho đến khi kết thúc phiên tòa."""
+    """Lệnh (sơ thẩm) hoặc quyết định (phúc thẩm) tạm giam cho đến khi kết thúc phiên tòa."""
     return take(matter, "detained_until_hearing_ends", step, COURT, by=by, at=at)
 
 
@@ -42,5 +42,5 @@ def detain_after_judgment(*, matter: Matter, step: Step, by: Actor, at: datetime
 @records(COURT, "detained_for_appeal")
 @command(Permission.CUSTODY_ORDER, article="BLTTHS Điều 347")
 def detain_for_appeal(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
-    """Lệnh tạm giam để chuẩn bị xét xử phúc thẩm."""
+    """Quyết định tạm giam để chuẩn bị xét xử phúc thẩm."""
     return take(matter, "detained_for_appeal", step, COURT, by=by, at=at)

@@ -4,16 +4,25 @@ from datetime import datetime
 
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
+from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
-from lachan.cases.grounds import require_ground, require_term_over
+from lachan.cases.grounds import DECIDING, require_ground, require_term_over
+from lachan.cases.routes import BODIES
 from lachan.cases.sending import send
+from lachan.docket import projection, readings
 from lachan.docket.kinds import records
 from lachan.docket.models import Act, Handover, Matter
 from lachan.docket.sides import PROCURACY
-from lachan.docket.steps import Step, take
+from lachan.docket.steps import Step, lives, take
 from lachan.reference.models import Agency
 
-DECIDING = frozenset({"E01", "E02", "E08"})
+
+class NotTheInvestigators(Refusal):
+    """Hồ sơ trả để điều tra bổ sung chỉ trả về cơ quan đã điều tra vụ án, hoặc cơ quan kế thừa khi cơ quan đó không còn (BLTTHS Điều 245). Chọn lại nơi nhận."""
+
+
+class FileElsewhere(Refusal):
+    """Hồ sơ vụ án đang do cơ quan khác giữ nên đơn vị của anh/chị chưa trả được. Xem dòng «Đang thụ lý» trên trang vụ án; nhận hồ sơ trong khay trước."""
 
 
 @records(PROCURACY, "prosecution_term_extended")
@@ -37,7 +46,20 @@ def return_file_by_procuracy(
 ) -> Handover:
     """Trả hồ sơ để điều tra bổ sung theo một căn cứ của Điều 245, không quá 02 lần; hồ sơ vào khay của Cơ quan điều tra."""
     require_ground("file_returned_by_procuracy", step)
-    return send(matter, "file_returned_by_procuracy", "file", to, step, PROCURACY, {}, by, at)
+    sent = send(matter, "file_returned_by_procuracy", "file", to, step, PROCURACY, {}, by, at)
+    _back_to_investigators(matter, to, step, by)
+    return sent
+
+
+def _back_to_investigators(matter: Matter, to: Agency, step: Step, by: Actor) -> None:
+    """By whoever has the file, to whoever investigated; after the gate, and refused, the act is undone."""
+    done = readings.deeds_of(matter.id)
+    if projection.holder_of(done) not in by.scope:
+        raise FileElsewhere
+    had = projection.investigator_of(done)
+    same = had is None or to.id == had or not lives(had, step.when)
+    if to.kind not in BODIES["investigation"] or not same:
+        raise NotTheInvestigators(field="to")
 
 
 @records(PROCURACY, "prosecution_suspended")
@@ -45,7 +67,7 @@ def return_file_by_procuracy(
 def suspend_prosecution(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Tạm đình chỉ vụ án, hoặc đối với một bị can, theo một căn cứ của Điều 247."""
     ground = require_ground("prosecution_suspended", step)
-    require_term_over(matter, ground, step.when, DECIDING)
+    require_term_over(readings.deeds_of(matter.id), ground, step.when, DECIDING)
     return take(matter, "prosecution_suspended", step, PROCURACY, by=by, at=at)
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from lachan.reference.codes import SUPERVISED, Kind
 from lachan.reference.models import Agency
 
-from .rows import USING, Place
+from .rows import USING, Houses, Place
 from .rules import Alert
 
 Standings = Mapping[UUID, Mapping[str, frozenset[int]]]
@@ -65,13 +65,15 @@ class Bodies:
         }
 
 
-def told(alert: Alert, place: Place, standings: Standings, bodies: Bodies) -> list[int]:
+def told(
+    alert: Alert, place: Place, standings: Standings, houses: Houses, bodies: Bodies
+) -> list[int]:
     """The agencies told of this alert, each once."""
-    mine = standings.get(alert.matter, {})
+    mine, house = standings.get(alert.matter, {}), houses.get((alert.matter, alert.person))
     found = [
         bodies.alive(agency)
         for party in alert.rung.to
-        for agency in _party(party, alert, mine, bodies)
+        for agency in ([house] if party == "custodian" else _party(party, alert, mine, bodies))
     ]
     return list(dict.fromkeys(a for a in found if a and a != place.barred))
 

@@ -20,6 +20,24 @@ CREATE POLICY see ON oversight_delivery FOR SELECT TO lachan_app USING (
   EXISTS (SELECT 1 FROM oversight_notice n WHERE n.id = oversight_delivery.notice_id OFFSET 0));
 CREATE POLICY see ON oversight_heartbeat FOR SELECT TO lachan_app USING ((SELECT sec.uid()) IS NOT NULL);
 
+-- How many alarms have reached nobody by a message, by agency: one's own; all of them for who gives addresses or
+-- answers for the plan. Counts, no code of a matter, no address.
+CREATE POLICY look ON oversight_notice FOR SELECT TO lachan_owner USING (true);
+CREATE POLICY look ON oversight_delivery FOR SELECT TO lachan_owner USING (true);
+CREATE OR REPLACE FUNCTION sec.undelivered() RETURNS TABLE (agency_id bigint, alarms bigint, unheard bigint, failed bigint, late bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20 SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE mine bigint[] := sec.scope(); wide boolean := sec.has('accounts') OR sec.has('agreement');
+BEGIN
+  RETURN QUERY SELECT n.agency_id, count(DISTINCT n.id) FILTER (WHERE n.loud),
+    count(DISTINCT n.id) FILTER (WHERE n.loud AND NOT EXISTS (SELECT 1 FROM oversight_delivery s
+      WHERE s.notice_id = n.id AND s.state = 'sent')),
+    count(d.id) FILTER (WHERE d.state = 'failed'), count(d.id) FILTER (WHERE d.state = 'waiting' AND d.tries > 0)
+  FROM oversight_notice n LEFT JOIN oversight_delivery d ON d.notice_id = n.id
+  WHERE n.closed_at IS NULL AND (wide OR n.agency_id = ANY (mine)) GROUP BY n.agency_id;
+END $$;
+REVOKE ALL ON FUNCTION sec.undelivered() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.undelivered() TO lachan_app;
+
 -- An agency's common address is given by those who manage accounts; a person gives and sees only their own.
 GRANT INSERT, UPDATE (valid_to) ON oversight_contact TO lachan_app;
 CREATE POLICY see ON oversight_contact FOR SELECT TO lachan_app USING (
@@ -40,6 +58,7 @@ GRANT SELECT (id, code, barred_id) ON docket_matter TO lachan_worker;
 GRANT SELECT (matter_id, agency_id, kind) ON docket_standing TO lachan_worker;
 GRANT SELECT (matter_id, account_id) ON docket_exclusion TO lachan_worker;
 GRANT SELECT (id, matter_id) ON docket_handover TO lachan_worker;
+GRANT EXECUTE ON FUNCTION sec.houses(uuid[]) TO lachan_worker;
 GRANT SELECT (account_id, agency_id, role, valid_from, valid_to) ON access_membership TO lachan_worker;
 GRANT SELECT (id, is_active) ON access_account TO lachan_worker;
 GRANT SELECT ON docket_clockreading, docket_accusedreading, reference_agency, sec.waiting TO lachan_worker;

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from lachan.access.actor import Actor
-from lachan.docket.models import AccusedReading, Standing
+from lachan.docket.models import AccusedReading, ClockReading, Standing
 
 from .heartbeat import stopped_for
 from .ladders import LADDERS, LONGEST, RUNGS, otherwise, what
-from .models import Contact, Notice
+from .models import Contact, Delivery, Notice
 from .rules import Held, due_alerts
 
 MOST = 200
@@ -77,17 +78,21 @@ def _untold(viewer: Actor, told: Iterable[Shown], as_of: datetime) -> list[Shown
         Shown(None, a.kind, True, codes[a.matter], a.person, a.ref, what(a.ref, a.rung.code),
               a.rung.label, a.due_at, otherwise(a.ref, a.rung.code))
         for a in alerts
-        if a.newest and (codes[a.matter], a.person, a.ref, a.due_at) not in known
+        if a.newest and not known & {(codes[a.matter], a.person, a.ref, at) for at in (a.due_at, None)}
     ]  # fmt: skip
 
 
 def _held(viewer: Actor, as_of: datetime):  # type: ignore[no-untyped-def]  # a queryset of rows
-    """Of those this agency keeps, investigates or supervises."""
+    """Of those this agency keeps, investigates, supervises, or holds by its own order (a court, a procuracy)."""
     by_standing = Standing.objects.filter(
         matter=OuterRef("matter"), agency__in=viewer.scope, kind__in=("supervisor", "custodian")
     )
+    by_order = ClockReading.objects.filter(
+        matter=OuterRef("matter"), person=OuterRef("person"), ref=OuterRef("release_ref"), owed=True,
+        holder__in=viewer.scope,
+    )  # fmt: skip
     near = AccusedReading.objects.filter(release_at__lte=as_of + LONGEST)
-    return near.filter(Q(holder__in=viewer.scope) | Q(Exists(by_standing)))
+    return near.filter(Q(holder__in=viewer.scope) | Q(Exists(by_standing)) | Q(Exists(by_order)))
 
 
 def _stopped(as_of: datetime) -> list[Shown]:
@@ -104,3 +109,33 @@ def contacts_of(viewer: Actor, as_of: datetime) -> list[Contact]:
     """Addresses in force that the viewer may see: their own, or the common ones they look after."""
     ended = Q(valid_to__isnull=False, valid_to__lte=as_of)
     return list(Contact.objects.exclude(ended).select_related("agency").order_by("channel", "id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """Of one agency: open release alarms, how many of them no message has brought to anybody, messages given up, late."""
+
+    agency: int
+    alarms: int
+    unheard: int
+    failed: int
+    late: int
+
+
+def undelivered(viewer: Actor) -> list[Undelivered]:
+    """One's own agency; for who gives addresses or answers for the plan, every agency with something open."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT agency_id, alarms, unheard, failed, late FROM sec.undelivered()")
+        rows = [Undelivered(*row) for row in cursor.fetchall()]
+    return [row for row in rows if row.unheard or row.failed or row.late]
+
+
+def troubles(viewer: Actor, most: int = 50) -> list[Delivery]:
+    """Messages of the viewer's agency, about what is still open, that were given up or wait for another try."""
+    stuck = Q(state="failed") | Q(state="waiting", tries__gt=0)
+    open_ones = Delivery.objects.filter(
+        stuck, notice__closed_at=None, notice__agency__in=viewer.scope
+    )
+    return list(
+        open_ones.select_related("notice").order_by("-notice__loud", "-notice__made_at")[:most]
+    )

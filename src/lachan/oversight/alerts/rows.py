@@ -32,9 +32,14 @@ FROM sec.waiting w JOIN docket_handover h ON h.id = w.handover_id WHERE w.sent_a
 """
 STANDINGS = """
 SELECT s.matter_id, s.agency_id, s.kind FROM docket_standing s
-WHERE s.matter_id = ANY (%(matters)s) AND s.kind IN ('supervisor', 'custodian')
+WHERE s.matter_id = ANY (%(matters)s) AND s.kind = 'supervisor'
 """
+# In which house each person is kept now; the worker reads no other row of cases.
+HOUSES = "SELECT h.matter_id, h.person, h.facility_id FROM sec.houses(%(matters)s) h"
 MATTERS = "SELECT m.id, m.code, m.barred_id FROM docket_matter m WHERE m.id = ANY (%(matters)s)"
+
+
+Houses = Mapping[tuple[UUID, str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,14 @@ def standings_of(matters: set[UUID]) -> Mapping[UUID, Mapping[str, frozenset[int
         by_kind = found.setdefault(matter, {})
         by_kind[kind] = by_kind.get(kind, frozenset()) | {agency}
     return found
+
+
+def houses_of(matters: set[UUID]) -> Houses:
+    """(matter, person) → the facility that took the person in last: one of another accused is told nothing."""
+    return {
+        (matter, person): facility
+        for matter, person, facility in _ask(HOUSES, {"matters": list(matters)})
+    }
 
 
 def places_of(matters: set[UUID]) -> Mapping[UUID, Place]:

@@ -90,7 +90,12 @@ def due_alerts(
     """Every rung that has come by `as_of` of every term still open, each once, whenever it is asked."""
     clocks = list(clocks)
     known = {(c.matter, c.person, c.ref, c.due_at) for c in clocks}
-    lone = [h for h in held if (h.matter, h.person, h.release_ref, h.release_at) not in known]
+    # «Ngay» has no hour in the clock; the row of the accused has the hour that began it.
+    lone = [
+        h
+        for h in held
+        if not known & {(h.matter, h.person, h.release_ref, at) for at in (h.release_at, None)}
+    ]
     found = [
         *(alert for clock in clocks for alert in _of_clock(clock, as_of)),
         *(alert for one in lone for alert in _of_held(one, as_of)),

@@ -2,7 +2,7 @@
 
 Safe to repeat and to run twice at once: a notice is known again by its key, and one scan runs at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,11 +17,12 @@ from .addressing import Bodies, told
 from .heartbeat import beat
 from .ladders import FRESH
 from .models import Delivery, Notice
-from .rows import USING, places_of, rows_at, standings_of
+from .rows import USING, houses_of, places_of, rows_at, standings_of
 from .rules import Alert, due_alerts
 
 TURN = 138_004  # the advisory lock of the one scan that runs
 BATCH = 2000
+Kept = dict[tuple[str, int], tuple[UUID, bool]]
 
 # Ended, moved, or a last day for asking that has passed.
 CLOSE_TERMS = """
@@ -50,6 +51,11 @@ WHERE n.closed_at IS NULL AND later.closed_at IS NULL AND later.id IN (SELECT un
 DROP = """
 UPDATE oversight_delivery d SET state = 'dropped' FROM oversight_notice n
 WHERE d.state = 'waiting' AND n.id = d.notice_id AND n.closed_at IS NOT NULL AND n.closed_at <= %(as_of)s
+"""
+UNSENT = """
+SELECT DISTINCT n.id FROM oversight_notice n JOIN oversight_contact c ON c.agency_id = n.agency_id
+WHERE n.closed_at IS NULL AND n.loud AND c.valid_to IS NULL AND c.wants <> 'nothing'
+  AND NOT EXISTS (SELECT 1 FROM oversight_delivery d WHERE d.notice_id = n.id AND d.contact_id = c.id)
 """
 
 
@@ -91,18 +97,33 @@ def _raise(alerts: Sequence[Alert], as_of: datetime) -> list[Notice]:
     told_already = {key for key, _ in kept}
     # Whom a release concerns is asked anew each time: a body may have gained its standing only now.
     looked = [a for a in alerts if a.loud or a.key not in told_already]
-    rows = [row for row in _notices(looked, as_of) if (row.key, row.agency_id) not in kept]
+    found = _notices(looked, as_of)
+    rows = [row for row in found if (row.key, row.agency_id) not in kept]
     Notice.objects.using(USING).bulk_create(rows, batch_size=BATCH)
+    gone = _no_longer_told(alerts, found, kept)
+    _let_go([kept[one][0] for one in gone if not kept[one][1]], as_of)
     newest = {alert.key for alert in alerts if alert.newest}
-    _open_again(
-        [id_ for (key, _), (id_, closed) in kept.items() if closed and key in newest], as_of
-    )
+    _open_again([kept[one][0] for one in kept if kept[one][1] and one[0] in newest and one not in gone],
+                as_of)  # fmt: skip
     return rows
 
 
-def _kept(keys: Sequence[str]) -> dict[tuple[str, int], tuple[UUID, bool]]:
+def _no_longer_told(
+    alerts: Iterable[Alert], found: Iterable[Notice], kept: Kept
+) -> set[tuple[str, int]]:
+    """Of a release: the house that the person has left, a body that has handed the case on."""
+    loud, concerned = {a.key for a in alerts if a.loud}, {(n.key, n.agency_id) for n in found}
+    return {one for one in kept if one[0] in loud and one not in concerned}
+
+
+def _let_go(notices: Sequence[UUID], as_of: datetime) -> None:
+    if notices:
+        Notice.objects.using(USING).filter(id__in=notices).update(closed_at=as_of)
+
+
+def _kept(keys: Sequence[str]) -> Kept:
     """(key, agency) → the notice there is, and whether it is closed."""
-    kept: dict[tuple[str, int], tuple[UUID, bool]] = {}
+    kept: Kept = {}
     for start in range(0, len(keys), BATCH):
         found = Notice.objects.using(USING).filter(key__in=keys[start : start + BATCH])
         for id_, key, agency, closed_at in found.values_list("id", "key", "agency_id", "closed_at"):
@@ -115,10 +136,11 @@ def _notices(alerts: Sequence[Alert], as_of: datetime) -> list[Notice]:
     if not matters:
         return []
     places, standings, bodies = places_of(matters), standings_of(matters), Bodies.on(as_of.date())
+    houses = houses_of(matters)
     return [
         _notice(alert, places[alert.matter].code, agency, as_of)
         for alert in alerts
-        for agency in told(alert, places[alert.matter], standings, bodies)
+        for agency in told(alert, places[alert.matter], standings, houses, bodies)
     ]
 
 
@@ -167,13 +189,22 @@ def _newest_of(made: Sequence[Notice]) -> set[UUID]:
     return {notice.id for notice in last.values()}
 
 
+def _standing() -> list[Notice]:
+    """Alarms that stand and have not gone to every address of their body: one may have been given, or mended, since."""
+    with connections[USING].cursor() as cursor:
+        cursor.execute(UNSENT)
+        ids = [row[0] for row in cursor.fetchall()]
+    return list(Notice.objects.using(USING).filter(id__in=ids)) if ids else []
+
+
 def _send(made: Sequence[Notice], alerts: Sequence[Alert], as_of: datetime) -> None:
     """One message for one term and agency, about the newest rung, unless it came due long ago."""
     newest, came = _newest_of(made), {alert.key: alert.at for alert in alerts}
     telling = [
         n for n in made
-        if n.id in newest and (n.loud or (came[n.key] or as_of) > as_of - FRESH)
+        if n.id in newest and not n.loud and (came[n.key] or as_of) > as_of - FRESH
     ]  # fmt: skip
+    telling += _standing()
     contacts = quiet.contacts_of({n.agency_id for n in telling}, as_of, as_of.date())
     excluded = quiet.excluded_from({n.matter_id for n in telling})
     rows = [

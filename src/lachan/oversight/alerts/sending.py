@@ -1,6 +1,6 @@
 """Sending one delivery: tried, then tried again later and later, until it is sent, given up or needless."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -22,6 +22,12 @@ def due(as_of: datetime, most: int = 500) -> list[UUID]:
     return list(
         waiting.order_by(F("notice__loud").desc(), "next_at").values_list("id", flat=True)[:most]
     )
+
+
+def loud_among(deliveries: Collection[UUID]) -> set[UUID]:
+    """Those that speak of a release."""
+    found = Delivery.objects.using(USING).filter(id__in=deliveries, notice__loud=True)
+    return set(found.values_list("id", flat=True))
 
 
 def deliver(

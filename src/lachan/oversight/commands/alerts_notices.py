@@ -32,7 +32,7 @@ class BadAddress(Refusal):
 
 
 class ChannelNotOwn(Refusal):
-    """Kênh gọi hệ thống khác do quản trị đặt cho cả cơ quan, không đặt cho riêng một người. Chọn thư điện tử hoặc tin nhắn, hoặc báo quản trị."""
+    """Kênh gọi hệ thống khác do quản trị viên đặt cho cả cơ quan, không đặt cho riêng một người. Chọn thư điện tử hoặc tin nhắn, hoặc báo quản trị viên."""
 
 
 class HalfQuiet(Refusal):

@@ -43,7 +43,7 @@ def note_shortcoming(
     finding: Finding | None = None, letter: Letter | None = None, watchlist: str = "",
     matter: Matter | None = None,
 ) -> Shortcoming:  # fmt: skip
-    """Ghi vào sổ một tồn tại, nguyên nhân hoặc điều kiện phát sinh tội phạm, kèm nguồn."""
+    """Ghi vào sổ một tồn tại, nguyên nhân hoặc điều kiện phạm tội, kèm nguồn."""
     if nature not in dict(NATURES):
         raise NoSuchNature(field="nature")
     if category not in categories():
@@ -71,7 +71,7 @@ def give_remedy(
     *, shortcoming: Shortcoming, responsible: Agency, words: str, given_at: datetime, done_by: date,
     by: Actor, at: datetime,
 ) -> Remedy:  # fmt: skip
-    """Nêu biện pháp khắc phục: ai làm, làm gì, xong trước ngày nào."""
+    """Nêu biện pháp khắc phục: ai làm, làm gì, chậm nhất ngày nào xong."""
     if shortcoming.agency_id not in by.scope:
         raise NotYourEntry
     if given_at > at:

@@ -561,8 +561,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("shortcoming", "Tồn tại, thiếu sót trong công tác"),
-                            ("cause", "Nguyên nhân phát sinh tội phạm"),
-                            ("condition", "Điều kiện phát sinh tội phạm"),
+                            ("cause", "Nguyên nhân phạm tội"),
+                            ("condition", "Điều kiện phạm tội"),
                         ],
                         max_length=12,
                     ),

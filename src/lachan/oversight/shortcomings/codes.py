@@ -9,8 +9,8 @@ from lachan.law.reading_yaml import load_yaml
 # BLTTHS Điều 6: causes and conditions of crime; the shortcoming is what went wrong in the work itself.
 NATURES = [
     ("shortcoming", "Tồn tại, thiếu sót trong công tác"),
-    ("cause", "Nguyên nhân phát sinh tội phạm"),
-    ("condition", "Điều kiện phát sinh tội phạm"),
+    ("cause", "Nguyên nhân phạm tội"),
+    ("condition", "Điều kiện phạm tội"),
 ]
 SOURCES = [
     ("finding", "Kết luận kiểm tra"),

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from lachan.access.models import AuditLine
+from lachan.cases.models import Lodging
 from lachan.docket import ledger
-from lachan.docket.models import AccusedReading, ClockReading, Matter, MatterReading, Standing
+from lachan.docket.models import AccusedReading, Act, ClockReading, Matter, MatterReading, Standing
 from lachan.reference.models import Agency, Province
 
 KEEPER = {"using": "keeper"}
@@ -38,7 +40,7 @@ class Made:
         for kind, key in parts.items():
             Standing(matter=matter, agency=agency(key), kind=kind, since=at, received_at=at).save(**KEEPER)  # fmt: skip
         MatterReading(
-            matter=matter, stage="P2", holder=holder, closed=False, last_act_at=at, received_at=at,
+            matter=matter, stage="P3", holder=holder, closed=False, last_act_at=at, received_at=at,
             as_of=at, initiated_at=at, **AS_OF,
         ).save(**KEEPER)  # fmt: skip
         self.matters.append(matter)
@@ -64,6 +66,16 @@ class Made:
             holder=agency(self.police), as_of=since, **AS_OF,
         ).save(**KEEPER)  # fmt: skip
         return self.clock(matter, ref, until, person=person)
+
+    def lodged(self, matter: Matter, person: str, at: datetime, facility: str = "") -> None:
+        """A house took the person in."""
+        house = agency(facility or self.facility)
+        line = AuditLine(id=uuid4(), at=at, role="test", verb="test", outcome="done")
+        line.save(**KEEPER, force_insert=True)
+        act = Act(matter=matter, kind="item_received", agency=house, occurred_at=at, received_at=at,
+                  recorded_at=at, line=line)  # fmt: skip
+        act.save(**KEEPER, force_insert=True)
+        Lodging(matter=matter, person=person, facility=house, since=at, act=act).save(**KEEPER)
 
     def released(self, clock: ClockReading, at: datetime) -> None:
         """An act has ended the term: the projection is written anew."""

@@ -9,7 +9,7 @@ from lachan.law.book import book
 from lachan.oversight.alerts.queries import alerts_for
 from lachan.oversight.alerts.scan import scan
 
-from .made import KEEPER
+from .made import KEEPER, agency
 
 pytestmark = pytest.mark.database
 
@@ -61,6 +61,23 @@ def test_a_running_worker_is_no_alert_and_one_that_went_silent_is(cast, committe
     scan(at, "test", at)
     assert asked(cast("dieutra"), at + timedelta(minutes=3)) == []
     assert [one.kind for one in asked(cast("dieutra"), at + timedelta(minutes=4))] == ["worker"]
+
+
+def test_a_stopped_worker_keeps_no_release_from_the_court_that_ordered_it(made, cast, at):
+    """At trial the investigating agency still stands as the accused's; the term is the court's."""
+    matter = made.matter(at, origin="cah-d674.a", supervisor="vksh-d674.a", court="tah-d674.a")
+    clock = made.in_custody(matter, "BC-GIA-LAP", "C06", at + timedelta(hours=5))
+    type(clock).objects.using("keeper").filter(id=clock.id).update(holder=agency("tah-d674.a"))
+    assert [one.kind for one in asked(cast("toaan"), at)] == ["release", "worker"]
+
+
+def test_a_beat_from_the_future_keeps_no_dead_worker_alive(cast, committed, at):
+    """Its clock was a day ahead when it died."""
+    scan(at + timedelta(days=1), "wrong clock", at)
+    assert [one.kind for one in asked(cast("dieutra"), at)] == ["worker"]
+    scan(at, "right clock", at)
+    assert asked(cast("dieutra"), at + timedelta(minutes=2)) == []
+    assert [one.kind for one in asked(cast("dieutra"), at + timedelta(minutes=9))] == ["worker"]
 
 
 def test_who_is_excluded_from_the_matter_is_told_nothing(made, cast, at):

@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import json
-from dataclasses import fields
+import socket
+import threading
+from dataclasses import fields, replace
 from datetime import datetime
 from urllib.parse import parse_qs
 from uuid import UUID
@@ -143,3 +145,37 @@ def test_a_text_message_goes_through_a_gateway_that_wants_a_form():
         )
     sent = parse_qs(calls[0][2].decode())
     assert sent == {"to": ["+84900000001"], "text": [f"Lá Chắn VV-GIALAP: {SENTENCE}. {LINK}"]}
+
+
+def test_an_answer_that_is_no_http_is_tried_again():
+    """A gateway that speaks nonsense must not make the delivery fall over without a word."""
+    with socket.create_server((LOOPBACK, 0)) as server:
+
+        def nonsense():
+            link, _ = server.accept()
+            with link:
+                link.recv(65536)
+                link.sendall(b"xin chao\r\n\r\n")
+
+        thread = threading.Thread(target=nonsense, daemon=True)
+        thread.start()
+        address = f"{LOOPBACK}:{server.getsockname()[1]}"
+        result = Webhook(b"k", frozenset({address})).send(message(f"http://{address}/"))
+        thread.join(5)
+    assert (result.ok, result.lasting, result.error) == (False, False, "http_BadStatusLine")
+
+
+@pytest.mark.parametrize("code", ["VV-A\r\nBcc: ai-do@gia-lap.example", "VV-A\nX: y", "VV-A\r"])
+def test_a_code_cannot_add_a_line_to_the_head_of_a_letter(code):
+    """By raw SQL a matter may bear any code: such a letter is not sent at all."""
+    with smtp() as (port, letters):
+        result = email(port).send(replace(message("truc@gia-lap.example"), code=code))
+    assert (result, letters.taken) == (Result("smtp_address", lasting=True), [])
+
+
+def test_a_text_message_fits_what_gateways_take():
+    """Vietnamese letters go as UCS-2, 67 to a part; four parts is what the gateways of the country join."""
+    longest = max((rung.label for rung in RUNGS.values()), key=len)
+    made = Message(UUID(int=7), "0900000001", "VV-ABCDEFGH", longest,
+                   "https://lachan.congan.lamdong.gov.example/vu-viec/VV-ABCDEFGH/", AT, synthetic=True)  # fmt: skip
+    assert len(made.text) <= 4 * 67

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from lachan.docket.models import Standing
 from lachan.oversight.alerts.heartbeat import last_beat
 from lachan.oversight.alerts.models import Contact, Delivery, Notice
 from lachan.oversight.alerts.scan import scan
@@ -12,6 +13,7 @@ from .made import KEEPER, agency
 
 pytestmark = pytest.mark.database
 POLICE, PROCURACY, FACILITY = "cah-d674.a", "vksh-d674.a", "ntg-d674.a"
+OTHER_HOUSE = "68-ttg"
 
 
 def look(at):
@@ -43,12 +45,104 @@ def test_a_custody_term_is_told_to_police_procuracy_and_facility_once(made, inst
     at = instant("2024-03-15 10:00")
     matter = made.matter(at, origin=POLICE, supervisor=PROCURACY, custodian=FACILITY)
     made.in_custody(matter, "BC-GIA-LAP", "C06", at + timedelta(hours=6))
+    made.lodged(matter, "BC-GIA-LAP", at)
     assert look(at).raised == 9
     rungs = ("release_72h", "release_24h", "release_6h")
     assert told() == {(key, rung) for key in (POLICE, PROCURACY, FACILITY) for rung in rungs}
     assert told(closed_at=None) == {(key, "release_6h") for key in (POLICE, PROCURACY, FACILITY)}
     assert {(n.code, n.person, n.loud) for n in notices()} == {(matter.code, "BC-GIA-LAP", True)}
     assert look(at).raised == look(at + timedelta(minutes=1)).raised == 0
+
+
+def test_a_house_is_told_of_whom_it_keeps_and_of_no_other_accused(made, instant):
+    at = instant("2024-03-15 10:00")
+    matter = made.matter(at, origin=POLICE, supervisor=PROCURACY, custodian=FACILITY)
+    Standing(matter=matter, agency=agency(OTHER_HOUSE), kind="custodian", since=at, received_at=at).save(**KEEPER)  # fmt: skip
+    for person in ("BC-MOT", "BC-HAI", "BC-BA"):
+        made.in_custody(matter, person, "C06", at + timedelta(hours=6))
+    made.lodged(matter, "BC-MOT", at, FACILITY)
+    made.lodged(matter, "BC-HAI", at, OTHER_HOUSE)
+    look(at)
+    of_houses = notices(agency__key__in=[FACILITY, OTHER_HOUSE]).select_related("agency")
+    assert {(n.agency.key, n.person) for n in of_houses} == {
+        (FACILITY, "BC-MOT"), (OTHER_HOUSE, "BC-HAI")}  # fmt: skip
+
+
+def test_the_alarm_goes_with_the_person_to_another_house(made, instant):
+    at = instant("2024-03-15 10:00")
+    matter = made.matter(at, origin=POLICE, supervisor=PROCURACY, custodian=FACILITY)
+    made.in_custody(matter, "BC-GIA-LAP", "C06", at + timedelta(hours=6))
+    made.lodged(matter, "BC-GIA-LAP", at)
+    look(at)
+    made.lodged(matter, "BC-GIA-LAP", at + timedelta(hours=1), OTHER_HOUSE)
+    for minutes in (61, 62):
+        look(at + timedelta(minutes=minutes))
+        assert told(closed_at=None) == {
+            (key, "release_6h") for key in (POLICE, PROCURACY, OTHER_HOUSE)
+        }
+
+
+def test_the_alarm_goes_with_the_case_to_another_agency(made, instant):
+    """Transferred: who has the case now is told, who had it is not told any longer."""
+    at = instant("2024-03-15 10:00")
+    clock = made.in_custody(made.matter(at), "BC-GIA-LAP", "C06", at + timedelta(hours=6))
+    look(at)
+    new = agency("cah-d672.a")
+    type(clock).objects.using("keeper").filter(id=clock.id).update(holder=new)
+    look(at + timedelta(minutes=1))
+    assert told(closed_at=None) == {("cah-d672.a", "release_6h"), (PROCURACY, "release_6h")}
+
+
+def test_two_terms_of_one_person_are_two_alarms(made, instant):
+    """Held under one order and, meanwhile, under another: the end of the one does not hide the other."""
+    at = instant("2024-03-15 10:00")
+    matter = made.matter(at)
+    made.in_custody(matter, "BC-GIA-LAP", "C06", at + timedelta(minutes=30))
+    made.clock(matter, "C12", at + timedelta(hours=5), person="BC-GIA-LAP")
+    look(at)
+    assert {(n.ref, n.rung) for n in notices(closed_at=None, agency__key=POLICE)} == {
+        ("C06", "release_1h"), ("C12", "release_6h")}  # fmt: skip
+
+
+def test_a_release_at_once_is_one_alarm_on_the_list_and_on_the_desk(made, cast, instant):
+    """An order that was not approved: «ngay» in the clock, the hour that began it in the row of the accused."""
+    from lachan.access import scope
+    from lachan.oversight.alerts.queries import alerts_for
+
+    at, who = instant("2024-03-15 10:00"), cast("dieutra")
+    clock = made.in_custody(made.matter(at), "BC-GIA-LAP", "C06", at - timedelta(hours=3))
+    type(clock).objects.using("keeper").filter(id=clock.id).update(due_at=None)
+    look(at)
+    assert told(closed_at=None) == {(key, "release_now") for key in (POLICE, PROCURACY, "68-cat")}
+    with scope.acting(who):
+        assert [one.kind for one in alerts_for(who, at)] == ["release"]
+
+
+def test_an_order_recorded_after_its_end_is_told_at_once_and_after_any_silence(made, instant):
+    at = instant("2024-03-15 10:00")
+    address(POLICE, valid_from=at - timedelta(days=1))
+    made.in_custody(made.matter(at), "BC-GIA-LAP", "C06", at - timedelta(days=40))
+    look(at)
+    assert told(closed_at=None) == {(key, "release_end") for key in (POLICE, PROCURACY, "68-cat")}
+    assert Delivery.objects.using("keeper").count() == 1
+
+
+def test_an_alarm_that_stands_goes_to_an_address_given_later(made, instant):
+    """A body without any address, or with a wrong one that was given up: whoever mends it is told."""
+    at = instant("2024-03-15 10:00")
+    made.in_custody(made.matter(at), "BC-GIA-LAP", "C06", at - timedelta(hours=1))
+    look(at)
+    assert not Delivery.objects.using("keeper").exists()
+    wrong = address(POLICE, valid_from=at)
+    look(at + timedelta(minutes=1))
+    rows = Delivery.objects.using("keeper")
+    rows.update(state="failed", error="smtp_550")
+    Contact.objects.using("keeper").filter(id=wrong.id).update(valid_to=at + timedelta(minutes=2))
+    right = address(POLICE, valid_from=at + timedelta(minutes=2))
+    for minutes in (3, 4):
+        look(at + timedelta(minutes=minutes))
+        waiting = rows.filter(state="waiting").select_related("notice")
+        assert [(d.contact_id, d.notice.rung) for d in waiting] == [(right.id, "release_end")]
 
 
 def test_the_last_hour_also_reaches_the_body_above(made, instant):

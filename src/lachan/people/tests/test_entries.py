@@ -63,6 +63,7 @@ def test_the_kind_is_in_the_hash():
 def test_a_code_spells_nothing_and_does_not_repeat():
     codes = {entries._code() for _ in range(2000)}
     assert len(codes) == 2000
+    assert {len(code) for code in codes} == {11}, "seven letters met by chance in one province"
     assert not {letter for code in codes for letter in code[2:]} & set("AEIOUY01")
 
 

@@ -50,6 +50,8 @@ def acts(selectors: Iterable[Selector], book: Book) -> Iterator[str]:
         told = [wording.conditions(one.where), _by(one)]
         if one.day_of:
             told.append(f"tính từ mục «{wording.fact(one.day_of)}» của hành vi")
+        elif one.or_act:
+            told.append(f"tính từ «{'» hoặc «'.join(map(book.label, one.or_act))}»")
         said = "; ".join(part for part in told if part)
         yield book.label(one.act) + (f" ({said})" if said else "")
 

@@ -206,3 +206,103 @@ def test_the_article_of_an_offence_gives_its_limitation() -> None:
 def test_an_article_of_children_brings_the_clock_of_children() -> None:
     acts = [act("report_received", "2026-03-02T22:30", receipt_by="commune_police", article="153", paragraph=1)]  # fmt: skip
     assert "A10" in {r.ref for r in read(acts, on("2026-03-03"))}
+
+
+# Điều 110(4), 114(1): twelve hours from the holding, whatever paper comes in between.
+def held(done: str, at: str, person: str = "A", **facts: object) -> Act:
+    return Act(f"{done}@{at}@{person}", done, on(at), on(at), None, facts, None, person)
+
+
+def test_an_order_to_arrest_leaves_the_twelve_hours_running() -> None:
+    acts = [held("emergency_held", "2026-01-12T06:00"), held("emergency_held", "2026-01-12T07:00", "B"),
+            held("emergency_arrest_ordered", "2026-01-12T10:00")]  # fmt: skip
+    assert of(acts, "C03").due_at == on("2026-01-12T18:00")
+    assert of(acts, "C03").must_release
+    acts.append(held("held", "2026-01-12T11:00"))
+    assert of(acts, "C03").state == "met"
+
+
+def test_an_order_to_arrest_one_already_held_starts_nothing() -> None:
+    acts = [held("emergency_held", "2026-01-12T06:00"), held("held", "2026-01-12T08:00"),
+            held("emergency_arrest_ordered", "2026-01-12T10:00")]  # fmt: skip
+    assert not [r for r in read(acts, on("2026-01-13")) if r.ref == "C03"]
+
+
+def test_an_arrest_to_detain_needs_its_order() -> None:
+    """Unsettled, and so the stricter reading: no order on record after twelve hours is an alarm."""
+    acts = [charged(), held("arrested", "2026-01-12T08:00", kind="detention")]
+    alarm = of(acts, "C03a", at="2026-01-12T21:00")
+    assert alarm.due_at == on("2026-01-12T20:00") and alarm.must_release and alarm.unsettled
+    acts.append(detained())
+    assert of(acts, "C03a").state != "lapsed"
+
+
+@pytest.mark.parametrize("kind", [None, "detention", "wanted"])
+def test_an_arrest_that_carries_out_an_order_has_the_end_of_the_order(kind: str | None) -> None:
+    facts = {} if kind is None else {"kind": kind}
+    acts = [charged(), detained(), held("arrested", "2026-01-12T09:00", **facts)]
+    assert not {r.ref for r in read(acts, on("2026-01-13"))} & {"C03", "C03a"}
+
+
+@pytest.mark.parametrize(
+    "order", ["detained_for_trial", "detained_for_prosecution", "detained_for_appeal"]
+)
+def test_an_order_of_a_later_stage_answers_the_arrest(order: str) -> None:
+    acts = [charged(), held("arrested", "2026-01-12T08:00"), held(order, "2026-01-12T15:00")]
+    assert of(acts, "C03", at="2026-01-13").state == "stopped"
+
+
+def test_detention_after_judgment_counts_from_the_pronouncement() -> None:
+    acts = [charged(), held("judgment_pronounced", "2026-11-09T16:00", verdict="guilty"),
+            held("detained_after_judgment", "2026-11-11T09:00")]  # fmt: skip
+    assert of(acts, "C17").due_on == date(2026, 12, 23)
+    above = [*acts, held("appellate_judgment_pronounced", "2026-12-18T16:00", verdict="upheld"),
+             held("detained_after_judgment", "2026-12-18T17:00")]  # fmt: skip
+    terms = [r for r in read(above, on("2027-01-10")) if r.ref == "C17"]
+    assert [(r.due_on, r.met_at is None) for r in terms] == [
+        (date(2026, 12, 23), False),
+        (date(2027, 1, 31), True),
+    ]
+
+
+def test_a_delay_of_exit_silences_no_alarm_of_discontinuance() -> None:
+    acts = [charged(), detained(), held("measure_imposed", "2026-01-20T09:00", measure="exit_delay"),
+            held("investigation_discontinued", "2026-02-01T09:00")]  # fmt: skip
+    assert ("C19a", "A") in alarms(acts, "2026-02-02")
+
+
+def test_custody_that_was_lifted_is_over() -> None:
+    acts = [charged(), detained(), held("measure_ended", "2026-01-20T09:00", measure="detention")]
+    assert of(acts, "C12").state == "stopped"
+    acts[-1] = held("measure_ended", "2026-01-20T09:00", measure="residence_ban")
+    assert of(acts, "C12").state == "lapsed"
+
+
+# Điều 364: a decision of execution is owed where there is somebody to serve.
+def judged(first: str, above: str | None = None, instance: str | None = None) -> list[Act]:
+    acts = [charged(), held("judgment_pronounced", "2026-09-29T16:00", verdict=first)]
+    if above is not None:
+        acts.append(held("appellate_judgment_pronounced", "2026-11-10T16:00", verdict=above))
+    said = {} if instance is None else {"instance": instance}
+    effect = act("judgment_effective", "2026-11-10T17:00", **said)
+    return [*acts, effect, act("appellate_judgment_received", "2026-11-16T09:00")]
+
+
+def executions(acts: list[Act]) -> list[str]:
+    return [f"{r.due_on}" for r in read(acts, on("2026-12-30")) if r.ref == "H01"]
+
+
+def test_execution_is_owed_from_the_receipt_of_the_judgment_above() -> None:
+    assert executions(judged("guilty", "upheld")) == ["2026-11-23"]
+    assert executions(judged("guilty")[:-1]) == ["2026-11-17"]
+
+
+@pytest.mark.parametrize(
+    ("first", "above"),
+    [("not_guilty", None), ("exempted", None), ("guilty", "annulled_for_retrial"),
+     ("guilty", "annulled_and_discontinued"), ("not_guilty", "upheld")],
+)  # fmt: skip
+def test_execution_is_owed_of_nobody_who_has_nothing_to_serve(
+    first: str, above: str | None
+) -> None:
+    assert executions(judged(first, above)) == []

@@ -27,7 +27,7 @@ def test_the_special_extension_comes_after_the_ordinary_ones() -> None:
     start = [deed("case_initiated", "2026-01-13T09:00", article="150", paragraph=3)]
     special = deed("investigation_extended_by_supreme", "2026-04-01T09:00")
     early = str(why_not([*start, *many("investigation_extended", 2)], special))
-    assert "chỉ được sau khi đã dùng hết các lần “Viện kiểm sát gia hạn điều tra”" in early
+    assert "chỉ được sau khi đã dùng hết các lần «Viện kiểm sát gia hạn điều tra»" in early
     full = [*start, *many("investigation_extended", 3)]
     assert why_not(full, special) is None
     again = deed("investigation_extended_by_supreme", "2026-04-02T09:00")
@@ -102,7 +102,7 @@ def test_one_extension_of_the_intake_term() -> None:
     assert why_not(acts, granted) is None
     again = str(why_not([*acts, granted], deed("extension_granted", "2026-02-02T09:00")))
     assert (
-        "“Viện kiểm sát gia hạn thời hạn giải quyết nguồn tin”" in again
+        "«Viện kiểm sát gia hạn thời hạn giải quyết nguồn tin»" in again
         and "Viện kiểm sát đã gia hạn" in again
     )
 
@@ -115,4 +115,4 @@ def test_after_a_return_by_the_court_the_indictment_may_stand() -> None:
     assert why_not(acts, deed("file_received_again_by_court", "2026-09-20T09:00")) is None
     first = to_judgment()[:6]
     refused = str(why_not(first, deed("case_file_sent_to_court", "2026-07-25T09:00")))
-    assert "Ghi trước: “Quyết định truy tố bị can trước Tòa án bằng bản cáo trạng”" in refused
+    assert "Ghi trước: «Quyết định truy tố bị can trước Tòa án bằng bản cáo trạng»" in refused

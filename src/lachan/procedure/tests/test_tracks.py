@@ -153,26 +153,26 @@ def test_why_not_says_what_why_and_what_next() -> None:
     refused = why_not(acts, deed("investigation_extended", "2026-07-21T09:00"))
     assert refused is not None
     assert refused.startswith(
-        "Chưa ghi được “Viện kiểm sát gia hạn điều tra” (BLTTHS Điều 172 khoản 2): "
+        "Chưa ghi được «Viện kiểm sát gia hạn điều tra» (BLTTHS Điều 172 khoản 2): "
     )
-    assert "vụ án đang ở giai đoạn “Đã kết luận điều tra”" in refused
-    assert "Ghi trước: “Viện kiểm sát nhận hồ sơ vụ án và kết luận điều tra”" in refused
+    assert "vụ án đang ở giai đoạn «Đã kết luận điều tra»" in refused
+    assert "Ghi trước: «Viện kiểm sát nhận hồ sơ vụ án và kết luận điều tra»" in refused
 
 
 @pytest.mark.parametrize(
     ("acts", "act", "words"),
     [
-        ([], deed("accused_charged", "2026-01-16T09:00", "BC-01"), "chưa được khởi tố vụ án. Ghi trước: “Khởi tố vụ án hình sự”"),
-        ([], deed("handling_assigned", "2026-02-01T09:00"), "chưa tiếp nhận nguồn tin. Ghi trước: “Tiếp nhận nguồn tin”."),
-        (two_accused(), deed("accused_charged", "2026-02-01T09:00", "BC-01"), "người này đang là “Bị can”. Nếu một hành vi đã ghi nhầm"),
+        ([], deed("accused_charged", "2026-01-16T09:00", "BC-01"), "chưa được khởi tố vụ án. Ghi trước: «Khởi tố vụ án hình sự»"),
+        ([], deed("handling_assigned", "2026-02-01T09:00"), "chưa tiếp nhận nguồn tin. Ghi trước: «Tiếp nhận nguồn tin»."),
+        (two_accused(), deed("accused_charged", "2026-02-01T09:00", "BC-01"), "người này đang là «Bị can». Nếu một hành vi đã ghi nhầm"),
         (two_accused(), deed("case_initiated", "2026-02-01T09:00"), "vụ án đã được khởi tố"),
-        (two_accused()[:1], deed("detained", "2026-02-01T09:00", "BC-01"), "người này đang là “Chưa có trong hồ sơ”"),
-        (two_accused(), deed("detention_extended", "2026-02-01T09:00", "BC-01"), "tình trạng giam, giữ hiện nay là “Không bị giữ"),
-        (two_accused(), deed("returned_file_received", "2026-02-01T09:00"), "rồi “Viện kiểm sát trả hồ sơ để điều tra bổ sung”."),
-        (two_accused(), deed("conclusion_notified", "2026-02-01T09:00"), "chưa có hành vi mà nó tiếp theo. Ghi trước: “Kết luận"),
-        (two_accused(), deed("judgment_pronounced", "2026-02-01T09:00"), "Ghi trước: “Kết luận điều tra đề nghị truy tố”, rồi "),
-        (two_accused(), deed("charge_approved", "2026-02-01T09:00", "BC-03"), "Ghi trước: “Khởi tố bị can”"),
-        (two_accused(), deed("investigation_resumed", "2026-02-01T09:00"), "“Đang điều tra”. Ghi trước: “Tạm đình chỉ điều tra”"),
+        (two_accused()[:1], deed("detained", "2026-02-01T09:00", "BC-01"), "người này đang là «Chưa có trong hồ sơ»"),
+        (two_accused(), deed("detention_extended", "2026-02-01T09:00", "BC-01"), "tình trạng giam, giữ hiện nay là «Không bị giữ"),
+        (two_accused(), deed("returned_file_received", "2026-02-01T09:00"), "rồi «Viện kiểm sát trả hồ sơ để điều tra bổ sung»."),
+        (two_accused(), deed("conclusion_notified", "2026-02-01T09:00"), "chưa có hành vi mà nó tiếp theo. Ghi trước: «Kết luận"),
+        (two_accused(), deed("judgment_pronounced", "2026-02-01T09:00"), "Ghi trước: «Kết luận điều tra đề nghị truy tố», rồi "),
+        (two_accused(), deed("charge_approved", "2026-02-01T09:00", "BC-03"), "Ghi trước: «Khởi tố bị can»"),
+        (two_accused(), deed("investigation_resumed", "2026-02-01T09:00"), "«Đang điều tra». Ghi trước: «Tạm đình chỉ điều tra»"),
         (two_accused(), deed("no_such_kind", "2026-02-01T09:00"), "không có loại hành vi này trong danh mục"),
     ],
 )  # fmt: skip
@@ -187,7 +187,7 @@ def test_a_notice_that_is_late_may_follow_initiation() -> None:
             deed("case_initiated", "2026-01-02T09:00", article="150")]  # fmt: skip
     assert why_not(acts, deed("procuracy_notified", "2026-01-03T09:00")) is None
     refused = str(why_not(acts, deed("handling_prolonged", "2026-01-03T09:00")))
-    assert "vụ việc đang ở giai đoạn “Đã khởi tố vụ án”" in refused
+    assert "vụ việc đang ở giai đoạn «Đã khởi tố vụ án»" in refused
 
 
 def test_the_class_follows_the_charges() -> None:
@@ -284,7 +284,7 @@ def holds_of(acts: list[Act], act: Act, as_of: datetime, known_at: datetime) -> 
     found = possible_next(acts, as_of, known_at)
     assert found == possible_next(list(acts), as_of, known_at)
     refused = why_not(acts, act)
-    assert refused is None or (refused.startswith("Chưa ghi được “") and refused.endswith("."))
+    assert refused is None or (refused.startswith("Chưa ghi được «") and refused.endswith("."))
 
 
 @settings(max_examples=200, deadline=None)

@@ -51,7 +51,12 @@ def said(given: Mapping[str, str], at: datetime) -> Said:
     """From the address; what cannot be read falls back to this year on each book's own calendar."""
     calendar = _one_of(given.get("lich", ""), STARTS, "civil")
     now, year = year_of(calendar, at.date()), given.get("nam", "")
-    fits = year.isascii() and year.isdecimal() and FIRST_YEAR <= int(year) <= now + 1
+    fits = (
+        year.isascii()
+        and year.isdecimal()
+        and len(year) == 4
+        and FIRST_YEAR <= int(year) <= now + 1
+    )
     return Said(int(year) if fits else now, _one_of(given.get("ky", ""), PARTS, "nam"), calendar,
                 _one_of(given.get("so", ""), BASES, OWN))  # fmt: skip
 

@@ -68,7 +68,11 @@ def _calendar(asked: Mapping[str, str]) -> str:
 def _year(asked: Mapping[str, str], request: HttpRequest) -> int:
     now = year_of(_calendar(asked), request.at.date())
     said = asked.get("nam", "")
-    return int(said) if said.isdecimal() and FIRST_YEAR <= int(said) <= now + 1 else now
+    return (
+        int(said)
+        if len(said) == 4 and said.isdecimal() and FIRST_YEAR <= int(said) <= now + 1
+        else now
+    )
 
 
 def _variants(asked: Mapping[str, str]) -> dict[str, str]:

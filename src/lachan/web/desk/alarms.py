@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
-from lachan.oversight.alerts.queries import Shown, alerts_for
+from lachan.oversight.alerts.queries import Shown, alerts_for, undelivered
 from lachan.oversight.commands import acknowledge_notice
 
 from .. import wording
@@ -25,6 +25,9 @@ def alarms(who: Actor, at: datetime) -> dict[str, Any]:
     return {
         "alarms": [_alarm(one, at) for one in loud[:MOST]],
         "more_alarms": max(len(loud) - MOST, 0),
+        "unheard": sum(row.unheard for row in undelivered(who) if row.agency in who.scope)
+        if loud
+        else 0,
     }
 
 

@@ -52,11 +52,13 @@ def sent_item(way: Handover, at: datetime) -> dict[str, Any]:
 
 
 def answered_item(way: Handover) -> dict[str, Any]:
+    """No link for whoever refused and so has no standing any longer (its reading is hidden)."""
     answer = way.answer
     said = wording.shortly(answer.answered_at)
     ground = codes.label(codes.REFUSAL_GROUNDS, answer.ground)
     return {
         **_common(way),
+        **({} if hasattr(way.matter, "reading") else {"url": ""}),
         "from_agency": way.sender.name,
         "to_agency": way.recipient.name,
         "state": "met" if answer.received else "unknown",
@@ -66,7 +68,9 @@ def answered_item(way: Handover) -> dict[str, Any]:
 
 
 def what_of(way: Handover) -> str:
-    return codes.label(codes.HANDED, way.what).lower()
+    """«hồ sơ»; of a person also whom, by code name: a house must know for whom it makes room."""
+    said, person = codes.label(codes.HANDED, way.what).lower(), getattr(way, "person", None)
+    return f"{said} {person}" if person else said
 
 
 def _common(way: Handover) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def _anchor(letter: str) -> str:
 def _tabs(only_open: bool, said: str, count: int) -> list[dict[str, Any]]:
     return [
         {"url": _url(q=said), "label": "Mọi thời hạn", "active": not only_open, "count": count},
-        {"url": _url(q=said, con_ngo="1"), "label": "Cách đọc còn bỏ ngỏ", "active": only_open},
+        {"url": _url(q=said, con_ngo="1"), "label": "Cách hiểu còn bỏ ngỏ", "active": only_open},
     ]
 
 
@@ -86,7 +86,7 @@ def _filters(only_open: bool, said: str) -> dict[str, Any]:
         "action": "/sach-luat/",
         "q": said,
         "q_hint": "mã, tên, cơ quan, điều luật; gõ không dấu cũng được",
-        "fields": [{"name": "con_ngo", "label": "Cách đọc", "options": options}],
+        "fields": [{"name": "con_ngo", "label": "Cách hiểu", "options": options}],
         "on": bool(said) or only_open,
         "clear_url": "/sach-luat/",
     }

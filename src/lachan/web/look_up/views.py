@@ -46,7 +46,7 @@ def _form(request: HttpRequest, on: Sheet, status: int = 200, **more: Any) -> Ht
     fields = [
         on.ask("kind", "Tra theo", "select", KINDS),
         on.ask("value", "Giá trị chính xác", sealed=True, autocomplete="off", need="now",
-               hint="Khớp đủ từng chữ; chỉ khi tra theo họ tên không dấu thì bỏ qua dấu. Không có tra cứu gần đúng."),
+               hint="Phải khớp đủ từng chữ; chỉ tra theo họ tên không dấu mới bỏ qua dấu."),
         on.ask("birth_year", "Năm sinh", "number", hint="Cần khi tra theo họ tên.", sealed=True),
         on.ask("purpose", "Mục đích", "select", [("", "— chọn —"), *codes.PURPOSES], need="now",
                hint="Mỗi lần tra được ghi nhật ký, không ghi giá trị đã tra."),

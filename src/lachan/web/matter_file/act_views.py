@@ -90,6 +90,6 @@ def _form(request: HttpRequest, asking: Asking, on: Sheet, status: int = 200) ->
 
 
 NOT_NOW = (
-    "Ở giai đoạn «{}», hoặc với phần việc của đơn vị trong vụ việc này, việc này thường chưa làm "
-    "được. Vẫn có thể gửi; hệ thống sẽ nói rõ nếu không nhận."
+    "Ở giai đoạn «{}», đơn vị thường chưa làm được việc này. Vẫn gửi được; nếu không nhận, hệ thống "
+    "nói rõ lý do."
 )

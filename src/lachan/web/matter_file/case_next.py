@@ -48,14 +48,14 @@ def sides_of(matter: Matter, now: Situation, by: Actor, kinds: frozenset[str]) -
 
 
 def offers(now: Situation, sides: frozenset[str], by: Actor) -> list[Offer]:
-    own = [form for form in CASE_FORMS.values() if by.can(form.permission) and _plays(form, sides)]
+    own = [f for f in CASE_FORMS.values() if by.can(f.permission) and _plays(f, sides, now)]
     asked = Asked(now)
     found = (Offer(form, asked.persons(form)) for form in own)
     return [one for one in found if one.persons and _of_instance(one.form, now)]
 
 
-def _plays(form: CaseForm, sides: frozenset[str]) -> bool:
-    return not sides.isdisjoint(form.side.name.split("|"))
+def _plays(form: CaseForm, sides: frozenset[str], now: Situation) -> bool:
+    return not sides.isdisjoint(form.side.names(now))
 
 
 def _of_instance(form: CaseForm, now: Situation) -> bool:

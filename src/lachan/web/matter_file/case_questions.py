@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from lachan.access.refusals import NotFound, Refusal
+from lachan.cases.routes import HELPING
 from lachan.docket import codes as docket_codes
 from lachan.docket import queries as docket
 from lachan.docket.steps import Step
@@ -128,15 +131,17 @@ def _person(typed: Typed, asking: Asking) -> str | None:
 # ── To whom, what, by whom ──────────────────────────────────────────────────────────────────────────
 
 
-def agencies(asking: Asking, whole_country: bool = False) -> list[tuple[int, str]]:
+def agencies(
+    asking: Asking, whole_country: bool = False, kinds: tuple[str, ...] = BODIES
+) -> list[tuple[int, str]]:
     """Bodies that already take part first, then those of the province, then the others."""
-    found = reference.agencies_on(asking.at.date()).filter(kind__in=BODIES)
+    found = _within_reach(asking).filter(kind__in=kinds)
     own = asking.who.province_id
     if not whole_country:
         found = found.filter(province_id=own)
     part = {agency for agency, _, _ in asking.record.seen_by}
     rows = [row for row in found if row.id not in asking.who.scope]
-    rows.sort(key=lambda a: (a.id not in part, a.province_id != own, BODIES.index(Kind(a.kind))))
+    rows.sort(key=lambda a: (a.id not in part, a.province_id != own, kinds.index(Kind(a.kind))))
     return [(row.id, row.name) for row in rows]
 
 
@@ -150,16 +155,22 @@ def to_field(on: Sheet, asking: Asking) -> list[Field]:
 
 def _recipient(on: Sheet, asking: Asking) -> list[Field]:
     beyond = asking.form.name in {"case_transfer_decided", "hand_over"}
-    options = [("", "— chọn cơ quan —"), *agencies(asking, beyond)]
+    kinds = (*BODIES, *sorted(HELPING)) if asking.form.name == "hand_over" else BODIES
+    options = [("", "— chọn cơ quan —"), *agencies(asking, beyond, kinds)]
     return [on.ask("to", "Cơ quan nhận", "select", options, need="now", wide=True)]
 
 
 def _read_recipient(typed: Typed, asking: Asking) -> dict[str, Any]:
     wanted = sheet.number({"to": sheet.chosen(typed, "to")}, "to")
-    found = reference.agencies_on(asking.at.date()).filter(id=wanted).first()
+    found = _within_reach(asking).filter(id=wanted).first()
     if found is None:
         raise sheet.ChooseOne(field="to")
     return {"to": found}
+
+
+def _within_reach(asking: Asking) -> QuerySet[Agency]:
+    """Who is there today, and who takes over when one's own body ends."""
+    return reference.reached_from(asking.who.agency_id, asking.at.date())
 
 
 def to_fact(typed: Typed, asking: Asking) -> dict[str, object]:

@@ -59,7 +59,7 @@ CORRECTIONS = {
 
 def may_correct(act: ActRow, record: Record) -> bool:
     """One's own agency's act, recorded here, still in effect, and no correction itself."""
-    own = act.agency_id in record.who.scope and record.who.can(Permission.REPORT_CORRECT)
+    own = act.agency_id in record.who.scope and record.who.can(Permission.CASE_CORRECT)
     return own and act.kind != "fact_corrected" and "carried_from" not in act.facts
 
 

@@ -42,6 +42,7 @@ SELECT
   SELECT 'trait' AS what, field AS name, value, '' AS more, recorded_at AS since FROM intake_trait WHERE matter_id = $1
   UNION ALL SELECT 'assigned', a.part, coalesce(c.display_name, ''), g.short_name, a.since FROM cases_assignment a
     JOIN reference_agency g ON g.id = a.agency_id LEFT JOIN access_account c ON c.id = a.account_id WHERE a.matter_id = $1
+    AND NOT EXISTS (SELECT 1 FROM docket_act w WHERE w.supersedes_id = a.act_id AND w.kind = 'fact_corrected')
   UNION ALL SELECT 'lodged', l.person, g.name, '', l.since FROM cases_lodging l
     JOIN reference_agency g ON g.id = l.facility_id WHERE l.matter_id = $1
   UNION ALL SELECT 'linked', l.kind, coalesce(o.code, ''), 'to', NULL FROM cases_caselink l

@@ -104,7 +104,7 @@ def _person(
     return {
         "code_name": person.code,
         "role": docket_codes.label(docket_codes.CAPACITY, mention.capacity),
-        "sex": dict(SEXES)[person.sex] if person.sex != "unknown" else "",
+        "sex": dict(SEXES).get(person.sex, "") if person.sex != "unknown" else "",
         "born": f"sinh {person.birth_year}" if person.birth_year else "",
         "note": ", ".join(note for note in notes if note),
         "open_url": url if may_open else "",

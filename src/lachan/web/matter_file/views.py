@@ -70,7 +70,7 @@ def _sealed(request: HttpRequest, record: Record, more: dict[str, Any]) -> dict[
         "purposes": [{"value": v, "label": label} for v, label in codes.PURPOSES],
         "may_open": may_open, "papers": say.papers(record),
         "may_print": record.matter.origin_id in request.actor.scope,
-        "clocks_as_of": f"{wording.shortly(request.at)} · cách đọc để người có chuyên môn kiểm tra",
+        "clocks_as_of": f"{wording.shortly(request.at)} · hệ thống tính, cần người có chuyên môn kiểm tra",
     }  # fmt: skip
 
 

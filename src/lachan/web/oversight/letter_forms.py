@@ -40,7 +40,7 @@ def _asked(on: Sheet, request: HttpRequest, thing: Any) -> list[Field]:
 def _paper(on: Sheet) -> list[Field]:
     return [
         on.ask("number", "Số văn bản", maxlength=60), on.ask("dated_on", "Ngày văn bản", "date"),
-        on.ask("answer_by", "Phải trả lời trước hết ngày", "date", hint=SET_BY_LETTER),
+        on.ask("answer_by", "Phải trả lời chậm nhất ngày", "date", hint=SET_BY_LETTER),
     ]  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def _facts(request: HttpRequest, one: Read) -> list[dict[str, Any]]:
         {"label": "Cơ quan được nêu", "text": letter.recipient.short_name},
         {"label": "Văn bản", "text": _number(letter)},
         {"label": "Gửi lúc", "text": wording.shortly(letter.sent_at)},
-        {"label": "Phải trả lời", "text": f"trước hết {wording.day(one.term.due_at)} — {_by_whom(one)}" if one.term.due_at else "không có hạn"},
+        {"label": "Phải trả lời", "text": f"chậm nhất hết ngày {wording.day(one.term.due_at)} — {_by_whom(one)}" if one.term.due_at else "không có hạn"},
         {"label": "Vụ việc", **saying.matter_cell(letter.matter)} if letter.matter else None,
         {"label": "Trong hồ sơ", "text": "đã ghi thành hành vi tố tụng của vụ việc"} if letter.act_id else None,
         {"label": "Nhắc lại cho", "text": "văn bản trước", "url": f"{BASE}{letter.repeats_id}/"} if letter.repeats_id else None,

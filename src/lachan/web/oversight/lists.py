@@ -26,9 +26,9 @@ OF = {
     "law": "ngưỡng do luật ấn định",
     "proposed": "ngưỡng do hệ thống đề xuất, chờ tỉnh quyết định",
 }
-LISTS = ("Danh sách", "Số", "Vì sao có mặt", "Căn cứ")
+LISTS = ("Danh sách", "Số", "Vì sao nêu", "Căn cứ")
 NONE = ("Không có danh sách nào", "chưa có quy tắc nào được đặt.")
-LINES = ("Vụ việc", "Người, mã", "Từ", "Vì sao có mặt", "Giai đoạn", "Đang thụ lý")
+LINES = ("Vụ việc", "Người, mã", "Từ", "Vì sao nêu", "Giai đoạn", "Đang thụ lý")
 NOBODY = (
     "Không có dòng nào",
     "không vụ việc nào trong phạm vi của đơn vị thuộc danh sách này lúc này.",

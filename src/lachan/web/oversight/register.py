@@ -24,13 +24,13 @@ from .register_forms import BASE, NEW, OF_ENTRY, OF_REMEDY
 from .tabs import crumbs
 
 PART = "ton-tai/"
-COLUMNS = ("Loại", "Là", "Nguồn", "Cơ quan ghi", "Vụ việc", "Ghi nhận", "Biện pháp")
+COLUMNS = ("Loại", "Tính chất", "Nguồn", "Cơ quan ghi", "Vụ việc", "Ghi nhận", "Biện pháp")
 EMPTY = (
     "Không có mục nào",
     "cơ quan mình chưa ghi mục nào và chưa được giao biện pháp nào khớp với điều kiện.",
 )
 CHOICES = [
-    ("la", "Là", [("", "Tất cả"), *NATURES]),
+    ("la", "Tính chất", [("", "Tất cả"), *NATURES]),
     ("loai", "Loại", [("", "Mọi loại"), *categories().items()]),
 ]
 NATURE_WORDS, SOURCE_WORDS = dict(NATURES), dict(SOURCES)
@@ -69,7 +69,7 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 
 
 def _facts(one: Shortcoming) -> Iterable[dict[str, Any]]:
-    yield {"label": "Là", "text": NATURE_WORDS[one.nature]}
+    yield {"label": "Tính chất", "text": NATURE_WORDS[one.nature]}
     yield {"label": "Nguồn", "text": SOURCE_WORDS[one.source]}
     if one.finding_id:
         yield {

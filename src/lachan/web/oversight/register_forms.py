@@ -38,7 +38,7 @@ POINTED = "mã ở cuối địa chỉ trang kết luận hoặc văn bản; m�
 def _noted(on: Sheet, request: HttpRequest, thing: Any) -> list[Field]:
     lists = [(code, one.label) for code, one in watches().items()]
     return [
-        on.ask("nature", "Đây là", "select", [("", "Chọn"), *NATURES]), the_category(on, categories()),
+        on.ask("nature", "Tính chất", "select", [("", "Chọn"), *NATURES]), the_category(on, categories()),
         on.ask("source", "Lấy từ đâu", "select", [("", "Chọn nguồn"), *SOURCES]),
         on.ask("watchlist", "Danh sách cần xem", "select", [("", "Không từ danh sách"), *lists]), the_matter(on),
         on.ask("finding", "Kết luận kiểm tra", hint=POINTED, maxlength=36),
@@ -76,7 +76,7 @@ def _note(typed: Mapping[str, str], request: HttpRequest, thing: Any) -> str:
 def _given(on: Sheet, request: HttpRequest, thing: Shortcoming) -> list[Field]:
     return [
         the_agency(on, "responsible", "Cơ quan phải làm", request, own=True),
-        on.ask("done_by", "Xong trước hết ngày", "date"), the_moment(on, "Nêu biện pháp lúc"),
+        on.ask("done_by", "Xong chậm nhất ngày", "date"), the_moment(on, "Nêu biện pháp lúc"),
         the_words(on, "Làm gì"),
     ]  # fmt: skip
 

@@ -86,7 +86,7 @@ def _found(on: Sheet, request: HttpRequest, thing: Round) -> list[Field]:
         on.ask("responsible", "Cơ quan chịu trách nhiệm", "select", [("", "Chọn cơ quan"), *looked_at]),
         the_category(on, categories()),
         on.ask("article", "Điều luật, quy định", maxlength=120, placeholder="BLTTHS Điều …"), the_matter(on),
-        the_moment(on, "Kết luận lúc"), on.ask("fix_by", "Phải khắc phục xong trước hết ngày", "date"), the_words(on),
+        the_moment(on, "Kết luận lúc"), on.ask("fix_by", "Phải khắc phục xong chậm nhất ngày", "date"), the_words(on),
     ]  # fmt: skip
 
 

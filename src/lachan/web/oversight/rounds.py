@@ -30,7 +30,7 @@ FOUND = (
     "Điều luật",
     "Cơ quan chịu trách nhiệm",
     "Vụ việc",
-    "Phải xong trước hết",
+    "Phải xong chậm nhất",
     "Trạng thái",
 )
 NO_FINDING = (
@@ -148,7 +148,10 @@ def _facts(one: Read) -> Iterable[dict[str, Any]]:
     yield {"label": "Cơ quan nêu", "text": found.agency.short_name}
     yield {"label": "Cơ quan được nêu", "text": found.responsible.short_name}
     yield {"label": "Kết luận lúc", "text": wording.shortly(found.found_at)}
-    yield {"label": "Phải khắc phục xong", "text": f"trước hết {wording.day(found.fix_by)}"}
+    yield {
+        "label": "Phải khắc phục xong",
+        "text": f"chậm nhất hết ngày {wording.day(found.fix_by)}",
+    }
     if found.matter:
         yield {"label": "Vụ việc", **saying.matter_cell(found.matter)}
 

@@ -54,5 +54,5 @@ def _minor(age: str) -> bool | None:
 def rows_in(typed: Mapping[str, str], least: int) -> int:
     """How many rows the form had, so that typing in row five comes back as row five."""
     text = sheet.words(typed, "people")
-    asked = int(text) if text.isdecimal() else least
+    asked = int(text) if text.isdecimal() and len(text) < 4 else least
     return min(max(asked, least), MOST)

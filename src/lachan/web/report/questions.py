@@ -52,7 +52,7 @@ def _story(on: Sheet, places: list[Unit]) -> Section:
                    hint="Ghi theo lời người báo. Nội dung được niêm phong ngay khi lưu."),
             on.ask("place", "Nơi xảy ra", "select", options, need="now"),
             on.ask("remote_mountain", "Xã vùng rừng núi xa xôi, hẻo lánh, hải đảo, đi lại khó khăn", "checkbox",
-                   hint="Chỉ ở xã như vậy, hạn chuyển 24 giờ của Công an cấp xã là 48 giờ."),
+                   hint="Chỉ với xã như vậy, Công an cấp xã có 48 giờ để chuyển thay vì 24 giờ."),
             on.ask("occurred_from", "Xảy ra từ ngày", need="later", **TYPED_DAY),
             on.ask("occurred_to", "Đến ngày", need="later", **TYPED_DAY),
         ],
@@ -91,8 +91,8 @@ def _safeguards(on: Sheet, who: Actor, on_day: date) -> Section:
     return {
         "id": "bao-ve", "title": "Bảo vệ nguồn tin", "fields": [
             on.ask("named_official_of", "Người bị nêu tên là cán bộ của cơ quan", "select", options,
-                   need="now", hint="Nếu có: tin không ở lại cơ quan ấy mà đi thẳng tới thanh tra "
-                                    "và Viện kiểm sát, cơ quan ấy không thấy được."),
+                   need="now", hint="Nếu có: tin đi thẳng tới thanh tra và Viện kiểm sát; "
+                                    "cơ quan ấy không thấy được."),
             on.ask("grade", "Độ mật", "select", docket_codes.GRADES,
                    hint="Tài liệu có độ mật không lưu trên hệ thống này."),
         ],

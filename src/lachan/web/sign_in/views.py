@@ -1,5 +1,6 @@
 """A password becomes a session; a person of several agencies says for which one they act."""
 
+from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
@@ -10,15 +11,20 @@ from django.views.decorators.http import require_POST
 
 from lachan.access import scope, signin
 from lachan.access.models import Account, Membership
+from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound
 from lachan.access.roles import ROLES
 from lachan.reference.sorting import sort_key
 
-from .. import wording
-from ..door import KEPT, signed_in
+from .. import kept, wording
+from ..door import signed_in
 from ..places import home
 
 WRONG = "Tên tài khoản hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại."
+NOT_YOURS = (
+    "Trên máy này có nội dung gõ dở của một tài khoản khác, hoặc đã quá 12 giờ, nên không giao lại. "
+    "Chưa có gì được ghi dưới tên anh/chị."
+)
 NO_POST = (
     "Tài khoản này chưa có phân công đang hiệu lực. "
     "Đề nghị người quản trị của cơ quan ghi phân công rồi đăng nhập lại."
@@ -39,22 +45,25 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if held is None:
         return _form(request, NO_POST)
     _open_session(request, account, held)
-    if kept := _kept(request):
-        return render(request, "sign_in/again.html", {"action": _next(request), "kept": kept})
+    return kept.remember(_onward(request, account, held), account.id)
+
+
+def _onward(request: HttpRequest, account: Account, held: Membership) -> HttpResponse:
+    """Back to what was being typed, if it is this person's; else where they wanted to go."""
+    waiting = request.POST.get(kept.FIELD, "")
+    if waiting and (typed := kept.unseal(waiting, account.id, request.at)):
+        return render(request, "sign_in/again.html", {"action": _next(request), "kept": typed})
+    if waiting:
+        messages.info(request, NOT_YOURS)
+        return redirect(home(signin.actor_of(held)))
     return redirect(_next(request) or home(signin.actor_of(held)))
-
-
-def _kept(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was typed before the session ended, under its own names again."""
-    given = request.POST.items()
-    return [(name.removeprefix(KEPT), said) for name, said in given if name.startswith(KEPT)]
 
 
 def _form(request: HttpRequest, error: str) -> HttpResponse:
     shown = {
         "action": "/dang-nhap/", "error": error, "next": _next(request),
         "username": request.POST.get("username", ""),
-        "kept": [(f"{KEPT}{name}", said) for name, said in _kept(request)],
+        "kept": [(kept.FIELD, said) for said in request.POST.getlist(kept.FIELD)[:1]],
     }  # fmt: skip
     return render(request, "sign_in/page.html", shown, status=422 if error else 200)
 
@@ -75,6 +84,7 @@ def _open_session(request: HttpRequest, account: Account, held: Membership) -> N
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    scope.bind(scope.signing_in())
     request.session.flush()
     return redirect("/dang-nhap/")
 
@@ -88,6 +98,10 @@ def account(request: HttpRequest) -> HttpResponse:
         "role_words": " ".join((role.__doc__ or "").split()),
         "may": sorted((one.label for one in request.actor.may), key=sort_key),
         "held": [_choice(request, one) for one in held],
+        "may_be_told": request.actor.can(P.ALERT_SEE),
+        "may_see_unheard": any(
+            request.actor.can(one) for one in (P.OVERSIGHT_SEE, P.ACCOUNT_MANAGE)
+        ),
     }
     return render(request, "sign_in/account.html", shown)
 

@@ -1,6 +1,7 @@
 """The file of a case: what each body sees of it, what it costs, every verb of the case by its form."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from tests.case_walk import ERAS, CaseWalk
@@ -248,7 +249,7 @@ def test_from_conclusion_to_judgment_by_forms_and_trays(walk, sign_in, now, cast
     taken(court)
     done(court, "case_accepted")
     done(court, "presiding_judge_assigned", officer=str(cast(COURT).account_id))
-    done(court, "trial_set", days=20, hearing_on=f"{walk.now:%d/%m/%Y}")
+    done(court, "trial_set", days=20, hearing_on=f"{walk.now + timedelta(days=32):%d/%m/%Y}")
     done(court, "hearing_opened", days=12)
     html = court.get(f"{path(walk)}lam/judgment_pronounced/").content.decode()
     assert f'id="verdict_{walk.first}"' in html

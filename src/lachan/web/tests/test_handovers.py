@@ -1,6 +1,11 @@
 """The tray: received, refused with a ground, answered once, and never by somebody else."""
 
+from datetime import timedelta
+
 import pytest
+from tests.case_walk import ERAS, CaseWalk
+
+from lachan.cases import commands as cases
 
 pytestmark = pytest.mark.database
 
@@ -69,3 +74,38 @@ def test_assigned_in_the_minute_of_receiving_is_assigned_after_it(way, sign_in, 
     typed["officer"] = str(cast("dieutra_tinh").account_id)
     assert client.post(f"{path}lam/assign_handling/", typed).status_code == 302
     assert "lam/prolong_handling/" in client.get(path).content.decode()
+
+
+@pytest.fixture
+def detainee(committed, now, cast):
+    """A person on the way to a house, and a case that lives."""
+    walk = CaseWalk(cast, ERAS["2026"])
+    walk.initiated()
+    one = walk.new_person()
+    walk.later(days=1)
+    walk.charged(one)
+    walk.do(cases.detain_accused, "dieutra_tinh", one, custody_follows="arrest", order_months=2)
+    walk.sent("dieutra_tinh", "trai", "detainee", one)
+    now(walk.now + timedelta(hours=1))
+    return walk, one
+
+
+def test_the_tray_of_a_house_says_whom_it_is_sent(detainee, sign_in):
+    _, one = detainee
+    for account in ("trai", "dieutra_tinh"):
+        for url in ("/ban-giao/", "/viec-hom-nay/"):
+            assert f"tạm giam {one}" in sign_in(account).get(url).content.decode(), (account, url)
+
+
+def test_whoever_has_refused_finds_it_in_the_tray_and_the_file_shut(detainee, sign_in):
+    walk, one = detainee
+    way, client = walk.waiting("trai"), sign_in("trai")
+    answer = client.post(f"/ban-giao/{way.id}/tu-choi/", {"ground": "wrong_address"})
+    assert answer["Location"] == "/ban-giao/"
+    html = client.get("/ban-giao/").content.decode()
+    assert (one in html, walk.matter.code in html) == (True, True)
+    assert f"/vu-viec/{walk.matter.code}/" not in html
+    assert client.get(f"/vu-viec/{walk.matter.code}/").status_code == 404
+    assert walk.matter.code not in client.get("/vu-viec/").content.decode()
+    seen = sign_in("dieutra_tinh").get("/ban-giao/").content.decode()
+    assert f"/vu-viec/{walk.matter.code}/" in seen

@@ -22,7 +22,7 @@ def test_the_page_costs_at_most_twelve_statements(received, sign_in):
     assert answer.status_code == 200
     assert len(sql) <= 8, sql
     html = answer.content.decode()
-    assert "cách đọc để người có chuyên môn kiểm tra" in html
+    assert "hệ thống tính, cần người có chuyên môn kiểm tra" in html
     assert "chưa hợp nhất sửa đổi" in html
     assert STORY not in html
 

@@ -122,7 +122,7 @@ def test_a_report_taken_on_paper_earlier_is_offered_the_units_of_its_day(sign_in
 @pytest.mark.parametrize(
     "typed",
     [{"received_at": "0001-01-01T00:00"}, {"external_number": "A" * 61}, {"place": "99999999"},
-     {"birth_year_1": "99999"}, {"occurred_from": "01/01/0001"}],
+     {"birth_year_1": "99999"}, {"occurred_from": "01/01/0001"}, {"people": "9" * 5000, "place": "99999999"}],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_with_everything_kept(sign_in, typed):
     client = sign_in("caxa_2026")

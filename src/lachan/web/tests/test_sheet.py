@@ -32,3 +32,9 @@ def test_typed_values_and_the_refusal_come_back_in_the_field():
     assert "con số" in asked["error"]
     assert on.ask("agree", "Đồng ý", "checkbox")["checked"]
     assert on.beside([asked]) == [{"name": "year", "label": "Năm", "text": asked["error"]}]
+
+
+@pytest.mark.parametrize("text", ["1_0", "một", "9" * 5000, "²", "1e3"])
+def test_what_is_no_number_to_a_reader_is_none(text):
+    with pytest.raises(sheet.NotANumber):
+        sheet.number({"n": text}, "n")

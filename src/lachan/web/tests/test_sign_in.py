@@ -63,16 +63,16 @@ def test_signing_out_ends_it(sign_in):
 
 
 def test_a_password_changed_elsewhere_ends_the_session(sign_in):
-    from lachan.access.models import Account
+    from lachan.access.models import Password
 
     client = sign_in("caxa_2026")
-    mine = Account.objects.using("keeper").filter(username="caxa_2026")
-    kept = mine.get().password
-    mine.update(password=kept + "x")
+    mine = Password.objects.using("keeper").filter(account__username="caxa_2026")
+    kept = mine.get().hash
+    mine.update(hash=kept + "x")
     try:
         assert client.get("/viec-hom-nay/").status_code == 302
     finally:
-        mine.update(password=kept)
+        mine.update(hash=kept)
 
 
 def test_an_agency_that_is_not_mine_cannot_be_chosen(sign_in):
@@ -100,6 +100,38 @@ def test_what_was_typed_outlives_the_session(sign_in):
     assert "Gửi tiếp" in resumed.content.decode()
     assert hidden_of(resumed) == form
     assert client.post("/nguon-tin/moi/", hidden_of(resumed))["Location"].startswith("/vu-viec/")
+
+
+def test_what_was_typed_is_given_back_to_whoever_typed_it_and_to_nobody_else(sign_in, now, instant):
+    """The next person at that computer: neither in the page's source, nor after signing in."""
+    client = sign_in("caxa_2026")
+    form = filled(client, narrative="Lời kể giả lập của người trước.")
+    client.cookies.pop("lachan")
+    ended = client.post("/nguon-tin/moi/", form)
+    assert "người trước" not in ended.content.decode()
+    theirs = hidden_of(ended) | {"username": "kiemsat_tinh", "password": PASSWORD}
+    answer = client.post("/dang-nhap/", theirs)
+    assert answer["Location"] == "/viec-hom-nay/"
+    page = client.get("/viec-hom-nay/").content.decode()
+    assert "không giao lại" in page
+    assert "người trước" not in page
+    mine = hidden_of(ended) | {"username": "caxa_2026", "password": PASSWORD}
+    torn = mine | {"giu": "A" + mine["giu"][1:] if mine["giu"][0] != "A" else "B" + mine["giu"][1:]}
+    assert client.post("/dang-nhap/", torn).status_code == 302
+    now(instant("2026-03-14 10:31"))
+    assert client.post("/dang-nhap/", mine).status_code == 302  # twelve hours later
+    now(instant("2026-03-14 10:29"))
+    assert "người trước" in client.post("/dang-nhap/", mine).content.decode()
+
+
+def test_without_a_sign_of_who_typed_nothing_is_kept(sign_in):
+    client = sign_in("caxa_2026")
+    form = filled(client, narrative="Lời kể giả lập của người trước.")
+    client.cookies.pop("lachan")
+    client.cookies["lachan-nguoi"] = "7:made-up"
+    ended = client.post("/nguon-tin/moi/", form)
+    assert (ended.status_code, "không được giữ" in ended.content.decode()) == (401, True)
+    assert "người trước" not in ended.content.decode()
 
 
 def hidden_of(answer) -> dict[str, str]:

@@ -84,7 +84,7 @@ def test_a_bad_cell_is_a_sentence_with_its_sheet_row_and_column(
 ACT_CELLS = [
     ("Viện kiểm sát gia hạn điều tra", {"months": "hai"}, "months", "không đọc được"),
     ("Viện kiểm sát gia hạn điều tra", {"months": 99}, "months", "chỉ nhận từ 1 đến 60"),
-    ("Tuyên án sơ thẩm", {"result": "khó nói"}, "result", "chỉ nhận: co toi"),
+    ("Tuyên án sơ thẩm", {"result": "khó nói"}, "result", "chỉ nhận: có tội"),
     (
         "Chuyển hồ sơ vụ án và kết luận điều tra cho Viện kiểm sát",
         {"to": None},

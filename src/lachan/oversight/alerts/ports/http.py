@@ -1,6 +1,7 @@
 """One POST to another system: no redirect is followed, no proxy of the environment is used."""
 
 from collections.abc import Mapping
+from http.client import HTTPException
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
@@ -35,6 +36,10 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> Result:
         return Result(f"http_{refused.code}", lasting=refused.code in GONE)
     except URLError as failed:
         return Result(f"http_{type(failed.reason).__name__}"[:40])
-    except (OSError, ValueError) as failed:
+    except (
+        OSError,
+        ValueError,
+        HTTPException,
+    ) as failed:  # HTTPException: an answer that is no HTTP
         return Result(f"http_{type(failed).__name__}"[:40])
     return Result()

@@ -1,0 +1,1 @@
+"""Where one wants to be told, and which messages reached nobody."""
