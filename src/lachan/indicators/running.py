@@ -19,6 +19,8 @@ from .reach import Reach, server_reach
 from .targets import Verdict, verdict
 
 TIMELY = "timely"
+# What does not depend on the period.
+LASTING = frozenset({"superseded", "intake_act", "case_act", "report", "register", "trait"})
 # Lists counted by one statement: an engine that plans slowly plans once.
 AT_ONCE = 25
 # Which column of the wrapped list a figure may be looked at by.
@@ -64,6 +66,14 @@ class Result:
         return verdict(self.definition, self.numerator, self.denominator)
 
 
+@dataclass(frozen=True)
+class Answer:
+    """A figure with what it is not shown without: its counter-figures, by the same question."""
+
+    result: Result
+    counters: tuple[Result, ...]
+
+
 class Run:
     """The relations of one question on one engine; what a list needs is made when it is first read."""
 
@@ -99,6 +109,25 @@ class Run:
             _result(definition, way, self.asked, apart.get(number, {}), known=self.knows(way))
             for number, (definition, way) in enumerate(wanted)
         ]
+
+    def answers(self, codes: Iterable[str] = ()) -> list[Answer]:
+        """Each figure of these definitions with its counter-figures beside it."""
+        wanted = list(codes or DEFINITIONS)
+        counters = {code for one in wanted for code in DEFINITIONS[one].counters}
+        found = {
+            (x.code, x.variant.code): x
+            for x in self.figures(dict.fromkeys([*wanted, *sorted(counters)]))
+        }
+        return [
+            Answer(result, tuple(found[counter, "a"] for counter in result.definition.counters))
+            for (code, _), result in found.items() if code in wanted
+        ]  # fmt: skip
+
+    def again(self, asked: Asked) -> "Run":
+        """Another period of the same place, body and article, as known at the same moment: the acts stay as they lie."""
+        other = Run(self.engine, asked, self.reach, limits=self.limits)
+        other._made = {name for name in self._made if name in LASTING}
+        return other
 
     def _numbered(self, number: int, way: Variant) -> str:
         query = self._wrapped(

@@ -1,7 +1,7 @@
 """Reading a warehouse: what it is, until when it knows, and a run over it on DuckDB or Spark."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,6 +48,16 @@ class Warehouse:
     def knows_limits(self, as_of: datetime) -> bool:
         """Time limits as they stood then: always with their history, else only since the record last changed."""
         return self.limits_from is None or as_of >= self.limits_from
+
+
+def exporting() -> Callable[..., dict[str, int]]:
+    """The writer, where Parquet is installed."""
+    try:
+        found = import_module("lachan.indicators.warehouse.export").export
+    except ImportError as missing:
+        raise NotInstalled(field="engine") from missing
+    writer: Callable[..., dict[str, int]] = found
+    return writer
 
 
 def opened(folder: Path) -> Warehouse:
