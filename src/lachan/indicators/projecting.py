@@ -72,11 +72,12 @@ def flowing(
     seed: int = SEED,
 ) -> Outlook:
     """Rows come and are decided as in the weeks past; nothing is decided that is not there."""
-    dice, whole, rest = Random(seed), *divmod(days, WEEK)  # noqa: S311 — a forecast, not a secret
+    past, dice = list(weeks) or [Week(0, 0)], Random(seed)  # noqa: S311 — a forecast, not a secret
+    whole, rest = divmod(days, WEEK)
+    share = [1.0] * whole + [rest / WEEK] * (rest > 0)
 
     def once() -> tuple[int, int]:
-        drawn = [dice.choice(weeks) for _ in range(whole + (rest > 0))] if weeks else []
-        share = [1.0] * whole + [rest / WEEK] * (rest > 0)
+        drawn = [dice.choice(past) for _ in share]
         came = round(sum(w.came * part for w, part in zip(drawn, share, strict=True)))
         counted = round(sum(w.counted * part for w, part in zip(drawn, share, strict=True)))
         return min(numerator + counted, denominator + came), denominator + came
