@@ -3,14 +3,13 @@
 import io
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.csv as csv
-import pyarrow.dataset as files
 import pyarrow.parquet as parquet
 from django.db import connections
 
@@ -19,10 +18,10 @@ from lachan.law.book import book
 
 from ..engines.server import server
 from .history import stood
+from .names import FORMAT, MANIFEST
+from .parts import Parts
 from .shape import RELATIONS, Relation, parted
 
-FORMAT = 1
-MANIFEST = "manifest.json"
 REFERENCE = """
 CREATE TEMP VIEW raw_unit AS SELECT id, key, name, parent_id AS parent, province_id AS province FROM reference_unit;
 CREATE TEMP VIEW raw_succession AS SELECT s.predecessor_id AS old, s.successor_id AS new, u.province_id AS province
@@ -78,26 +77,14 @@ def _copied(folder: Path, name: str, relation: Relation, key: str, using: str) -
         return write(folder, _batches(copy, relation), relation)
 
 
-def write(folder: Path, batches: Iterator[pa.RecordBatch], relation: Relation) -> int:
+def write(folder: Path, batches: Iterable[pa.RecordBatch], relation: Relation) -> int:
     """An empty relation is one file without rows, so that it can be read like any other."""
-    counted, schema = _Counted(), parted(relation)
-    files.write_dataset(
-        counted.through(batches), folder, schema=schema, format="parquet", max_partitions=4096,
-        partitioning=files.partitioning(pa.schema([schema.field("of"), schema.field("year")]), flavor="hive"),
-        existing_data_behavior="overwrite_or_ignore",
-    )  # fmt: skip
-    if not counted.rows:
+    folder.mkdir()
+    with Parts(folder, relation.schema) as parts:
+        rows = sum(parts.add(batch) for batch in batches)
+    if not rows:
         parquet.write_table(relation.schema.empty_table(), folder / "none.parquet")
-    return counted.rows
-
-
-class _Counted:
-    rows = 0
-
-    def through(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            self.rows += batch.num_rows
-            yield batch
+    return rows
 
 
 def _copy(name: str, relation: Relation, key: str) -> str:
@@ -106,7 +93,7 @@ def _copy(name: str, relation: Relation, key: str) -> str:
     of = "province" if "province" in relation.columns else "0"
     year = f"extract(year FROM {relation.year})::int" if relation.year else "0"
     listed = ", ".join([*columns, f"{of} AS of", f"{year} AS year"])
-    return f"COPY (SELECT {listed} FROM raw_{name}) TO STDOUT (FORMAT csv)"
+    return f"COPY (SELECT {listed} FROM raw_{name}) TO STDOUT (FORMAT csv)"  # noqa: S608 — words of shape.py
 
 
 def _column(name: str, relation: Relation, key: str) -> str:
