@@ -109,7 +109,14 @@ class SocialOfficer(Role):
         ASKED
         | TASKED
         | frozenset(
-            {P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER, P.CASE_HAND}
+            {
+                P.ALERT_SEE,
+                P.REPORT_RECEIVE,
+                P.REPORT_SEE,
+                P.HANDOVER_SEND,
+                P.HANDOVER_ANSWER,
+                P.CASE_HAND,
+            }
         )
     )
 
@@ -135,8 +142,17 @@ class CommitteeStaff(Role):
 
     code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
     may = TASKED | frozenset(
-        {P.PLAN_KEEP, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.FIGURES_PUBLISH, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
-         P.REPORTING_SEE, P.REPORTING_DRAFT, P.REPORTING_ISSUE}  # fmt: skip
+        {
+            P.PLAN_KEEP,
+            P.OVERSIGHT_SEE,
+            P.FIGURES_SEE,
+            P.FIGURES_PUBLISH,
+            P.AGREEMENT_SEE,
+            P.AGREEMENT_SETTLE,
+            P.REPORTING_SEE,
+            P.REPORTING_DRAFT,
+            P.REPORTING_ISSUE,
+        }  # fmt: skip
     )
     caps = frozenset({"figures", "publish", "agreement", "settle", "plans", "plan_keep"})
 

@@ -24,10 +24,10 @@ from .oversight import letters as oversight_letters
 from .oversight import lists as oversight_lists
 from .oversight import register as oversight_register
 from .oversight import rounds as oversight_rounds
-from .published import views as published
 from .plan import keeping as plan_keeping
 from .plan import tasks as plan_tasks
 from .plan import views as plan
+from .published import views as published
 from .report import views as report
 from .sign_in import views as sign_in
 
