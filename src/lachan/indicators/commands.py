@@ -21,8 +21,9 @@ from .counting import Count, counted
 from .definitions import DEFINITIONS
 from .models import Figure, FigureLine, Settlement
 from .periods import NoSuchCalendar, Period, parse
+from .placing import Eras, eras_of
 from .running import Run, run
-from .suppressing import for_all
+from .wide import wide
 
 __all__ = ["NoSuchCalendar", "publish_figures", "settle_difference"]
 
@@ -34,24 +35,27 @@ class PeriodAhead(Refusal):
 @command(Permission.FIGURES_PUBLISH, article="Kế hoạch năm, mục tổ chức thực hiện")
 def publish_figures(
     *, calendar: str, year: int, by: Actor, at: datetime, as_of: datetime,
-    period: str = "", place: int | None = None,
+    period: str = "", place: int | None = None, agency: int | None = None, article: str = "",
 ) -> list[Figure]:  # fmt: skip
     """Tính và công bố mọi chỉ tiêu của một kỳ, kèm danh sách theo mã vụ việc và giai đoạn."""
     when = parse(period or str(year), calendar)
     if as_of < when.starts_at:
         raise PeriodAhead(field="year")
-    asked = Asked(by.province_id, when, as_of, place=place)
+    asked, eras = (
+        Asked(by.province_id, when, as_of, place, agency, article),
+        eras_of(by.province_id),
+    )
     with run(asked) as counting:
         return [
-            _publish(counting, code, variant)
+            _publish(counting, code, variant, eras)
             for code, definition in DEFINITIONS.items() if definition.counted
             for variant in definition.ways
         ]  # fmt: skip
 
 
-def _publish(counting: Run, code: str, variant: str) -> Figure:
+def _publish(counting: Run, code: str, variant: str, eras: Eras) -> Figure:
     found = counted(counting, code, variant)
-    figure = _figure(code, variant, counting.asked, found)
+    figure = _figure(code, variant, counting.asked, found, eras)
     line = about(figure.id, figure=code)
     figure.line_id = line.id
     Figure.objects.bulk_create([figure])
@@ -67,14 +71,14 @@ def _publish(counting: Run, code: str, variant: str) -> Figure:
     return figure
 
 
-def _figure(code: str, variant: str, asked: Asked, found: Count) -> Figure:
+def _figure(code: str, variant: str, asked: Asked, found: Count, eras: Eras) -> Figure:
     when: Period = asked.period
     return Figure(
         province_id=asked.province, code=code, variant=variant, calendar=when.calendar,
         period_from=when.begin, period_to=when.to, part=when.part, place_id=asked.place,
         agency_id=asked.agency, article=asked.article, as_of=asked.as_of,
         numerator=found.numerator, denominator=found.denominator, apart=dict(found.apart),
-        wide=for_all(found.numerator, found.denominator, found.apart), inputs_hash=found.inputs_hash,
+        wide=wide(code, found, eras), inputs_hash=found.inputs_hash,
     )  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """Small cells: a number under five may point at somebody, so a wide audience is not shown it. Decided at publishing."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
 
 LEAST = 5
+Key = TypeVar("Key", bound=Hashable)
 
 
 def small(number: int) -> bool:
@@ -15,17 +17,29 @@ def for_all(numerator: int, denominator: int, apart: Mapping[str, int]) -> dict[
     return {
         "n": None if hidden else numerator,
         "d": None if small(denominator) else denominator,
-        "apart": _parts(apart),
+        "apart": cells(apart),
         "hidden": hidden,
     }
 
 
-def _parts(apart: Mapping[str, int]) -> dict[str, int | None]:
-    """One small part alone could be reckoned from the sum: the next smallest goes with it."""
-    shut = {name for name, number in apart.items() if small(number)}
-    if len(shut) == 1:
-        others = sorted(
-            (number, name) for name, number in apart.items() if number and name not in shut
-        )
-        shut |= {name for _, name in others[:1]}
-    return {name: None if name in shut else number for name, number in apart.items()}
+def cells(counts: Mapping[Key, int]) -> dict[Key, int | None]:
+    """Parts of a sum that is known: what is hidden is at least two parts and adds up to five or more, or it could be
+    reckoned from the sum."""
+    shut = {name for name, number in counts.items() if small(number)}
+    others = sorted(
+        ((number, str(name), name) for name, number in counts.items() if number and name not in shut),
+        key=lambda one: one[:2],
+    )  # fmt: skip
+    while shut and others and (len(shut) < 2 or sum(counts[name] for name in shut) < LEAST):
+        shut.add(others.pop(0)[2])
+    return {name: None if name in shut else number for name, number in counts.items()}
+
+
+def rows(found: Mapping[Key, Mapping[str, int]]) -> dict[Key, dict[str, int] | None]:
+    """Rows whose cells give each other away: a row with a small cell is hidden whole, and never one alone."""
+    shut = {key for key, row in found.items() if any(map(small, row.values()))}
+    others = sorted((sum(row.values()), str(key), key) for key, row in found.items()
+                    if key not in shut and any(row.values()))  # fmt: skip
+    if len(shut) == 1 and others:
+        shut.add(others[0][2])
+    return {key: None if key in shut else dict(row) for key, row in found.items()}

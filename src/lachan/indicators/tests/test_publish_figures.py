@@ -90,3 +90,25 @@ def test_not_a_period_ahead(staff, as_of):
 @pytest.mark.parametrize("account", ["lanhdao", "dieutra", "kiemsat", "quantri"])
 def test_not_by_every_role(seeded, account):
     refuses(NotYours, publish_figures, **TOLD, by=seeded.cast(account), at=AT, as_of=AT)
+
+
+def test_of_a_body_of_a_place_of_an_article_alone(staff):
+    from lachan.reference.models import Agency, Unit
+
+    police, place = Agency.objects.get(key="cah-d674.a"), Unit.objects.get(key="c24853.a")
+    asked = ({}, {"agency": police.id}, {"place": place.id}, {"article": "151"})
+    found = []
+    for one in asked:
+        figures = publish_figures(**TOLD, by=staff, at=AT, as_of=AT, **one)
+        found.append(next(f for f in figures if (f.code, f.variant) == ("K3", "a")))
+    assert [(f.agency_id, f.place_id, f.article) for f in found] == [
+        (None, None, ""), (police.id, None, ""), (None, place.id, ""), (None, None, "151")]  # fmt: skip
+    assert found[0].denominator == found[1].denominator > found[3].denominator == 0
+
+
+def test_what_is_for_all_is_frozen_with_the_figure(staff):
+    found = {(f.code, f.variant): f for f in publish_figures(**TOLD, by=staff, at=AT, as_of=AT)}
+    flow = found["LC01", "a"]
+    assert flow.wide["agencies"]
+    assert found["K2", "a"].wide["places"] == {}
+    assert "places" not in found["DC11", "a"].wide
