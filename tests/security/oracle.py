@@ -5,11 +5,13 @@ excluded from it. A notifier knows that the matter lives; of the work it sees wh
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import psycopg
 from psycopg.rows import dict_row
 
+from .connecting import connect
 from .kept import CASES
 from .planned import PLAN
 
@@ -104,6 +106,23 @@ def _cap(word: str) -> Callable[[Oracle, Any, Row], bool]:
     return lambda o, who, r: word in who.caps
 
 
+@cache
+def _ground(agency: int) -> frozenset[int]:
+    """What a body serves, and the unit whose body it is."""
+    own = """SELECT unit_id FROM reference_jurisdiction WHERE agency_id = %s UNION
+        SELECT u.id FROM reference_agency a JOIN reference_unit u ON u.id = a.unit_id AND u.level = a.level WHERE a.id = %s"""
+    with connect("keeper") as keeper:
+        return frozenset(one for (one,) in keeper.execute(own, [agency, agency]).fetchall())
+
+
+def _figure(o: Oracle, who, r: Row) -> bool:
+    """The committee sees its province's; others those of the whole province, of their own body and ground."""
+    if "figures" not in who.caps or r["province_id"] != who.province_id:
+        return False
+    own_ground = r["place_id"] is None or r["place_id"] in _ground(who.agency_id)
+    return "agreement" in who.caps or (r["agency_id"] in (None, who.agency_id) and own_ground)
+
+
 def _reporting(o: Oracle, who, r: Row) -> bool:
     """Drafts and reports are the committee's own, for those of it who may see figures."""
     return "figures" in who.caps and _own_agency(o, who, r)
@@ -166,8 +185,8 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "intake_narrative": _work,
     "intake_trait": _work,
     "intake_channelentry": _own_agency,
-    "indicators_figure": _cap("figures"),
-    "indicators_figureline": _cap("figures"),
+    "indicators_figure": _figure,
+    "indicators_figureline": lambda o, who, r: "agreement" in who.caps and _figure(o, who, _one(o, "indicators_figure", r["figure_id"])),
     "reporting_reportfigure": _cap("figures"),
     **{f"reporting_report{table}": _reporting for table in ("due", "draft", "paragraph", "issued", "signed", "sent")},
     "indicators_settlement": lambda o, who, r: o.settles(who, r["matter_code"]),

@@ -22,7 +22,7 @@ from lachan.intake.given import PersonGiven, ReportGiven
 from lachan.oversight import commands as oversight
 from lachan.oversight.alerts.scan import scan
 from lachan.people.entries import Entry
-from lachan.reference.models import Agency
+from lachan.reference.models import Agency, Unit
 from lachan.reporting import commands as reporting
 from lachan.reporting import queries as reports
 from lachan.reporting.reports.content import editable
@@ -219,7 +219,10 @@ def _of_the_office(cast):
     from lachan.access.models import Membership
 
     at = when("2024-12-20 09:00")
-    indicators.publish_figures(calendar="police", year=2024, by=cast("thukybcd"), at=at, as_of=at)
+    told = {"calendar": "police", "year": 2024, "by": cast("thukybcd"), "at": at, "as_of": at}
+    ground = Unit.objects.get(key="c24853.a").id
+    for asked in ({}, {"agency": agency("68-cat").id}, {"place": ground}):
+        indicators.publish_figures(**told, **asked)
     admin = cast("quantri")
     with scope.acting(admin):
         held = Membership.objects.get(account_id=cast("caxa").account_id)
