@@ -26,6 +26,9 @@ BROWSER_TESTS = ROOT / "tests/browser/vendor"
 FOR_PAGES = {
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "htmx.LICENSE": "htmx.org/LICENSE",
+    "echarts.simple.min.js": "echarts/dist/echarts.simple.min.js",
+    "echarts.LICENSE": "echarts/LICENSE",
+    "echarts.NOTICE": "echarts/NOTICE",
     "be-vietnam-pro.LICENSE": f"{FONT}/LICENSE",
     **{
         f"be-vietnam-pro-{subset}-{weight}-normal.woff2": (
