@@ -6,6 +6,7 @@ from .agreement import views as agreement
 from .audit_log import views as audit_log
 from .cases_board import views as cases_board
 from .channel_list import views as channel_list
+from .command_board import entry as board_entry
 from .command_board import views as command_board
 from .committee_reports import entry as committee_report
 from .committee_reports import views as committee_reports
@@ -61,7 +62,9 @@ urlpatterns = [
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),
     path("chi-tieu/", command_board.page, name="board"),
     path("chi-tieu/cong-bo/", command_board.publish, name="publish_figures"),
-    path("chi-tieu/<uuid:figure>/danh-sach/", command_board.listing, name="figure_list"),
+    path("chi-tieu/<uuid:figure>/danh-sach/", board_entry.listing, name="figure_list"),
+    path("chi-tieu/<uuid:figure>/con-phai-lam/", board_entry.still_to_do, name="figure_ahead"),
+    path("chi-tieu/<uuid:figure>/so-lai/", board_entry.beside_the_record, name="figure_recount"),
     path("so-lieu-cong-bo/", published.page, name="published"),
     path("bao-cao/", committee_reports.page, name="committee_reports"),
     path("bao-cao/lap/", committee_reports.new, name="draft_report"),

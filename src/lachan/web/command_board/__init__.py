@@ -1,1 +1,1 @@
-"""The committee's board: K2 and K3 as published, and the list behind each."""
+"""The board of the committee and of each body and place: published figures, what stands beside them, the list behind."""
