@@ -93,6 +93,7 @@ def test_the_questions_are_worth_asking(record, duck):
         "TH18",
         "TH19",
         "K6",
+        "K9",
         "SL06",
         "SL07",
         "SL08",

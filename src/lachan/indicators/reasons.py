@@ -12,7 +12,7 @@ SAID = {
     "this_period": "trong kỳ", "previous_period": "cùng kỳ năm trước",
     "solved": "đã khởi tố bị can", "charge_cancelled": "quyết định khởi tố bị can đã bị hủy bỏ",
     "nobody_charged": "chưa khởi tố bị can", "decided": "đã quyết định trong kỳ",
-    "on_time": "đúng hạn", "late": "xong nhưng quá hạn", "missing": "quá hạn, chưa xong",
+    "on_time": "đúng hạn", "late": "xong nhưng quá hạn", "missing": "quá hạn, chưa xong", "partial": "đúng hạn, chưa đủ số đếm",
     "moot": "không còn áp dụng", "running": "chưa đến hạn",
     "report": "nguồn tin", "investigation": "giai đoạn điều tra", "prosecution": "giai đoạn truy tố",
     "trial": "giai đoạn xét xử", "unsaid": "chưa ghi", "true": "chấp thuận", "false": "không chấp thuận",

@@ -12,6 +12,7 @@ from django.db import connection
 
 from lachan.access.actor import Actor
 
+from .codes import CONFIRMED, REPORTED
 from .rules import Reading, read
 
 PAGE = 50
@@ -132,6 +133,12 @@ def to_confirm(viewer: Actor, day: date, size: int) -> list[Duty]:
                 {"scope": list(viewer.scope)}, size)  # fmt: skip
 
 
+def due_within(viewer: Actor, kind: str, begin: date, to: date, day: date) -> list[Duty]:
+    """What plans of this kind (a year's, a campaign) ask of their own carriers within these days; `to` is outside."""
+    where = "AND p.kind = %(kind)s AND s.parent_id IS NULL AND o.due_on >= %(begin)s AND o.due_on < %(to)s"
+    return _ask(day, where, {"kind": kind, "begin": begin, "to": to})
+
+
 def tally(duties: Sequence[Duty]) -> dict[str, int]:
     """How many stand where; `due` are those whose day has passed, or that were reported before it."""
     come = [duty for duty in duties if duty.reading.code not in ("ahead", "due", "accepted")]
@@ -142,3 +149,12 @@ def tally(duties: Sequence[Duty]) -> dict[str, int]:
         "reported": sum(duty.reading.code == "reported" for duty in come),
         "late": sum(duty.reading.late and duty.reading.open for duty in come),
     }
+
+
+def outcome(duties: Sequence[Duty]) -> dict[str, int]:
+    """How many were reported in time, how many late, how many not at all; `ahead` are those still within their time."""
+    said = [duty for duty in duties if duty.last in (REPORTED, CONFIRMED)]
+    late = sum(duty.reading.late for duty in said)
+    missing = sum(duty.reading.late for duty in duties if duty not in said)
+    return {"all": len(duties), "in_time": len(said) - late, "late": late, "missing": missing,
+            "ahead": len(duties) - len(said) - missing}  # fmt: skip

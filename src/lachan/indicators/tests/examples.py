@@ -14,6 +14,7 @@ from lachan.indicators.timing import spans
 from lachan.procedure.acts import Act
 
 PROVINCE = 1
+LONG_AGO = datetime(2000, 1, 1, tzinfo=HANOI)
 OWN = ("person", "by", "recorded", "id", "supersedes", "place")
 FACETS = ("ground", "verdict", "article", "channel", "approved", "result", "what")
 TABLES = {
@@ -29,6 +30,8 @@ TABLES = {
     "trait": "matter TEXT, province BIGINT, field TEXT, value TEXT, recorded_at TIMESTAMPTZ, ord TEXT",
     "clock": "matter TEXT, province BIGINT, ref TEXT, person TEXT, agency BIGINT, due_at TIMESTAMPTZ, ended_at TIMESTAMPTZ,"
              " ended TEXT, carried BOOLEAN, known_from TIMESTAMPTZ, known_to TIMESTAMPTZ",
+    "duty": "province BIGINT, agency BIGINT, label TEXT, due_at TIMESTAMPTZ, reported_at TIMESTAMPTZ, complete BOOLEAN,"
+            " known_from TIMESTAMPTZ, known_to TIMESTAMPTZ",
 }  # fmt: skip
 
 
@@ -77,6 +80,21 @@ def laid_out(lines: Iterable[str]) -> Duck:
         if one.kind == "call":
             channel, code = one.matter.split("#")
             rows["call"].append((PROVINCE, 7, channel, code, one.at, one.at))
+            continue
+        if one.kind == "duty":
+            reported = at(one.said["reported"]) if "reported" in one.said else None
+            rows["duty"].append(
+                (
+                    PROVINCE,
+                    7,
+                    one.matter,
+                    one.at,
+                    reported,
+                    "partial" not in one.said,
+                    LONG_AGO,
+                    None,
+                )
+            )
             continue
         act = deed(number, one)
         stories.setdefault(one.matter, []).append(act)

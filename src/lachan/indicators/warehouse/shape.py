@@ -53,6 +53,10 @@ RELATIONS: Mapping[str, Relation] = {
         "matter": WORD, "province": NUMBER, "ref": WORD, "person": WORD, "agency": NUMBER, "due_at": INSTANT,
         "ended_at": INSTANT, "ended": WORD, "carried": TRUTH, "known_from": INSTANT, "known_to": INSTANT,
     }, frozenset({"matter", "person"}), year="known_from"),
+    "duty": Relation({
+        "province": NUMBER, "agency": NUMBER, "label": WORD, "due_at": INSTANT, "reported_at": INSTANT, "complete": TRUTH,
+        "known_from": INSTANT, "known_to": INSTANT,
+    }, year="due_at"),
     "unit": Relation({"id": NUMBER, "key": WORD, "name": WORD, "parent": NUMBER, "province": NUMBER}),
     "succession": Relation({"old": NUMBER, "new": NUMBER, "province": NUMBER}),
     "agency": Relation({"id": NUMBER, "key": WORD, "name": WORD, "kind": WORD, "parent": NUMBER, "successor": NUMBER, "province": NUMBER}),
