@@ -65,11 +65,33 @@ def projection(viewer: Actor, asked: Asked, code: str, variant: str = "a") -> Pr
 
 def recount(viewer: Actor, of: Figure, as_of: datetime) -> Recount:
     """A published figure beside what it would be now: the rows that differ, and the acts that came in between."""
+    with counting(viewer, _asked_of(of, as_of)) as found:
+        return _beside(found, of, as_of)
+
+
+def recounts(viewer: Actor, figures: Iterable[Figure], as_of: datetime) -> list[Recount]:
+    """Many published figures beside what they would be now; those of one question in one run."""
+    asked: dict[Asked, list[Figure]] = {}
+    for one in figures:
+        asked.setdefault(_asked_of(one, as_of), []).append(one)
+    done: list[Recount] = []
+    for question_of, own in asked.items():
+        with counting(viewer, question_of) as found:
+            done += [_beside(found, of, as_of) for of in own]
+    return done
+
+
+def _asked_of(of: Figure, as_of: datetime) -> Asked:
     period = Period(of.calendar, of.period_to.year, of.period_from, of.period_to, of.part)
-    asked = Asked(of.province_id, period, as_of, of.place_id, of.agency_id, of.article)
-    with counting(viewer, asked) as found:
-        now: Count = counted(found, of.code, of.variant)
-        return compared(of, list(of.lines.all()), now, found.engine, as_of)
+    return Asked(of.province_id, period, as_of, of.place_id, of.agency_id, of.article)
+
+
+def _beside(found: Run, of: Figure, as_of: datetime) -> Recount:
+    """The lines are read only where the hash says that they differ."""
+    now: Count = counted(found, of.code, of.variant)
+    if now.inputs_hash == of.inputs_hash:
+        return Recount(of, now, True, (), (), ())
+    return compared(of, list(of.lines.all()), now, found.engine, as_of)
 
 
 def latest(viewer: Actor, when: Period) -> list[Figure]:
