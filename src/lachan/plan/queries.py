@@ -11,6 +11,8 @@ from lachan.access.actor import Actor
 from lachan.access.refusals import NotFound
 from lachan.reference.models import Agency
 
+from .codes import REPORTED
+from .duties import Duty
 from .models import Document, Partner, Plan, PlanAct, Share, Step, Task, TaskVersion
 
 MEETINGS = "Kết luận cuộc họp"
@@ -105,6 +107,20 @@ def steps(task: Task, shares: Iterable[UUID], most: int) -> list[Step]:
         .prefetch_related("attachments").order_by("-occurred_at", "-recorded_at", "-id")
     )  # fmt: skip
     return list(rows[:most])[::-1]
+
+
+def counted(duties: Iterable[Duty]) -> Mapping[str, int]:
+    """What was counted in the last report of each of these times, added up by what is counted."""
+    asked = {(one.share_id, one.occurrence_id) for one in duties}
+    rows = Step.objects.filter(
+        kind=REPORTED, share__in={share for share, _ in asked}, occurrence__in={time for _, time in asked},
+    ).order_by("turn")  # fmt: skip
+    last = {(row.share_id, row.occurrence_id): row.counts for row in rows}
+    sums: dict[str, int] = {}
+    for key in asked & last.keys():
+        for code, number in last[key].items():
+            sums[code] = sums.get(code, 0) + number
+    return sums
 
 
 def campaigns(viewer: Actor, plan: Plan | None = None) -> QuerySet[Plan]:

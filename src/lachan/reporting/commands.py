@@ -17,7 +17,6 @@ from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import Period
-from lachan.indicators.targets import TARGETS
 
 from . import queries
 from .codes import ASKED_BY
@@ -31,13 +30,13 @@ from .models import (
     ReportSent,
     ReportSigned,
 )
-from .reports import figures, making
+from .reports import figures, making, results
 from .reports.content import ReportContent, editable, unfilled
 from .reports.forms import FILES, Form, file_of, form_of
 from .reports.pdf import slot_of
 from .reports.signing.pades import Signatures
 from .reports.signing.port import Broken, NotSigned, NotTheIssued, Seen
-from .reports.spans import span_of, year_before
+from .reports.spans import previous, span_of
 
 PLAN = "Kế hoạch năm, mục tổ chức thực hiện, chế độ báo cáo"
 LONGEST = 20_000
@@ -78,14 +77,14 @@ def draft_report(
     when = span_of(shape, period)
     _whole_wish(shape, variants or {}, topic, due, period)
     found = _figures(when, by, at, as_of, cut_off=cut_off, publish=publish)
-    past = _past(shape, when, by, found[0].as_of, publish=publish)
+    past = _past(shape, when, by, at, found[0].as_of, publish=publish)
     return _draft(shape, period, when, found, past, dict(variants or {}), topic, due, by, at)
 
 
 def _whole_wish(
     form: Form, variants: Mapping[str, str], topic: str, due: ReportDue | None, period: str
 ) -> None:
-    if any(code not in TARGETS or one not in TARGETS[code].variants for code, one in variants.items()):  # fmt: skip
+    if not all(figures.knows(code, one) for code, one in variants.items()):
         raise NoSuchVariant(field="variants")
     if form.window == "any" and not topic.strip():
         raise WithoutSubject(field="topic")
@@ -106,18 +105,18 @@ def _figures(
         return found
     if not publish:
         raise NothingPublished(field="period")
-    return figures.freeze(when, by, moment)
+    return figures.freeze(when, by, at, moment)
 
 
 def _past(
-    form: Form, when: Period, by: Actor, as_of: datetime, *, publish: bool
+    form: Form, when: Period, by: Actor, at: datetime, as_of: datetime, *, publish: bool
 ) -> list[Figure]:  # fmt: skip
     """The same window a year earlier, for a form that looks back; without it the report says that there is none."""
     if not form.looks_back:
         return []
-    before = year_before(when)
+    before = previous(when)
     found = figures.published(by.province_id, before)
-    return found or (figures.freeze(before, by, as_of) if publish else [])
+    return found or (figures.freeze(before, by, at, as_of) if publish else [])
 
 
 def _in_time(when: Period, as_of: datetime, cut_off: bool) -> None:
@@ -155,7 +154,20 @@ def _draft(
         )  # fmt: skip
     if topic.strip():
         _write(draft, making.NAME, 1, key.seal(_composed(topic)), by, at)
+    _begin(draft, form, when, key, by, at)
     return draft
+
+
+def _begin(
+    draft: ReportDraft, form: Form, when: Period, key: seals.OpenKey, by: Actor, at: datetime
+) -> None:
+    """What the plan's tasks came to goes before the skeleton's own words: a person goes on from there."""
+    known = results.first_words(by, form, when, at)
+    written = (
+        {part.slot: part.text for part in editable(making.content_of(draft, at))} if known else {}
+    )
+    for slot, first in known.items():
+        _write(draft, slot, 1, key.seal(f"{first}\n{written[slot]}"), by, at)
 
 
 def _composed(text: str) -> str:
@@ -249,13 +261,20 @@ def issue_report(
     if queries.issued_of(draft):
         raise AlreadyIssued
     _formal(draft, number, issued_on, signer, at)
-    if not accept_changed and queries.changed(by, draft, at):
-        raise FiguresChanged(field="accept_changed")
+    _unchanged(draft, by, at, accept_changed)
     content = making.content_of(draft, at, number=number, on=issued_on, signer=_composed(signer),
                                 synthetic=by.synthetic)  # fmt: skip
     if unfilled(content):
         raise NotFilledIn(", ".join(unfilled(content)) + ": " + NotFilledIn().sentence)
     return _issue(draft, content, number, issued_on, by, at)
+
+
+def _unchanged(draft: ReportDraft, by: Actor, at: datetime, accept_changed: bool) -> None:
+    """Counted again only here and where somebody asks for it: a page that is looked at costs no counting."""
+    moved = [] if accept_changed else queries.changed(by, draft, at)
+    if moved:
+        codes = ", ".join(dict.fromkeys(one.figure.code for one in moved))
+        raise FiguresChanged(f"{codes}: {FiguresChanged().sentence}", field="accept_changed")
 
 
 def _formal(draft: ReportDraft, number: int, issued_on: date, signer: str, at: datetime) -> None:

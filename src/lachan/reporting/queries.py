@@ -10,6 +10,7 @@ from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.refusals import NotFound
 from lachan.indicators.models import Figure
+from lachan.indicators.recounting import Recount
 
 from .models import ReportDraft, ReportDue, ReportFigure, ReportIssued, ReportSigned
 from .reports import dues, figures, making
@@ -138,10 +139,10 @@ def behind(viewer: Actor, ref: str) -> Figure:
     return row.figure
 
 
-def changed(viewer: Actor, one: ReportDraft, at: datetime) -> list[Figure]:
-    """Figures of this draft whose inputs have changed since they were published."""
+def changed(viewer: Actor, one: ReportDraft, at: datetime) -> list[Recount]:
+    """Figures of this draft that are counted from other rows with what is known now. This counts: ask when asked."""
     rows = ReportFigure.objects.filter(draft=one, past=False).select_related("figure")
-    return figures.changed((row.figure for row in rows), at)
+    return figures.changed(viewer, [row.figure for row in rows], at)
 
 
 turns = making.turns_of

@@ -13,6 +13,12 @@ class Counter:
 
     label: str
     count: int
+    of: int | None = None
+
+    @property
+    def said(self) -> str:
+        whole = "" if self.of is None else f"/{self.of}"
+        return f"{self.label} {self.count}{whole}"
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ class Otherwise:
 
 @dataclass(frozen=True)
 class FigureSaid:
-    """One published figure as a report says it: never a number alone."""
+    """One published figure as a report says it: never a number alone. Without a `ref` nothing was counted yet."""
 
     ref: str  # short code; `path` opens the frozen figure
     path: str
@@ -50,6 +56,7 @@ class FigureSaid:
     others: tuple[Otherwise, ...] = ()
     source: str = ""
     doubt: str = ""
+    shape: str = "rate"  # of its definition: what its two numbers are to each other
 
 
 @dataclass(frozen=True)

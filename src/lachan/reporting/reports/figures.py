@@ -1,15 +1,18 @@
 """From frozen figures to what a report says of them. The only file of reports that knows how indicators count."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from lachan.access.actor import Actor
-from lachan.access.audit import about
-from lachan.indicators.counting import count
-from lachan.indicators.models import Figure, FigureLine
+from lachan.indicators import queries as indicators
+from lachan.indicators import reasons, targets
+from lachan.indicators.commands import publish_figures
+from lachan.indicators.definitions import CHANGE, DEFINITIONS, RATE, Definition
+from lachan.indicators.models import Figure
 from lachan.indicators.periods import LABELS, Period
-from lachan.indicators.targets import TARGETS, Target, verdict
+from lachan.indicators.recounting import Recount
+from lachan.indicators.targets import SMALL, Verdict
 
 from ..layout import HANOI
 from .content import Counter, FigureSaid, Otherwise
@@ -18,6 +21,7 @@ from .wording import words
 # Crockford's alphabet: no letter is taken for a figure when it is read from paper.
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 8
+ORDER: Final = {code: place for place, code in enumerate(DEFINITIONS)}
 
 
 def ref_of(figure: Figure) -> str:
@@ -34,103 +38,139 @@ def path_of(ref: str) -> str:
 
 
 def published(province: int, when: Period, as_of: datetime | None = None) -> list[Figure]:
-    """The figures of one publication over exactly this period: as of that moment, or the latest."""
-    rows = Figure.objects.filter(province_id=province, calendar=when.calendar, period_from=when.begin,
-                                 period_to=when.to).order_by("-as_of", "-id")  # fmt: skip
+    """The figures of one publication of the whole province over exactly this period: as of that moment, or the latest."""
+    rows = Figure.objects.filter(
+        province_id=province, calendar=when.calendar, period_from=when.begin, period_to=when.to,
+        place=None, agency=None, article="",
+    ).order_by("-as_of", "-id")  # fmt: skip
     if as_of is not None:
         rows = rows.filter(as_of=as_of)
     newest = rows.first()
     if newest is None:
         return []
     found = {(row.code, row.variant): row for row in reversed(rows.filter(as_of=newest.as_of))}
-    return [found[key] for key in sorted(found) if key[0] in TARGETS]
+    return ordered(row for row in found.values() if row.code in DEFINITIONS)
 
 
-def freeze(when: Period, by: Actor, as_of: datetime) -> list[Figure]:
-    """Count and publish over this period, with the list behind each figure."""
-    return [
-        _freeze(code, variant, when, by, as_of)
-        for code, target in TARGETS.items()
-        for variant in target.variants
-    ]
+def ordered(figures: Iterator[Figure]) -> list[Figure]:
+    """As the definitions stand: the targets of the plan first."""
+    return sorted(figures, key=lambda one: (ORDER[one.code], one.variant))
 
 
-def _freeze(code: str, variant: str, when: Period, by: Actor, as_of: datetime) -> Figure:
-    found = count(code, variant, by.province_id, when, as_of)
-    figure = Figure(
-        province_id=by.province_id, code=code, variant=variant, calendar=when.calendar,
-        period_from=when.begin, period_to=when.to, as_of=as_of, numerator=found.numerator,
-        denominator=found.denominator, apart=dict(found.apart), inputs_hash=found.inputs_hash,
-    )  # fmt: skip
-    figure.line_id = about(figure.id, figure=code).id
-    figure.save(force_insert=True)
-    FigureLine.objects.bulk_create([
-        FigureLine(figure=figure, matter_code=x.code, stage=x.stage, counted=x.counted, reason=x.reason,
-                   received_on=x.received_on) for x in found.lines
-    ], batch_size=2000)  # fmt: skip
-    return figure
+def freeze(when: Period, by: Actor, at: datetime, as_of: datetime) -> list[Figure]:
+    """Count and publish over this period, with the list behind each figure: the same verb as on the board."""
+    publish_figures(calendar=when.calendar, year=when.year, period=when.code, by=by, at=at, as_of=as_of)  # fmt: skip
+    return published(by.province_id, when, as_of)
 
 
-def changed(figures: Iterable[Figure], at: datetime) -> list[Figure]:
-    """Those whose inputs are no longer what they were published from: the same count, with what is known now."""
-    found = []
-    for figure in figures:
-        when = Period(figure.calendar, figure.period_to.year, figure.period_from, figure.period_to)
-        now = count(figure.code, figure.variant, figure.province_id, when, at)
-        if now.inputs_hash != figure.inputs_hash:
-            found.append(figure)
-    return found
+def changed(viewer: Actor, figures: Sequence[Figure], at: datetime) -> list[Recount]:
+    """Those that are counted from other rows with what is known now, each with what came in between."""
+    return [one for one in indicators.recounts(viewer, figures, at) if not one.same]
 
 
-def chosen(figures: Sequence[Figure], variants: Mapping[str, str]) -> list[Figure]:
-    """One figure of each target, in the way of counting that was chosen."""
-    return [one for one in figures if one.variant == variants.get(one.code, _first(one.code))]
+def several() -> dict[str, Mapping[str, str]]:
+    """Targets of the plan that can be counted in more than one way, and the ways."""
+    found = {code: one.variants for code, one in DEFINITIONS.items() if one.counted and of_plan(code)}  # fmt: skip
+    return {code: ways for code, ways in found.items() if len(ways) > 1}
 
 
-def _first(code: str) -> str:
-    return next(iter(TARGETS[code].variants))
+def of_plan(code: str) -> bool:
+    return code.startswith(words()["of_plan"])
+
+
+def knows(code: str, variant: str) -> bool:
+    """Whether the target can be counted in this way."""
+    return code in DEFINITIONS and variant in DEFINITIONS[code].variants
 
 
 def said(figures: Sequence[Figure], variants: Mapping[str, str]) -> tuple[FigureSaid, ...]:
+    """One figure of each target, in the way of counting that was chosen."""
+    beside = {one.code: one for one in figures if one.variant == _first(one.code)}
     return tuple(
-        _said(one, [x for x in figures if x.code == one.code and x.id != one.id])
-        for one in chosen(figures, variants)
-    )
-
-
-def _said(figure: Figure, others: Sequence[Figure]) -> FigureSaid:
-    target = TARGETS[figure.code]
-    found = verdict(target, figure.numerator, figure.denominator)
-    ref, labels = ref_of(figure), words()["apart"]
-    last = figure.period_to - timedelta(days=1)
-    return FigureSaid(
-        ref=ref, path=path_of(ref), code=figure.code, name=target.name, words=target.words,
-        n=figure.numerator, d=figure.denominator, rate=_percent(found.rate), verdict=found.words,
-        target=_aim(target), unit=target.unit, n_is=target.numerator, d_is=target.denominator,
-        calendar=LABELS[figure.calendar], period=f"{figure.period_from:%d/%m/%Y} – {last:%d/%m/%Y}",
-        cut_off=said_moment(figure.as_of), variant=target.variants[figure.variant],
-        counters=tuple(Counter(labels.get(why, why), n) for why, n in figure.apart.items()),
-        others=tuple(_otherwise(one, target) for one in others), source=target.source,
-        doubt=_doubt(target, small=found.small),
+        _said(one, [x for x in figures if x.code == one.code and x.id != one.id], beside)
+        for one in figures if one.variant == variants.get(one.code, _first(one.code))
     )  # fmt: skip
 
 
-def _otherwise(figure: Figure, target: Target) -> Otherwise:
-    rate = verdict(target, figure.numerator, figure.denominator).rate
-    return Otherwise(target.variants[figure.variant], figure.numerator, figure.denominator, _percent(rate))  # fmt: skip
+def with_waiting(found: Sequence[FigureSaid]) -> tuple[FigureSaid, ...]:
+    """Together with those that nothing can be counted from yet, in their order."""
+    waiting = [_waiting(one) for one in DEFINITIONS.values() if not one.counted]
+    return tuple(sorted([*found, *waiting], key=lambda one: ORDER[one.code]))
+
+
+def _first(code: str) -> str:
+    return next(iter(DEFINITIONS[code].variants))
+
+
+def _said(
+    figure: Figure, others: Sequence[Figure], beside: Mapping[str, Figure]
+) -> FigureSaid:  # fmt: skip
+    target = DEFINITIONS[figure.code]
+    found, ref = _verdict(figure), ref_of(figure)
+    when = Period(figure.calendar, figure.period_to.year, figure.period_from, figure.period_to)
+    return FigureSaid(
+        ref=ref, path=path_of(ref), code=figure.code, name=target.name, words=target.words, shape=target.shape,
+        n=figure.numerator, d=figure.denominator, rate=_percent(found.rate), verdict=found.words,
+        target=_aim(target), unit=target.unit, n_is=target.numerator, d_is=target.denominator,
+        calendar=LABELS[figure.calendar], period=f"{when.begin:%d/%m/%Y} – {when.last:%d/%m/%Y}",
+        cut_off=said_moment(figure.as_of), variant=target.variants[figure.variant],
+        counters=(*_parts(figure), *_counters(target, beside)),
+        others=tuple(map(_otherwise, others)), source=target.source, doubt=_doubt(target, small=found.small),
+    )  # fmt: skip
+
+
+def _waiting(target: Definition) -> FigureSaid:
+    """Defined now, counted when its records come."""
+    return FigureSaid(
+        ref="", path="", code=target.code, name=target.name, words=target.words, shape=target.shape, n=0, d=0,
+        rate="", verdict=targets.verdict(target, 0, 0).words, target=_aim(target),
+        unit=target.unit, n_is=target.numerator, d_is=target.denominator, calendar=LABELS[target.calendar],
+        period="", cut_off="", variant=next(iter(target.variants.values())), source=target.source,
+        doubt=str(words()["doubt"]["waits"]).format(waits_for=target.waits_for),
+    )  # fmt: skip
+
+
+def _verdict(figure: Figure) -> Verdict:
+    return targets.verdict(DEFINITIONS[figure.code], figure.numerator, figure.denominator)
+
+
+def _parts(figure: Figure) -> Iterator[Counter]:
+    """Rows by reason; of a change they are its two numbers, which it says itself."""
+    if DEFINITIONS[figure.code].shape != CHANGE:
+        for why, number in figure.apart.items():
+            yield Counter(reasons.label(why), number)
+
+
+def _counters(target: Definition, beside: Mapping[str, Figure]) -> Iterator[Counter]:
+    """The counter-figures without which the rate is not shown, of the same publication."""
+    for code in target.counters:
+        if (one := beside.get(code)) is not None:
+            share = one.denominator if DEFINITIONS[code].shape in (RATE, "share") else None
+            yield Counter(DEFINITIONS[code].name, one.numerator, share)
+
+
+def _otherwise(figure: Figure) -> Otherwise:
+    target = DEFINITIONS[figure.code]
+    return Otherwise(target.variants[figure.variant], figure.numerator, figure.denominator, _percent(_verdict(figure).rate))  # fmt: skip
 
 
 def _percent(rate: str) -> str:
     return f"{rate}\u00a0%" if rate else ""
 
 
-def _aim(target: Target) -> str:
-    return f"{'trên' if target.operator == '>' else 'tối thiểu'} {target.target}\u00a0%"
+def _aim(target: Definition) -> str:
+    """What the plan asks: a share of a whole, or fewer than a year before; nothing of a count or a balance."""
+    told = words()["aim"]
+    if target.shape == CHANGE:
+        return str(told["fewer"])
+    if target.operator in (">", ">="):
+        return f"{told[target.operator]} {target.target}\u00a0%"
+    return str(told["none"])
 
 
-def _doubt(target: Target, *, small: bool) -> str:
-    told = words()["doubt"]
-    return " ".join([told["unsettled"]] * (target.mark == "conflict") + [told["small"]] * small)
+def _doubt(target: Definition, *, small: bool) -> str:
+    told, low = words()["doubt"], small and target.shape in (RATE, CHANGE)
+    return " ".join([told["unsettled"]] * (target.mark == "conflict") + [told["small"].format(small=SMALL)] * low)  # fmt: skip
 
 
 def said_moment(at: datetime) -> str:

@@ -27,8 +27,8 @@ def content_of(
     given = Given(
         province=_in_sentence(draft.province), issuer=draft.agency.name, superior=_name(draft, "peoples_committee", day),
         place=_bare(draft.province.short_name), period=spans.label(when), year=when.year,
-        figures=figures.said(now, draft.variants), before=figures.said(past, draft.variants),
-        before_period=spans.label(spans.year_before(when)) if past else "",
+        figures=figures.with_waiting(figures.said(now, draft.variants)), before=figures.said(past, draft.variants),
+        before_period=spans.label(spans.previous(when)) if past else "",
         as_of=draft.as_of, made_at=at, local=_local(draft, day), texts=written, name=written.get(NAME, ""),
         cut_off=figures.said_moment(draft.as_of) if draft.cut_off else "",
         number=number, on=on, signer=signer, synthetic=synthetic or draft.province.synthetic,
@@ -42,7 +42,7 @@ def period_of(draft: ReportDraft) -> spans.Period:
 
 def _frozen(draft: ReportDraft, *, past: bool) -> list[figures.Figure]:
     rows = ReportFigure.objects.filter(draft=draft, past=past).select_related("figure")
-    return sorted((row.figure for row in rows), key=lambda one: (one.code, one.variant))
+    return figures.ordered(row.figure for row in rows)
 
 
 def texts_of(draft: ReportDraft) -> Mapping[str, str]:

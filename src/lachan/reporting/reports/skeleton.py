@@ -80,8 +80,7 @@ def _part(
     text = given.texts.get(slot) or "\n".join(_one(line, said) for line in section.get("text", ()))
     made = Part(_one(title, said), level, slot, text)
     if section.get("figures") == "sentences":
-        none = (str(words()["figure"]["none_published"]),)
-        return replace(made, said=tuple(map(wording.sentence, of_plan(given.figures))) or none)
+        return replace(made, said=wording.sentences(of_plan(given.figures)))
     if section.get("figures") == "table":
         return replace(made, table=wording.table(of_plan(given.figures)))
     if section.get("figures") == "compared":

@@ -6,10 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lachan.indicators.definitions import BALANCE, CHANGE, WAITING
 from lachan.law.reading_yaml import load_yaml
 
 from .content import FigureSaid, Part, Table
 
+NOTHING = "–"
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -35,33 +37,67 @@ def listed(bodies: Sequence[str]) -> list[str]:
 
 
 def result(one: FigureSaid) -> str:
-    return f"{one.n}/{one.d}"
+    return str(words()["result"][one.shape]).format(n=one.n, d=one.d)
 
 
 def counters(one: FigureSaid) -> str:
     said = words()["figure"]
+    if one.shape == WAITING:
+        return one.doubt
     if not one.counters:
         return str(said["no_counters"])
-    listed = "; ".join(f"{beside.label} {beside.count}" for beside in one.counters)
-    return str(said["counters"]).format(list=listed)
+    return str(said["counters"]).format(list="; ".join(beside.said for beside in one.counters))
+
+
+def sentences(figures: Sequence[FigureSaid]) -> tuple[str, ...]:
+    """One of each figure; what has no source yet in one of its own, so that nobody takes it for nought."""
+    counted = [sentence(one) for one in figures if one.ref]
+    if not counted:
+        return (str(words()["figure"]["none_published"]),)
+    waiting = "; ".join(f"{one.code} {one.name}" for one in figures if not one.ref)
+    return (
+        *counted,
+        *([str(words()["figure"]["waiting"]).format(list=waiting)] if waiting else []),
+    )
 
 
 def sentence(one: FigureSaid) -> str:
-    said = words()["figure"]
-    if one.d == 0:
-        return str(said["none"]).format(name=one.name, ref=one.ref)
-    return str(said["sentence"]).format(
-        name=one.name, n=one.n, d=one.d, unit=one.unit, rate=one.rate, target=one.target,
-        verdict=one.verdict.lower(), counters=counters(one), ref=one.ref,
+    return str(words()["figure"][_how(one)]).format(
+        name=one.name, n=one.n, d=one.d, unit=one.unit, rate=one.rate, target=one.target, moved=moved(one),
+        verdict=one.verdict.lower(), counters=counters(one), ref=one.ref, note=_note(one),
     )  # fmt: skip
+
+
+def _how(one: FigureSaid) -> str:
+    """Nothing of nothing is said as such; of a balance nothing is a number too."""
+    if one.shape == BALANCE or one.n or one.d:
+        return one.shape
+    return "no_change" if one.shape == CHANGE else "none"
+
+
+def moved(one: FigureSaid) -> str:
+    """«giảm 3 vụ (−20,00 %)»: a change is said as what came or went, from nothing without a percentage."""
+    told, by = words()["moved"], abs(one.n - one.d)
+    if not by:
+        return str(told["same"])
+    if not one.d:
+        return str(told["from_nothing"]).format(by=by, unit=one.unit)
+    way = told["fewer" if one.n < one.d else "more"]
+    return f"{way.format(by=by, unit=one.unit)} ({one.rate})"
+
+
+def _note(one: FigureSaid) -> str:
+    """What the definition adds to the words of a count («các loại không cộng với nhau»)."""
+    more = one.d_is.partition("; ")[2]
+    return f" ({more})" if more else ""
 
 
 def table(figures: Sequence[FigureSaid]) -> Table:
     """A rate never leaves its counter-figures: they stand in the same row."""
     said = words()["table"]
     rows = tuple(
-        (f"{place:02d}", f"{one.code}. {one.name}\n{counters(one)}", result(one), one.rate or "–",
-         one.target, one.verdict, one.ref)
+        (f"{place:02d}", f"{one.code}. {one.name}\n{counters(one)}", result(one), one.rate or NOTHING,
+         one.target or NOTHING, one.verdict, one.ref or NOTHING)
         for place, one in enumerate(figures, 1)
     )  # fmt: skip
     return Table(tuple(said["heads"]), rows, tuple(said["widths_mm"]))
@@ -83,9 +119,9 @@ def _beside(place: int, one: FigureSaid, past: FigureSaid | None) -> tuple[str, 
     """Both rates keep their counter-figures: this period's, then those of a year earlier."""
     told = f"{one.code}. {one.name}\n{counters(one)}"
     if past is None:
-        return (f"{place:02d}", told, result(one), one.rate or "–", "–", "–", "–")
+        return (f"{place:02d}", told, result(one), one.rate or NOTHING, NOTHING, NOTHING, NOTHING)
     then = words()["compared"]["then"].format(counters=counters(past))
-    return (f"{place:02d}", f"{told}\n{then}", result(one), one.rate or "–", result(past), past.rate or "–", past.ref)  # fmt: skip
+    return (f"{place:02d}", f"{told}\n{then}", result(one), one.rate or NOTHING, result(past), past.rate or NOTHING, past.ref)  # fmt: skip
 
 
 def definition(one: FigureSaid) -> Part:
@@ -94,11 +130,17 @@ def definition(one: FigureSaid) -> Part:
     told = {
         "words": f"«{one.words}»", "n": one.n_is, "d": one.d_is, "variant": one.variant,
         "calendar": one.calendar, "period": one.period, "cut_off": one.cut_off,
-        "result": f"{result(one)} {one.unit}; {one.rate or words()['figure']['nothing'].lower()}; {one.verdict.lower()}",
-        "counters": "; ".join(f"{c.label} {c.count}" for c in one.counters),
+        "result": _found(one), "counters": "; ".join(beside.said for beside in one.counters),
         "others": "\n".join(f"{o.label}: {o.n}/{o.d}{f' ({o.rate})' if o.rate else ''}" for o in one.others),
-        "doubt": one.doubt, "source": one.source, "ref": f"{one.ref}\n{one.path}",
+        "doubt": one.doubt, "source": one.source, "ref": f"{one.ref}\n{one.path}" if one.ref else "",
     }  # fmt: skip
     rows = tuple((label, told[key]) for key, label in said["rows"].items() if told[key])
     heads = tuple(head.format(code=one.code, name=one.name) for head in said["heads"])
     return Part("", table=Table(heads, rows, tuple(said["widths_mm"])))
+
+
+def _found(one: FigureSaid) -> str:
+    if one.shape == WAITING:
+        return one.verdict.lower()
+    told = [f"{result(one)} {one.unit}", one.rate, one.verdict.lower()]
+    return "; ".join(part for part in told if part)

@@ -18,7 +18,7 @@ from .wording import words
 
 HEADS = ("Mã số liệu", "Mã chỉ tiêu", "Chỉ tiêu", "Tử số", "Mẫu số", "Tỷ lệ", "Chỉ tiêu giao", "Đánh giá",
          "Lịch thống kê", "Kỳ tính", "Thời điểm chốt", "Cách tính", "Đường dẫn")  # fmt: skip
-BESIDE = ("Mã số liệu", "Mã chỉ tiêu", "Số liệu đi kèm", "Số")
+BESIDE = ("Mã số liệu", "Mã chỉ tiêu", "Số liệu đi kèm", "Số", "Trên tổng số")
 DEFINED = (
     "Mã chỉ tiêu",
     "Lời văn chỉ tiêu",
@@ -48,14 +48,14 @@ def xlsx_of(content: ReportContent) -> bytes:
 
 
 def _row(one: FigureSaid) -> tuple[Any, ...]:
-    return (one.ref, one.code, one.name, one.n, one.d, one.rate or words()["figure"]["nothing"], one.target,
-            one.verdict, one.calendar, one.period, one.cut_off, one.variant, one.path)  # fmt: skip
+    n, d = (one.n, one.d) if one.ref else (None, None)
+    return (one.ref, one.code, one.name, n, d, one.rate or one.verdict, one.target, one.verdict, one.calendar, one.period, one.cut_off, one.variant, one.path)  # fmt: skip
 
 
 def _beside(figures: Sequence[FigureSaid]) -> Iterator[tuple[Any, ...]]:
     for one in figures:
         for beside in one.counters:
-            yield one.ref, one.code, beside.label, beside.count
+            yield one.ref, one.code, beside.label, beside.count, beside.of
 
 
 def _defined(one: FigureSaid) -> tuple[Any, ...]:

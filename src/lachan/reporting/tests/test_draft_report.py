@@ -9,7 +9,10 @@ from lachan.access import scope
 from lachan.access.refusals import NotFound, NotYours
 from lachan.indicators import queries as indicators
 from lachan.indicators.commands import publish_figures
+from lachan.indicators.definitions import DEFINITIONS
 from lachan.indicators.models import Figure
+from lachan.indicators.periods import NoSuchPeriod, PeriodBackwards
+from lachan.reference.models import Unit
 from lachan.reporting import queries
 from lachan.reporting.commands import (
     AnotherDue,
@@ -22,12 +25,14 @@ from lachan.reporting.commands import (
     note_report_due,
 )
 from lachan.reporting.reports.forms import NoSuchForm
-from lachan.reporting.reports.spans import NoSuchPeriod, NotOfThisForm
+from lachan.reporting.reports.spans import NotOfThisForm
+from lachan.reporting.reports.wording import sentence
 
 from .drafts import AT
 
 pytestmark = pytest.mark.database
 YEAR = {"form": "yearly", "period": "2024"}
+LATER = hour("2024-12-21 09:00")
 
 
 def test_from_what_was_published_before(desk):
@@ -35,11 +40,15 @@ def test_from_what_was_published_before(desk):
     draft = does(draft_report, **YEAR, by=desk.staff, at=AT)
     content = desk.content(draft)
     with scope.acting(desk.staff):
-        for one in content.figures:
+        for one in (one for one in content.figures if one.ref):
             kept = queries.behind(desk.staff, one.ref)
             assert (kept.numerator, kept.denominator, kept.code) == (one.n, one.d, one.code)
             assert kept == indicators.figure(desk.staff, kept.id)
-    assert [one.code for one in content.figures] == ["K2", "K3"]
+    codes = [one.code for one in content.figures]
+    assert codes == list(DEFINITIONS)
+    assert {one.code for one in content.figures if not one.ref} == {
+        c for c, one in DEFINITIONS.items() if not one.counted
+    }
     assert content.issuer == "Ban Chỉ đạo 138 tỉnh Lâm Đồng" and content.place == "Lâm Đồng"
     assert "Công an tỉnh Lâm Đồng" in content.recipients
     assert not draft.cut_off and content.draft
@@ -59,7 +68,7 @@ def test_a_half_year_is_counted_over_its_own_days(desk):
 def test_the_same_window_a_year_earlier_where_a_form_looks_back(desk):
     content = desk.content(desk.draft("peak_campaign", "2024"))
     assert {one.period for one in content.before} == {"01/07/2023 – 30/09/2023"}
-    assert {one.period for one in content.figures} == {"01/07/2024 – 30/09/2024"}
+    assert {one.period for one in content.figures if one.ref} == {"01/07/2024 – 30/09/2024"}
 
 
 def test_another_way_of_counting_is_named(desk):
@@ -77,6 +86,47 @@ def test_figures_of_a_draft_stay_when_others_are_published_later(desk):
     publish_figures(calendar="police", year=2024, by=desk.staff, at=later, as_of=later)
     assert desk.content(draft, later).figures == before
     assert desk.content(desk.draft(at=later), later).figures != before
+
+
+def test_figures_of_one_place_are_not_those_of_the_province(desk):
+    """A board may publish one district's figures later over the same days: no report of the province takes them."""
+    draft = desk.draft("ad_hoc", "2024Q2", topic="Thử")
+    place = Unit.objects.filter(province=desk.staff.province_id, level="district").first()
+    told = {
+        "calendar": "civil",
+        "year": 2024,
+        "period": "2024Q2",
+        "by": desk.staff,
+        "at": LATER,
+        "as_of": LATER,
+    }
+    publish_figures(**told, place=place.id)
+    assert desk.draft("ad_hoc", "2024Q2", topic="Thử", at=LATER).as_of == draft.as_of
+    publish_figures(**told)
+    assert desk.draft("ad_hoc", "2024Q2", topic="Thử", at=LATER).as_of == LATER
+
+
+def test_a_target_without_records_is_said_to_have_no_source_and_no_number(desk):
+    content = desk.content(desk.draft())
+    [k7] = [one for one in content.figures if one.code == "K7"]
+    assert (k7.ref, k7.rate, k7.verdict) == ("", "", "Chưa có nguồn dữ liệu")
+    [part] = [part for part in content.parts if part.slot == "figures"]
+    [row] = [row for row in part.table.rows if row[1].startswith("K7.")]
+    assert (row[2], row[3], row[5], row[6]) == ("–", "–", "Chưa có nguồn dữ liệu", "–")
+    assert "hồ sơ nạn nhân và sổ hỗ trợ" in row[1]
+
+
+def test_a_change_is_said_as_what_came_or_went(desk):
+    [k1] = [one for one in desk.content(desk.draft()).figures if one.code == "K1"]
+    assert f"{k1.n} vụ, cùng kỳ năm trước {k1.d} vụ, " in sentence(k1)
+    assert "đạt" not in sentence(k1).split("(chỉ tiêu")[0]
+
+
+def test_no_rate_without_its_counter_figures(desk):
+    [k3] = [one for one in desk.content(desk.draft()).figures if one.code == "K3"]
+    named = {beside.label for beside in k3.counters}
+    assert {DEFINITIONS[code].name for code in DEFINITIONS["K3"].counters} <= named
+    assert "đang tạm đình chỉ" in named
 
 
 def test_nothing_is_published_behind_ones_back(desk):
@@ -113,9 +163,9 @@ def test_as_it_stood_on_a_day_with_what_was_known_then(desk):
 
 
 @pytest.mark.parametrize(("told", "answer"), [
-    ({"form": "weekly"}, NoSuchForm), ({"period": "năm nay"}, NotOfThisForm), ({"period": "2024H1"}, NotOfThisForm),
-    ({"form": "half_year"}, NotOfThisForm), ({"form": "half_year", "period": "2024H3"}, NoSuchPeriod),
-    ({"form": "ad_hoc", "period": "2024-09-30..2024-09-01"}, NoSuchPeriod), ({"form": "ad_hoc", "period": "2024-02-30..2024-03-01"}, NoSuchPeriod),
+    ({"form": "weekly"}, NoSuchForm), ({"period": "năm nay"}, NoSuchPeriod), ({"period": "2024H1"}, NotOfThisForm),
+    ({"form": "half_year"}, NotOfThisForm), ({"form": "half_year", "period": "2024H3"}, NoSuchPeriod), ({"form": "half_year", "period": "2024H2"}, NotOfThisForm),
+    ({"form": "ad_hoc", "period": "2024-09-30..2024-09-01"}, PeriodBackwards), ({"form": "ad_hoc", "period": "2024-02-30..2024-03-01"}, NoSuchPeriod),
     ({"period": "2031"}, PeriodNotBegun), ({"variants": {"K3": "z"}}, NoSuchVariant), ({"form": "ad_hoc"}, WithoutSubject),
 ])  # fmt: skip
 def test_what_cannot_be_drafted_is_said(desk, told, answer):

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
+from lachan.indicators.definitions import DEFINITIONS
+from lachan.indicators.recounting import Recount
 from lachan.reporting import queries
 from lachan.reporting.commands import (
     edit_paragraph,
@@ -20,6 +22,7 @@ from lachan.reporting.commands import (
 )
 from lachan.reporting.models import ReportDraft, ReportIssued
 from lachan.reporting.reports.content import ReportContent, editable, unfilled
+from lachan.reporting.reports.figures import path_of, ref_of
 from lachan.reporting.reports.forms import FILES, FORMS, MEDIA, file_of
 from lachan.reporting.reports.making import content_of
 from lachan.reporting.reports.pdf import pictures_of
@@ -32,6 +35,12 @@ from ..table import Cell, table
 from .views import BASE, CRUMB
 
 PER_INCH = 80
+CHECK = "kiem-lai"
+CHANGED = ("Chỉ tiêu", "Mã số liệu", "Đã công bố", "Tính lại bây giờ", "Khác ở")
+SAME = (
+    "Không số liệu nào khác",
+    "tính lại với những gì biết đến bây giờ vẫn ra đúng số đã công bố.",
+)
 NONE: Mapping[str, Refusal] = {}
 HINT = "Chỗ «……» phải điền trước khi ban hành. Không ghi tên người ngoài cán bộ thi hành công vụ."
 LARGEST = 8 * 1024 * 1024
@@ -58,8 +67,8 @@ def _page(
     content, issued = _content(request, draft), queries.issued_of(draft)
     writes = request.actor.can(P.REPORTING_DRAFT) and issued is None
     turns = queries.turns(draft)
-    refs = {one.ref: one.path for one in (*content.figures, *content.before)}
-    changed = [] if issued else queries.changed(request.actor, draft, request.at)
+    refs = {one.ref: one.path for one in (*content.figures, *content.before) if one.ref}
+    checked = _checked(request, draft) if issued is None and CHECK in request.GET else None
     label = FORMS[draft.form].label
     return render(request, "committee_reports/entry.html", {
         "title": content.subject, "lead": f"{label}, {content.period}", "base": f"{BASE}{draft.id}/",
@@ -67,10 +76,29 @@ def _page(
         "as_of": wording.shortly(draft.as_of), "opening": content.opening, "closing": content.closing,
         "parts": [_part(part, turns, on, writes, refs, refused) for part in content.parts],
         "writes": writes, "holes": unfilled(content) if issued is None else (),
-        "changed": sorted({figure.code for figure in changed}), "refusal": _aside(on, refused, writes),
-        "issue": _issue_fields(on, changed) if writes and request.actor.can(P.REPORTING_ISSUE) else None,
+        "check_url": f"{BASE}{draft.id}/?{CHECK}=1" if issued is None else "", "checked": checked, "refusal": _aside(on, refused, writes),
+        "issue": _issue_fields(on, bool(checked and checked["changed"])) if writes and request.actor.can(P.REPORTING_ISSUE) else None,
         "after": _after(request, issued, on) if issued else None, "kinds": list(FILES),
     }, status=status)  # fmt: skip
+
+
+def _checked(request: HttpRequest, draft: ReportDraft) -> dict[str, Any]:
+    """Counted again because somebody asked: which figures differ by now, and by what."""
+    found = queries.changed(request.actor, draft, request.at)
+    return {
+        "at": wording.on(request.at), "changed": bool(found),
+        "table": table("Số liệu tính lại ra kết quả khác", CHANGED, map(_changed_cells, found), empty=SAME, caption_hidden=True),
+    }  # fmt: skip
+
+
+def _changed_cells(one: Recount) -> list[Cell]:
+    was, now, way = one.figure, one.now, DEFINITIONS[one.figure.code]
+    ref = ref_of(was)
+    return [
+        {"text": f"{was.code}. {way.name}", "sub": way.variants[was.variant]}, {"text": ref, "url": path_of(ref)},
+        {"text": f"{was.numerator}/{was.denominator}"}, {"text": f"{now.numerator}/{now.denominator}"},
+        {"text": f"{len(one.joined)} dòng vào, {len(one.left)} dòng ra", "sub": f"{len(one.acts)} hành vi mới biết"},
+    ]  # fmt: skip
 
 
 def _part(
@@ -114,13 +142,13 @@ def _aside(on: Sheet, refused: Mapping[str, Refusal], writes: bool) -> str:
     return on.refusal.sentence
 
 
-def _issue_fields(on: Sheet, changed: list[Any]) -> list[Any]:
+def _issue_fields(on: Sheet, changed: bool) -> list[Any]:
     asked = [
         on.ask("so", "Số văn bản (do văn thư cấp)", inputmode="numeric", maxlength=6, autocomplete="off"),
         on.ask("ngay", "Ngày ban hành", **sheet.TYPED_DAY),
         on.ask("nguoi-ky", "Họ và tên người ký", maxlength=120, autocomplete="off"),
     ]  # fmt: skip
-    if changed:
+    if changed or (on.refusal is not None and on.refusal.field == FIELDS["accept_changed"]):
         asked.append(on.ask("giu-so", "Ban hành theo số liệu đã công bố, giữ thời điểm chốt", "checkbox"))  # fmt: skip
     return asked
 

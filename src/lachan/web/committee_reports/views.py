@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
-from lachan.indicators.targets import TARGETS
 from lachan.reporting import queries
 from lachan.reporting.codes import ASKED_BY, STATES
 from lachan.reporting.commands import draft_report, note_report_due
 from lachan.reporting.models import ReportDraft, ReportDue
 from lachan.reporting.queries import Owed
+from lachan.reporting.reports.figures import several
 from lachan.reporting.reports.forms import FORMS
 
 from .. import sheet, wording
@@ -121,18 +121,13 @@ def _beside(refusal: Refusal) -> Refusal:
 
 def _drafted(request: HttpRequest, typed: Mapping[str, str]) -> ReportDraft:
     asked = sheet.key(words(typed, "han"))
-    ways = {code: words(typed, f"cach-{code}") for code in _several()}
+    ways = {code: words(typed, f"cach-{code}") for code in several()}
     return draft_report(
         form=words(typed, "loai"), period=words(typed, "ky"), as_of=_moment(typed),
         cut_off=bool(typed.get("chot-som")), publish=bool(typed.get("cong-bo")), topic=words(typed, "trich-yeu"),
         variants={code: way for code, way in ways.items() if way}, due=queries.due(request.actor, asked) if asked else None,
         by=request.actor, at=request.at,
     )  # fmt: skip
-
-
-def _several() -> list[str]:
-    """Targets that can be counted in more than one way."""
-    return [code for code, target in TARGETS.items() if len(target.variants) > 1]
 
 
 def _moment(typed: Mapping[str, str]) -> datetime | None:
@@ -160,7 +155,7 @@ def _draft_fields(on: Sheet) -> list[Field]:
         on.ask("ky", "Kỳ báo cáo", hint="2024H1: sáu tháng đầu năm; 2024: năm, đợt cao điểm, Ngày 30/7; 2024Q3: quý; "
                "2024-07-01..2024-09-30: khoảng bất kỳ.", maxlength=24, autocomplete="off"),
         on.ask("chot", "Chốt số liệu đến hết ngày", hint="Để trống: theo lần công bố gần nhất của kỳ.", **sheet.TYPED_DAY),
-        *(on.ask(f"cach-{code}", f"Cách tính {code}", "select", list(TARGETS[code].variants.items())) for code in _several()),
+        *(on.ask(f"cach-{code}", f"Cách tính {code}", "select", list(ways.items())) for code, ways in several().items()),
         on.ask("trich-yeu", "Trích yếu (báo cáo đột xuất)", maxlength=300, wide=True, hint="Báo cáo về việc gì; không ghi tên người."),
         on.ask("cong-bo", "Tính và công bố số liệu của kỳ nếu chưa có", "checkbox"),
         on.ask("chot-som", "Kỳ chưa kết thúc: vẫn lập, ghi rõ số liệu đến ngày chốt", "checkbox"),

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from lachan.reporting.reports.tests.reading import docx_lines, pdf_words
 from lachan.reporting.tests.certificates import PASSPHRASE, made
 
-from .conftest import statements
+from .conftest import FRIDAY, statements
 
 pytestmark = pytest.mark.database
 QUARTER = {"loai": "ad_hoc", "ky": "2025Q4", "trich-yeu": "Tình hình giả lập", "cong-bo": "on"}
@@ -64,6 +65,39 @@ def test_a_draft_shows_figures_and_boxes_and_costs_few_statements(staff, draft):
     assert boxes(html) == ["situation", "figures", "shortcomings", "proposals"]
     assert "Còn 3 mục có chỗ" in html
     assert len(sql) <= 34, len(sql)
+
+
+def test_counting_again_is_asked_for_and_not_done_by_looking(staff, draft, received, monkeypatch):
+    """Looking and writing count nothing; the button does, and says what differs by now."""
+    assert f'href="{draft}?kiem-lai=1"' in staff.get(draft).content.decode()
+    assert "Không số liệu nào khác" in staff.get(f"{draft}?kiem-lai=1").content.decode()
+    received()
+
+    def counted(*_, **__):
+        raise AssertionError("counted by looking")
+
+    with monkeypatch.context() as still:
+        still.setattr("lachan.indicators.queries.counting", counted)
+        assert "Số liệu đã thay đổi" not in staff.get(draft).content.decode()
+        assert (
+            staff.post(f"{draft}doan/", {"luot-situation": "0", "loi-situation": "Lời"}).status_code
+            == 302
+        )
+        with pytest.raises(AssertionError, match="counted by looking"):
+            staff.get(f"{draft}?kiem-lai=1")
+
+
+def test_what_became_known_since_is_shown_beside_what_was_published(staff, received, now):
+    made = staff.post("/bao-cao/lap/", {**QUARTER, "ky": "2026Q1", "chot-som": "on"})
+    now(FRIDAY + timedelta(hours=1))
+    received()
+    now(FRIDAY + timedelta(hours=2))
+    html = staff.get(f"{made['Location']}?kiem-lai=1").content.decode()
+    assert "Số liệu đã thay đổi" in html and "1 dòng vào, 0 dòng ra" in html
+    fill(staff, made["Location"])
+    refused = issue(staff, made["Location"])
+    assert refused.status_code == 422 and 'name="giu-so"' in refused.content.decode()
+    assert issue(staff, made["Location"], **{"giu-so": "on"}).status_code == 302
 
 
 def test_words_refused_stay_in_their_box_and_the_others_are_saved(staff, draft):

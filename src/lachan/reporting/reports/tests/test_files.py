@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from PIL import Image, ImageChops, ImageFilter
 
 from lachan.reporting.layout import layout
-from lachan.reporting.reports import pdf
+from lachan.reporting.reports import pdf, wording
 from lachan.reporting.reports.content import editable, unfilled
 from lachan.reporting.reports.forms import FILES, FORMS, file_of
 from lachan.reporting.reports.pdf import pictures_of, slot_of
@@ -246,7 +246,7 @@ def test_a_rate_never_leaves_its_two_numbers_and_its_counter_figures():
             assert said, code
             for unit in said:
                 assert one.rate in unit and f"{one.n}/{one.d}" in unit
-                assert all(f"{beside.label} {beside.count}" in unit for beside in one.counters)
+                assert all(beside.said in unit for beside in one.counters)
 
 
 def test_a_draft_says_so_on_every_page_and_an_issued_report_does_not():
@@ -298,7 +298,7 @@ def test_the_annexes_as_a_workbook():
     assert any(
         "DỮ LIỆU GIẢ LẬP" in str(row[0]) for row in book["Chỉ tiêu"].iter_rows(values_only=True)
     )
-    assert ("K3a.XTD7Q2M9", "K3", "đang tạm đình chỉ", 3) in list(
+    assert ("K3a.XTD7Q2M9", "K3", "đang tạm đình chỉ", 3, None) in list(
         book["Số liệu đi kèm"].iter_rows(values_only=True)
     )
 
@@ -372,3 +372,38 @@ def test_no_word_of_guilt_in_any_form():
     for code in FORMS:
         written = (HERE.parent / code / "form.yaml").read_text("utf-8")
         assert not guilt.search(written), code
+
+
+SAID = [
+    ({"shape": "change", "n": 12, "d": 15, "rate": "−20,00\u00a0%"}, "12 vụ, cùng kỳ năm trước 15 vụ, giảm 3 vụ (−20,00\u00a0%)"),
+    ({"shape": "change", "n": 5, "d": 0, "rate": ""}, "tăng 5 vụ; kỳ trước không có nên không tính tỷ lệ"),
+    ({"shape": "change", "n": 3, "d": 3, "rate": "0,00\u00a0%"}, "không tăng không giảm"),
+    ({"shape": "change", "n": 0, "d": 0, "rate": ""}, "không phát sinh trong kỳ và trong cùng kỳ năm trước"),
+    ({"shape": "tally", "n": 4, "d": 4, "rate": "", "d_is": "Như tử số; các loại không cộng với nhau"}, "4 vụ (các loại không cộng với nhau)"),
+    ({"shape": "balance", "n": 0, "d": 0, "rate": "", "verdict": "Khớp"}, "tồn cuối kỳ 0 vụ, tồn đầu kỳ cộng vào trừ ra 0 vụ (khớp)"),
+    ({"shape": "share", "n": 1, "d": 9, "rate": "11,11\u00a0%"}, "1/9 vụ, 11,11\u00a0% (không đặt chỉ tiêu)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "said"), SAID)
+def test_two_numbers_are_said_by_what_they_are_to_each_other(given, said):
+    assert said in wording.sentence(replace(ISSUED.figures[0], unit="vụ", **given))
+    assert "đạt 12" not in wording.sentence(replace(ISSUED.figures[0], unit="vụ", **given))
+
+
+def test_what_has_no_source_yet_stands_in_every_file_without_a_number():
+    waiting = replace(ISSUED.figures[0], code="K7", name="Hỗ trợ nạn nhân", shape="waiting", ref="", path="", n=0, d=0, rate="",
+                      verdict="Chưa có nguồn dữ liệu", counters=(), doubt="Chưa có nguồn dữ liệu: chờ sổ hỗ trợ.")  # fmt: skip
+    content = FORMS["half_year"].fill(replace(ISSUED, figures=(*ISSUED.figures, waiting)))
+    for said in (
+        pdf_words(file_of(content, "pdf")),
+        words_of(docx_lines(file_of(content, "docx"))),
+    ):
+        text = " ".join(said)
+        assert "Chưa có nguồn dữ liệu, không nêu số: K7 Hỗ trợ nạn nhân." in text
+        assert "chờ sổ hỗ trợ" in text and "0/0" not in text
+    rows = load_workbook(io.BytesIO(file_of(content, "xlsx")))["Chỉ tiêu"].iter_rows(
+        values_only=True
+    )
+    [row] = [row for row in rows if row[1] == "K7"]
+    assert row[3:6] == (None, None, "Chưa có nguồn dữ liệu")
