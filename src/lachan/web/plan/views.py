@@ -18,7 +18,7 @@ from lachan.plan.models import Document, Plan
 from .. import sheet, wording
 from ..door import signed_in
 from ..table import Cell, table
-from . import board, keeping, saying
+from . import board, figures, keeping, saying
 from .forms import offers
 from .tabs import HOME, crumbs, tabs
 
@@ -71,7 +71,7 @@ def _plan_asked(request: HttpRequest) -> Plan | None:
 def one(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """One plan by its key: a draft, a campaign, an earlier year."""
     plan = queries.plan(request.actor, plan_id)
-    shown = _board(request, plan, f"{HOME}{plan.id}/")
+    shown = {**_board(request, plan, f"{HOME}{plan.id}/"), **figures.of_campaign(request, plan)}
     shown["crumbs"] = crumbs(("", plan.title))
     return render(request, "plan/page.html", shown)
 

@@ -1,0 +1,61 @@
+"""A campaign's page: its figures as published over its own days, beside the same days a year earlier."""
+
+import re
+from datetime import date
+
+import pytest
+from tests.walking import hour
+
+from lachan.indicators.commands import publish_figures
+from lachan.plan import commands
+from lachan.plan.tests.scene import Planning
+
+from .conftest import statements
+
+pytestmark = pytest.mark.database
+AFTER = hour("2026-10-02 09:00")
+
+
+@pytest.fixture
+def campaign(committed, cast):
+    """The path of a campaign of 2026 that was adopted."""
+    plan = Planning(cast, at=hour("2026-01-20 09:00"), year=2026)
+    year = plan.adopted("68-syt")
+    days = {"begins_on": date(2026, 7, 1), "ends_on": date(2026, 9, 30)}
+    peak = plan.does(commands.open_campaign, plan=year, title="Cao điểm (giả lập)", **days)
+    plan.task(peak, "68-cat")
+    plan.does(commands.adopt_plan, plan=peak, document=plan.paper("campaign_plan"))
+    return f"/ke-hoach/{peak.id}/"
+
+
+def publish(cast, *years):
+    for year in years:
+        publish_figures(calendar="civil", year=year, period=f"{year}-07-01..{year}-09-30", by=cast("thukybcd"),
+                        at=AFTER, as_of=AFTER)  # fmt: skip
+
+
+def test_both_years_stand_beside_each_other(campaign, cast, sign_in, now):
+    now(AFTER)
+    staff = sign_in("thukybcd")
+    html = staff.get(campaign).content.decode()
+    assert "Chưa công bố số liệu của đợt" in html
+    assert "/bao-cao/lap/?loai=peak_campaign&amp;ky=2026-07-01..2026-09-30" in html
+    publish(cast, 2026)
+    assert staff.get(campaign).content.decode().count(">chưa công bố") == 5
+    publish(cast, 2025)
+    answer, sql = statements(staff, campaign)
+    html = answer.content.decode()
+    assert re.findall(r'aria-labelledby="figure-(\w+)"', html) == ["K11", "K1", "K2", "K3", "K4"]
+    assert "Cùng kỳ năm trước, 01/07/2025 – 30/09/2025" in html and "chưa công bố" not in html
+    assert len(sql) <= 20, len(sql)
+
+
+def test_the_year_s_plan_has_none_and_who_may_not_see_figures_sees_none(
+    campaign, cast, sign_in, now
+):
+    now(AFTER)
+    publish(cast, 2026)
+    assert "Số liệu của đợt" not in sign_in("thukybcd").get("/ke-hoach/?nam=2026").content.decode()
+    assert "Số liệu của đợt" in sign_in("lanhdao").get(campaign).content.decode()
+    officer = sign_in("dieutra_tinh").get(campaign)
+    assert officer.status_code in (403, 404) or "Số liệu của đợt" not in officer.content.decode()
