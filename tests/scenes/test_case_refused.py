@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.case_scenes import COURT, POLICE, PROCURACY, at, outcomes, scene, stock
 
 from lachan.access import scope
 from lachan.cases import commands as cases
@@ -14,8 +13,7 @@ from lachan.outcomes.commands.appeal import NotTheCourtAbove
 from lachan.outcomes.commands.effect import AppealTermRunning
 from lachan.outcomes.judging import UnknownVerdict
 from lachan.web.matter_file.rows import rows_of
-
-__all__ = ["scene", "stock"]
+from tests.case_scenes import COURT, POLICE, PROCURACY, at, outcomes
 
 
 @at("judged")
