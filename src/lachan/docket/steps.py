@@ -15,8 +15,8 @@ from lachan.procedure import tracks
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.facts_door import check_class, fact_of, facts_known, read_fact
 from lachan.procedure.record_refusals import RecordRefusal
+from lachan.reference.competence import HANDING_DOWN
 from lachan.reference.models import Agency
-from lachan.reference.queries import HANDING_DOWN
 
 from . import ledger, projection, readings, standings
 from .ledger import PaperGiven

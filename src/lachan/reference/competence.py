@@ -1,11 +1,14 @@
 """Which level investigates a case on a given day, and by what right; see competence.yaml."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 import yaml
+
+# How long before its end a body hands its matters down to one that begins as it ends.
+HANDING_DOWN = timedelta(days=31)
 
 
 class NoCompetenceRule(LookupError):

@@ -1,12 +1,12 @@
 """Questions to reference, each about one day. Nobody here asks the clock."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from .codes import POLICE, SUPERVISED, Kind, Level
-from .competence import Competence, investigation_level
+from .competence import HANDING_DOWN, Competence, investigation_level
 from .models import Agency, Unit
 
 
@@ -33,10 +33,6 @@ def valid_on(day: date, prefix: str = "") -> Q:
 def agencies_on(day: date, kind: str | None = None, *, using: str = "default") -> QuerySet[Agency]:
     found = Agency.objects.using(using).filter(valid_on(day)).order_by("sort_key")
     return found.filter(kind=kind) if kind else found
-
-
-# How long before its end a body hands its matters down to one that begins as it ends.
-HANDING_DOWN = timedelta(days=31)
 
 
 def reached_from(agency_id: int, day: date) -> QuerySet[Agency]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from lachan.reference.competence import investigation_level
-from lachan.reference.queries import HANDING_DOWN
+from lachan.reference.competence import HANDING_DOWN, investigation_level
 
 # The bodies whose handling of crime a procuracy supervises, and those that Thanh tra Công an inspects.
 POLICE = frozenset({"investigation_agency", "security_investigation_agency", "district_police",

@@ -85,7 +85,7 @@ def approve_charge(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Ac
 
 
 @records(PROCURACY, "charge_cancelled")
-@command(Permission.CHARGE_APPROVE, article="BLTTHS Điều 179 khoản 3, khoản 4")
+@command(Permission.CHARGE_APPROVE, article="BLTTHS Điều 179 khoản 3")
 def cancel_charge(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Viện kiểm sát hủy bỏ quyết định khởi tố bị can; người đang bị giam, giữ phải được trả tự do ngay."""
     return take(matter, "charge_cancelled", step, PROCURACY, by=by, at=at)
@@ -113,7 +113,7 @@ def cancel_changed_charge(*, matter: Matter, step: Step, by: Actor, at: datetime
 
 
 @records(PROCURACY, "procuracy_charged")
-@command(Permission.CHARGE, article="BLTTHS Điều 179 khoản 4, khoản 5")
+@command(Permission.CHARGE, article="BLTTHS Điều 179 khoản 4")
 def charge_by_procuracy(*, matter: Matter, step: Step, by: Actor, at: datetime) -> Act:
     """Viện kiểm sát trực tiếp khởi tố bị can khi đã yêu cầu mà Cơ quan điều tra không thực hiện, hoặc sau khi nhận hồ sơ."""
     return _charge("procuracy_charged", PROCURACY, matter, step, by, at)

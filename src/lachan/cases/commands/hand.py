@@ -81,6 +81,8 @@ def hand_over(
     *, matter: Matter, what: str, to: Agency, step: Step, by: Actor, at: datetime
 ) -> Handover:
     """Giao hồ sơ vụ án, vật chứng, người bị giam giữ cho cơ quan khác; nơi nhận phải nhận hoặc từ chối trong khay."""
+    if readings.current(matter.id) is None:
+        raise NotFound
     way = _way(matter, what, to, by)
     _may_send(matter, what, to, step, by)
     facts = (
@@ -147,6 +149,14 @@ def _not_before_sent(handover: Handover, step: Step) -> None:
         raise BeforeItWasSent(field="when")
 
 
+def _waits(handover: Handover, by: Actor) -> None:
+    """Two clerks at once come one after the other: the second finds it answered."""
+    _addressed(handover, by)
+    with standings.whole(by, waiting=True):
+        readings.current(handover.matter_id)
+    _addressed(handover, by)
+
+
 def _addressed(handover: Handover, by: Actor) -> None:
     if handover.recipient_id not in by.scope:
         raise NotAddressee
@@ -167,7 +177,7 @@ ADDRESSEE = Side("addressee", "Nơi nhận", frozenset(Kind), NotAddressee,
 @command(Permission.CASE_HAND, article="BLTTHS Điều 133, 169, 174, 240, 244, 276, 340")
 def receive_item(*, handover: Handover, step: Step, by: Actor, at: datetime) -> Act:
     """Nhận bàn giao và vào sổ; từ đây nơi nhận là nơi đang giữ và thời hạn của nơi nhận bắt đầu."""
-    _addressed(handover, by)
+    _waits(handover, by)
     _not_before_sent(handover, step)
     matter = handover.matter
     with standings.whole(by, waiting=True):
@@ -253,7 +263,7 @@ def _number(matter: Matter, book: str, act: Act, by: Actor, at: datetime) -> Non
 @command(Permission.CASE_HAND, article="BLTTHS Điều 133")
 def refuse_item(*, handover: Handover, ground: str, step: Step, by: Actor, at: datetime) -> Act:
     """Từ chối nhận bàn giao, có lý do; thứ được giao vẫn thuộc trách nhiệm của nơi gửi."""
-    _addressed(handover, by)
+    _waits(handover, by)
     _not_before_sent(handover, step)
     if ground not in dict(docket_codes.REFUSAL_GROUNDS):
         raise GroundNeeded(field="ground")

@@ -114,9 +114,7 @@ def _second(scene, account, **more):
     with scope.acting(admin):
         from lachan.access.models import Account
 
-        one = Account.objects.create(
-            username=f"hai-{account}", display_name="Người Mẫu Thứ Hai", password="!"
-        )
+        one = Account.objects.create(username=f"hai-{account}", display_name="Người Mẫu Thứ Hai")
         role = scene.cast(account).role
         Membership.objects.create(account=one, agency_id=scene.cast(account).agency_id, role=role,
                                   valid_from=date(2018, 1, 1), **more)  # fmt: skip

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.case_scenes import COURT, POLICE, PROCURACY, at, outcomes, scene, stock
 
 from lachan.access import scope
 from lachan.cases import commands as cases
@@ -13,9 +12,8 @@ from lachan.docket.steps import EndsBefore
 from lachan.outcomes.commands.appeal import NotTheCourtAbove
 from lachan.outcomes.commands.effect import AppealTermRunning
 from lachan.outcomes.judging import UnknownVerdict
-from lachan.web.matter_file.around import around
-
-__all__ = ["scene", "stock"]
+from lachan.web.matter_file.rows import rows_of
+from tests.case_scenes import COURT, POLICE, PROCURACY, at, outcomes
 
 
 @at("judged")
@@ -38,10 +36,10 @@ def test_correct_step_and_withdraw_act_by_the_court_of_its_own(scene):
 def test_withdraw_act_of_an_assignment_takes_the_person_off_the_page(scene):
     scene.do(cases.assign_investigator, POLICE, extra={"officer": scene.cast(POLICE).account_id})
     with scope.acting(scene.cast(POLICE)):
-        assert len(around(scene.matter.id).assigned) == 1
+        assert len(rows_of(scene.matter).around.assigned) == 1
     withdraw(scene, act_of(scene, "investigator_assigned"))
     with scope.acting(scene.cast(POLICE)):
-        assert not around(scene.matter.id).assigned
+        assert not rows_of(scene.matter).around.assigned
 
 
 @at("appeal_hearing")

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.case_scenes import ABOVE, COURT, FACILITY, POLICE, PROCURACY, at, outcomes, scene, stock
 
 from lachan.access import scope
 from lachan.cases import commands as cases
@@ -16,8 +15,8 @@ from lachan.docket.steps import NotAllowedNow, RecipientOver, Step
 from lachan.outcomes.commands.prosecute import FileElsewhere, NotTheInvestigators
 from lachan.procedure.acts import Act as Deed
 from lachan.reference.models import Agency
+from tests.case_scenes import ABOVE, COURT, FACILITY, POLICE, PROCURACY, at, outcomes
 
-__all__ = ["scene", "stock"]
 NOT_OF_A_CASE = ["68-tongdai111", "68-bcd138", "cax-c24853.a", "68-thanhtra"]
 
 
