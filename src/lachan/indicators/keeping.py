@@ -17,11 +17,14 @@ from lachan.procedure.acts import Act
 from .timing import limits
 
 BATCH = 500
-# Matters whose record has moved on since, and how many of their acts were known then. Of nothing known there is nothing to read.
+# Matters whose record has moved on since, and how many of their acts were known then. Of nothing known there is nothing
+# to read. Few are looked at: those with an act recorded since, or with one carried from elsewhere.
 LATER = """
 CREATE TEMP TABLE later ON COMMIT DROP AS
 SELECT a.matter, count(*) FILTER (WHERE a.known_at <= %(as_of)s)::int AS acts FROM raw_act a
-WHERE a.province = %(province)s GROUP BY a.matter HAVING max(a.known_at) > %(as_of)s
+WHERE a.province = %(province)s AND a.matter IN (
+  SELECT l.matter_id FROM docket_act l WHERE l.recorded_at > %(as_of)s OR l.facts ? 'carried_from')
+GROUP BY a.matter HAVING max(a.known_at) > %(as_of)s
 """
 UNREAD = """
 SELECT l.matter, l.acts FROM later l WHERE l.acts > 0 AND NOT EXISTS (

@@ -31,7 +31,7 @@ OF_CASES = frozenset({
 })  # fmt: skip
 KINDS = ("kinds", "naming", "coming", "deciding", "leaving")
 DATED = {"initiated": "n.initiated_at", "received": "r.received_at", "happened": "r.happened_at"}
-ONCE = {"act": "a.id", "matter": "a.matter", "person": "a.matter, a.person"}
+ONCE = {"act": "a.matter, a.ord", "matter": "a.matter", "person": "a.matter, a.person"}
 NOTHING = "'-'"
 
 
