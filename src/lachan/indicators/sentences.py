@@ -30,9 +30,12 @@ OF_CASES = frozenset({
     "case_file_received_by_procuracy", "case_accepted", "charge_cancelled",
 })  # fmt: skip
 KINDS = ("kinds", "naming", "coming", "deciding", "leaving")
-DATED = {"initiated": "n.initiated_at", "received": "r.received_at", "happened": "r.happened_at"}
-ONCE = {"act": "a.id", "matter": "a.matter", "person": "a.matter, a.person"}
+DATED = {"initiated": "i.initiated_at", "received": "i.received_at", "happened": "i.happened_at"}
+ONCE = {"act": "a.matter, a.ord", "matter": "a.matter", "person": "a.matter, a.person"}
 NOTHING = "'-'"
+# Within a case, whether another act of the same sort (coming, or not) is later.
+COMING_LATER = """lead(a.done_at) OVER (PARTITION BY a.matter, CASE WHEN a.kind IN ($coming) THEN 1 ELSE 0 END
+      ORDER BY a.done_at, a.recorded_at, a.ord)"""
 
 
 def text(value: str) -> str:
@@ -40,7 +43,7 @@ def text(value: str) -> str:
 
 
 def texts(values: Iterable[str]) -> str:
-    return ", ".join(text(value) for value in sorted(values)) or NOTHING
+    return ", ".join(text(value) for value in sorted(set(values))) or NOTHING
 
 
 def instant(value: datetime) -> str:
@@ -76,6 +79,7 @@ def made(name: str) -> str:
     """The query of a relation that is made once for all lists."""
     return _file("made", name).substitute(
         intake=texts(INTAKE), case=texts(case_kinds()),
+        traits=texts(name for one in DEFINITIONS.values() for way in one.ways.values() for name in way.given.get("trait", ())),
         counted_intake=texts(counted_kinds() & INTAKE), counted_case=texts(counted_kinds() - INTAKE),
     )  # fmt: skip
 
@@ -86,9 +90,16 @@ def asked(question: Asked) -> str:
     return f"SELECT {question.province} AS province, {bounds}"
 
 
-def listing(way: Variant, id_type: str, holder: str) -> str:
-    """The list behind one variant: matter, label, person, agency, done_at, reason. `holder`: whose report it is."""
-    return _file("lists", way.list).substitute(_words(way.given), id=id_type, holder=holder)
+def listing(way: Variant, id_type: str, *, by_agency: bool) -> str:
+    """The list behind one variant: matter, label, person, agency, done_at, reason.
+
+    Whose a row is may cost more to find than all the rest: `by_agency` only where somebody asks."""
+    whose = {
+        "holder": "last_holder" if by_agency else "nobody",
+    }
+    words = _words(way.given)
+    later = Template(COMING_LATER).substitute(words) if by_agency else "a.done_at"
+    return _file("lists", way.list).substitute(words, id=id_type, coming_later=later, **whose)
 
 
 def _words(given: Mapping[str, Any]) -> dict[str, str]:
@@ -118,6 +129,11 @@ def _tracked(track: Track) -> dict[str, str]:
         "only": "a.person <> ''" if of_person else only if track.what else "1 = 1",
         "acts": "intake_act" if set(track.comes) <= INTAKE else "case_act",
     }  # fmt: skip
+
+
+def answered(query: str, question: Asked) -> str:
+    """With the one row `asked` written out: constants, which every engine plans by."""
+    return query.replace(" asked q", f" ({asked(question)}) q")
 
 
 @cache
