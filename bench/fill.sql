@@ -85,9 +85,10 @@ INSERT INTO docket_matterreading (matter_id, stage, closed, next_due_at, next_re
     CASE WHEN state = 5 THEN NULL ELSE at + interval '22 days' END, CASE WHEN state = 5 THEN '' ELSE 'A14' END,
     at, at, 'bench', CASE WHEN state < 3 THEN commune ELSE {csdt} END FROM seed ORDER BY i;
 -- One settled matter in a hundred keeps a duty nobody did (a notice never sent): it must not slow the desk.
-INSERT INTO docket_clockreading (id, ref, started_by, due_at, met_at, owed, as_of, law_version, holder_id, matter_id)
+INSERT INTO docket_clockreading (id, ref, started_by, due_at, met_at, ended, owed, as_of, law_version, holder_id, matter_id)
   SELECT pg_temp.uid(60 + k, s.at, s.i), c.ref, pg_temp.uid(11, s.at, s.i), s.at + c.term,
-    CASE WHEN s.state >= c.until AND NOT (c.ref = 'A13' AND s.i % 100 = 0) THEN s.at + c.did END, s.state < c.until AND s.state <> 5, s.at, 'bench',
+    CASE WHEN s.state >= c.until AND NOT (c.ref = 'A13' AND s.i % 100 = 0) THEN s.at + c.did END,
+    CASE WHEN s.state >= c.until AND NOT (c.ref = 'A13' AND s.i % 100 = 0) THEN 'met' ELSE '' END, s.state < c.until AND s.state <> 5, s.at, 'bench',
     CASE WHEN c.ref = 'A05' THEN s.commune ELSE {csdt} END, s.matter
   FROM seed s, LATERAL (VALUES (1, 'A05', 1, 2, interval '24 hours', interval '10 hours'),
     (2, 'A12', 3, 4, interval '5 days', interval '3 days'), (3, 'A13', 3, 4, interval '6 days', interval '4 days'),

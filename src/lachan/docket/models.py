@@ -260,6 +260,10 @@ class ClockReading(models.Model):
     owed = models.BooleanField()
     # A last day for asking: once it has passed there is nothing left to do in time (C13, D03, D11).
     fades = models.BooleanField(default=False)
+    # How it ended: met, late, moot, moved (it runs on in the record its accused went to); empty while open.
+    ended = models.CharField(max_length=6, blank=True, default="", db_default="")
+    # Begun by an act carried from another record, where the same limit is also read.
+    carried = models.BooleanField(default=False, db_default=False)
     holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     as_of = models.DateTimeField()
     law_version = models.CharField(max_length=40)

@@ -1,6 +1,6 @@
 """Readings of the record: acts in, stage and clocks out. The stored projection is only a copy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -19,6 +19,9 @@ from .projection import Situation, situation_of
 
 # Clocks that run against the body a paper was sent to, not against the one that sent it.
 ON_ADDRESSEE = frozenset({"A15", "A20", "A29", "A30"})
+# What the record hands to another record runs on there (BLTTHS Điều 170).
+MOVING = frozenset({"accused_moved", "case_joined_into"})
+CARRIED = "carried_from"
 
 
 def deeds_of(matter_id: UUID) -> list[Deed]:
@@ -62,6 +65,15 @@ def _succeeded(agency: int, due: Due, investigator: int | None) -> int:
     return agency
 
 
+def end_of(due: Due, by_id: Mapping[str, Deed]) -> str:
+    """How a clock ended, in one word; empty while it runs, whatever the hour."""
+    if due.met_by is not None:
+        return "late" if due.timely is False else "met"
+    if due.stopped_by is not None:
+        return "moved" if by_id[due.stopped_by].kind in MOVING else "moot"
+    return ""
+
+
 @dataclass(frozen=True)
 class Projected:
     """The rows of the projection for one matter."""
@@ -77,14 +89,15 @@ def project(matter_id: UUID, deeds: list[Deed], as_of: datetime) -> Projected:
     only = (
         projection.intake_refs() if now.case is None and not now.accused else projection.case_refs()
     )
-    dues = clocks.dues(deeds, only=only)
+    dues = clocks.timed(deeds, only=only)
     by_id, holder = {deed.id: deed for deed in deeds}, projection.holder_of(now.deeds)
     investigator = projection.investigator_of(now.deeds)
     rows = [
         ClockReading(
             matter_id=matter_id, ref=due.ref, started_by=UUID(due.started_by), person=due.person or "",
             due_at=due.due_at, met_at=due.met_at or due.stopped_at, owed=projection.owed(due, now),
-            fades=due.lapse == "passes",
+            fades=due.lapse == "passes", ended=end_of(due, by_id),
+            carried=CARRIED in by_id[due.started_by].facts,
             holder_id=duty_of(due, by_id[due.started_by], holder, investigator),
             as_of=as_of, law_version=version,
         )

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from .asked import Asked
+from .definitions import DEFINITIONS
 from .periods import Period
-from .running import Line, Run, inputs_hash, run
+from .running import TIMELY, Line, Run, inputs_hash, run
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ def count(
     code: str, variant: str, province: int, period: Period, as_of: datetime, using: str = "figures"
 ) -> Count:
     """Count one indicator over one period, as of an instant, with what was known then."""
-    with run(Asked(province, period, as_of), using) as counting:
+    limits = DEFINITIONS[code].ways[variant].list == TIMELY
+    with run(Asked(province, period, as_of), using, limits=limits) as counting:
         return counted(counting, code, variant)
 
 

@@ -60,39 +60,40 @@ class FigureLine(models.Model):
 
 
 class ClockSpan(models.Model):
-    """A time limit of a matter as it was known from one moment to another (timing.py). May be dropped and read anew.
+    """A time limit as the book reads the first `acts` acts that became known of a matter: how it stood in the past.
 
-    Written only by `sec.keep_clocks`, from readings of the acts; the counting role itself writes no table."""
+    How it stands now is `docket_clockreading`. Written only by `sec.keep_clocks`; may be dropped and read anew."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="+", db_index=False)
+    acts = models.IntegerField()
     ref = models.CharField(max_length=8)
     person = models.CharField(max_length=20, blank=True)
     # Nobody (0) where the record does not say who holds the matter: hence no foreign key.
     agency_id = models.BigIntegerField()
     due_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended = models.CharField(max_length=6, blank=True)
     carried = models.BooleanField()
-    met_at = models.DateTimeField(null=True)
-    stopped_at = models.DateTimeField(null=True)
-    timely = models.BooleanField()
-    ended_kind = models.CharField(max_length=40, blank=True)
-    known_from = models.DateTimeField()
-    # Since when its end is known; None: it is not known to have ended.
-    end_from = models.DateTimeField(null=True)
-    known_to = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["matter"], name="clockspan_matter"),
-            models.Index(fields=["due_at"], name="clockspan_due"),
-        ]
+        indexes = [models.Index(fields=["matter", "acts"], name="clockspan_matter")]
 
 
 class ClockStamp(models.Model):
-    """Which version of a matter's record its spans were read from: what differs is read anew before counting."""
+    """Which states of a matter's record have been read, and under which statute book.
 
-    matter = models.OneToOneField(Matter, models.CASCADE, primary_key=True, related_name="+")
-    stamp = models.CharField(max_length=60)
+    Acts are only ever appended, so how many were known tells which."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="+", db_index=False)
+    acts = models.IntegerField()
+    law = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["matter", "acts"], name="clockstamp_once"),
+        ]
 
 
 class Settlement(models.Model):

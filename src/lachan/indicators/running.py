@@ -10,14 +10,15 @@ from datetime import date, datetime
 
 from . import sentences
 from .asked import Asked
-from .definitions import BALANCE, CHANGE, DEFINITIONS, WAITING, Definition, Variant, of
+from .definitions import BALANCE, CHANGE, DEFINITIONS, Definition, Variant, of
 from .engines import Engine
-from .engines.server import server
-from .keeping import catch_up
+from .engines.server import CLOCK, server
+from .keeping import keep_past
 from .periods import HANOI
 from .reach import Reach, server_reach
 from .targets import Verdict, verdict
 
+TIMELY = "timely"
 # Which column of the wrapped list a figure may be looked at by.
 LISTED = """coalesce(m.code, x.label), x.person, x.agency, m.place, {seconds}, x.reason,
 coalesce(s.stage, CASE WHEN x.matter IS NULL THEN '' ELSE 'I0' END)"""
@@ -48,6 +49,7 @@ class Result:
     numerator: int
     denominator: int
     apart: Mapping[str, int] = field(default_factory=dict)
+    known: bool = True
 
     @property
     def code(self) -> str:
@@ -55,21 +57,27 @@ class Result:
 
     @property
     def verdict(self) -> Verdict:
+        if not self.known:
+            return Verdict("waiting", "Chưa có nguồn dữ liệu", "", False)
         return verdict(self.definition, self.numerator, self.denominator)
 
 
 class Run:
     """The relations of one question on one engine; what a list needs is made when it is first read."""
 
-    def __init__(self, engine: Engine, asked: Asked, reach: Reach) -> None:
-        self.engine, self.asked, self.reach = engine, asked, reach
+    def __init__(self, engine: Engine, asked: Asked, reach: Reach, *, limits: bool = True) -> None:
+        self.engine, self.asked, self.reach, self.limits = engine, asked, reach, limits
         self._made: set[str] = set()
         engine.make("asked", sentences.asked(asked))
 
+    def knows(self, way: Variant) -> bool:
+        """Whether there is anything to count this from: no source yet, or limits that nobody kept as they stood."""
+        return bool(way.list) and (self.limits or way.list != TIMELY)
+
     def figure(self, code: str, variant: str = "a") -> Result:
         definition, way = of(code, variant)
-        if definition.shape == WAITING:
-            return Result(definition, way, self.asked, 0, 0)
+        if not self.knows(way):
+            return Result(definition, way, self.asked, 0, 0, known=False)
         rows = self._counted(way)
         return _result(definition, way, self.asked, dict(rows))
 
@@ -89,7 +97,7 @@ class Run:
     def lines(self, code: str, variant: str = "a") -> list[Line]:
         """The rows themselves, in the order of their codes."""
         definition, way = of(code, variant)
-        if definition.shape == WAITING:
+        if not self.knows(way):
             return []
         columns = LISTED.format(seconds=self.engine.seconds.format("x.done_at"))
         query = self._wrapped(way, columns, by_agency=True, stages=True)
@@ -178,8 +186,10 @@ def inputs_hash(lines: Sequence[Line]) -> str:
 
 
 @contextmanager
-def run(asked: Asked, using: str = "figures") -> Iterator[Run]:
-    """A run on our own database, after what changed has been read anew."""
-    catch_up(using)
+def run(asked: Asked, using: str = "figures", *, limits: bool = True) -> Iterator[Run]:
+    """A run on our own database. `limits`: time limits too, which of a past moment may have to be read first."""
     with server(using) as engine:
-        yield Run(engine, asked, server_reach(asked, using))
+        if limits:
+            keep_past(asked.province, asked.as_of, using)
+            engine.look(CLOCK)
+        yield Run(engine, asked, server_reach(asked, using), limits=limits)

@@ -30,7 +30,8 @@ COLUMNS = {
     "docket_term": "id matter_id kind text",
     "docket_matterreading": "matter_id stage holder_id closed initiated_at severity accused detained returns"
     " last_act_at next_due_at next_ref received_at as_of law_version",
-    "docket_clockreading": "id matter_id ref started_by person due_at met_at owed fades holder_id as_of law_version",
+    "docket_clockreading": "id matter_id ref started_by person due_at met_at owed fades ended carried holder_id as_of"
+    " law_version",
     "docket_accusedreading": "id matter_id person status custody verdict apart since custody_since release_at"
     " release_ref last_act_at holder_id as_of law_version",
     "cases_assignment": "id matter_id part account_id agency_id since act_id",

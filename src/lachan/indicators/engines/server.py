@@ -6,7 +6,9 @@ from pathlib import Path
 
 from django.db import connections, transaction
 
-RAW = (Path(__file__).parent.parent / "sql" / "raw_server.sql").read_text("utf-8")
+SQL = Path(__file__).parent.parent / "sql"
+RAW = (SQL / "raw_server.sql").read_text("utf-8")
+CLOCK = (SQL / "raw_server_clock.sql").read_text("utf-8")
 # Sorting and hashing a year of a province in memory; it is given back when the counting ends.
 ROOM = "SET LOCAL work_mem = '256MB'; SET LOCAL statement_timeout = '10min'"
 
@@ -21,6 +23,11 @@ class Server:
     def __init__(self, using: str) -> None:
         self.using = using
 
+    def look(self, text: str) -> None:
+        """Lay out raw relations, as views of our own tables."""
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(text)
+
     def make(self, name: str, query: str) -> None:
         with connections[self.using].cursor() as cursor:
             cursor.execute(f"CREATE TEMP TABLE {name} ON COMMIT DROP AS {query}")
@@ -33,10 +40,12 @@ class Server:
 
 
 @contextmanager
-def server(using: str = "figures") -> Iterator[Server]:
-    """The engine within one transaction, which sees one state of the record throughout."""
+def server(using: str = "figures", *, snapshot: bool = False) -> Iterator[Server]:
+    """The engine within one transaction. `snapshot`: it sees one state of the record throughout."""
     with transaction.atomic(using=using):
         with connections[using].cursor() as cursor:
+            if snapshot:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             cursor.execute(ROOM)
             cursor.execute(RAW)
         yield Server(using)

@@ -1,4 +1,4 @@
-"""Definitions beyond K2 and K3: wider figures and lines; time limits as they were known, and who may read them."""
+"""Definitions beyond K2 and K3: wider figures and lines; time limits as they stood, and who may read them."""
 
 import django.db.models.deletion
 import uuid_utils.compat
@@ -9,28 +9,12 @@ from lachan.access.locks import locks
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("docket", "0003_locks"),
+        ("docket", "0004_ended"),
         ("indicators", "0003_settlement"),
         ("reference", "0002_policies"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ClockStamp",
-            fields=[
-                (
-                    "matter",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to="docket.matter",
-                    ),
-                ),
-                ("stamp", models.CharField(max_length=60)),
-            ],
-        ),
         migrations.AddField(
             model_name="figure",
             name="agency",
@@ -114,18 +98,14 @@ class Migration(migrations.Migration):
                         default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
                     ),
                 ),
+                ("acts", models.IntegerField()),
                 ("ref", models.CharField(max_length=8)),
                 ("person", models.CharField(blank=True, max_length=20)),
                 ("agency_id", models.BigIntegerField()),
                 ("due_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended", models.CharField(blank=True, max_length=6)),
                 ("carried", models.BooleanField()),
-                ("met_at", models.DateTimeField(null=True)),
-                ("stopped_at", models.DateTimeField(null=True)),
-                ("timely", models.BooleanField()),
-                ("ended_kind", models.CharField(blank=True, max_length=40)),
-                ("known_from", models.DateTimeField()),
-                ("end_from", models.DateTimeField(null=True)),
-                ("known_to", models.DateTimeField(null=True)),
                 (
                     "matter",
                     models.ForeignKey(
@@ -137,9 +117,33 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["matter"], name="clockspan_matter"),
-                    models.Index(fields=["due_at"], name="clockspan_due"),
+                "indexes": [models.Index(fields=["matter", "acts"], name="clockspan_matter")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ClockStamp",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("acts", models.IntegerField()),
+                ("law", models.CharField(max_length=40)),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="docket.matter",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("matter", "acts"), name="clockstamp_once")
                 ],
             },
         ),

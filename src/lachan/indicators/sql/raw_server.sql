@@ -24,6 +24,3 @@ CREATE TEMP VIEW raw_call AS SELECT g.province_id AS province, c.agency_id AS ag
 FROM intake_channelentry c JOIN reference_agency g ON g.id = c.agency_id;
 CREATE TEMP VIEW raw_trait AS SELECT t.matter_id AS matter, m.province_id AS province, t.field, t.value, t.recorded_at, t.id AS ord
 FROM intake_trait t JOIN docket_matter m ON m.id = t.matter_id;
-CREATE TEMP VIEW raw_clock AS SELECT c.matter_id AS matter, m.province_id AS province, c.ref, c.person, c.agency_id AS agency,
-  c.due_at, c.met_at, c.stopped_at, c.timely, c.ended_kind, c.carried, c.known_from, c.known_to, c.end_from
-FROM indicators_clockspan c JOIN docket_matter m ON m.id = c.matter_id;

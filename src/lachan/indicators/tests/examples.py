@@ -10,7 +10,7 @@ from typing import Any
 
 from lachan.indicators.engines.duck import Duck, opened
 from lachan.indicators.periods import HANOI
-from lachan.indicators.timing import Deed, spans
+from lachan.indicators.timing import spans
 from lachan.procedure.acts import Act
 
 PROVINCE = 1
@@ -27,9 +27,8 @@ TABLES = {
     "entry": "matter TEXT, province BIGINT, entered_at TIMESTAMPTZ",
     "call": "province BIGINT, agency BIGINT, channel TEXT, number TEXT, arrived_at TIMESTAMPTZ, recorded_at TIMESTAMPTZ",
     "trait": "matter TEXT, province BIGINT, field TEXT, value TEXT, recorded_at TIMESTAMPTZ, ord TEXT",
-    "clock": "matter TEXT, province BIGINT, ref TEXT, person TEXT, agency BIGINT, due_at TIMESTAMPTZ, met_at TIMESTAMPTZ,"
-             " stopped_at TIMESTAMPTZ, timely BOOLEAN, ended_kind TEXT, carried BOOLEAN, known_from TIMESTAMPTZ, known_to TIMESTAMPTZ,"
-             " end_from TIMESTAMPTZ",
+    "clock": "matter TEXT, province BIGINT, ref TEXT, person TEXT, agency BIGINT, due_at TIMESTAMPTZ, ended_at TIMESTAMPTZ,"
+             " ended TEXT, carried BOOLEAN, known_from TIMESTAMPTZ, known_to TIMESTAMPTZ",
 }  # fmt: skip
 
 
@@ -110,11 +109,10 @@ def _rows(rows: dict[str, list[tuple]], one: Told, act: Act) -> None:
 
 
 def _clocks(matter: str, acts: list[Act]) -> list[tuple]:
-    found = spans([Deed(act, False) for act in sorted(acts, key=lambda a: (a.occurred_at, a.id))])
     return [
-        (matter, PROVINCE, s.line.ref, s.line.person, s.line.agency, s.line.due_at, s.end and s.end.met_at, s.end and s.end.stopped_at,
-         bool(s.end and s.end.timely), s.end.kind if s.end else "", s.line.carried, s.known_from, s.known_to, s.end_from)
-        for s in found
+        (matter, PROVINCE, s.limit.ref, s.limit.person, s.limit.agency, s.limit.due_at, s.limit.ended_at, s.limit.ended,
+         s.limit.carried, s.known_from, s.known_to)
+        for s in spans(acts)
     ]  # fmt: skip
 
 
