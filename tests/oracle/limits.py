@@ -12,9 +12,10 @@ from lachan.procedure.acts import in_effect
 from lachan.procedure.readings import Due
 
 from .known import Row, Seen, known_from
+from .record import Act, Record
 
 ELSEWHERE = frozenset({"accused_moved", "case_joined_into"})
-Read = tuple[list[Due], dict[str, Deed], int]
+Read = list[tuple[Due, int]]
 
 
 class Limits:
@@ -25,39 +26,48 @@ class Limits:
         self.read: dict[tuple[str, ...], Read] = {}
 
     def of(self, seen: Seen) -> Read:
-        key = tuple(sorted(act.id for act in seen.standing))
+        record, as_of = seen.record, seen.asked.as_of
+        known = [a for a in record.acts.get(seen.matter.id, []) if known_from(record, a) <= as_of]
+        key = (seen.matter.id, *sorted(act.id for act in known))
         if key not in self.read:
-            self.read[key] = self._read(seen)
+            self.read[key] = self._read(record, known)
         return self.read[key]
 
-    def _read(self, seen: Seen) -> Read:
+    def _read(self, record: Record, known: list[Act]) -> Read:
         deeds = [
-            Deed(a.id, a.kind, a.occurred_at, known_from(seen.record, a), str(a.agency), a.facts, None, a.person or None)
-            for a in seen.standing
+            Deed(a.id, a.kind, a.occurred_at, known_from(record, a), str(a.agency), a.facts, a.supersedes or None, a.person or None)
+            for a in known
         ]  # fmt: skip
-        done = in_effect(deeds, until=None, known_at=None)
-        dues = clocks.timed(deeds, known_at=seen.asked.as_of, only=self.refs)
-        try:
-            holder = projection.holder_of(done)
-        except IndexError:
-            holder = 0
-        return dues, {deed.id: deed for deed in deeds}, holder
+        by_id, done = {deed.id: deed for deed in deeds}, in_effect(deeds, until=None, known_at=None)
+        holder, investigator = _holder(done), projection.investigator_of(done)
+        return [
+            (due, duty_of(due, by_id[due.started_by], holder, investigator))
+            for due in clocks.timed(deeds, only=self.refs) if not _elsewhere(due, by_id)
+        ]  # fmt: skip
 
     def timely(self, seen: Seen, given: dict[str, Any]) -> Iterator[Row]:
-        dues, deeds, holder = self.of(seen)
-        for due in dues:
-            if due.ref not in given["clocks"] or not seen.in_period(due.due_at):
-                continue
-            start, ends = deeds[due.started_by], {due.met_by, due.stopped_by} - {None}
-            if "carried_from" in start.facts or any(deeds[e].kind in ELSEWHERE for e in ends):
-                continue
-            agency = duty_of(due, start, holder, None)
-            yield seen.row(agency, _reason(due, seen.asked.as_of), due.due_at, due.person or "")
+        for due, agency in self.of(seen):
+            if due.ref in given["clocks"] and due.due_at is not None and seen.in_period(due.due_at):
+                reason = _reason(due, due.due_at, seen.asked.as_of)
+                yield seen.row(agency, reason, due.due_at, due.person or "")
 
 
-def _reason(due: Due, as_of: datetime) -> str:
+def _holder(done: list[Deed]) -> int:
+    try:
+        return projection.holder_of(done)
+    except IndexError:
+        return 0
+
+
+def _elsewhere(due: Due, by_id: dict[str, Deed]) -> bool:
+    """Begun in another record, or gone on in another."""
+    begun = "carried_from" in by_id[due.started_by].facts
+    return begun or (due.stopped_by is not None and by_id[due.stopped_by].kind in ELSEWHERE)
+
+
+def _reason(due: Due, due_at: datetime, as_of: datetime) -> str:
     if due.met_at is not None:
-        return "on_time" if due.timely else "late"
-    if due.stopped_at is not None and due.stopped_at <= due.due_at:
+        return "late" if due.timely is False else "on_time"
+    if due.stopped_at is not None and due.stopped_at <= due_at:
         return "moot"
-    return "running" if due.due_at >= as_of else "missing"
+    return "running" if due_at >= as_of else "missing"
