@@ -85,15 +85,15 @@ def _settled_at(seen: Seen) -> datetime | None:
 
 def _asleep_since(seen: Seen) -> Act | None:
     """The suspension that no resumption or cancellation followed."""
-    suspended = seen.last({"verification_suspended"})
-    woken = seen.last({"verification_resumed", "suspension_cancelled"})
+    suspended = seen.last({"verification_suspended"}, carried=True)
+    woken = seen.last({"verification_resumed", "suspension_cancelled"}, carried=True)
     if suspended is None or (woken and woken.occurred_at >= suspended.occurred_at):
         return None
     return suspended
 
 
 def _term_over(seen: Seen) -> bool:
-    competent = seen.first({"competent_receipt"})
+    competent = seen.first({"competent_receipt"}, carried=True)
     until = min(seen.asked.as_of, seen.asked.to) - timedelta(hours=21 * 24)
     return competent is not None and competent.occurred_at <= until
 
@@ -129,7 +129,7 @@ def solved(seen: Seen, given: Given) -> Iterator[Row]:
     opened = seen.initiation
     if opened is None or not seen.in_period(opened.occurred_at) or seen.article not in given["articles"]:  # fmt: skip
         return
-    naming = seen.of(given["naming"], carried=True)
+    naming = [act for act in seen.of(given["naming"], carried=True) if act.person]
     pauses = [a for a in seen.of({"investigation_suspended", "investigation_resumed"}) if a.whole]
     if any(_named(seen, act) for act in naming):
         reason = "solved"
@@ -143,9 +143,7 @@ def solved(seen: Seen, given: Given) -> Iterator[Row]:
 
 def _named(seen: Seen, naming: Act) -> bool:
     after = seen.all_by_end[seen.all_by_end.index(naming) + 1 :]
-    return bool(naming.person) and not any(
-        a.kind == "charge_cancelled" and a.person == naming.person for a in after
-    )
+    return not any(a.kind == "charge_cancelled" and a.person == naming.person for a in after)
 
 
 # -- decided (K5, K6) ----------------------------------------------------------------------------
@@ -169,11 +167,8 @@ def decided(seen: Seen, given: Given) -> Iterator[Row]:
 
 
 def _of_the_case(act: Act, given: Given) -> bool:
-    if act.kind in given["coming"]:
-        return True
-    return act.kind in {*given["deciding"], *given["leaving"]} and (
-        act.whole or act.kind not in given["of_one"]
-    )
+    told = {*given["coming"], *given["deciding"], *given["leaving"]}
+    return act.kind in told and (act.whole or act.kind not in given["of_one"])
 
 
 # -- acts ----------------------------------------------------------------------------------------
@@ -216,8 +211,8 @@ def registered(seen: Seen, given: Given) -> Iterator[Row]:
 
 
 def suspended(seen: Seen, given: Given) -> Iterator[Row]:
-    asleep = _asleep_since(seen)
-    if asleep is not None and _settled_at(seen) is None:
+    asleep, received = _asleep_since(seen), seen.first({"report_received"}, carried=True)
+    if received and asleep and _settled_at(seen) is None:
         yield seen.row(asleep.agency, "report", asleep.occurred_at)
         return
     if not seen.of({"case_initiated"}, carried=True) or seen.undone:

@@ -13,6 +13,7 @@ from typing import Any
 
 from uuid_utils.compat import uuid7
 
+from lachan.docket import projection
 from lachan.procedure import clocks
 from lachan.procedure.acts import Act
 
@@ -102,6 +103,8 @@ class Wild:
         at = received
         first = "report_received" if self.dice.random() < 0.92 else "handover_received"
         found = [self.deed(first, at)]
+        if self.dice.random() < 0.7:
+            found.append(self.deed("case_initiated", self.later(at)))
         pools = self.dice.sample(self.kinds, 4)
         for _ in range(self.dice.randrange(2, 22)):
             at = max(received, self.later(at))
@@ -109,7 +112,7 @@ class Wild:
         return self.corrected([replace(deed, id=str(uuid7())) for deed in found])
 
     def deed(self, kind: str, at: datetime) -> Deed:
-        person = self.dice.choice(self.lent.people[:6]) if kind in self.people_only and self.dice.random() < 0.9 else None  # fmt: skip
+        person = self.dice.choice(self.lent.people[:6]) if kind in self.people_only else None  # fmt: skip
         if kind.endswith(("suspended", "resumed", "discontinued")) and self.dice.random() < 0.3:
             person = self.dice.choice(self.lent.people[:6])
         facts = {name: self.dice.choice(values) for name, values in FACTS.items() if self.dice.random() < 0.4}  # fmt: skip
@@ -131,7 +134,7 @@ class Wild:
 
     def carried(self, into: datetime) -> Iterator[Deed]:
         """Some acts of another record, copied into this one by a joining or a parting."""
-        if not self.written or self.dice.random() < 0.7:
+        if not self.written or self.dice.random() < 0.6:
             return
         _, code, acts = self.dice.choice(self.written)
         joined = self.dice.random() < 0.6
@@ -206,10 +209,15 @@ class Wild:
 
 
 def readable(acts: Sequence[Deed]) -> bool:
-    """Whether the docket can hold its reading: a limit begun twice by one act, for one person, has no row there."""
+    """Whether the docket can hold its reading, as of every record that came through a gate: no limit begun twice by
+    one act for one person, and none of a case without a case."""
     deeds = [Act(a.id, a.kind, a.occurred_at, a.recorded_at, str(a.agency), a.facts, a.supersedes, a.person) for a in acts]  # fmt: skip
-    found = Counter((due.ref, due.started_by, due.person) for due in clocks.dues(deeds))
-    return all(number == 1 for number in found.values())
+    now, dues = projection.situation_of(deeds), clocks.dues(deeds)
+    found = Counter((due.ref, due.started_by, due.person) for due in dues)
+    a_case = now.case is not None or bool(now.accused)
+    return all(number == 1 for number in found.values()) and (
+        a_case or {due.ref for due in dues} <= projection.intake_refs()
+    )
 
 
 CHANNELS = ("hotline_111", "police_113")
