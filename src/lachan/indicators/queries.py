@@ -1,12 +1,75 @@
-"""Questions to the published figures."""
+"""Questions to figures: as published, as they stand, and what came between the two.
 
+Published ones lie behind row locks; what is counted anew is read by the role that counts, of the viewer's own province."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from uuid import UUID
 
 from lachan.access.actor import Actor
-from lachan.access.refusals import NotFound
+from lachan.access.permissions import Permission
+from lachan.access.refusals import NotFound, NotYours
 
+from .asked import Asked
+from .counting import Count, counted
+from .looking_ahead import Projection, project
 from .models import Figure, FigureLine
 from .periods import Period
+from .recounting import Recount, compared
+from .running import Answer, Line, Result, Run, run
+
+
+def question(
+    viewer: Actor, period: Period, as_of: datetime, *, place: int | None = None,
+    agency: int | None = None, article: str = "",
+) -> Asked:  # fmt: skip
+    """What this viewer asks: always of their own province."""
+    return Asked(viewer.province_id, period, as_of, place, agency, article)
+
+
+@contextmanager
+def counting(viewer: Actor, asked: Asked) -> Iterator[Run]:
+    """One run for many questions: a board or a report makes the standing acts once."""
+    if not viewer.can(Permission.FIGURES_SEE):
+        raise NotYours
+    if asked.province != viewer.province_id:
+        raise NotFound
+    with run(asked) as open_run:
+        yield open_run
+
+
+def answers(viewer: Actor, asked: Asked, codes: Iterable[str] = ()) -> list[Answer]:
+    """Every variant of these definitions (or of all), each with its counter-figures."""
+    with counting(viewer, asked) as found:
+        return found.answers(codes)
+
+
+def sideways(viewer: Actor, asked: Asked, code: str, variant: str, by: str) -> dict[object, Result]:
+    """One figure apart by «agency», «place» or «article»."""
+    with counting(viewer, asked) as found:
+        return found.sideways(code, variant, by)
+
+
+def listed(viewer: Actor, asked: Asked, code: str, variant: str = "a") -> list[Line]:
+    """The list behind a figure as it stands, by code names."""
+    with counting(viewer, asked) as found:
+        return found.lines(code, variant)
+
+
+def projection(viewer: Actor, asked: Asked, code: str, variant: str = "a") -> Projection:
+    """What must still happen by the end of the period, by when, and where the pace leads."""
+    with counting(viewer, asked) as found:
+        return project(found, code, variant)
+
+
+def recount(viewer: Actor, of: Figure, as_of: datetime) -> Recount:
+    """A published figure beside what it would be now: the rows that differ, and the acts that came in between."""
+    period = Period(of.calendar, of.period_to.year, of.period_from, of.period_to, of.part)
+    asked = Asked(of.province_id, period, as_of, of.place_id, of.agency_id, of.article)
+    with counting(viewer, asked) as found:
+        now: Count = counted(found, of.code, of.variant)
+        return compared(of, list(of.lines.all()), now, found.engine, as_of)
 
 
 def latest(viewer: Actor, when: Period) -> list[Figure]:

@@ -19,6 +19,10 @@ from .reach import Reach, server_reach
 from .targets import Verdict, verdict
 
 TIMELY = "timely"
+# What does not depend on the period.
+LASTING = frozenset({"superseded", "intake_act", "case_act", "report", "register", "trait"})
+# Lists counted by one statement: an engine that plans slowly plans once.
+AT_ONCE = 25
 # Which column of the wrapped list a figure may be looked at by.
 LISTED = """coalesce(m.code, x.label), x.person, x.agency, m.place, {seconds}, x.reason,
 coalesce(s.stage, CASE WHEN x.matter IS NULL THEN '' ELSE 'I0' END)"""
@@ -62,6 +66,14 @@ class Result:
         return verdict(self.definition, self.numerator, self.denominator)
 
 
+@dataclass(frozen=True)
+class Answer:
+    """A figure with what it is not shown without: its counter-figures, by the same question."""
+
+    result: Result
+    counters: tuple[Result, ...]
+
+
 class Run:
     """The relations of one question on one engine; what a list needs is made when it is first read."""
 
@@ -77,14 +89,51 @@ class Run:
     def figure(self, code: str, variant: str = "a") -> Result:
         definition, way = of(code, variant)
         if not self.knows(way):
-            return Result(definition, way, self.asked, 0, 0, known=False)
-        rows = self._counted(way)
-        return _result(definition, way, self.asked, dict(rows))
+            return _result(definition, way, self.asked, {}, known=False)
+        return _result(definition, way, self.asked, dict(self._counted(way)))
 
     def figures(self, codes: Iterable[str] = ()) -> list[Result]:
-        """Every variant of these definitions, or of all."""
-        wanted = list(codes) or list(DEFINITIONS)
-        return [self.figure(code, letter) for code in wanted for letter in DEFINITIONS[code].ways]
+        """Every variant of these definitions, or of all, in few questions."""
+        wanted = [
+            of(code, letter) for code in codes or DEFINITIONS for letter in DEFINITIONS[code].ways
+        ]
+        queries = [
+            self._numbered(number, way) for number, (_, way) in enumerate(wanted) if self.knows(way)
+        ]
+        apart: dict[int, dict[str, int]] = {}
+        for start in range(0, len(queries), AT_ONCE):
+            together = " UNION ALL ".join(queries[start : start + AT_ONCE])
+            for number, reason, rows in self.engine.rows(together):
+                apart.setdefault(number, {})[reason] = rows
+        return [
+            _result(definition, way, self.asked, apart.get(number, {}), known=self.knows(way))
+            for number, (definition, way) in enumerate(wanted)
+        ]
+
+    def answers(self, codes: Iterable[str] = ()) -> list[Answer]:
+        """Each figure of these definitions with its counter-figures beside it."""
+        wanted = list(codes or DEFINITIONS)
+        counters = {code for one in wanted for code in DEFINITIONS[one].counters}
+        found = {
+            (x.code, x.variant.code): x
+            for x in self.figures(dict.fromkeys([*wanted, *sorted(counters)]))
+        }
+        return [
+            Answer(result, tuple(found[counter, "a"] for counter in result.definition.counters))
+            for (code, _), result in found.items() if code in wanted
+        ]  # fmt: skip
+
+    def again(self, asked: Asked) -> "Run":
+        """Another period of the same place, body and article, as known at the same moment: the acts stay as they lie."""
+        other = Run(self.engine, asked, self.reach, limits=self.limits)
+        other._made = {name for name in self._made if name in LASTING}
+        return other
+
+    def _numbered(self, number: int, way: Variant) -> str:
+        query = self._wrapped(
+            way, f"{number} AS number, x.reason, count(*) AS rows", by_agency=False
+        )
+        return f"({query} GROUP BY x.reason)"
 
     def sideways(self, code: str, variant: str, by: str) -> dict[object, Result]:
         """The same figure apart by body, place or article; what has none is under None or «»."""
@@ -149,11 +198,18 @@ class Run:
         self._made.add(name)
 
 
-def _result(definition: Definition, way: Variant, asked: Asked, apart: Mapping[str, int]) -> Result:
+def _result(
+    definition: Definition,
+    way: Variant,
+    asked: Asked,
+    apart: Mapping[str, int],
+    *,
+    known: bool = True,
+) -> Result:
     rows = sum(apart.values())
     counted = rows if way.counting is None else sum(apart.get(why, 0) for why in way.counting)
     below = _below(definition.shape, rows, counted, apart)
-    return Result(definition, way, asked, counted, below, dict(sorted(apart.items())))
+    return Result(definition, way, asked, counted, below, dict(sorted(apart.items())), known)
 
 
 def _below(shape: str, rows: int, counted: int, apart: Mapping[str, int]) -> int:

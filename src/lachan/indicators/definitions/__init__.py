@@ -53,6 +53,7 @@ class Definition:
     source: str
     mark: str
     waits_for: str = ""
+    ahead: Mapping[str, Any] = field(default_factory=dict, compare=False)
     examples: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
 
     @property
@@ -114,7 +115,7 @@ CLOCKS = frozenset(
     ref
     for one in DEFINITIONS.values()
     for way in one.ways.values()
-    for ref in way.given.get("clocks", ())
+    for ref in (*way.given.get("clocks", ()), *one.ahead.get("clocks", ()))
 )
 
 

@@ -1,5 +1,7 @@
 """DuckDB over a warehouse: one process, no server, as many rows as fit on one machine."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -33,10 +35,14 @@ def opened(threads: int = 2) -> duckdb.DuckDBPyConnection:
     return database
 
 
-def over(folder: Path, relations: tuple[str, ...], threads: int = 2) -> Duck:
+@contextmanager
+def laid_over(folder: Path, relations: tuple[str, ...]) -> Iterator[Duck]:
     """The raw relations as the files of a warehouse."""
-    database = opened(threads)
-    for name in relations:
-        files = str(folder / name / "**" / "*.parquet").replace("'", "''")
-        database.execute(f"CREATE TEMP VIEW raw_{name} AS SELECT * FROM read_parquet('{files}', hive_partitioning = true)")  # fmt: skip # noqa: S608 — our own folder
-    return Duck(database)
+    database = opened()
+    try:
+        for name in relations:
+            files = str(folder / name / "**" / "*.parquet")
+            database.read_parquet(files, hive_partitioning=True).create_view(f"raw_{name}")
+        yield Duck(database)
+    finally:
+        database.close()

@@ -30,6 +30,7 @@ class Server:
 
     def make(self, name: str, query: str) -> None:
         with connections[self.using].cursor() as cursor:
+            cursor.execute(f"DROP TABLE IF EXISTS pg_temp.{name}")
             cursor.execute(f"CREATE TEMP TABLE {name} ON COMMIT DROP AS {query}")
             cursor.execute(f"ANALYZE {name}")
 

@@ -5,6 +5,8 @@ PySpark is an optional part of the installation (`pip install lachan[spark]`) an
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from pyspark.sql import SparkSession
 
@@ -37,14 +39,17 @@ class Spark:
 
 
 @contextmanager
-def session_over(folder: Path, relations: tuple[str, ...]) -> Iterator[Spark]:
-    """One session over one warehouse, stopped at the end."""
+def laid_over(folder: Path, relations: tuple[str, ...]) -> Iterator[Spark]:
+    """One session over one warehouse, stopped at the end with the folder it works in."""
+    room = mkdtemp(prefix="lachan-spark-")
     session = (
         SparkSession.builder.master("local[2]").appName("lachan")
         .config("spark.ui.enabled", "false").config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1").config("spark.driver.memory", "3g")
         .config("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh")
-        .config("spark.sql.shuffle.partitions", "8").config("spark.log.level", "ERROR")
+        .config("spark.sql.shuffle.partitions", "2").config("spark.log.level", "ERROR")
+        .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.sql.warehouse.dir", room).config("spark.local.dir", room)
         .getOrCreate()
     )  # fmt: skip
     try:
@@ -53,3 +58,4 @@ def session_over(folder: Path, relations: tuple[str, ...]) -> Iterator[Spark]:
         yield Spark(session)
     finally:
         session.stop()
+        rmtree(room, ignore_errors=True)

@@ -1,21 +1,23 @@
 """Reading a warehouse: what it is, until when it knows, and a run over it on DuckDB or Spark."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 from lachan.access.refusals import Refusal
 
 from ..asked import Asked
 from ..engines import Engine
-from ..engines.duck import over
 from ..reach import Reach, reach
 from ..running import Run
-from .export import FORMAT, MANIFEST
-from .shape import RELATIONS
+from .names import FORMAT, MANIFEST, RELATIONS
+
+# Optional parts of the installation.
+ENGINES = {"duckdb": "lachan.indicators.engines.duck", "spark": "lachan.indicators.engines.spark"}
 
 
 class NotAWarehouse(Refusal):
@@ -24,6 +26,10 @@ class NotAWarehouse(Refusal):
 
 class NotKnownYet(Refusal):
     """Kho được xuất trước thời điểm tính, nên không biết việc xảy ra sau đó. Lùi thời điểm tính, hoặc xuất kho mới."""
+
+
+class NotInstalled(Refusal):
+    """Máy này chưa cài phần tính toán được chọn. Cài «pip install lachan[warehouse]» cho duckdb, «pip install lachan[spark]» và Java 17 cho spark, rồi chạy lại."""
 
 
 class NoSuchEngine(Refusal):
@@ -44,6 +50,16 @@ class Warehouse:
         return self.limits_from is None or as_of >= self.limits_from
 
 
+def exporting() -> Callable[..., dict[str, int]]:
+    """The writer, where Parquet is installed."""
+    try:
+        found = import_module("lachan.indicators.warehouse.export").export
+    except ImportError as missing:
+        raise NotInstalled(field="engine") from missing
+    writer: Callable[..., dict[str, int]] = found
+    return writer
+
+
 def opened(folder: Path) -> Warehouse:
     try:
         said = json.loads((folder / MANIFEST).read_text("utf-8"))
@@ -57,18 +73,15 @@ def opened(folder: Path) -> Warehouse:
 
 @contextmanager
 def engine(name: str, folder: Path) -> Iterator[Engine]:
-    """The raw relations of a warehouse on one engine; Spark is started only when it is asked for."""
-    if name == "duckdb":
-        yield over(folder, tuple(RELATIONS))
-    elif name == "spark":
-        from ..engines.spark import (
-            session_over,
-        )  # the only optional part: a year of a province needs no cluster
-
-        with session_over(folder, tuple(RELATIONS)) as spark:
-            yield spark
-    else:
+    """The raw relations of a warehouse on one engine, which is loaded only when it is asked for."""
+    if name not in ENGINES:
         raise NoSuchEngine(field="engine")
+    try:
+        found = import_module(ENGINES[name])
+    except ImportError as missing:
+        raise NotInstalled(field="engine") from missing
+    with found.laid_over(folder, RELATIONS) as on:
+        yield on
 
 
 def run_over(of: Warehouse, on: Engine, asked: Asked) -> Run:
@@ -80,10 +93,11 @@ def run_over(of: Warehouse, on: Engine, asked: Asked) -> Run:
 
 
 def warehouse_reach(asked: Asked, on: Engine) -> Reach:
-    p = asked.province
-    units = on.rows(f"SELECT id, parent FROM raw_unit WHERE province = {p}") if asked.place else []
-    changed = (
-        on.rows(f"SELECT old, new FROM raw_succession WHERE province = {p}") if asked.place else []
+    """As on our own server, from the reference rows that came along."""
+    units = on.rows("SELECT province, id, parent FROM raw_unit") if asked.place else []
+    changed = on.rows("SELECT province, old, new FROM raw_succession") if asked.place else []
+    bodies = (
+        on.rows("SELECT province, id, parent, successor FROM raw_agency") if asked.agency else []
     )
-    bodies = on.rows(f"SELECT id, parent, successor FROM raw_agency WHERE province = {p}") if asked.agency else []  # fmt: skip
-    return reach(asked, units, changed, bodies)
+    return reach(asked, *([row[1:] for row in rows if row[0] == asked.province]
+                          for rows in (units, changed, bodies)))  # fmt: skip

@@ -1,0 +1,206 @@
+"""`lachan indicators` and `lachan warehouse export`: figures on the command line, on our server or over a warehouse."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lachan.access.refusals import Refusal
+
+from .steps import plainly, ready
+
+if TYPE_CHECKING:
+    from lachan.indicators.asked import Asked
+    from lachan.indicators.running import Answer, Result, Run
+
+
+class NoSuchMoment(Refusal):
+    """Không đọc được thời điểm tính. Ghi ngày («2024-09-30», tính đến hết ngày) hoặc ngày giờ («2024-09-30T08:00»)."""
+
+
+class WhichProvince(Refusal):
+    """Có nhiều tỉnh hoặc không có tỉnh này. Ghi --province kèm tên ngắn của một tỉnh đã nạp."""
+
+
+class NoSuchKey(Refusal):
+    """Không có đơn vị hoặc cơ quan mang mã này trong tỉnh. Xem mã trong thư mục dữ liệu của tỉnh rồi ghi lại."""
+
+
+class NoSuchFigure(Refusal):
+    """Không có chỉ tiêu này. Bỏ --only để xem mọi mã."""
+
+
+class FromWhere(Refusal):
+    """Tính bằng duckdb hoặc spark cần thư mục kho. Ghi --from kèm thư mục do «lachan warehouse export» xuất."""
+
+
+@click.command()
+@click.option("--period", required=True, help="2024, 2024H1, 2024Q3 hoặc 2024-07-01..2024-09-30.")
+@click.option("--calendar", default="police", help="police, procuracy, court, civil.")
+@click.option(
+    "--as-of", "as_of", default="", help="Với những gì đã biết đến hết ngày này; bỏ trống: bây giờ."
+)
+@click.option("--province", default="", help="Tên ngắn của tỉnh, khi có nhiều tỉnh.")
+@click.option("--place", default="", help="Mã đơn vị hành chính: chỉ vụ việc trên địa bàn đó.")
+@click.option("--agency", default="", help="Mã cơ quan: chỉ việc của cơ quan đó và cấp dưới.")
+@click.option("--article", default="", help="Điều luật, ví dụ 150.")
+@click.option("--only", default="", help="Mã chỉ tiêu cách nhau bằng dấu phẩy.")
+@click.option("--engine", default="", help="duckdb hoặc spark, tính trên kho.")
+@click.option("--from", "folder", type=click.Path(path_type=Path), help="Thư mục kho.")
+@click.option("--json", "as_json", is_flag=True)
+@plainly
+def indicators(folder: Path | None, engine: str, only: str, as_json: bool, **told: str) -> None:
+    """Tính chỉ tiêu của một kỳ: tử số, mẫu số, đối chứng, với những gì đã biết đến một ngày."""
+    ready()
+    if engine and folder is None:
+        raise FromWhere(field="from")
+    with _running(engine, folder, told) as run:
+        answers = run.answers(_wanted(only))
+        if as_json:
+            return click.echo(json.dumps(_said(run, answers), ensure_ascii=False, indent=1))
+        return _print(run, answers)
+
+
+@contextmanager
+def _running(engine: str, folder: Path | None, told: dict[str, str]) -> Iterator["Run"]:
+    from lachan.indicators import running
+    from lachan.indicators.warehouse import opening
+
+    if folder is None:
+        with running.run(_asked(told, _here)) as run:
+            yield run
+        return
+    of = opening.opened(folder)
+    with opening.engine(engine or "duckdb", folder) as on:
+        yield opening.run_over(of, on, _asked(told, on.rows, of.made_at))
+
+
+def _here(query: str) -> list[tuple]:
+    """The same questions to reference on our own server as to a warehouse."""
+    from django.db import connections
+
+    for name in ("province", "unit", "agency"):
+        query = query.replace(f"raw_{name}", f"reference_{name}")
+    with connections["figures"].cursor() as cursor:
+        cursor.execute(query.replace(" province,", " province_id,"))
+        return list(cursor.fetchall())
+
+
+def _asked(told: dict[str, str], rows: Any, latest: datetime | None = None) -> "Asked":
+    from lachan.indicators.asked import Asked
+    from lachan.indicators.periods import parse
+
+    slugs = {slug: id_ for id_, slug in rows("SELECT id, slug FROM raw_province")}
+    slug = told["province"] or (next(iter(slugs)) if len(slugs) == 1 else "")
+    if slug not in slugs:
+        raise WhichProvince(field="province")
+    of = slugs[slug]
+    period = parse(told["period"], told["calendar"])
+    at = _moment(told["as_of"], latest)
+    place, agency = (_key(told[name], of, table, rows) for name, table in (("place", "unit"), ("agency", "agency")))  # fmt: skip
+    return Asked(of, period, at, place, agency, told["article"])
+
+
+UNITS = "SELECT id, province, key FROM raw_unit"
+BODIES = "SELECT id, province, key FROM raw_agency"
+
+
+def _key(key: str, province: int, table: str, rows: Any) -> int | None:
+    if not key:
+        return None
+    for id_, of, own in rows(UNITS if table == "unit" else BODIES):
+        if (of, own) == (province, key):
+            return int(id_)
+    raise NoSuchKey(field=table)
+
+
+def _moment(said: str, latest: datetime | None) -> datetime:
+    """A day means all of it. A warehouse knows nothing after it was made."""
+    from lachan.indicators.periods import HANOI
+
+    if not said:
+        return latest or datetime.now(HANOI)
+    try:
+        if len(said) == 10:
+            day = date.fromisoformat(said) + timedelta(days=1)
+            return datetime.combine(day, time(), HANOI) - timedelta(microseconds=1)
+        at = datetime.fromisoformat(said)
+    except ValueError as wrong:
+        raise NoSuchMoment(field="as_of") from wrong
+    return at if at.tzinfo else at.replace(tzinfo=HANOI)
+
+
+def _wanted(only: str) -> list[str]:
+    from lachan.indicators.definitions import DEFINITIONS
+
+    codes = [code.strip() for code in only.split(",") if code.strip()] or list(DEFINITIONS)
+    if set(codes) - set(DEFINITIONS):
+        raise NoSuchFigure(field="only")
+    return codes
+
+
+def _said(run: "Run", answers: list["Answer"]) -> dict[str, object]:
+    asked = run.asked
+    return {
+        "period": asked.period.code, "calendar": asked.period.calendar,
+        "from": asked.period.begin.isoformat(), "to": asked.period.last.isoformat(),
+        "as_of": asked.as_of.isoformat(), "place": asked.place, "agency": asked.agency,
+        "article": asked.article, "engine": run.engine.name,
+        "figures": [
+            {**_figure(answer.result), "counters": [_figure(one) for one in answer.counters]}
+            for answer in answers
+        ],
+    }  # fmt: skip
+
+
+def _figure(one: "Result") -> dict[str, object]:
+    verdict = one.verdict
+    return {
+        "code": one.code, "variant": one.variant.code, "name": one.definition.name,
+        "way": one.variant.name, "n": one.numerator, "d": one.denominator, "rate": verdict.rate,
+        "state": verdict.state, "verdict": verdict.words, "small": verdict.small,
+        "unit": one.definition.unit, "parts": dict(one.apart), "known": one.known,
+    }  # fmt: skip
+
+
+def _print(run: "Run", answers: list["Answer"]) -> None:
+    period = run.asked.period
+    click.echo(f"{period.label}: {period.begin:%d/%m/%Y}–{period.last:%d/%m/%Y}, "
+               f"với những gì đã biết đến {run.asked.as_of:%H:%M %d/%m/%Y}")  # fmt: skip
+    for answer in answers:
+        one, verdict = answer.result, answer.result.verdict
+        rate = f"  {verdict.rate} %" if verdict.rate else ""
+        small = "  (mẫu số nhỏ)" if verdict.small else ""
+        click.echo(f"{one.code:<5}{one.variant.code}  {one.numerator:>7}/{one.denominator:<7}{rate}  {verdict.words}{small}"
+                   f"  {one.definition.name} · {one.variant.name}")  # fmt: skip
+        if answer.counters:
+            told = " · ".join(f"{c.code} {c.numerator}/{c.denominator}" for c in answer.counters)
+            click.echo(f"        đối chứng: {told}")
+
+
+@click.group()
+def warehouse() -> None:
+    """Kho số liệu không danh tính, cho DuckDB và Spark."""
+
+
+@warehouse.command("export")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--history",
+    is_flag=True,
+    help="Kèm thời hạn như đã biết ở mọi thời điểm trước đây (lâu hơn nhiều).",
+)
+@plainly
+def export_warehouse(folder: Path, history: bool) -> None:
+    """Xuất hồ sơ ra Parquet: không danh tính, không lời, mã được băm bằng khóa bỏ đi ngay."""
+    ready()
+    from lachan.indicators.periods import HANOI
+    from lachan.indicators.warehouse.opening import exporting
+
+    rows = exporting()(folder, datetime.now(HANOI), history=history)
+    click.echo(f"Đã xuất {sum(rows.values()):,} dòng vào {folder}. ".replace(",", ".")
+               + "Giờ giấc giữ nguyên nên kho là mật danh, không phải vô danh: chỉ giao cho người được xem hồ sơ.")  # fmt: skip
