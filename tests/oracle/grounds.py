@@ -1,7 +1,6 @@
 """Which units lie on the ground asked for, which agencies stand for the one asked for."""
 
 from collections import defaultdict
-from collections.abc import Callable
 
 from .record import Record
 
@@ -25,20 +24,11 @@ def ground(record: Record, place: int) -> set[int]:
 
 
 def stands_for(record: Record, agency: int) -> set[int]:
-    """Itself and what is beneath it; what it replaced and what is beneath that."""
-    replaced = _reaching(record, {agency}, lambda one: record.agencies[one].successor)
-    return _reaching(record, replaced, lambda one: record.agencies[one].parent)
-
-
-def _reaching(record: Record, goal: set[int], step: Callable[[int], int | None]) -> set[int]:
-    """Agencies from which a chain of steps leads into the goal, and the goal itself."""
-    found = set(goal)
-    for one in record.agencies:
-        seen: set[int] = set()
-        at: int | None = one
-        while at is not None and at not in goal and at not in seen and at in record.agencies:
-            seen.add(at)
-            at = step(at)
-        if at in goal:
-            found.add(one)
+    """Grown until nothing more is added: what is beneath one of them, what one of them replaced."""
+    found, size = {agency}, 0
+    while size != len(found):
+        size = len(found)
+        found |= {
+            a.id for a in record.agencies.values() if a.parent in found or a.successor in found
+        }
     return found
