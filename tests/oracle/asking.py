@@ -14,9 +14,10 @@ WINDOWS = ("2024-07-01..2024-09-30", "2024-11-30..2024-12-01", "2025-06-30..2025
 
 def questions(record: Record, dice: Random, count: int, now: datetime) -> Iterator[Question]:
     """`now`: nothing later is known. The first two ask for everything, now and in the middle."""
-    yield Question(record.province, "police", "2024", now)
-    yield Question(record.province, "civil", "2025H1", datetime(2025, 5, 1, tzinfo=HANOI))
-    for _ in range(count - 2):
+    first = [Question(record.province, "police", "2024", now),
+             Question(record.province, "civil", "2025H1", datetime(2025, 5, 1, tzinfo=HANOI))]  # fmt: skip
+    yield from first[:count]
+    for _ in range(count - len(first)):
         calendar, period = dice.choice(CALENDARS), _period(dice)
         yield Question(
             record.province, calendar, period, min(now, _known(record, dice, calendar, period)),
