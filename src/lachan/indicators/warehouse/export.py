@@ -3,14 +3,13 @@
 import io
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.csv as csv
-import pyarrow.dataset as files
 import pyarrow.parquet as parquet
 from django.db import connections
 
@@ -20,6 +19,7 @@ from lachan.law.book import book
 from ..engines.server import server
 from .history import stood
 from .names import FORMAT, MANIFEST
+from .parts import Parts
 from .shape import RELATIONS, Relation, parted
 
 REFERENCE = """
@@ -77,26 +77,14 @@ def _copied(folder: Path, name: str, relation: Relation, key: str, using: str) -
         return write(folder, _batches(copy, relation), relation)
 
 
-def write(folder: Path, batches: Iterator[pa.RecordBatch], relation: Relation) -> int:
+def write(folder: Path, batches: Iterable[pa.RecordBatch], relation: Relation) -> int:
     """An empty relation is one file without rows, so that it can be read like any other."""
-    counted, schema = _Counted(), parted(relation)
-    files.write_dataset(
-        counted.through(batches), folder, schema=schema, format="parquet", max_partitions=4096,
-        partitioning=files.partitioning(pa.schema([schema.field("of"), schema.field("year")]), flavor="hive"),
-        existing_data_behavior="overwrite_or_ignore",
-    )  # fmt: skip
-    if not counted.rows:
+    folder.mkdir()
+    with Parts(folder, relation.schema) as parts:
+        rows = sum(parts.add(batch) for batch in batches)
+    if not rows:
         parquet.write_table(relation.schema.empty_table(), folder / "none.parquet")
-    return counted.rows
-
-
-class _Counted:
-    rows = 0
-
-    def through(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            self.rows += batch.num_rows
-            yield batch
+    return rows
 
 
 def _copy(name: str, relation: Relation, key: str) -> str:
