@@ -20,6 +20,7 @@ from .asking import questions
 from .comparing import ALL, Tally, as_asked, compare
 from .question import Question
 from .record import Record
+from .scenes import SCENES, instant
 from .slow import Slow
 from .world import NOW, World, laid_out
 
@@ -90,6 +91,18 @@ def done(tally: Tally, what: str, since: float) -> None:
     assert tally.not_empty > tally.figures // 5, (
         "questions nearly always about nothing prove nothing"
     )
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.says)
+def test_a_record_written_by_hand_is_counted_as_said(world, doors_open, scene):
+    question = Question(world.random.province, "police", "2024", instant(scene.as_of))
+    said = sorted((reason, world.bodies[body]) for reason, body in scene.rows)
+    way = next(way for way in ALL if f"{way.code}{way.variant}" == scene.way)
+    slowly = Slow(world.random).ask(question).figure(way).rows
+    assert sorted((row.reason, row.agency) for row in slowly if row.matter == scene.code) == said
+    with running.run(as_asked(question)) as run:
+        lines = run.lines(way.code, way.variant)
+    assert sorted((line.reason, line.agency) for line in lines if line.code == scene.code) == said
 
 
 def test_postgres_counts_what_the_acts_say(slow, doors_open):

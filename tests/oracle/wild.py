@@ -165,9 +165,20 @@ class Wild:
         acts = [*self.acts(received), *self.carried(received)]
         while not readable(acts):
             acts = [*self.acts(received), *self.carried(received)]
+        self._write(cursor, matter, acts)
+        self.written.append((matter, code, acts))
+
+    def matter(self, cursor: Any, code: str, acts: Sequence[Deed]) -> None:
+        """A record whose acts are given, and that has nothing but them."""
+        matter, first = str(uuid7()), acts[0]
+        _insert(cursor, "docket_matter", id=matter, code=code, province_id=self.lent.province,
+                place_id=self.lent.units[0], origin_id=first.agency, received_at=first.occurred_at,
+                recorded_at=first.recorded_at, synthetic=True)  # fmt: skip
+        self._write(cursor, matter, acts)
+
+    def _write(self, cursor: Any, matter: str, acts: Sequence[Deed]) -> None:
         for act in acts:
             self._act(cursor, matter, act)
-        self.written.append((matter, code, acts))
 
     def _act(self, cursor: Any, matter: str, act: Deed) -> None:
         _insert(cursor, "docket_act", id=act.id, matter_id=matter, kind=act.kind, agency_id=act.agency,

@@ -23,6 +23,7 @@ from lachan.simulator.year import Wanted, Year
 from . import made_province
 from .question import HANOI
 from .record import Record, read
+from .scenes import Written
 from .wild import Lent, Wild
 
 # Up to here the simulator tells; some wild clerks type long after. By then everything is known.
@@ -33,8 +34,11 @@ DATABASE = "lachan_test"
 
 @dataclass(frozen=True)
 class World:
+    """`bodies`: who plays X, Y and V in the scenes, which are in the random province."""
+
     demo: Record
     random: Record
+    bodies: dict[str, int]
 
 
 def superuser() -> psycopg.Connection:
@@ -50,11 +54,11 @@ def laid_out(folder: Path, seed: int, told: int, wild: int) -> Iterator[World]:
         _tell(demo, 138, told, "D")
         _tell(made, 4000 + seed, told, "R", careless=Random(f"careless {seed}"))
         with superuser() as admin:
-            _run_wild(admin, made, seed, wild)
+            bodies = _run_wild(admin, made, seed, wild)
         rebuild(as_of=NOW)
         with superuser() as admin:
             admin.execute("ANALYZE")
-            yield World(read(admin, demo.province), read(admin, made.province))
+            yield World(read(admin, demo.province), read(admin, made.province), bodies)
     finally:
         _forget_province()
 
@@ -104,7 +108,7 @@ def _corrected_twice(story: Story, act: ActRow, dice: Random) -> None:
         act = fixed
 
 
-def _run_wild(admin: Any, ground: Ground, seed: int, count: int) -> None:
+def _run_wild(admin: Any, ground: Ground, seed: int, count: int) -> dict[str, int]:
     def some(query: str) -> list[Any]:
         return [row[0] for row in admin.execute(query).fetchall()]
 
@@ -117,7 +121,10 @@ def _run_wild(admin: Any, ground: Ground, seed: int, count: int) -> None:
     admin.execute("SET session_replication_role = replica")
     with admin.transaction():
         Wild(Random(f"wild {seed}"), lent).write(admin, count)
+        scenes = Written(lent)
+        scenes.write(admin)
     admin.execute("SET session_replication_role = origin")
+    return scenes.bodies
 
 
 def _forget_province() -> None:
