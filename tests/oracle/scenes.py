@@ -71,6 +71,18 @@ SCENES = [
           ["report_received 2024-02-01T08:00 by=X", "held 2024-02-03T08:00 by=X person=P", "detained 2024-02-06T08:00 by=X person=P",
            "released 2024-04-06T08:00 by=X person=P", "held 2024-05-01T08:00 by=Y person=P", "released 2024-05-01T08:00 by=Y person=P"],
           [("in.held", "X"), ("out.released", "X")]),
+    Scene("a case whose only charge was cancelled is not solved", "K4a", "2025-01-10T00:00",
+          ["case_initiated 2024-02-01T08:00 by=X article=150", "accused_charged 2024-02-03T08:00 by=X person=P",
+           "charge_cancelled 2024-02-06T08:00 by=V person=P"],
+          [("charge_cancelled", "X")]),
+    Scene("charged again after the cancelling, it is", "K4a", "2025-01-10T00:00",
+          ["case_initiated 2024-02-01T08:00 by=X article=150", "accused_charged 2024-02-03T08:00 by=X person=P",
+           "charge_cancelled 2024-02-06T08:00 by=V person=P", "accused_charged 2024-02-06T08:00 by=X person=P rec=2024-02-06T09:00"],
+          [("solved", "X")]),
+    Scene("what is resumed at the instant of its suspension does not sleep", "DC11a", "2025-01-10T00:00",
+          ["report_received 2024-02-01T08:00 by=X", "verification_suspended 2024-03-01T08:00 by=X",
+           "verification_resumed 2024-03-01T08:00 by=X rec=2024-03-01T09:00"],
+          []),
 ]  # fmt: skip
 
 

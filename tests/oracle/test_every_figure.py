@@ -13,11 +13,13 @@ import pytest
 from conftest import wipe
 
 from lachan.indicators import running
+from lachan.indicators.reach import server_reach
 from lachan.indicators.warehouse import opening
 from lachan.indicators.warehouse.export import export
 
 from .asking import questions
 from .comparing import ALL, Tally, as_asked, compare
+from .grounds import ground, stands_for
 from .question import Question
 from .record import Record
 from .scenes import SCENES, instant
@@ -103,6 +105,16 @@ def test_a_record_written_by_hand_is_counted_as_said(world, doors_open, scene):
     with running.run(as_asked(question)) as run:
         lines = run.lines(way.code, way.variant)
     assert sorted((line.reason, line.agency) for line in lines if line.code == scene.code) == said
+
+
+def test_every_place_and_every_body_reaches_the_same(slow, doors_open):
+    record = slow.record
+    for unit in record.units:
+        asked_of = as_asked(Question(record.province, "police", "2024", NOW, place=unit))
+        assert server_reach(asked_of).units == ground(record, unit)
+    for agency in record.agencies:
+        asked_of = as_asked(Question(record.province, "police", "2024", NOW, agency=agency))
+        assert server_reach(asked_of).agencies == stands_for(record, agency)
 
 
 def test_postgres_counts_what_the_acts_say(slow, doors_open):

@@ -34,6 +34,11 @@ ONE_OF = ("released", "measure_imposed", "measure_ended", "sentence_begun", "acc
           "accused_charged", "procuracy_charged", "charge_approved", "judgment_pronounced")  # fmt: skip
 MORE = ("handling_assigned", "competent_receipt", "handover_sent", "reported_up", "procuracy_notified",
         "handling_prolonged", "case_decision_changed", "paragraph_changed", "hold_extended", "conclusion_issued")  # fmt: skip
+# What is told apart only when it comes close together.
+CLOSE = (("case_initiated", "initiation_cancelled", "initiation_revoked"),
+         ("verification_suspended", "verification_resumed", "suspension_cancelled"),
+         ("case_initiated", "accused_charged", "charge_cancelled"))  # fmt: skip
+MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def kinds() -> list[tuple[str, ...]]:
     found = [tuple(way.given[name]) for way in ways() for name in ("kinds", "coming", "deciding", "leaving", "naming")
              if name in way.given]  # fmt: skip
     found += [(*track["comes"], *track["goes"]) for track in tracks().values()]
-    return [*found, MORE, ONE_OF, ("case_initiated", "initiation_cancelled", "initiation_revoked")]
+    return [*found, MORE, ONE_OF, *CLOSE]
 
 
 class Wild:
@@ -72,6 +77,7 @@ class Wild:
         self.dice, self.lent, self.kinds = dice, lent, kinds()
         self.people_only = set(tracks()["custody"]["comes"]) | set(ONE_OF)
         self.written: list[tuple[str, str, list[Deed]]] = []
+        self.numbered: list[tuple[str, str, datetime]] = []
 
     # -- instants --------------------------------------------------------------------------------
 
@@ -151,7 +157,7 @@ class Wild:
     def write(self, cursor: Any, count: int) -> None:
         for number in range(count):
             self._matter(cursor, f"VV-W{number:06d}")
-        for _ in range(count // 3):
+        for _ in range(2 * count):
             self._call(cursor)
 
     def _matter(self, cursor: Any, code: str) -> None:
@@ -188,9 +194,11 @@ class Wild:
 
     def _report(self, cursor: Any, matter: str, agency: int, received: datetime) -> None:
         dice, line = self.dice, self.dice.choice(self.lent.lines)
+        channel, number = dice.choice(CHANNELS), dice.choice(NUMBERS)
+        self.numbered.append((channel, number, received))
         happened = (received - timedelta(days=dice.randrange(400))).date()
         _insert(cursor, "intake_report", matter_id=matter, agency_id=agency, client_key=str(uuid7()), kind="notice",
-                channel=dice.choice(CHANNELS), external_number=dice.choice(NUMBERS), informant="named",
+                channel=channel, external_number=number, informant="named",
                 occurred_from=dice.choice((None, happened, dice.choice(EDGES).date())),
                 received_at=received, recorded_at=self.typed(received), line_id=line)  # fmt: skip
         if dice.random() < 0.75:
@@ -206,17 +214,19 @@ class Wild:
                     recorded_at=self.typed(received), line_id=line)  # fmt: skip
 
     def _call(self, cursor: Any) -> None:
-        at = self.moment()
-        said = (
-            self.dice.choice(self.lent.agencies),
-            self.dice.choice(CHANNELS),
-            self.dice.choice(NUMBERS),
-        )
+        """Half of them a month, give or take a moment, from a report of that number."""
+        channel, number, at = self.dice.choice(CHANNELS), self.dice.choice(NUMBERS), self.moment()
+        if self.dice.random() < 0.5:
+            channel, number, at = self.dice.choice(self.numbered)
+            at += self.dice.choice((MONTH, -MONTH)) + self.dice.choice(
+                (*NEAR, timedelta(microseconds=1))
+            )
         cursor.execute(
             "INSERT INTO intake_channelentry (id, agency_id, channel, external_number, arrived_at, recorded_at, line_id)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
-            (str(uuid7()), *said, at, self.typed(at), self.dice.choice(self.lent.lines)),
-        )
+            (str(uuid7()), self.dice.choice(self.lent.agencies), channel, number, at, self.typed(at),
+             self.dice.choice(self.lent.lines)),
+        )  # fmt: skip
 
 
 def readable(acts: Sequence[Deed]) -> bool:
@@ -232,7 +242,7 @@ def readable(acts: Sequence[Deed]) -> bool:
 
 
 CHANNELS = ("hotline_111", "police_113")
-NUMBERS = ("", *(f"X-{n}" for n in range(14)))
+NUMBERS = ("", *(f"X-{n}" for n in range(60)))
 
 
 def _insert(cursor: Any, table: str, **cells: object) -> None:
