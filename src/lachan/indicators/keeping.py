@@ -17,11 +17,15 @@ from lachan.procedure.acts import Act
 from .timing import limits
 
 BATCH = 500
-# Matters whose record has moved on since, and how many of their acts were known then. Of nothing known there is nothing to read.
+# Matters whose record has moved on since, and how many of their acts were known then. Of nothing known there is nothing
+# to read. Few are looked at: those with an act recorded since, or with one carried from elsewhere.
 LATER = """
 CREATE TEMP TABLE later ON COMMIT DROP AS
 SELECT a.matter, count(*) FILTER (WHERE a.known_at <= %(as_of)s)::int AS acts FROM raw_act a
-WHERE a.province = %(province)s GROUP BY a.matter HAVING max(a.known_at) > %(as_of)s
+WHERE a.province = %(province)s AND a.matter IN (
+  SELECT l.matter_id FROM docket_act l WHERE l.recorded_at > %(as_of)s
+  UNION ALL SELECT c.matter_id FROM docket_act c WHERE c.facts ? 'carried_from')
+GROUP BY a.matter HAVING max(a.known_at) > %(as_of)s
 """
 UNREAD = """
 SELECT l.matter, l.acts FROM later l WHERE l.acts > 0 AND NOT EXISTS (
@@ -36,15 +40,17 @@ WHERE a.matter = ANY(%s) ORDER BY a.matter, a.done_at, a.id
 
 
 def keep_past(province: int, as_of: datetime, using: str) -> int:
-    """Within the counting transaction: `later`, and the limits of its matters; returns how many were read now."""
+    """Within the counting transaction: `later`, and the limits of its matters read; returns how many they are."""
     with connections[using].cursor() as cursor:
         cursor.execute(LATER, {"as_of": as_of, "province": province})
         cursor.execute("ANALYZE later")
+        cursor.execute("SELECT count(*) FROM later")
+        [(moved_on,)] = cursor.fetchall()
         cursor.execute(UNREAD, [book().version])
         unread = list(cursor.fetchall())
     for start in range(0, len(unread), BATCH):
         _read(dict(unread[start : start + BATCH]), as_of, using)
-    return len(unread)
+    return int(moved_on)
 
 
 def _read(unread: dict[UUID, int], as_of: datetime, using: str) -> None:

@@ -12,7 +12,7 @@ from . import sentences
 from .asked import Asked
 from .definitions import BALANCE, CHANGE, DEFINITIONS, Definition, Variant, of
 from .engines import Engine
-from .engines.server import CLOCK, server
+from .engines.server import NOW, THEN, server
 from .keeping import keep_past
 from .periods import HANOI
 from .reach import Reach, server_reach
@@ -80,7 +80,6 @@ class Run:
     def __init__(self, engine: Engine, asked: Asked, reach: Reach, *, limits: bool = True) -> None:
         self.engine, self.asked, self.reach, self.limits = engine, asked, reach, limits
         self._made: set[str] = set()
-        engine.make("asked", sentences.asked(asked))
 
     def knows(self, way: Variant) -> bool:
         """Whether there is anything to count this from: no source yet, or limits that nobody kept as they stood."""
@@ -161,11 +160,12 @@ class Run:
     def _wrapped(
         self, way: Variant, columns: str, *, by_agency: bool, by: str = "", stages: bool = False
     ) -> str:
-        holder = "last_holder" if by_agency or self.reach.agencies is not None else "nobody"
-        listing = sentences.listing(way, self.engine.id_type, holder)
+        by_agency = by_agency or self.reach.agencies is not None
+        listing = sentences.listing(way, self.engine.id_type, by_agency=by_agency)
         for name in sorted(sentences.reads(listing)):
             self._make(name)
         joins, where = self._kept(way, columns, by, stages)
+        listing = sentences.answered(listing, self.asked)
         return f"SELECT {columns} FROM ({listing}) x{joins} WHERE {where}"  # noqa: S608 — files of sql/ and literals
 
     def _kept(self, way: Variant, columns: str, by: str, stages: bool) -> tuple[str, str]:
@@ -194,7 +194,7 @@ class Run:
         text = sentences.made(name)
         for other in sorted(sentences.reads(text)):
             self._make(other)
-        self.engine.make(name, text)
+        self.engine.make(name, sentences.answered(text, self.asked))
         self._made.add(name)
 
 
@@ -246,6 +246,6 @@ def run(asked: Asked, using: str = "figures", *, limits: bool = True) -> Iterato
     """A run on our own database. `limits`: time limits too, which of a past moment may have to be read first."""
     with server(using) as engine:
         if limits:
-            keep_past(asked.province, asked.as_of, using)
-            engine.look(CLOCK)
+            moved_on = keep_past(asked.province, asked.as_of, using)
+            engine.look(THEN if moved_on else NOW)
         yield Run(engine, asked, server_reach(asked, using), limits=limits)

@@ -30,9 +30,12 @@ OF_CASES = frozenset({
     "case_file_received_by_procuracy", "case_accepted", "charge_cancelled",
 })  # fmt: skip
 KINDS = ("kinds", "naming", "coming", "deciding", "leaving")
-DATED = {"initiated": "n.initiated_at", "received": "r.received_at", "happened": "r.happened_at"}
-ONCE = {"act": "a.id", "matter": "a.matter", "person": "a.matter, a.person"}
+DATED = {"initiated": "i.initiated_at", "received": "i.received_at", "happened": "i.happened_at"}
+ONCE = {"act": "a.matter, a.ord", "matter": "a.matter", "person": "a.matter, a.person"}
 NOTHING = "'-'"
+# Within a case, whether another act of the same sort (coming, or not) is later.
+COMING_LATER = """lead(a.done_at) OVER (PARTITION BY a.matter, CASE WHEN a.kind IN ($coming) THEN 1 ELSE 0 END
+      ORDER BY a.done_at, a.recorded_at, a.ord)"""
 
 
 def text(value: str) -> str:
@@ -86,9 +89,16 @@ def asked(question: Asked) -> str:
     return f"SELECT {question.province} AS province, {bounds}"
 
 
-def listing(way: Variant, id_type: str, holder: str) -> str:
-    """The list behind one variant: matter, label, person, agency, done_at, reason. `holder`: whose report it is."""
-    return _file("lists", way.list).substitute(_words(way.given), id=id_type, holder=holder)
+def listing(way: Variant, id_type: str, *, by_agency: bool) -> str:
+    """The list behind one variant: matter, label, person, agency, done_at, reason.
+
+    Whose a row is may cost more to find than all the rest: `by_agency` only where somebody asks."""
+    whose = {
+        "holder": "last_holder" if by_agency else "nobody",
+    }
+    words = _words(way.given)
+    later = Template(COMING_LATER).substitute(words) if by_agency else "a.done_at"
+    return _file("lists", way.list).substitute(words, id=id_type, coming_later=later, **whose)
 
 
 def _words(given: Mapping[str, Any]) -> dict[str, str]:
@@ -118,6 +128,11 @@ def _tracked(track: Track) -> dict[str, str]:
         "only": "a.person <> ''" if of_person else only if track.what else "1 = 1",
         "acts": "intake_act" if set(track.comes) <= INTAKE else "case_act",
     }  # fmt: skip
+
+
+def answered(query: str, question: Asked) -> str:
+    """With the one row `asked` written out: constants, which every engine plans by."""
+    return query.replace(" asked q", f" ({asked(question)}) q")
 
 
 @cache

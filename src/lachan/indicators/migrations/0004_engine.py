@@ -9,7 +9,7 @@ from lachan.access.locks import locks
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("docket", "0004_ended"),
+        ("docket", "0005_carried"),
         ("indicators", "0003_settlement"),
         ("reference", "0002_policies"),
     ]

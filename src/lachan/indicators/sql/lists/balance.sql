@@ -1,10 +1,18 @@
 -- Stocks and flows of one track: stays, each begun by one body's act and ended by the next that changes who has it.
-WITH event AS (
-  SELECT a.matter, $key AS person, a.kind, a.agency, CASE WHEN a.carried THEN a.known_at ELSE a.done_at END AS moment,
+WITH seen AS (
+  -- Whose story can reach into the period: something happened since it began, or they had come and not gone.
+  SELECT a.matter FROM $acts a CROSS JOIN asked q
+  WHERE a.kind IN ($all) AND a.moment < q.ends
+  GROUP BY a.matter
+  HAVING max(CASE WHEN a.moment >= q.starts THEN 1 ELSE 0 END) = 1
+    OR max(CASE WHEN a.kind IN ($comes) THEN a.moment END) >= coalesce(max(CASE WHEN a.kind NOT IN ($comes) THEN a.moment END), max(a.moment))
+    OR max(CASE WHEN a.person <> '' THEN 1 ELSE 0 END) = 1
+), event AS (
+  SELECT a.matter, $key AS person, a.kind, a.agency, a.moment,
     a.done_at, a.recorded_at, a.ord, a.kind IN ($comes) AS coming, a.kind IN ($resumes) AS resuming
   FROM $acts a CROSS JOIN asked q
   WHERE a.kind IN ($all) AND (a.person = '' OR a.kind NOT IN ($of_one)) AND $only
-    AND CASE WHEN a.carried THEN a.known_at ELSE a.done_at END < q.ends
+    AND a.moment < q.ends AND a.matter IN (SELECT s.matter FROM seen s)
 ), held AS (
   SELECT e.*, CASE WHEN NOT e.coming THEN 0 WHEN e.resuming THEN coalesce(
       lag(e.agency) OVER (PARTITION BY e.matter, e.person ORDER BY e.moment, e.done_at, e.recorded_at, e.ord), e.agency)

@@ -3,7 +3,6 @@ SELECT i.matter, '' AS label, '' AS person, i.agency, i.initiated_at AS done_at,
   CASE WHEN c.named > 0 THEN 'solved' WHEN c.named = 0 THEN 'charge_cancelled'
     WHEN s.kind = 'investigation_suspended' THEN 'suspended' ELSE 'nobody_charged' END AS reason
 FROM initiation i CROSS JOIN asked q
-JOIN matter_article m ON m.matter = i.matter AND m.article IN ($articles)
 LEFT JOIN (
   SELECT p.matter, sum(CASE WHEN p.last_charge > 0 AND p.last_kind <> 'charge_cancelled' THEN 1 ELSE 0 END) AS named
   FROM (
@@ -24,4 +23,4 @@ LEFT JOIN (
     WHERE x.done_at < q.ends AND x.person = '' AND NOT x.carried AND x.kind IN ('investigation_suspended', 'investigation_resumed')
   ) y WHERE y.place = 1
 ) s ON s.matter = i.matter
-WHERE i.undone = 0 AND i.initiated_at >= q.starts AND i.initiated_at < q.ends
+WHERE i.own = 1 AND i.undone = 0 AND i.article IN ($articles) AND i.initiated_at >= q.starts AND i.initiated_at < q.ends

@@ -17,8 +17,8 @@ FROM (
   WHERE a.done_at < q.ends AND a.person = '' AND a.kind IN ('investigation_suspended', 'investigation_resumed',
     'investigation_discontinued', 'prosecution_suspended', 'prosecution_resumed', 'prosecution_discontinued',
     'trial_suspended', 'trial_resumed', 'trial_discontinued', 'case_file_received_by_procuracy', 'case_accepted')
-) y
+    -- Only cases that ever were: the rest need not be put in order.
+    AND a.matter IN (SELECT s.matter FROM case_act s
+      WHERE s.person = '' AND s.kind IN ('investigation_suspended', 'prosecution_suspended', 'trial_suspended'))
+) y JOIN initiation i ON i.matter = y.matter AND i.undone = 0
 WHERE y.place = 1 AND y.kind IN ('investigation_suspended', 'prosecution_suspended', 'trial_suspended')
-  AND EXISTS (SELECT 1 FROM intake_act i CROSS JOIN asked q WHERE i.matter = y.matter AND i.kind = 'case_initiated' AND i.done_at < q.ends)
-  AND NOT EXISTS (SELECT 1 FROM case_act u CROSS JOIN asked q WHERE u.matter = y.matter AND NOT u.carried
-    AND u.kind IN ('initiation_cancelled', 'initiation_revoked') AND u.done_at < q.ends)
