@@ -133,14 +133,12 @@ def test_what_is_offered_is_what_the_engine_allows_to_that_side(role):
     allowed: dict[str, set[str | None]] = {}
     for one in tracks.possible_next(done):
         allowed.setdefault(one.kind, set()).add(one.person)
-    sides = frozenset({SIDES[role], "proceeding"})
-    found = {
-        one.form.name: set(one.persons) for one in offers(projection.situation_of(done), sides, who)
-    }
+    sides, now = frozenset({SIDES[role], "proceeding"}), projection.situation_of(done)
+    found = {one.form.name: set(one.persons) for one in offers(now, sides, who)}
     for form in CASE_FORMS.values():
         if form.kind == "hearing_adjourned":
             continue
-        mine = who.can(form.permission) and not sides.isdisjoint(form.side.name.split("|"))
+        mine = who.can(form.permission) and not sides.isdisjoint(form.side.names(now))
         whom = set().union(*(allowed.get(kind, set()) for kind in form.kinds))
         assert found.get(form.name, set()) == (whom if mine else set()), form.name
     assert {SIDE_OF[CASE_FORMS[name].kind].name for name in found if name in SIDE_OF}
