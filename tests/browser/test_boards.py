@@ -4,8 +4,9 @@ import pytest
 
 from lachan.indicators.commands import publish_figures
 from lachan.indicators.tests.seeded import seed
-from lachan.reference.models import Agency
-from tests.walking import hour
+from lachan.intake import commands as intake
+from lachan.reference.models import Agency, Unit
+from tests.walking import given, hour
 
 from .conftest import AXE, SHOTS
 from .test_every_page import axe
@@ -18,6 +19,11 @@ YEAR = "/chi-tieu/?lich=police&nam=2024"
 def told(cast, site):
     """Two years and a body published, and the year once more after its record had grown."""
     seed(cast)
+    ground = Unit.objects.get(key="c24853.a").id
+    for day in ("2024-03-04 09:00", "2024-10-07 09:00"):
+        intake.receive_report(
+            given=given(hour(day), place_id=ground), by=cast("dieutra"), at=hour(day)
+        )
     staff, body = cast("thukybcd"), Agency.objects.get(key="cah-d674.a").id
     for year, at, more in (
         (2022, AT, {}),
@@ -59,10 +65,13 @@ def test_the_boards_are_clean_and_fit(told, person, chromium, site, width):
             one.page.get_by_text("Nếu giữ đà hiện nay").wait_for()
             one.shot(f"board-ahead-counted-{width}")
             one.go(YEAR)
-            one.page.get_by_role("link", name="Danh sách đứng sau con số").first.click()
+            one.page.locator("[aria-labelledby=figure-K2]").get_by_role(
+                "link", name="Trước đó đã công bố"
+            ).click()
             one.page.get_by_role("link", name="So với hồ sơ bây giờ").click()
             one.page.get_by_role("button", name="Tính lại").click()
             one.page.get_by_text("Hành vi được ghi sau khi công bố").wait_for()
+            assert one.page.get_by_text("không có trong danh sách").count() >= 1
             one.shot(f"board-recount-{width}")
         past.close()
         assert not one.errors, one.errors
@@ -125,11 +134,17 @@ def test_from_the_filter_to_the_list_by_keyboard_alone(told, person):
 
 def test_on_paper_nothing_is_cut_off_and_every_group_is_open(told, person):
     one = person("thukybcd")
-    one.go(YEAR)
+    one.go(f"{YEAR}&ve=K2")
+    one.page.locator(".chart canvas").wait_for()
     one.page.emulate_media(media="print")
     assert one.page.locator("#nhom-TH").is_visible()
     assert not one.page.locator(".board-filters").is_visible()
     SHOTS.mkdir(exist_ok=True)
     one.page.pdf(path=SHOTS / "board.pdf", format="A4")
-    one.page.set_viewport_size({"width": 700, "height": 1000})
+    one.page.set_viewport_size({"width": 680, "height": 1000})  # A4 between its margins
     one.shot("board-print")
+    past = """() => { const right = document.querySelector('main').getBoundingClientRect().right + 1;
+        return [...document.querySelectorAll('.chart canvas, .places svg, main table, main article')]
+            .filter(one => one.getBoundingClientRect().right > right).map(one => one.outerHTML.slice(0, 80)); }"""
+    assert one.page.evaluate(past) == []
+    assert one.page.locator(".chart canvas").bounding_box()["width"] > 400

@@ -43,9 +43,9 @@ def _cells(figure: Figure, *, full: bool) -> list[Cell]:
     target, shown = DEFINITIONS[figure.code], figures.numbers(figure, full=full)
     hidden = None in (shown.n, shown.d)
     more = figures.HIDDEN if hidden else more_words(figure)
-    url = f"/chi-tieu/{figure.id}/con-phai-lam/" if full else ""
+    url = f"/chi-tieu/{figure.id}/con-phai-lam/" if full and figure.denominator else ""
     return [
-        {"text": f"{target.code}. {target.name}"}, {"text": shown.text}, {"text": figures.aim(target)},
+        {"text": f"{target.code}. {target.name}"}, {"text": shown.words}, {"text": figures.aim(target)},
         {"text": more, "url": url}, {"text": f"{days_left(figure)} ngày"},
     ]  # fmt: skip
 
@@ -65,7 +65,9 @@ def waiting(rows: Iterable[tuple[str, str]]) -> dict[str, Any]:
     cells: list[list[Cell]] = [
         [{"code_name": code}, {"text": reasons.label(why)}] for code, why in rows
     ]
-    return table("Dòng chưa được tính và vì sao", DECIDING[:2], cells, empty=NONE, caption_hidden=True)
+    return table(
+        "Dòng chưa được tính và vì sao", DECIDING[:2], cells, empty=NONE, caption_hidden=True
+    )
 
 
 def projected(found: Projection, figure: Figure) -> dict[str, Any]:

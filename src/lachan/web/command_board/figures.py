@@ -8,6 +8,7 @@ from typing import Any
 from lachan.indicators import reasons, targets
 from lachan.indicators.definitions import CHANGE, DEFINITIONS, RATE, TALLY, Definition
 from lachan.indicators.models import Figure
+from lachan.indicators.periods import midnight
 from lachan.indicators.targets import Verdict
 
 from .. import wording
@@ -30,7 +31,15 @@ class Numbers:
 
     @property
     def text(self) -> str:
+        """n/d, each of the two said by itself."""
         return f"{_said(self.n)}/{_said(self.d)}"
+
+    @property
+    def words(self) -> str:
+        """As it is read in a line: a number that is hidden is said so once."""
+        if self.n is not None and self.d is not None:
+            return self.text
+        return HIDDEN if self.d is None else f"{HIDDEN}, trên {self.d}"
 
 
 def _said(number: int | None) -> str:
@@ -90,7 +99,7 @@ def said(figure: Figure, *, full: bool) -> dict[str, Any]:
     target, verdict, shown = DEFINITIONS[figure.code], verdict_of(figure), numbers(figure, full=full)  # fmt: skip
     percent = rate_of(figure, shown)
     return {
-        "figure": str(figure.id), "n": _said(shown.n), "d": _said(shown.d), "shape": target.shape,
+        "figure": str(figure.id), "n": _said(shown.n), "d": _said(shown.d), "words": shown.words, "hidden": None in (shown.n, shown.d), "shape": target.shape,
         "alone": target.shape == TALLY, "versus": target.shape == CHANGE,
         "percent": verdict.rate.replace(",", ".") if percent else "", "percent_text": percent, "bar": bool(percent) and target.shape == RATE,
         "target": target.target, "verdict": verdict.state, "state": STATES.get(verdict.state, ""), "verdict_text": verdict.words,
@@ -110,7 +119,7 @@ def counter(figure: Figure | None, code: str, *, full: bool) -> dict[str, Any]:
     shown = numbers(figure, full=full)
     alone = target.shape == TALLY
     return base | {
-        "text": _said(shown.n) if alone else shown.text,
+        "text": _said(shown.n) if alone else shown.words,
         "percent_text": "" if alone else rate_of(figure, shown),
         "url": f"/chi-tieu/{figure.id}/danh-sach/" if full else "",
     }  # fmt: skip
@@ -142,10 +151,17 @@ def corrections(figure: Figure, told: Sequence[Figure], *, full: bool) -> list[d
     before = [one for one in same if one.as_of <= figure.as_of][-1:]
     since = [one for one in same if one.as_of > figure.as_of][-1:]
     return [
-        {"text": f"{words} {numbers(one, full=full).text}, tính đến {wording.shortly(one.as_of)}",
+        {"kind": _corrected(min(one, figure, key=lambda x: x.as_of)),
+         "text": f"{words} {numbers(one, full=full).words}, tính đến {wording.shortly(one.as_of)}",
          "url": f"/chi-tieu/{one.id}/danh-sach/" if full else ""}
         for words, some in (("Trước đó đã công bố", before), ("Sau đó công bố lại", since)) for one in some
     ]  # fmt: skip
+
+
+def _corrected(first: Figure) -> str:
+    """A period that was still running went on; one that was over has been corrected."""
+    over = first.as_of >= midnight(first.period_to)
+    return "Đã đính chính" if over else "Kỳ chưa hết, số đã khác"
 
 
 def _key(figure: Figure) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ def filters(chosen: Said, viewer: Actor, at: datetime) -> dict[str, Any]:
         _choice("lich", "Lịch thống kê", list(LABELS.items()), when.calendar, wide=True),
         _choice("nam", "Năm", _years(when.calendar, at), str(when.year)),
         _choice("ky", "Kỳ", _parts(), when.part),
-        _day("tinh-den", "Tính đến ngày", wording.day(chosen.day), "Số liệu như đã biết ngày đó."),
+        _day("tinh-den", "Như đã biết ngày", wording.day(chosen.day)),
         _choice("ve", "Vẽ chỉ tiêu", [(c, f"{c}. {t.name}") for c, t in TARGETS.items() if t.counted], chosen.chart, wide=True),
     ]  # fmt: skip
     return {
@@ -37,8 +37,8 @@ def _more(chosen: Said, viewer: Actor) -> list[dict[str, Any]]:
     places = [(one.key, one.in_full) for one in board.grounds(viewer, day)]
     bodies = [(one.key, one.short_name) for one in board.bodies(viewer, day)]
     return [
-        _day("tu", "Từ ngày", wording.day(when.begin) if window else "", "Khi chọn «khoảng ngày»."),
-        _day("den", "Đến hết ngày", wording.day(when.last) if window else "", ""),
+        _day("tu", "Khoảng: từ ngày", wording.day(when.begin) if window else ""),
+        _day("den", "Khoảng: đến hết ngày", wording.day(when.last) if window else ""),
         _choice("noi", "Nơi", _with(places, chosen.place and (chosen.place.key, chosen.place.in_full), "Toàn tỉnh"),
                 chosen.place.key if chosen.place else "", wide=True),
         _choice("co-quan", "Cơ quan", _with(bodies, chosen.agency and (chosen.agency.key, chosen.agency.short_name), "Mọi cơ quan"),
@@ -76,5 +76,5 @@ def _choice(
     return {"name": name, "label": label, "options": said, "wide": wide}
 
 
-def _day(name: str, label: str, value: str, hint: str) -> dict[str, Any]:
-    return {"name": name, "label": label, "value": value, "hint": hint}
+def _day(name: str, label: str, value: str) -> dict[str, Any]:
+    return {"name": name, "label": label, "value": value}

@@ -51,7 +51,7 @@ def _cells(code: str, found: By, *, full: bool) -> list[Cell]:
     return [
         name,
         {
-            "text": told["n"] if target.shape == TALLY else f"{told['n']}/{told['d']}",
+            "text": told["n"] if target.shape == TALLY else told["words"],
             "url": told["list_url"],
         },
         {"text": told["percent_text"] or "—"},

@@ -286,7 +286,7 @@ def test_the_record_beside_what_was_published(published, received, sign_in, now)
 
 def test_the_chart_is_a_table_first(published):
     html = text(published, f"{YEAR}&ve=K2")
-    box = re.search(r'<div class="chart"[^>]*>', html)[0]
+    box = re.search(r'<div class="chart-box"[^>]*>', html)[0]
     assert "hidden" in box and 'aria-hidden="true"' in box
     assert re.search(r'id="dien-bien-bang">.*?<table', html, re.S)
     assert " style=" not in html
