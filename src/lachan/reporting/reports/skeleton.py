@@ -22,7 +22,7 @@ def form(folder: Path) -> Any:
 
 
 def fill(code: str, written: Any, given: Given) -> ReportContent:
-    given = _cleaned(given)
+    given = _own(written, _cleaned(given))
     said = _said(given)
     return ReportContent(
         form=code, superior=given.superior, issuer=given.issuer, number=_number(written, given),
@@ -39,6 +39,15 @@ def _cleaned(given: Given) -> Given:
     """What people typed without what no file can carry: one text for DOCX, PDF and XLSX."""
     texts = {slot: NOT_XML.sub(" ", text) for slot, text in given.texts.items()}
     return replace(given, texts=texts, name=NOT_XML.sub(" ", given.name), signer=NOT_XML.sub(" ", given.signer))  # fmt: skip
+
+
+def _own(written: Any, given: Given) -> Given:
+    """Without the figures that are another report's."""
+    out = written.get("leaves_out", ())
+    now, before = (
+        tuple(one for one in some if one.code not in out) for some in (given.figures, given.before)
+    )
+    return replace(given, figures=now, before=before)
 
 
 def _said(given: Given) -> dict[str, object]:

@@ -355,6 +355,21 @@ def test_what_is_no_target_of_the_plan_stands_in_an_annex_of_its_own():
     assert "Phụ lục II CÁC SỐ LIỆU KHÁC" in " ".join(pdf_words(file_of(content, "pdf")))
 
 
+def test_results_of_a_campaign_are_said_by_its_own_report_only():
+    other = replace(
+        ISSUED.figures[0],
+        code="K11",
+        ref="K11a.00000011",
+        name="Kết quả đợt cao điểm",
+        shape="tally",
+    )
+    told = {
+        code: FORMS[code].fill(replace(ISSUED, figures=(*ISSUED.figures, other))).figures
+        for code in FORMS
+    }
+    assert {code for code, said in told.items() if other in said} == {"peak_campaign", "ad_hoc"}
+
+
 def test_a_hole_is_seen_until_it_is_filled():
     assert "I. TÌNH HÌNH CHUNG" in unfilled(FORMS["half_year"].fill(HALF))
     assert (
