@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from lachan import postgres
 
+from .figures import publish_in_demo, unpublished_of_demo
 from .plans import plans_of_demo
 from .serve import free_port, missing_assets, own_database, serve_until_asked
 from .steps import plainly, ready, step, stop
@@ -31,7 +32,7 @@ TRY = (
     "kiemsat: phân công Kiểm sát viên, trả lời một đề nghị gia hạn.",
     "caxa2: tìm vụ việc của caxa; không thấy, vì đơn vị này không có căn cứ để thấy.",
     "soyte: mở «Kế hoạch», báo cáo một kỳ của nhiệm vụ được giao; thukybcd xác nhận, xem việc chậm.",
-    "thukybcd: xem chỉ tiêu K2, K3 của năm 2024 và danh sách phía sau con số.",
+    "thukybcd: xem chỉ tiêu của năm 2024 và danh sách phía sau con số; lập báo cáo sáu tháng từ số đã công bố.",
 )
 
 
@@ -170,6 +171,9 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     else:
         notes = _load_demo(ground, year, seed)
     plans_of_demo(province_folder(SLUG), _now(), seed)
+    # Beside a great many matters made for measuring, counting is what is measured.
+    if not notes.get("scale"):
+        _publish(year, _now())
     if scale and not notes.get("scale") and not scale_here():
         notes |= _load_scale(ground, seed, scale)
     _write_notes(notes)
@@ -193,6 +197,13 @@ def _load_demo(ground: "Ground", year: int, seed: int) -> dict[str, object]:
         _settle("ANALYZE")
     return {"password": password, "as_of": at.isoformat(), "year": year, "seed": seed,
             "matters": done.matters, "acts": done.acts, "calls": done.calls, "scale": 0}  # fmt: skip
+
+
+def _publish(year: int, at: datetime) -> None:
+    """Boards, campaigns and reports show what was published: the demo's periods, once."""
+    if missing := unpublished_of_demo(year, at):
+        with step(5, STEPS, f"Công bố số liệu của {len(missing)} kỳ"):
+            publish_in_demo(missing, at)
 
 
 def _load_scale(ground: "Ground", seed: int, count: int) -> dict[str, object]:

@@ -11,10 +11,12 @@ import click
 
 from lachan.access.refusals import Refusal
 
+from .imports import seated
 from .steps import plainly, ready
 
 if TYPE_CHECKING:
     from lachan.indicators.asked import Asked
+    from lachan.indicators.periods import Period
     from lachan.indicators.running import Answer, Result, Run
 
 
@@ -180,6 +182,45 @@ def _print(run: "Run", answers: list["Answer"]) -> None:
         if answer.counters:
             told = " · ".join(f"{c.code} {c.numerator}/{c.denominator}" for c in answer.counters)
             click.echo(f"        đối chứng: {told}")
+
+
+# What the demo's boards, campaigns and reports look at: each year by the calendars of its targets, with the year before.
+CAMPAIGN = "{0}-07-01..{0}-09-30"
+CALENDARS = ("police", "procuracy", "court", "civil")
+
+
+def unpublished_of_demo(year: int, at: datetime) -> list["Period"]:
+    """Periods of the demo that nobody has published yet; a start after the first finds none."""
+    return [when for when in _periods_of_demo(year, at) if not _is_published(when)]
+
+
+def publish_in_demo(periods: list["Period"], at: datetime) -> None:
+    """As the committee's secretary would, a period after another: what a blow leaves out, the next start publishes."""
+    from lachan.indicators.commands import publish_figures
+
+    by = seated("thukybcd", "68-bcd138", at)
+    for when in periods:
+        publish_figures(calendar=when.calendar, year=when.year, period=when.code, by=by, at=at, as_of=at)  # fmt: skip
+
+
+def _periods_of_demo(year: int, at: datetime) -> list["Period"]:
+    """The year's data lie in one year and in the last half year; a period that has not begun has no figures."""
+    from lachan.indicators.periods import parse, year_of
+
+    now = at.date().year
+    told = [(calendar, str(one)) for calendar in CALENDARS for one in (year, year_of(calendar, at.date()))]  # fmt: skip
+    told += [("police", str(year - 1)), ("police", f"{year}H1")]
+    told += [("civil", CAMPAIGN.format(one)) for one in (year - 1, year, now - 1, now)]
+    found = [parse(period, calendar) for calendar, period in dict.fromkeys(told)]
+    return [when for when in found if when.starts_at <= at]
+
+
+def _is_published(when: "Period") -> bool:
+    from lachan.indicators.models import Figure
+
+    return Figure.objects.using("keeper").filter(
+        calendar=when.calendar, period_from=when.begin, period_to=when.to,
+    ).exists()  # fmt: skip
 
 
 @click.group()
