@@ -119,17 +119,19 @@ def _variants(said: tuple[str, ...]) -> dict[str, str]:
 
 
 def _staff(account: str, at: datetime) -> "Actor":
-    """Whoever is named; unnamed, the only one who writes the committee's reports."""
+    """Whoever is named; unnamed, the only one who writes the committee's reports: at the committee, else at its office."""
     from django.db import transaction
 
     from lachan.access import scope, signin
     from lachan.access.models import Membership
+    from lachan.reference.codes import Kind
 
     with transaction.atomic():
         scope.bind(scope.signing_in())
         rows = Membership.objects.filter(signin.memberships_on(at.date()), role=ROLE, account__is_active=True)  # fmt: skip
         rows = rows.filter(account__username=account) if account else rows
-        held = list(rows.select_related("account", "agency").order_by("id")[:2])
+        every = list(rows.select_related("account", "agency").order_by("id"))
+    held = [one for one in every if one.agency.kind == Kind.STEERING_COMMITTEE] or every
     if len(held) != 1:
         raise WhichAccount
     return signin.actor_of(held[0])

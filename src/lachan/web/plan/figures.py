@@ -52,7 +52,9 @@ def _compared(shown: list[str], now: By, past: By, when: Period, full: bool) -> 
          *_cells(now.get((code, "a")), full), *_cells(past.get((code, "a")), full)]
         for code in shown
     )  # fmt: skip
-    return table("Số liệu của đợt so với cùng kỳ năm trước", heads, rows, empty=("Chưa công bố", ""))
+    return table(
+        "Số liệu của đợt so với cùng kỳ năm trước", heads, rows, empty=("Chưa công bố", "")
+    )
 
 
 def _cells(figure: Figure | None, full: bool) -> list[Cell]:
