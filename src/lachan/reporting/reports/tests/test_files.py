@@ -422,3 +422,34 @@ def test_what_has_no_source_yet_stands_in_every_file_without_a_number():
     )
     [row] = [row for row in rows if row[1] == "K7"]
     assert row[3:6] == (None, None, "Chưa có nguồn dữ liệu")
+
+
+def test_a_long_code_keeps_within_its_column():
+    long = replace(
+        ISSUED.figures[0], code="DC08", ref="DC08a.PEDQRZDM", name="Bản án sơ thẩm bị hủy"
+    )
+    pages = pages_of(
+        file_of(FORMS["half_year"].fill(replace(ISSUED, figures=(*ISSUED.figures, long))), "pdf")
+    )
+    found = [w for _, words in pages for w in words if w["text"] == long.ref]
+    assert found
+    for word in found:
+        assert word["x1"] <= (210 - layout()["page"]["right_mm"]) * POINTS
+
+
+def test_a_row_stays_whole_and_one_taller_than_a_page_loses_nothing():
+    """The code stands at the top of a row's last cell, «… của kênh 2.» at the bottom of its second: on one page."""
+    many = tuple(replace(ISSUED.figures[0], ref=f"K2a.{place:08}") for place in range(12))
+    endless = replace(many[0], ref="K2a.99999999", name=" ".join(f"từ{n}" for n in range(700)))
+    made = file_of(FORMS["half_year"].fill(replace(ISSUED, figures=many)), "pdf")
+    tables = [words for _, words in pages_of(made) if "số/" in [w["text"] for w in words]]
+    tops = [
+        sum(w["text"].startswith("K2a.") and w["x0"] > 150 * POINTS for w in words)
+        for words in tables
+    ]
+    ends = [
+        sum(w["text"] == "2." and 35 < w["x0"] / POINTS < 90 for w in words) for words in tables
+    ]
+    assert tops == ends and sum(tops) == len(many) and len(tables) > 1
+    said = pdf_words(file_of(FORMS["half_year"].fill(replace(ISSUED, figures=(endless,))), "pdf"))
+    assert all(f"từ{n}" in said for n in range(700))
