@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from lachan import postgres
 from lachan.access.refusals import Refusal
 
 from .imports import seated
+from .serve import own_database
 from .steps import plainly, ready
 
 if TYPE_CHECKING:
@@ -73,12 +75,17 @@ def _running(engine: str, folder: Path | None, told: dict[str, str]) -> Iterator
     from lachan.indicators.warehouse import opening
 
     if folder is None:
-        with running.run(_asked(told, _here)) as run:
+        with _database(), running.run(_asked(told, _here)) as run:
             yield run
         return
     of = opening.opened(folder)
     with opening.engine(engine or "duckdb", folder) as on:
         yield opening.run_over(of, on, _asked(told, on.rows, of.made_at))
+
+
+def _database() -> AbstractContextManager[object]:
+    """Ours, started for as long as it is needed where nobody serves it."""
+    return nullcontext() if postgres.elsewhere() else own_database()
 
 
 def _here(query: str) -> list[tuple]:
@@ -242,6 +249,7 @@ def export_warehouse(folder: Path, history: bool) -> None:
     from lachan.indicators.periods import HANOI
     from lachan.indicators.warehouse.opening import exporting
 
-    rows = exporting()(folder, datetime.now(HANOI), history=history)
+    with _database():
+        rows = exporting()(folder, datetime.now(HANOI), history=history)
     click.echo(f"Đã xuất {sum(rows.values()):,} dòng vào {folder}. ".replace(",", ".")
                + "Giờ giấc giữ nguyên nên kho là mật danh, không phải vô danh: chỉ giao cho người được xem hồ sơ.")  # fmt: skip

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.indicators import queries as indicators
 from lachan.indicators.board import may_list
-from lachan.indicators.definitions import DEFINITIONS, TALLY
+from lachan.indicators.definitions import CHANGE, DEFINITIONS, TALLY
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import Period, previous, window
 from lachan.plan.given import last_day
@@ -58,8 +58,12 @@ def _compared(shown: list[str], now: By, past: By, when: Period, full: bool) -> 
 
 
 def _cells(figure: Figure | None, full: bool) -> list[Cell]:
+    """A change is two years beside each other anyway: of each its own number."""
     if figure is None:
         return [{"text": "chưa công bố"}, {"text": "—"}]
-    found = numbers(figure, full=full)
-    alone = DEFINITIONS[figure.code].shape == TALLY
-    return [{"text": found.text.partition("/")[0] if alone else found.text}, {"text": rate_of(figure, found) or "—"}]  # fmt: skip
+    if not figure.numerator and not figure.denominator:
+        return [{"text": "không phát sinh"}, {"text": "—"}]
+    found, shape = numbers(figure, full=full), DEFINITIONS[figure.code].shape
+    if shape in (TALLY, CHANGE):
+        return [{"text": found.text.partition("/")[0]}, {"text": "—"}]
+    return [{"text": found.text}, {"text": rate_of(figure, found) or "—"}]

@@ -47,6 +47,8 @@ def test_both_years_stand_beside_each_other(campaign, cast, sign_in, now):
     html = answer.content.decode()
     assert re.findall(r'aria-labelledby="figure-(\w+)"', html) == ["K11", "K1", "K2", "K3", "K4"]
     assert "Cùng kỳ năm trước, 01/07/2025 – 30/09/2025" in html and "chưa công bố" not in html
+    compared = re.search(r"<table.*?</table>", html, re.S)[0]
+    assert compared.count("không phát sinh") == 10 and ">0/0" not in compared
     assert len(sql) <= 20, len(sql)
 
 

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from PIL import Image, ImageChops, ImageFilter
 
 from lachan.reporting.layout import layout
-from lachan.reporting.reports import pdf, wording
+from lachan.reporting.reports import pdf
 from lachan.reporting.reports.content import editable, unfilled
 from lachan.reporting.reports.forms import FILES, FORMS, file_of
 from lachan.reporting.reports.pdf import pictures_of, slot_of
@@ -342,34 +342,6 @@ def test_without_its_typeface_the_pdf_is_refused_in_a_sentence_and_the_docx_is_n
     assert file_of(HALF_YEAR, "pdf")
 
 
-def test_what_is_no_target_of_the_plan_stands_in_an_annex_of_its_own():
-    other = replace(
-        ISSUED.figures[0], code="T04", ref="T04a.00000004", name="Chuyển nguồn tin đúng hạn"
-    )
-    content = FORMS["half_year"].fill(replace(ISSUED, figures=(*ISSUED.figures, other)))
-    assert [annex.label for annex in content.annexes] == ["Phụ lục I", "Phụ lục II"]
-    text = "\n".join(line for part in content.parts for line in part.said)
-    assert "T04" not in text and "K2a." in text
-    [part] = content.annexes[1].parts
-    assert [row[-1] for row in part.table.rows] == ["T04a.00000004"]
-    assert "Phụ lục II CÁC SỐ LIỆU KHÁC" in " ".join(pdf_words(file_of(content, "pdf")))
-
-
-def test_results_of_a_campaign_are_said_by_its_own_report_only():
-    other = replace(
-        ISSUED.figures[0],
-        code="K11",
-        ref="K11a.00000011",
-        name="Kết quả đợt cao điểm",
-        shape="tally",
-    )
-    told = {
-        code: FORMS[code].fill(replace(ISSUED, figures=(*ISSUED.figures, other))).figures
-        for code in FORMS
-    }
-    assert {code for code, said in told.items() if other in said} == {"peak_campaign", "ad_hoc"}
-
-
 def test_a_hole_is_seen_until_it_is_filled():
     assert "I. TÌNH HÌNH CHUNG" in unfilled(FORMS["half_year"].fill(HALF))
     assert (
@@ -387,38 +359,3 @@ def test_no_word_of_guilt_in_any_form():
     for code in FORMS:
         written = (HERE.parent / code / "form.yaml").read_text("utf-8")
         assert not guilt.search(written), code
-
-
-SAID = [
-    ({"shape": "change", "n": 12, "d": 15, "rate": "−20,00\u00a0%"}, "12 vụ, cùng kỳ năm trước 15 vụ, giảm 3 vụ (−20,00\u00a0%)"),
-    ({"shape": "change", "n": 5, "d": 0, "rate": ""}, "tăng 5 vụ; kỳ trước không có nên không tính tỷ lệ"),
-    ({"shape": "change", "n": 3, "d": 3, "rate": "0,00\u00a0%"}, "không tăng không giảm"),
-    ({"shape": "change", "n": 0, "d": 0, "rate": ""}, "không phát sinh trong kỳ và trong cùng kỳ năm trước"),
-    ({"shape": "tally", "n": 4, "d": 4, "rate": "", "d_is": "Như tử số; các loại không cộng với nhau"}, "4 vụ (các loại không cộng với nhau)"),
-    ({"shape": "balance", "n": 0, "d": 0, "rate": "", "verdict": "Khớp"}, "tồn cuối kỳ 0 vụ, tồn đầu kỳ cộng vào trừ ra 0 vụ (khớp)"),
-    ({"shape": "share", "n": 1, "d": 9, "rate": "11,11\u00a0%"}, "1/9 vụ, 11,11\u00a0% (không đặt chỉ tiêu)"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("given", "said"), SAID)
-def test_two_numbers_are_said_by_what_they_are_to_each_other(given, said):
-    assert said in wording.sentence(replace(ISSUED.figures[0], unit="vụ", **given))
-    assert "đạt 12" not in wording.sentence(replace(ISSUED.figures[0], unit="vụ", **given))
-
-
-def test_what_has_no_source_yet_stands_in_every_file_without_a_number():
-    waiting = replace(ISSUED.figures[0], code="K7", name="Hỗ trợ nạn nhân", shape="waiting", ref="", path="", n=0, d=0, rate="",
-                      verdict="Chưa có nguồn dữ liệu", counters=(), doubt="Chưa có nguồn dữ liệu: chờ sổ hỗ trợ.")  # fmt: skip
-    content = FORMS["half_year"].fill(replace(ISSUED, figures=(*ISSUED.figures, waiting)))
-    for said in (
-        pdf_words(file_of(content, "pdf")),
-        words_of(docx_lines(file_of(content, "docx"))),
-    ):
-        text = " ".join(said)
-        assert "Chưa có nguồn dữ liệu, không nêu số: K7 Hỗ trợ nạn nhân." in text
-        assert "chờ sổ hỗ trợ" in text and "0/0" not in text
-    rows = load_workbook(io.BytesIO(file_of(content, "xlsx")))["Chỉ tiêu"].iter_rows(
-        values_only=True
-    )
-    [row] = [row for row in rows if row[1] == "K7"]
-    assert row[3:6] == (None, None, "Chưa có nguồn dữ liệu")
