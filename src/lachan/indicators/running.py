@@ -20,7 +20,7 @@ from .targets import Verdict, verdict
 
 TIMELY = "timely"
 # What does not depend on the period.
-LASTING = frozenset({"superseded", "intake_act", "case_act", "report", "register", "trait"})
+LASTING = frozenset({"superseded", "intake_act", "case_act", "report"})
 # Lists counted by one statement: an engine that plans slowly plans once.
 AT_ONCE = 25
 # Which column of the wrapped list a figure may be looked at by.

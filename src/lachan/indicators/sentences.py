@@ -43,7 +43,7 @@ def text(value: str) -> str:
 
 
 def texts(values: Iterable[str]) -> str:
-    return ", ".join(text(value) for value in sorted(values)) or NOTHING
+    return ", ".join(text(value) for value in sorted(set(values))) or NOTHING
 
 
 def instant(value: datetime) -> str:
@@ -79,6 +79,7 @@ def made(name: str) -> str:
     """The query of a relation that is made once for all lists."""
     return _file("made", name).substitute(
         intake=texts(INTAKE), case=texts(case_kinds()),
+        traits=texts(name for one in DEFINITIONS.values() for way in one.ways.values() for name in way.given.get("trait", ())),
         counted_intake=texts(counted_kinds() & INTAKE), counted_case=texts(counted_kinds() - INTAKE),
     )  # fmt: skip
 

@@ -15,6 +15,9 @@ VIEWS = frozenset({"superseded"})
 # Asked again and again by one column.
 INDEXED = {"clock": "ref", "deed": "kind"}
 # Sorting and hashing a year of a province in memory; it is given back when the counting ends.
+# What is made stays in memory too, as far as it goes; a session takes this only before its first temporary table.
+KEPT = """SELECT set_config('temp_buffers', '768MB', false)
+WHERE pg_my_temp_schema() = 0 AND current_setting('temp_buffers') <> '768MB'"""
 ROOM = "SET LOCAL work_mem = '256MB'; SET LOCAL statement_timeout = '10min'"
 
 
@@ -57,6 +60,7 @@ def server(using: str = "figures", *, snapshot: bool = False) -> Iterator[Server
         with connections[using].cursor() as cursor:
             if snapshot:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            cursor.execute(KEPT)
             cursor.execute(ROOM)
             cursor.execute(RAW)
         yield Server(using)

@@ -3,10 +3,7 @@
 -- out of its facts only for the kinds of which some list asks it: of every act it would cost more than all the counting.
 CREATE TEMP VIEW raw_act AS SELECT a.id, a.matter_id AS matter, m.province_id AS province, a.kind, a.agency_id AS agency,
   coalesce(a.person_id, '') AS person, a.occurred_at AS done_at, a.recorded_at,
-  CASE WHEN a.facts ? 'carried_from' THEN greatest(a.recorded_at, coalesce((SELECT min(j.recorded_at) FROM docket_act j
-    WHERE j.matter_id = a.matter_id AND j.kind = 'cases_joined' AND j.facts->>'with' = a.facts->>'carried_from'), m.recorded_at))
-    ELSE a.recorded_at END AS known_at,
-  a.facts ? 'carried_from' AS carried, a.id AS ord, a.supersedes_id AS supersedes,
+  coalesce(c.known_at, a.recorded_at) AS known_at, c.id IS NOT NULL AS carried, a.id AS ord, a.supersedes_id AS supersedes,
   CASE WHEN a.kind IN ('investigation_discontinued', 'prosecution_discontinued', 'trial_discontinued',
     'file_returned_by_procuracy', 'file_returned_by_court') THEN coalesce(a.facts->>'ground', '') ELSE '' END AS ground,
   CASE WHEN a.kind IN ('judgment_pronounced', 'appellate_judgment_pronounced')
@@ -19,7 +16,7 @@ CREATE TEMP VIEW raw_act AS SELECT a.id, a.matter_id AS matter, m.province_id AS
   CASE WHEN a.kind IN ('custody_grievance_settled', 'custody_grievance_settled_above', 'grievance_settled',
     'second_grievance_settled', 'accusation_settled') THEN coalesce(a.facts->>'result', '') ELSE '' END AS result,
   CASE WHEN a.kind = 'handover_received' THEN coalesce(a.facts->>'what', '') ELSE '' END AS what
-FROM docket_act a JOIN docket_matter m ON m.id = a.matter_id;
+FROM docket_act a JOIN docket_matter m ON m.id = a.matter_id LEFT JOIN sec.carried() c ON c.id = a.id;
 CREATE TEMP VIEW raw_matter AS SELECT id, code, province_id AS province, place_id AS place FROM docket_matter;
 CREATE TEMP VIEW raw_stage AS SELECT matter_id AS matter, stage FROM docket_matterreading;
 CREATE TEMP VIEW raw_report AS SELECT r.matter_id AS matter, m.province_id AS province, r.agency_id AS agency, r.channel,

@@ -11,6 +11,6 @@ FROM (
   SELECT DISTINCT a.matter FROM case_act a CROSS JOIN asked q
   WHERE a.kind IN ('initiation_cancelled', 'initiation_revoked') AND NOT a.carried AND a.done_at < q.ends
 ) u ON u.matter = i.matter
-LEFT JOIN matter_article m ON m.matter = i.matter
+LEFT JOIN case_article m ON m.matter = i.matter
 LEFT JOIN report r ON r.matter = i.matter
 WHERE i.place = 1
