@@ -21,6 +21,7 @@ def test_the_example(code, example):
     run = Run(laid_out(example["acts"]), asked, Reach())
     found = run.figure(code, example.get("variant", "a"))
     assert (found.numerator, found.denominator) == (example["n"], example["d"]), found.apart
+    assert found.apart == example.get("parts", found.apart)
     lines = run.lines(code, example.get("variant", "a"))
     assert sum(line.counted for line in lines) == found.numerator
     assert sum(found.apart.values()) == len(lines)
