@@ -13,11 +13,14 @@ WITH seen AS (
   FROM $acts a CROSS JOIN asked q
   WHERE a.kind IN ($all) AND (a.person = '' OR a.kind NOT IN ($of_one)) AND $only
     AND a.moment < q.ends AND a.matter IN (SELECT s.matter FROM seen s)
-), held AS (
-  SELECT e.*, CASE WHEN NOT e.coming THEN 0 WHEN e.resuming THEN coalesce(
-      lag(e.agency) OVER (PARTITION BY e.matter, e.person ORDER BY e.moment, e.done_at, e.recorded_at, e.ord), e.agency)
-    ELSE e.agency END AS state
+), hand AS (
+  SELECT e.*, sum(CASE WHEN e.resuming THEN 0 ELSE 1 END) OVER (PARTITION BY e.matter, e.person
+    ORDER BY e.moment, e.done_at, e.recorded_at, e.ord ROWS UNBOUNDED PRECEDING) AS part
   FROM event e
+), held AS (
+  SELECT h.*, CASE WHEN NOT h.coming THEN 0 ELSE first_value(h.agency) OVER (PARTITION BY h.matter, h.person, h.part
+    ORDER BY h.moment, h.done_at, h.recorded_at, h.ord) END AS state
+  FROM hand h
 ), turn AS (
   SELECT h.*, coalesce(lag(h.state) OVER (PARTITION BY h.matter, h.person ORDER BY h.moment, h.done_at, h.recorded_at, h.ord), 0) AS state_before
   FROM held h
