@@ -39,13 +39,9 @@ def k3(board) -> tuple[int, int, set[str]]:
     year = board.site.at.year
     board.go(f"/chi-tieu/?lich=police&nam={year}")
     board.page.get_by_role("button", name="Tính và công bố đến bây giờ").click()
-    tile = (
-        board.page.locator("section, article, div.figure")
-        .filter(has_text="Giải quyết tố giác")
-        .last
-    )
-    n, d = re.search(r"(\d+)\s*/\s*(\d+)", tile.inner_text()).groups()
-    tile.get_by_role("link").first.click()
+    tile = board.page.locator("article.figure[aria-labelledby='figure-K3']")
+    n, d = re.fullmatch(r"(\d+)\s*/\s*(\d+)", tile.locator(".figure-ratio").inner_text()).groups()
+    tile.get_by_role("link", name="Danh sách đứng sau con số").click()
     codes = set(re.findall(r"VV-\w{8}", board.page.locator("main").inner_text()))
     return int(n), int(d), codes
 
