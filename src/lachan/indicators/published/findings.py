@@ -20,7 +20,7 @@ RULES = {
     "parts_sum": "Các phần cộng lại bằng tổng",
     "part_over_whole": "Phần không lớn hơn tổng",
     "share_quotient": "Tỷ lệ bằng tử số chia mẫu số",
-    "shares_sum": "Các tỷ lệ của một tổng không quá 100 %",
+    "shares_sum": "Các tỷ lệ của một tổng không quá 100%",
     "span_sum": "Kỳ ngắn cộng lại không quá kỳ dài",
     "change": "Tăng, giảm bằng hiệu của hai kỳ",
     "balance": "Tồn đầu kỳ cộng mới trừ ra bằng tồn cuối kỳ",

@@ -92,9 +92,9 @@ def _outlook(found: Outlook, figure: Figure) -> dict[str, Any]:
     flow = target.ahead["pace"] == "flow"
     return {
         "middle": _end(found.middle), "low": _end(found.low), "high": _end(found.high), "met": found.met, "draws": found.draws,
-        "assumed": f"Giả định: từ nay đến hết kỳ, {_pace(flow=flow)} của {found.weeks} tuần vừa qua lặp lại, rút ngẫu nhiên "
-        f"{found.draws} lần (số gieo {found.seed}, ai tính lại cũng ra đúng các số này). Đây là phép nhân đà hiện có, không biết "
-        "gì về từng vụ việc, không phải dự báo kết quả giải quyết, và không thay cho danh sách ở trên.",
+        "assumed": f"Giả định: từ nay đến hết kỳ, {_pace(flow=flow)} của {found.weeks} tuần vừa qua lặp lại; tính thử "
+        f"{found.draws} lần bằng cách rút ngẫu nhiên (số khởi đầu {found.seed}, ai tính lại cũng ra đúng các số này). Kết quả chỉ kéo dài "
+        "đà hiện nay, không xét từng vụ việc, không phải dự báo kết quả giải quyết và không thay cho danh sách ở trên.",
     }  # fmt: skip
 
 
@@ -104,4 +104,4 @@ def _pace(*, flow: bool) -> str:
 
 def _end(pair: tuple[int, int]) -> str:
     n, d = pair
-    return f"{n}/{d} ({rate(n, d)}\u00a0%)" if d else f"{n}/{d}"
+    return f"{n}/{d} ({rate(n, d)}%)" if d else f"{n}/{d}"

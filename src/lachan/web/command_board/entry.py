@@ -31,7 +31,7 @@ COLUMNS = ("Mã vụ việc", "Ngày", "Giai đoạn", "Tính vào tử số", "
 LEFT = ("Mã vụ việc", "Khi công bố", "Bây giờ")
 CAME = ("Mã vụ việc", "Hành vi", "Ngày hành vi", "Ghi vào hệ thống")
 SAME = ("Không có dòng nào khác", "danh sách khi công bố và bây giờ như nhau.")
-NO_ACT = ("Không có hành vi nào ghi sau", "khác biệt đến từ thời gian trôi qua, không từ hành vi mới.")  # fmt: skip
+NO_ACT = ("Không có hành vi nào ghi sau", "khác biệt do thời gian trôi qua, không do hành vi mới.")  # fmt: skip
 
 
 def _head(request: HttpRequest, figure: Figure, what: str) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _tabs(figure: Figure, side: str) -> list[dict[str, Any]]:
 
 def _table(lines: list[FigureLine]) -> dict[str, Any]:
     cells = (_cells(line) for line in lines)
-    empty = ("Không có dòng nào", "không vụ việc nào ở phía này của phép tính.")
+    empty = ("Không có dòng nào", "không vụ việc nào thuộc nhóm đang xem.")
     return table("Danh sách đứng sau con số", COLUMNS, cells, empty=empty, caption_hidden=True)
 
 

@@ -39,11 +39,11 @@ class Numbers:
         """As it is read in a line: a number that is hidden is said so once."""
         if self.n is not None and self.d is not None:
             return self.text
-        return HIDDEN if self.d is None else f"{HIDDEN}, trên {self.d}"
+        return HIDDEN if self.d is None else f"{HIDDEN}, trên {_said(self.d)}"
 
 
 def _said(number: int | None) -> str:
-    return HIDDEN if number is None else str(number)
+    return HIDDEN if number is None else wording.thousands(number)
 
 
 def numbers(figure: Figure, *, full: bool) -> Numbers:
@@ -60,7 +60,7 @@ def verdict_of(figure: Figure) -> Verdict:
 def rate_of(figure: Figure, shown: Numbers) -> str:
     """Per cent as it is said; nothing where it would give a small cell away."""
     rate = verdict_of(figure).rate
-    return f"{rate}\u00a0%" if rate and None not in (shown.n, shown.d) else ""
+    return f"{rate}%" if rate and None not in (shown.n, shown.d) else ""
 
 
 def card(
@@ -169,12 +169,12 @@ def _key(figure: Figure) -> tuple[object, ...]:
 
 
 def aim(target: Definition) -> str:
-    """«trên 90 %», «tối thiểu 95 %», «giảm so với cùng kỳ năm trước»; nothing where the plan sets none."""
+    """«trên 90%», «tối thiểu 95%», «giảm so với cùng kỳ năm trước»; nothing where the plan sets none."""
     if target.shape == CHANGE:
         return "giảm so với cùng kỳ năm trước"
     if not target.operator or target.shape not in (RATE, "waiting"):
         return ""
-    return f"{'trên' if target.operator == '>' else 'tối thiểu'} {target.target}\u00a0%"
+    return f"{'trên' if target.operator == '>' else 'tối thiểu'} {target.target}%"
 
 
 def _doubt(target: Definition, verdict: Verdict) -> str:

@@ -98,7 +98,7 @@ def _given(found: list[Duty], who: Actor, today: date, base: str) -> dict[str, A
     """What was given on: of each body the times that have come, the open ones first."""
     come = [duty for duty in found if duty.reading.code != "ahead"]
     come.sort(key=lambda one: (not one.reading.open, one.due_on))
-    return _table("Phần đã giao tiếp", come[:200], who, today, base)
+    return _table("Phần đã giao cho đơn vị cấp dưới", come[:200], who, today, base)
 
 
 def _done(task: Task, found: list[Duty], who: Actor, asked: str) -> dict[str, Any]:
