@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .amounts import shown
 from .book import Line
-from .measures import vocabulary
+from .measures import PERCENT, vocabulary
 
 CONFLICT, MIXED, APART = "conflict", "mixed", "apart"
 KINDS = {
@@ -55,12 +55,18 @@ def said(line: Line) -> str:
 
 
 def number(line: Line) -> str:
-    return f"{line.value}\u00a0{vocabulary().unit(line.unit)}"
+    return _in_units(str(line.value), line.unit)
 
 
 def counted(many: Decimal, like: Line) -> str:
     """A number we worked out, in the unit of a published one."""
-    return f"{shown(many)}\u00a0{vocabulary().unit(like.unit)}"
+    return _in_units(shown(many), like.unit)
+
+
+def _in_units(number: str, unit: str) -> str:
+    """«211 vụ», «48% nạn nhân»."""
+    word = vocabulary().unit(unit)
+    return f"{number}{word}" if word.startswith(PERCENT) else f"{number}\u00a0{word}"
 
 
 def listed(lines: Iterable[Line]) -> str:

@@ -22,6 +22,8 @@ class Counter:
 
     @property
     def said(self) -> str:
+        if self.of == 0:
+            return f"{self.label}: không phát sinh"
         whole = "" if self.of is None else f"/{grouped(self.of)}"
         return f"{self.label}: {grouped(self.count)}{whole}"
 

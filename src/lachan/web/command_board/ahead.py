@@ -63,7 +63,7 @@ def more_words(figure: Figure) -> str:
 def waiting(rows: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Rows of the published list that do not count yet."""
     cells: list[list[Cell]] = [
-        [{"code_name": code}, {"text": reasons.label(why)}] for code, why in rows
+        [{"code_name": figures.named(code)}, {"text": reasons.label(why)}] for code, why in rows
     ]
     return table(
         "Dòng chưa được tính và vì sao", DECIDING[:2], cells, empty=NONE, caption_hidden=True
@@ -83,7 +83,10 @@ def _deciding(one: Deciding) -> list[Cell]:
     law: Cell = {"text": wording.day(one.by_law_on) or "không có thời hạn đang chạy"}
     if one.overdue:
         law = {"state": "overdue", "state_label": f"quá hạn từ {wording.day(one.by_law_on)}"}
-    name: Cell = {"code_name": one.code, "sub": f" {one.person}" if one.person else ""}
+    name: Cell = {
+        "code_name": figures.named(one.code),
+        "sub": f" {one.person}" if one.person else "",
+    }
     return [name, {"text": reasons.label(one.reason)}, {"text": wording.day(one.latest_on)}, law]
 
 

@@ -24,7 +24,7 @@ from ..door import signed_in
 from ..table import Cell, table
 from . import ahead
 from .asking import HOME
-from .figures import said
+from .figures import named, said
 
 SIZE = 100
 COLUMNS = ("Mã vụ việc", "Ngày", "Giai đoạn", "Tính vào tử số", "Vì sao")
@@ -85,7 +85,10 @@ def _cells(line: FigureLine) -> list[Cell]:
         "state_label": "Có" if line.counted else "Chưa",
     }
     return [
-        {"code_name": line.matter_code, "sub": f" {line.person_code}" if line.person_code else ""},
+        {
+            "code_name": named(line.matter_code),
+            "sub": f" {line.person_code}" if line.person_code else "",
+        },
         {"text": wording.day(line.received_on)},
         {"text": stage.label if stage else "chưa vào sổ"},
         counted,
@@ -133,9 +136,9 @@ def _again(request: HttpRequest, of: Figure) -> Any:
 def _compared(found: Recount) -> dict[str, Any]:
     before = {(x.matter_code, x.person_code): x.reason for x in found.left}
     after = {(x.code, x.person): x.reason for x in found.joined}
-    rows = [[{"code_name": " ".join(key).strip()}, {"text": _side(before.get(key))}, {"text": _side(after.get(key))}]
+    rows = [[{"code_name": " ".join((named(key[0]), key[1])).strip()}, {"text": _side(before.get(key))}, {"text": _side(after.get(key))}]
             for key in sorted({*before, *after})]  # fmt: skip
-    acts = [[{"code_name": x.code}, {"text": book().label(x.kind), "sub": " · đính chính" if x.corrects else ""},
+    acts = [[{"code_name": named(x.code)}, {"text": book().label(x.kind), "sub": " · đính chính" if x.corrects else ""},
              {"text": wording.day(x.done_at)}, {"text": wording.shortly(x.known_at)}] for x in found.acts]  # fmt: skip
     return {
         "same": found.same, "n": found.now.numerator, "d": found.now.denominator,

@@ -10,6 +10,7 @@ from lachan.indicators.definitions import CHANGE, DEFINITIONS, RATE, TALLY, Defi
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import midnight
 from lachan.indicators.targets import Verdict
+from lachan.intake.codes import CHANNEL
 
 from .. import wording
 from .asking import Said
@@ -17,6 +18,7 @@ from .asking import Said
 SMALL = "Mẫu số nhỏ: tỷ lệ này dao động mạnh khi thêm bớt một vụ, không dùng để so sánh."
 PROPOSED = "Văn bản giao chỉ tiêu không nêu mẫu số: đây là cách tính hệ thống đề xuất."
 HIDDEN = "ẩn vì số nhỏ"
+CHANNELS = dict(CHANNEL)
 STATES = {"met": "met", "missed": "overdue", "none": "unknown", "waiting": "paused", "closes": "met", "open": "overdue"}  # fmt: skip
 By = Mapping[tuple[str, str], Figure]
 
@@ -44,6 +46,12 @@ class Numbers:
 
 def _said(number: int | None) -> str:
     return HIDDEN if number is None else wording.thousands(number)
+
+
+def named(code: str) -> str:
+    """A row's name; of a call that is in no register, its channel in words and the channel's number."""
+    channel, _, number = code.partition(" ")
+    return f"{CHANNELS[channel]}, số {number}" if number and channel in CHANNELS else code
 
 
 def numbers(figure: Figure, *, full: bool) -> Numbers:
@@ -118,8 +126,9 @@ def counter(figure: Figure | None, code: str, *, full: bool) -> dict[str, Any]:
         return base | {"text": "chưa công bố", "percent_text": "", "url": ""}
     shown = numbers(figure, full=full)
     alone = target.shape == TALLY
+    none = "không phát sinh" if shown.d == 0 else shown.words
     return base | {
-        "text": _said(shown.n) if alone else shown.words,
+        "text": _said(shown.n) if alone else none,
         "percent_text": "" if alone else rate_of(figure, shown),
         "url": f"/chi-tieu/{figure.id}/danh-sach/" if full else "",
     }  # fmt: skip

@@ -52,8 +52,9 @@ def page(request: HttpRequest, task_id: UUID) -> HttpResponse:
 def _facts(version: TaskVersion) -> list[dict[str, str]]:
     named = dict(codes.PERIODICITIES)[version.periodicity]
     partners = ", ".join(one.agency.short_name for one in version.partners.all())
+    everybody = "các thành viên Ban Chỉ đạo" if version.everybody else ""
     told = [
-        ("Chủ trì", version.lead.short_name), ("Phối hợp", partners + (" và các thành viên Ban Chỉ đạo" if version.everybody else "")),
+        ("Chủ trì", version.lead.short_name), ("Phối hợp", " và ".join(one for one in (partners, everybody) if one)),
         ("Cấp thực hiện", saying.levels(version)),
         ("Thời gian", f"{wording.day(version.starts_on)} – {wording.day(version.due_on)}"), ("Kỳ báo cáo", named),
         ("Minh chứng cần có", version.evidence), ("Chỉ tiêu, số đếm", saying.indicators(version)),
