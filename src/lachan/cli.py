@@ -36,7 +36,11 @@ GROUPS = {
         "worker",
         "Nhắc việc đến hạn: xem thời hạn, gửi thư, tin nhắn.",
     ),
-    "indicators": ("lachan.desk.figures", "indicators", "Tính chỉ tiêu của một kỳ, có đối chứng."),
+    "indicators": (
+        "lachan.desk.figures",
+        "indicators",
+        "Tính chỉ tiêu của một kỳ, kèm số liệu đi kèm.",
+    ),
     "warehouse": ("lachan.desk.figures", "warehouse", "Kho số liệu cho DuckDB và Spark: export."),
     "readings": (
         "lachan.desk.database",

@@ -124,7 +124,7 @@ def test_from_the_filter_to_the_list_by_keyboard_alone(told, person):
     assert one.page.evaluate("document.activeElement.id") == "filter-tinh-den"
     one.type("03/09/2024")
     one.press("Enter")
-    one.page.get_by_text("số liệu như đã biết ngày 03/09/2024").first.wait_for()
+    one.page.get_by_text("số liệu theo hồ sơ đến hết ngày 03/09/2024").first.wait_for()
     assert "tinh-den=03%2F09%2F2024" in one.page.url
     one.page.get_by_role("link", name="Danh sách đứng sau con số").first.focus()
     one.press("Enter")

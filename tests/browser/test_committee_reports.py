@@ -62,7 +62,7 @@ def test_a_report_is_written_and_issued_by_keyboard(person, site):
         box.fill("")
         one.type("Không phát sinh.")
     one.press("Tab", "Enter")  # one button saves every box
-    one.page.get_by_text("Đã lưu lời của 3 mục.").wait_for()
+    one.page.get_by_text("Đã lưu nội dung 3 mục.").wait_for()
     one.page.locator("#so").focus()
     one.type("7")
     one.press("Tab")

@@ -37,7 +37,7 @@ def figures(said):
 def test_here_and_over_a_warehouse_the_same(record, tmp_path):
     made = typed(warehouse, "export", str(tmp_path / "kho"), "--history")
     assert made.exit_code == 0, made.output
-    assert "không phải vô danh" in made.output
+    assert "chưa khử nhận dạng hoàn toàn" in made.output
     here, there = told(), told("--engine", "duckdb", "--from", str(tmp_path / "kho"))
     assert figures(here) == figures(there)
     assert (here["engine"], there["engine"]) == ("postgres", "duckdb")
@@ -57,7 +57,7 @@ def test_of_one_place_and_one_body_is_a_part_of_the_whole(record):
 
 def test_people_read_it_with_its_counter_figures(record):
     said = typed(indicators, *YEAR, "--only", "K3,K7").output
-    assert "đối chứng: DC11" in said
+    assert "đi kèm: DC11" in said
     assert "Chưa có nguồn dữ liệu" in said
 
 

@@ -46,7 +46,7 @@ class FromWhere(Refusal):
 @click.option("--period", required=True, help="2024, 2024H1, 2024Q3 hoặc 2024-07-01..2024-09-30.")
 @click.option("--calendar", default="police", help="police, procuracy, court, civil.")
 @click.option(
-    "--as-of", "as_of", default="", help="Với những gì đã biết đến hết ngày này; bỏ trống: bây giờ."
+    "--as-of", "as_of", default="", help="Theo hồ sơ đến hết ngày này; bỏ trống: bây giờ."
 )
 @click.option("--province", default="", help="Tên ngắn của tỉnh, khi có nhiều tỉnh.")
 @click.option("--place", default="", help="Mã đơn vị hành chính: chỉ vụ việc trên địa bàn đó.")
@@ -58,7 +58,7 @@ class FromWhere(Refusal):
 @click.option("--json", "as_json", is_flag=True)
 @plainly
 def indicators(folder: Path | None, engine: str, only: str, as_json: bool, **told: str) -> None:
-    """Tính chỉ tiêu của một kỳ: tử số, mẫu số, đối chứng, với những gì đã biết đến một ngày."""
+    """Tính chỉ tiêu của một kỳ: tử số, mẫu số, số liệu đi kèm, theo hồ sơ đến một ngày."""
     ready()
     if engine and folder is None:
         raise FromWhere(field="from")
@@ -179,16 +179,16 @@ def _figure(one: "Result") -> dict[str, object]:
 def _print(run: "Run", answers: list["Answer"]) -> None:
     period = run.asked.period
     click.echo(f"{period.label}: {period.begin:%d/%m/%Y}–{period.last:%d/%m/%Y}, "
-               f"với những gì đã biết đến {run.asked.as_of:%H:%M %d/%m/%Y}")  # fmt: skip
+               f"theo hồ sơ đến {run.asked.as_of:%H:%M %d/%m/%Y}")  # fmt: skip
     for answer in answers:
         one, verdict = answer.result, answer.result.verdict
-        rate = f"  {verdict.rate} %" if verdict.rate else ""
+        rate = f"  {verdict.rate}%" if verdict.rate else ""
         small = "  (mẫu số nhỏ)" if verdict.small else ""
         click.echo(f"{one.code:<5}{one.variant.code}  {one.numerator:>7}/{one.denominator:<7}{rate}  {verdict.words}{small}"
                    f"  {one.definition.name} · {one.variant.name}")  # fmt: skip
         if answer.counters:
             told = " · ".join(f"{c.code} {c.numerator}/{c.denominator}" for c in answer.counters)
-            click.echo(f"        đối chứng: {told}")
+            click.echo(f"        đi kèm: {told}")
 
 
 # What the demo's boards, campaigns and reports look at: each year by the calendars of its targets, with the year before.
@@ -240,11 +240,11 @@ def warehouse() -> None:
 @click.option(
     "--history",
     is_flag=True,
-    help="Kèm thời hạn như đã biết ở mọi thời điểm trước đây (lâu hơn nhiều).",
+    help="Kèm thời hạn theo hồ sơ ở mọi thời điểm trước đây (lâu hơn nhiều).",
 )
 @plainly
 def export_warehouse(folder: Path, history: bool) -> None:
-    """Xuất hồ sơ ra Parquet: không danh tính, không lời, mã được băm bằng khóa bỏ đi ngay."""
+    """Xuất hồ sơ ra Parquet: không danh tính, không lời trình bày, mã được băm bằng khóa hủy ngay sau khi xuất."""
     ready()
     from lachan.indicators.periods import HANOI
     from lachan.indicators.warehouse.opening import exporting
@@ -252,4 +252,4 @@ def export_warehouse(folder: Path, history: bool) -> None:
     with _database():
         rows = exporting()(folder, datetime.now(HANOI), history=history)
     click.echo(f"Đã xuất {sum(rows.values()):,} dòng vào {folder}. ".replace(",", ".")
-               + "Giờ giấc giữ nguyên nên kho là mật danh, không phải vô danh: chỉ giao cho người được xem hồ sơ.")  # fmt: skip
+               + "Thời điểm được giữ nguyên nên dữ liệu chưa khử nhận dạng hoàn toàn: chỉ giao cho người được xem hồ sơ.")  # fmt: skip

@@ -39,7 +39,7 @@ def list_figures(period: str, file: Path | None, as_json: bool) -> None:
         return
     for one in entries:
         line = one.line
-        click.echo(f"{line.id:<6} {line.span.name:<24} {vocabulary().label(line.measure)}: {line.value} {_word(one)}"
+        click.echo(f"{line.id:<6} {line.span.name:<24} {vocabulary().label(line.measure)}: {line.value}{_word(one)}"
                    f" [{ledger.COUNTED[one.counted]}] · {line.body} · {one.source}")  # fmt: skip
     click.echo(f"{len(entries)} con số")
 
@@ -79,7 +79,7 @@ def _read(file: Path | None) -> tuple[Entry, ...]:
 
 def _word(entry: Entry) -> str:
     percent = entry.line.unit.endswith("%")
-    return f"% ({entry.word})" if percent else entry.word
+    return f"% ({entry.word})" if percent else f" {entry.word}"
 
 
 def _told(entry: Entry) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class NotAVariant(Refusal):
 @click.option("--period", required=True, help="2024, 2024H1, 2024Q3 hoặc 2024-07-01..2024-09-30.")
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path),
               help="Tệp .docx, .pdf hoặc .xlsx (phụ lục số liệu).")  # fmt: skip
-@click.option("--as-of", default="", help="Chốt số liệu đến hết ngày này, với những gì đã biết lúc đó.")  # fmt: skip
+@click.option("--as-of", default="", help="Chốt số liệu đến hết ngày này, theo hồ sơ lúc đó.")  # fmt: skip
 @click.option("--cut-off", is_flag=True, help="Kỳ chưa kết thúc: vẫn lập, ghi rõ số liệu đến ngày nào.")  # fmt: skip
 @click.option("--variant", multiple=True, help="Cách tính, ví dụ K3=b.")
 @click.option("--subject", default="", help="Trích yếu của báo cáo đột xuất.")

@@ -24,7 +24,7 @@ class Verdict:
 
 
 def verdict(target: Definition, numerator: int, denominator: int) -> Verdict:
-    """90.0 is not «trên 90»; nothing of nothing is «không phát sinh», not 100 %."""
+    """90.0 is not «trên 90»; nothing of nothing is «không phát sinh», not 100%."""
     if target.shape == WAITING:
         return Verdict("waiting", "Chưa có nguồn dữ liệu", "", False)
     if target.shape == BALANCE:

@@ -8,7 +8,7 @@ class NoNumber(Refusal):
 
 
 class NotYetIssued(Refusal):
-    """Ngày ban hành ở phía trước nên văn bản chưa có hiệu lực để ghi. Ghi khi văn bản đã được ký, hoặc sửa ngày."""
+    """Ngày ban hành sau hôm nay nên chưa ghi được văn bản này. Ghi khi văn bản đã được ký, hoặc sửa ngày."""
 
 
 class SpanBackwards(Refusal):
@@ -20,7 +20,7 @@ class DocumentKnown(Refusal):
 
 
 class BasisLater(Refusal):
-    """Căn cứ được ban hành sau văn bản này nên không thể là căn cứ. Chọn văn bản ban hành trước hoặc cùng ngày."""
+    """Văn bản chọn làm căn cứ được ban hành sau văn bản này. Chọn văn bản ban hành trước hoặc cùng ngày."""
 
 
 class NoSuchKind(Refusal):
@@ -28,7 +28,7 @@ class NoSuchKind(Refusal):
 
 
 class NotAPlanPaper(Refusal):
-    """Văn bản này không phải kế hoạch năm hoặc kế hoạch cao điểm nên không ban hành được kế hoạch. Chọn đúng văn bản ban hành."""
+    """Văn bản này không phải kế hoạch năm hoặc kế hoạch cao điểm nên không dùng để ban hành kế hoạch được. Chọn đúng văn bản ban hành kế hoạch."""
 
 
 class NoTitle(Refusal):
@@ -76,11 +76,11 @@ class NoLead(Refusal):
 
 
 class LeadNotThere(Refusal):
-    """Cơ quan chủ trì không tồn tại vào ngày bắt đầu nhiệm vụ. Chọn cơ quan đang hoạt động vào ngày đó."""
+    """Cơ quan chủ trì không hoạt động vào ngày bắt đầu nhiệm vụ. Chọn cơ quan đang hoạt động vào ngày đó."""
 
 
 class PartnerNotThere(Refusal):
-    """Có cơ quan phối hợp không tồn tại vào ngày bắt đầu nhiệm vụ hoặc trùng cơ quan chủ trì. Sửa danh sách phối hợp."""
+    """Có cơ quan phối hợp không hoạt động vào ngày bắt đầu nhiệm vụ, hoặc trùng với cơ quan chủ trì. Sửa danh sách phối hợp."""
 
 
 class OtherProvince(Refusal):
@@ -140,7 +140,7 @@ class NobodyGiven(Refusal):
 
 
 class NotBelow(Refusal):
-    """Chỉ giao tiếp cho cơ quan cấp dưới của mình. Chọn lại trong danh sách; giao cho cơ quan ngang cấp phải qua cơ quan thường trực."""
+    """Chỉ giao lại nhiệm vụ cho cơ quan cấp dưới của mình. Chọn lại trong danh sách; giao cho cơ quan ngang cấp phải qua cơ quan thường trực."""
 
 
 class AlreadyGiven(Refusal):
@@ -156,7 +156,7 @@ class WithoutWords(Refusal):
 
 
 class Ahead(Refusal):
-    """Thời điểm này ở phía trước. Ghi thời điểm đã xảy ra, không muộn hơn bây giờ."""
+    """Thời điểm đã ghi muộn hơn hiện tại. Ghi thời điểm việc đã xảy ra."""
 
 
 class TooEarly(Refusal):

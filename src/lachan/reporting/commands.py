@@ -209,7 +209,7 @@ class EmptyParagraph(Refusal):
 def edit_paragraph(
     *, draft: ReportDraft, slot: str, text: str, by: Actor, at: datetime, seen: int = 0
 ) -> ReportParagraph:
-    """Ghi lời cho một đoạn của bản thảo; bản ghi trước vẫn còn, số liệu không đổi."""
+    """Ghi nội dung một đoạn của bản thảo; bản ghi trước vẫn còn, số liệu không đổi."""
     if queries.issued_of(draft):
         raise AlreadyIssued
     if slot not in {part.slot for part in editable(making.content_of(draft, at))}:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .amounts import shown
 from .book import Line
-from .measures import vocabulary
+from .measures import PERCENT, vocabulary
 
 CONFLICT, MIXED, APART = "conflict", "mixed", "apart"
 KINDS = {
@@ -20,7 +20,7 @@ RULES = {
     "parts_sum": "Các phần cộng lại bằng tổng",
     "part_over_whole": "Phần không lớn hơn tổng",
     "share_quotient": "Tỷ lệ bằng tử số chia mẫu số",
-    "shares_sum": "Các tỷ lệ của một tổng không quá 100 %",
+    "shares_sum": "Các tỷ lệ của một tổng không quá 100%",
     "span_sum": "Kỳ ngắn cộng lại không quá kỳ dài",
     "change": "Tăng, giảm bằng hiệu của hai kỳ",
     "balance": "Tồn đầu kỳ cộng mới trừ ra bằng tồn cuối kỳ",
@@ -55,12 +55,18 @@ def said(line: Line) -> str:
 
 
 def number(line: Line) -> str:
-    return f"{line.value}\u00a0{vocabulary().unit(line.unit)}"
+    return _in_units(str(line.value), line.unit)
 
 
 def counted(many: Decimal, like: Line) -> str:
     """A number we worked out, in the unit of a published one."""
-    return f"{shown(many)}\u00a0{vocabulary().unit(like.unit)}"
+    return _in_units(shown(many), like.unit)
+
+
+def _in_units(number: str, unit: str) -> str:
+    """«211 vụ», «48% nạn nhân»."""
+    word = vocabulary().unit(unit)
+    return f"{number}{word}" if word.startswith(PERCENT) else f"{number}\u00a0{word}"
 
 
 def listed(lines: Iterable[Line]) -> str:

@@ -135,7 +135,7 @@ def shares_sum(book: Book) -> Iterator[Finding]:
         if total.above(HUNDRED) or short:
             yield finding("shares_sum", CONFLICT, members, (
                 f"{place(members[0])}: các tỷ lệ ({listed(members)}) cộng lại "
-                f"{'vượt' if total.above(HUNDRED) else 'không đủ'} 100\u00a0%. Các nhóm chồng lên nhau "
+                f"{'vượt' if total.above(HUNDRED) else 'không đủ'} 100%. Các nhóm chồng lên nhau "
                 "hoặc không cùng mẫu số. Hỏi lại số người của từng nhóm; không vẽ chung một biểu đồ."
             ))  # fmt: skip
 

@@ -139,7 +139,7 @@ def close_plan(
     today = local_day(at)
     if closed_on > today:
         raise NotYetIssued(
-            "Ngày kết thúc ở phía trước. Ghi vào ngày kế hoạch kết thúc, hoặc sửa ngày.",
+            "Ngày kết thúc sau hôm nay. Chờ đến ngày kế hoạch kết thúc rồi ghi, hoặc sửa ngày.",
             field="closed_on",
         )
     if closed_on < plan.valid_from:

@@ -55,7 +55,7 @@ def accept_task(*, share: Share, by: Actor, at: datetime) -> Step:
 
 @command(Permission.PLAN_REPORT, article=BASIS)
 def delegate_task(*, share: Share, to: Sequence[Agency], by: Actor, at: datetime) -> list[Share]:
-    """Giao tiếp nhiệm vụ cho đơn vị cấp dưới; nơi giao vẫn chịu trách nhiệm và xác nhận báo cáo của nơi nhận."""
+    """Giao lại nhiệm vụ cho đơn vị cấp dưới; nơi giao vẫn chịu trách nhiệm và xác nhận báo cáo của nơi nhận."""
     _carried(share, by, at)
     _in_force(share)
     if not to:

@@ -7,6 +7,11 @@ from datetime import date, datetime
 BLANK = "……"
 
 
+def grouped(number: int) -> str:
+    """«1.234»: thousands are parted by a full stop."""
+    return f"{number:,}".replace(",", ".")
+
+
 @dataclass(frozen=True)
 class Counter:
     """A figure that stands beside a rate, so that the rate rewards nothing wrong."""
@@ -17,8 +22,10 @@ class Counter:
 
     @property
     def said(self) -> str:
-        whole = "" if self.of is None else f"/{self.of}"
-        return f"{self.label} {self.count}{whole}"
+        if self.of == 0:
+            return f"{self.label}: không phát sinh"
+        whole = "" if self.of is None else f"/{grouped(self.of)}"
+        return f"{self.label}: {grouped(self.count)}{whole}"
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ class FigureSaid:
     words: str
     n: int
     d: int
-    rate: str  # «94,61 %», empty where nothing arose
+    rate: str  # «94,61%», empty where nothing arose
     verdict: str
     target: str
     unit: str

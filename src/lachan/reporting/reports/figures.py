@@ -155,7 +155,7 @@ def _otherwise(figure: Figure) -> Otherwise:
 
 
 def _percent(rate: str) -> str:
-    return f"{rate}\u00a0%" if rate else ""
+    return f"{rate}%" if rate else ""
 
 
 def _aim(target: Definition) -> str:
@@ -164,7 +164,7 @@ def _aim(target: Definition) -> str:
     if target.shape == CHANGE:
         return str(told["fewer"])
     if target.operator in (">", ">="):
-        return f"{told[target.operator]} {target.target}\u00a0%"
+        return f"{told[target.operator]} {target.target}%"
     return str(told["none"])
 
 

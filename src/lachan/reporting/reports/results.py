@@ -10,6 +10,7 @@ from lachan.plan import codes, duties, queries
 from lachan.plan.duties import Duty
 
 from ..layout import HANOI
+from .content import grouped
 from .forms import Form
 from .wording import words
 
@@ -67,7 +68,7 @@ def _path(one: Duty) -> str:
 def _sums(own: Sequence[Duty]) -> str:
     told, sums = words()["tasks"], queries.counted(own)
     listed = "; ".join(
-        told["one"].format(label=codes.label_of(code), number=f"{number:,}".replace(",", "."))
+        told["one"].format(label=codes.label_of(code), number=grouped(number))
         for code, number in sums.items() if number
     )  # fmt: skip
     return str(told["counted"]).format(list=listed) if listed else ""

@@ -52,7 +52,13 @@ def _own(written: Any, given: Given) -> Given:
 
 def _said(given: Given) -> dict[str, object]:
     return {"province": given.province, "issuer": given.issuer, "period": given.period, "year": given.year,
-            "next_year": given.year + 1, "name": given.name}  # fmt: skip
+            "next_year": given.year + 1, "name": given.name, "programme": _programme(given.year)}  # fmt: skip
+
+
+def _programme(year: int) -> str:
+    """Under which programme of the Government; by its kind alone where none is known for that year."""
+    known = (one["words"] for one in words()["programmes"] if one["from"] <= year <= one["to"])
+    return str(next(known, words()["programme"]))
 
 
 def _one(text: str, said: Mapping[str, object]) -> str:

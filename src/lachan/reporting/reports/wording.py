@@ -9,7 +9,7 @@ from typing import Any
 from lachan.indicators.definitions import BALANCE, CHANGE, WAITING
 from lachan.law.reading_yaml import load_yaml
 
-from .content import FigureSaid, Part, Table
+from .content import FigureSaid, Part, Table, grouped
 
 NOTHING = "–"
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -37,7 +37,7 @@ def listed(bodies: Sequence[str]) -> list[str]:
 
 
 def result(one: FigureSaid) -> str:
-    return str(words()["result"][one.shape]).format(n=one.n, d=one.d)
+    return str(words()["result"][one.shape]).format(n=grouped(one.n), d=grouped(one.d))
 
 
 def counters(one: FigureSaid) -> str:
@@ -63,7 +63,7 @@ def sentences(figures: Sequence[FigureSaid]) -> tuple[str, ...]:
 
 def sentence(one: FigureSaid) -> str:
     return str(words()["figure"][_how(one)]).format(
-        name=one.name, n=one.n, d=one.d, unit=one.unit, rate=one.rate, target=one.target, moved=moved(one),
+        name=one.name, n=grouped(one.n), d=grouped(one.d), unit=one.unit, rate=one.rate, target=one.target, moved=moved(one),
         verdict=one.verdict.lower(), counters=counters(one), ref=one.ref, note=_note(one),
     )  # fmt: skip
 
@@ -76,9 +76,9 @@ def _how(one: FigureSaid) -> str:
 
 
 def moved(one: FigureSaid) -> str:
-    """«giảm 3 vụ (−20,00 %)»: a change is said as what came or went, from nothing without a percentage."""
-    told, by = words()["moved"], abs(one.n - one.d)
-    if not by:
+    """«giảm 3 vụ (−20,00%)»: a change is said as what came or went, from nothing without a percentage."""
+    told, by = words()["moved"], grouped(abs(one.n - one.d))
+    if one.n == one.d:
         return str(told["same"])
     if not one.d:
         return str(told["from_nothing"]).format(by=by, unit=one.unit)
@@ -131,7 +131,7 @@ def definition(one: FigureSaid) -> Part:
         "words": f"«{one.words}»", "n": one.n_is, "d": one.d_is, "variant": one.variant,
         "calendar": one.calendar, "period": one.period, "cut_off": one.cut_off,
         "result": _found(one), "counters": "; ".join(beside.said for beside in one.counters),
-        "others": "\n".join(f"{o.label}: {o.n}/{o.d}{f' ({o.rate})' if o.rate else ''}" for o in one.others),
+        "others": "\n".join(f"{o.label}: {grouped(o.n)}/{grouped(o.d)}{f' ({o.rate})' if o.rate else ''}" for o in one.others),
         "doubt": one.doubt, "source": one.source, "ref": f"{one.ref}\n{one.path}" if one.ref else "",
     }  # fmt: skip
     rows = tuple((label, told[key]) for key, label in said["rows"].items() if told[key])

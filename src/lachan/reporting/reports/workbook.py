@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..drafting.sheet import dated
 from ..layout import MADE_UP, layout
 from ..paper import NOT_XML
-from .content import FigureSaid, ReportContent
+from .content import FigureSaid, ReportContent, grouped
 from .wording import words
 
 HEADS = ("Mã số liệu", "Mã chỉ tiêu", "Chỉ tiêu", "Tử số", "Mẫu số", "Tỷ lệ", "Chỉ tiêu giao", "Đánh giá",
@@ -60,7 +60,8 @@ def _beside(figures: Sequence[FigureSaid]) -> Iterator[tuple[Any, ...]]:
 
 def _defined(one: FigureSaid) -> tuple[Any, ...]:
     others = "\n".join(
-        f"{o.label}: {o.n}/{o.d}{f' ({o.rate})' if o.rate else ''}" for o in one.others
+        f"{o.label}: {grouped(o.n)}/{grouped(o.d)}{f' ({o.rate})' if o.rate else ''}"
+        for o in one.others
     )
     return (
         one.code, one.words, one.unit, one.n_is, one.d_is, others, one.doubt, one.source

@@ -63,7 +63,7 @@ def more_words(figure: Figure) -> str:
 def waiting(rows: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Rows of the published list that do not count yet."""
     cells: list[list[Cell]] = [
-        [{"code_name": code}, {"text": reasons.label(why)}] for code, why in rows
+        [{"code_name": figures.named(code)}, {"text": reasons.label(why)}] for code, why in rows
     ]
     return table(
         "Dòng chưa được tính và vì sao", DECIDING[:2], cells, empty=NONE, caption_hidden=True
@@ -83,7 +83,10 @@ def _deciding(one: Deciding) -> list[Cell]:
     law: Cell = {"text": wording.day(one.by_law_on) or "không có thời hạn đang chạy"}
     if one.overdue:
         law = {"state": "overdue", "state_label": f"quá hạn từ {wording.day(one.by_law_on)}"}
-    name: Cell = {"code_name": one.code, "sub": f" {one.person}" if one.person else ""}
+    name: Cell = {
+        "code_name": figures.named(one.code),
+        "sub": f" {one.person}" if one.person else "",
+    }
     return [name, {"text": reasons.label(one.reason)}, {"text": wording.day(one.latest_on)}, law]
 
 
@@ -92,9 +95,9 @@ def _outlook(found: Outlook, figure: Figure) -> dict[str, Any]:
     flow = target.ahead["pace"] == "flow"
     return {
         "middle": _end(found.middle), "low": _end(found.low), "high": _end(found.high), "met": found.met, "draws": found.draws,
-        "assumed": f"Giả định: từ nay đến hết kỳ, {_pace(flow=flow)} của {found.weeks} tuần vừa qua lặp lại, rút ngẫu nhiên "
-        f"{found.draws} lần (số gieo {found.seed}, ai tính lại cũng ra đúng các số này). Đây là phép nhân đà hiện có, không biết "
-        "gì về từng vụ việc, không phải dự báo kết quả giải quyết, và không thay cho danh sách ở trên.",
+        "assumed": f"Giả định: từ nay đến hết kỳ, {_pace(flow=flow)} của {found.weeks} tuần vừa qua lặp lại; tính thử "
+        f"{found.draws} lần bằng cách rút ngẫu nhiên (số khởi đầu {found.seed}, ai tính lại cũng ra đúng các số này). Kết quả chỉ kéo dài "
+        "đà hiện nay, không xét từng vụ việc, không phải dự báo kết quả giải quyết và không thay cho danh sách ở trên.",
     }  # fmt: skip
 
 
@@ -104,4 +107,4 @@ def _pace(*, flow: bool) -> str:
 
 def _end(pair: tuple[int, int]) -> str:
     n, d = pair
-    return f"{n}/{d} ({rate(n, d)}\u00a0%)" if d else f"{n}/{d}"
+    return f"{n}/{d} ({rate(n, d)}%)" if d else f"{n}/{d}"

@@ -24,14 +24,14 @@ from ..door import signed_in
 from ..table import Cell, table
 from . import ahead
 from .asking import HOME
-from .figures import said
+from .figures import named, said
 
 SIZE = 100
 COLUMNS = ("Mã vụ việc", "Ngày", "Giai đoạn", "Tính vào tử số", "Vì sao")
 LEFT = ("Mã vụ việc", "Khi công bố", "Bây giờ")
 CAME = ("Mã vụ việc", "Hành vi", "Ngày hành vi", "Ghi vào hệ thống")
 SAME = ("Không có dòng nào khác", "danh sách khi công bố và bây giờ như nhau.")
-NO_ACT = ("Không có hành vi nào ghi sau", "khác biệt đến từ thời gian trôi qua, không từ hành vi mới.")  # fmt: skip
+NO_ACT = ("Không có hành vi nào ghi sau", "khác biệt do thời gian trôi qua, không do hành vi mới.")  # fmt: skip
 
 
 def _head(request: HttpRequest, figure: Figure, what: str) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _tabs(figure: Figure, side: str) -> list[dict[str, Any]]:
 
 def _table(lines: list[FigureLine]) -> dict[str, Any]:
     cells = (_cells(line) for line in lines)
-    empty = ("Không có dòng nào", "không vụ việc nào ở phía này của phép tính.")
+    empty = ("Không có dòng nào", "không vụ việc nào thuộc nhóm đang xem.")
     return table("Danh sách đứng sau con số", COLUMNS, cells, empty=empty, caption_hidden=True)
 
 
@@ -85,7 +85,10 @@ def _cells(line: FigureLine) -> list[Cell]:
         "state_label": "Có" if line.counted else "Chưa",
     }
     return [
-        {"code_name": line.matter_code, "sub": f" {line.person_code}" if line.person_code else ""},
+        {
+            "code_name": named(line.matter_code),
+            "sub": f" {line.person_code}" if line.person_code else "",
+        },
         {"text": wording.day(line.received_on)},
         {"text": stage.label if stage else "chưa vào sổ"},
         counted,
@@ -133,9 +136,9 @@ def _again(request: HttpRequest, of: Figure) -> Any:
 def _compared(found: Recount) -> dict[str, Any]:
     before = {(x.matter_code, x.person_code): x.reason for x in found.left}
     after = {(x.code, x.person): x.reason for x in found.joined}
-    rows = [[{"code_name": " ".join(key).strip()}, {"text": _side(before.get(key))}, {"text": _side(after.get(key))}]
+    rows = [[{"code_name": " ".join((named(key[0]), key[1])).strip()}, {"text": _side(before.get(key))}, {"text": _side(after.get(key))}]
             for key in sorted({*before, *after})]  # fmt: skip
-    acts = [[{"code_name": x.code}, {"text": book().label(x.kind), "sub": " · đính chính" if x.corrects else ""},
+    acts = [[{"code_name": named(x.code)}, {"text": book().label(x.kind), "sub": " · đính chính" if x.corrects else ""},
              {"text": wording.day(x.done_at)}, {"text": wording.shortly(x.known_at)}] for x in found.acts]  # fmt: skip
     return {
         "same": found.same, "n": found.now.numerator, "d": found.now.denominator,

@@ -10,6 +10,7 @@ from lachan.indicators.definitions import CHANGE, DEFINITIONS, RATE, TALLY, Defi
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import midnight
 from lachan.indicators.targets import Verdict
+from lachan.intake.codes import CHANNEL
 
 from .. import wording
 from .asking import Said
@@ -17,6 +18,7 @@ from .asking import Said
 SMALL = "Mẫu số nhỏ: tỷ lệ này dao động mạnh khi thêm bớt một vụ, không dùng để so sánh."
 PROPOSED = "Văn bản giao chỉ tiêu không nêu mẫu số: đây là cách tính hệ thống đề xuất."
 HIDDEN = "ẩn vì số nhỏ"
+CHANNELS = dict(CHANNEL)
 STATES = {"met": "met", "missed": "overdue", "none": "unknown", "waiting": "paused", "closes": "met", "open": "overdue"}  # fmt: skip
 By = Mapping[tuple[str, str], Figure]
 
@@ -39,11 +41,17 @@ class Numbers:
         """As it is read in a line: a number that is hidden is said so once."""
         if self.n is not None and self.d is not None:
             return self.text
-        return HIDDEN if self.d is None else f"{HIDDEN}, trên {self.d}"
+        return HIDDEN if self.d is None else f"{HIDDEN}, trên {_said(self.d)}"
 
 
 def _said(number: int | None) -> str:
-    return HIDDEN if number is None else str(number)
+    return HIDDEN if number is None else wording.thousands(number)
+
+
+def named(code: str) -> str:
+    """A row's name; of a call that is in no register, its channel in words and the channel's number."""
+    channel, _, number = code.partition(" ")
+    return f"{CHANNELS[channel]}, số {number}" if number and channel in CHANNELS else code
 
 
 def numbers(figure: Figure, *, full: bool) -> Numbers:
@@ -60,7 +68,7 @@ def verdict_of(figure: Figure) -> Verdict:
 def rate_of(figure: Figure, shown: Numbers) -> str:
     """Per cent as it is said; nothing where it would give a small cell away."""
     rate = verdict_of(figure).rate
-    return f"{rate}\u00a0%" if rate and None not in (shown.n, shown.d) else ""
+    return f"{rate}%" if rate and None not in (shown.n, shown.d) else ""
 
 
 def card(
@@ -118,8 +126,9 @@ def counter(figure: Figure | None, code: str, *, full: bool) -> dict[str, Any]:
         return base | {"text": "chưa công bố", "percent_text": "", "url": ""}
     shown = numbers(figure, full=full)
     alone = target.shape == TALLY
+    none = "không phát sinh" if shown.d == 0 else shown.words
     return base | {
-        "text": _said(shown.n) if alone else shown.words,
+        "text": _said(shown.n) if alone else none,
         "percent_text": "" if alone else rate_of(figure, shown),
         "url": f"/chi-tieu/{figure.id}/danh-sach/" if full else "",
     }  # fmt: skip
@@ -169,12 +178,12 @@ def _key(figure: Figure) -> tuple[object, ...]:
 
 
 def aim(target: Definition) -> str:
-    """«trên 90 %», «tối thiểu 95 %», «giảm so với cùng kỳ năm trước»; nothing where the plan sets none."""
+    """«trên 90%», «tối thiểu 95%», «giảm so với cùng kỳ năm trước»; nothing where the plan sets none."""
     if target.shape == CHANGE:
         return "giảm so với cùng kỳ năm trước"
     if not target.operator or target.shape not in (RATE, "waiting"):
         return ""
-    return f"{'trên' if target.operator == '>' else 'tối thiểu'} {target.target}\u00a0%"
+    return f"{'trên' if target.operator == '>' else 'tối thiểu'} {target.target}%"
 
 
 def _doubt(target: Definition, verdict: Verdict) -> str:

@@ -21,8 +21,8 @@ def filters(chosen: Said, viewer: Actor, at: datetime) -> dict[str, Any]:
         _choice("lich", "Lịch thống kê", list(LABELS.items()), when.calendar, wide=True),
         _choice("nam", "Năm", _years(when.calendar, at), str(when.year)),
         _choice("ky", "Kỳ", _parts(), when.part),
-        _day("tinh-den", "Như đã biết ngày", wording.day(chosen.day)),
-        _choice("ve", "Vẽ chỉ tiêu", [(c, f"{c}. {t.name}") for c, t in TARGETS.items() if t.counted], chosen.chart, wide=True),
+        _day("tinh-den", "Theo hồ sơ đến ngày", wording.day(chosen.day)),
+        _choice("ve", "Xem diễn biến của", [(c, f"{c}. {t.name}") for c, t in TARGETS.items() if t.counted], chosen.chart, wide=True),
     ]  # fmt: skip
     return {
         "first": first, "more": _more(chosen, viewer), "ways": _ways(chosen),

@@ -11,6 +11,7 @@ from lachan.indicators.models import Figure
 from lachan.indicators.wide import CLOSING, IN, OPENING, OUT, side
 
 from ..table import Cell, table
+from ..wording import thousands
 from . import figures
 from .figures import HIDDEN, By
 
@@ -84,7 +85,9 @@ def _total(apart: Mapping[str, int | None]) -> str:
     sides: dict[str, list[int | None]] = {one: [] for one in (OPENING, IN, OUT, CLOSING)}
     for why, many in apart.items():
         sides[side(why)].append(many)
-    said = [HIDDEN if None in some else str(sum(n for n in some if n)) for some in sides.values()]
+    said = [
+        HIDDEN if None in some else thousands(sum(n for n in some if n)) for some in sides.values()
+    ]
     return f"{said[0]} tồn đầu kỳ + {said[1]} mới − {said[2]} ra = {said[3]} tồn cuối kỳ"
 
 
@@ -95,6 +98,6 @@ def _line(name: str, row: Numbers) -> list[Cell]:
     state: Cell = {"state": "met", "state_label": "Khớp"} if closes else {"state": "overdue", "state_label": "Không khớp"}  # fmt: skip
     return [
         {"text": name},
-        *({"text": str(row[one])} for one in (OPENING, IN, OUT, CLOSING)),
+        *({"text": thousands(row[one])} for one in (OPENING, IN, OUT, CLOSING)),
         state,
     ]

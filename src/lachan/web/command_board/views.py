@@ -62,7 +62,7 @@ def _told(request: HttpRequest, chosen: Said) -> list[Figure]:
 def _words(request: HttpRequest, chosen: Said, found: list[Figure]) -> dict[str, str]:
     """Which question this is, in words: period, as known when, of where and whom."""
     counted = max((one.as_of for one in found), default=None)
-    known = f"số liệu như đã biết ngày {wording.day(chosen.day)}" if chosen.day else ""
+    known = f"số liệu theo hồ sơ đến hết ngày {wording.day(chosen.day)}" if chosen.day else ""
     return {
         "period": chosen.period.label, "known": known, "narrowed": chosen.words,
         "counted": f"tính đến {wording.shortly(counted)}" if counted else "chưa công bố",
@@ -74,7 +74,9 @@ def _publishing(request: HttpRequest, chosen: Said, found: list[Figure]) -> dict
     if not request.actor.can(P.FIGURES_PUBLISH):
         return None
     day = wording.day(chosen.day)
-    label = f"Tính và công bố như đã biết ngày {day}" if day else "Tính và công bố đến bây giờ"
+    label = (
+        f"Tính và công bố theo hồ sơ đến hết ngày {day}" if day else "Tính và công bố đến bây giờ"
+    )
     year_before = Said(previous(chosen.period), chosen.day, chosen.ways, chosen.place, chosen.agency,
                        chosen.article, chosen.chart)  # fmt: skip
     return {

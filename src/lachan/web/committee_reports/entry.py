@@ -39,7 +39,7 @@ CHECK = "kiem-lai"
 CHANGED = ("Chỉ tiêu", "Mã số liệu", "Đã công bố", "Tính lại bây giờ", "Khác ở")
 SAME = (
     "Không số liệu nào khác",
-    "tính lại với những gì biết đến bây giờ vẫn ra đúng số đã công bố.",
+    "tính lại theo hồ sơ đến bây giờ vẫn ra đúng số đã công bố.",
 )
 NONE: Mapping[str, Refusal] = {}
 HINT = "Chỗ «……» phải điền trước khi ban hành. Không ghi tên người ngoài cán bộ thi hành công vụ."
@@ -97,7 +97,7 @@ def _changed_cells(one: Recount) -> list[Cell]:
     return [
         {"text": f"{was.code}. {way.name}", "sub": way.variants[was.variant]}, {"text": ref, "url": path_of(ref)},
         {"text": f"{was.numerator}/{was.denominator}"}, {"text": f"{now.numerator}/{now.denominator}"},
-        {"text": f"{len(one.joined)} dòng vào, {len(one.left)} dòng ra", "sub": f"{len(one.acts)} hành vi mới biết"},
+        {"text": f"{len(one.joined)} dòng vào, {len(one.left)} dòng ra", "sub": f"{len(one.acts)} hành vi ghi sau"},
     ]  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _part(
     if not (writes and part.slot):
         return shown
     typed = on.typed.get(f"loi-{part.slot}", part.text)
-    field = {"name": f"loi-{part.slot}", "label": f"Lời của mục «{part.title}»", "kind": "textarea", "value": typed,
+    field = {"name": f"loi-{part.slot}", "label": f"Nội dung mục «{part.title}»", "kind": "textarea", "value": typed,
              "wide": True, "rows": max(3, typed.count("\n") + 2), "maxlength": 20_000,
              "error": refused[part.slot].sentence if part.slot in refused else "", "hint": HINT}  # fmt: skip
     return {**shown, "field": field, "seen": turns.get(part.slot, 0)}
@@ -231,7 +231,7 @@ def write(request: HttpRequest, draft: UUID) -> HttpResponse:
     if refused:
         again = queries.draft(request.actor, draft)
         return _page(request, again, Sheet(typed), 422, refused)
-    messages.success(request, f"Đã lưu lời của {len(changed)} mục." if changed else "Chưa có gì thay đổi.")  # fmt: skip
+    messages.success(request, f"Đã lưu nội dung {len(changed)} mục." if changed else "Chưa có gì thay đổi.")  # fmt: skip
     return redirect(f"{BASE}{draft}/")
 
 

@@ -105,7 +105,7 @@ def new(request: HttpRequest) -> HttpResponse:
         raise
     except Refusal as refusal:
         return _new(request, Sheet(typed, _beside(refusal)), 422)
-    messages.success(request, "Đã lập bản thảo. Điền lời cho từng đoạn, rồi xem trước.")
+    messages.success(request, "Đã lập bản thảo. Điền nội dung từng đoạn, rồi xem trước.")
     return redirect(f"{BASE}{draft.id}/")
 
 

@@ -52,8 +52,9 @@ def page(request: HttpRequest, task_id: UUID) -> HttpResponse:
 def _facts(version: TaskVersion) -> list[dict[str, str]]:
     named = dict(codes.PERIODICITIES)[version.periodicity]
     partners = ", ".join(one.agency.short_name for one in version.partners.all())
+    everybody = "các thành viên Ban Chỉ đạo" if version.everybody else ""
     told = [
-        ("Chủ trì", version.lead.short_name), ("Phối hợp", partners + (" và các thành viên Ban Chỉ đạo" if version.everybody else "")),
+        ("Chủ trì", version.lead.short_name), ("Phối hợp", " và ".join(one for one in (partners, everybody) if one)),
         ("Cấp thực hiện", saying.levels(version)),
         ("Thời gian", f"{wording.day(version.starts_on)} – {wording.day(version.due_on)}"), ("Kỳ báo cáo", named),
         ("Minh chứng cần có", version.evidence), ("Chỉ tiêu, số đếm", saying.indicators(version)),
@@ -98,7 +99,7 @@ def _given(found: list[Duty], who: Actor, today: date, base: str) -> dict[str, A
     """What was given on: of each body the times that have come, the open ones first."""
     come = [duty for duty in found if duty.reading.code != "ahead"]
     come.sort(key=lambda one: (not one.reading.open, one.due_on))
-    return _table("Phần đã giao tiếp", come[:200], who, today, base)
+    return _table("Phần đã giao cho đơn vị cấp dưới", come[:200], who, today, base)
 
 
 def _done(task: Task, found: list[Duty], who: Actor, asked: str) -> dict[str, Any]:

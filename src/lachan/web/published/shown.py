@@ -39,7 +39,7 @@ def _row(one: Entry) -> tuple[Cell, ...]:
 
 def _number(one: Entry) -> str:
     percent = one.line.unit.endswith("%")
-    return f"{one.line.value}\u00a0%" if percent else f"{one.line.value} {one.word}"
+    return f"{one.line.value}%" if percent else f"{one.line.value} {one.word}"
 
 
 def _scope(one: Entry) -> str:

@@ -11,7 +11,7 @@ K2 = FigureSaid(
     ref="K2a.7Q2M9XTD", path="/so-lieu/K2a.7Q2M9XTD/", code="K2",
     name="Tiếp nhận, xử lý tố giác, tin báo, kiến nghị khởi tố",
     words="100% tố giác, tin báo về tội phạm, kiến nghị khởi tố liên quan đến mua bán người được tiếp nhận, xử lý",
-    n=128, d=130, rate="98,46\u00a0%", verdict="Chưa đạt", target="tối thiểu 100\u00a0%", unit="nguồn tin",
+    n=128, d=130, rate="98,46%", verdict="Chưa đạt", target="tối thiểu 100%", unit="nguồn tin",
     n_is="Nguồn tin đã vào sổ và đã được phân loại, phân công, chuyển hoặc quyết định",
     d_is="Mọi nguồn tin đã đến, lấy từ danh sách riêng của từng kênh",
     calendar="Năm thống kê Công an 15/12–14/12", period="15/12/2023 – 14/06/2024",
@@ -23,12 +23,12 @@ K3 = replace(
     K2, ref="K3a.XTD7Q2M9", path="/so-lieu/K3a.XTD7Q2M9/", code="K3",
     name="Giải quyết tố giác, tin báo, kiến nghị khởi tố",
     words="tỷ lệ giải quyết tố giác, tin báo về tội phạm, kiến nghị khởi tố đạt trên 90%",
-    n=118, d=130, rate="90,76\u00a0%", verdict="Đạt", target="trên 90\u00a0%",
+    n=118, d=130, rate="90,76%", verdict="Đạt", target="trên 90%",
     n_is="Nguồn tin có quyết định khởi tố hoặc không khởi tố trong kỳ; tạm đình chỉ nêu riêng",
     d_is="Nguồn tin còn tồn đầu kỳ, mới tiếp nhận và phục hồi trong kỳ",
     variant="Mẫu số: toàn bộ đang giải quyết trong kỳ",
     counters=(Counter("đang giải quyết", 9), Counter("đang tạm đình chỉ", 3), Counter("đã giải quyết", 118)),
-    others=(Otherwise("Như trên, tính cả tạm đình chỉ là đã giải quyết", 121, 130, "93,07\u00a0%"),),
+    others=(Otherwise("Như trên, tính cả tạm đình chỉ là đã giải quyết", 121, 130, "93,07%"),),
     doubt="Văn bản giao chỉ tiêu không nêu mẫu số: đây là cách tính hệ thống đề xuất.",
 )  # fmt: skip
 NOTHING = replace(
@@ -42,7 +42,7 @@ HALF = Given(
 )  # fmt: skip
 ISSUED = replace(
     HALF, number=7, on=date(2024, 6, 15), signer="Người Mẫu Ký",
-    before=(replace(K2, ref="K2a.OLD00001", n=90, d=97, rate="92,78\u00a0%"),), before_period="từ ngày 15/12/2022 đến hết ngày 14/06/2023",
+    before=(replace(K2, ref="K2a.OLD00001", n=90, d=97, rate="92,78%"),), before_period="từ ngày 15/12/2022 đến hết ngày 14/06/2023",
 )  # fmt: skip
 # Every letter of Vietnamese, small and capital, in a form that a font must hold whole.
 LETTERS = (

@@ -96,3 +96,12 @@ def by_libreoffice(made: bytes, name: str, folder: Path) -> bytes:
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
     return (folder / f"{name}.pdf").read_bytes()
+
+
+def run_of(words, text: str) -> list:
+    """The first run of words on the pages that says this."""
+    wanted = text.split()
+    for start in range(len(words) - len(wanted) + 1):
+        if [w["text"] for w in words[start : start + len(wanted)]] == wanted:
+            return words[start : start + len(wanted)]
+    raise AssertionError(text)

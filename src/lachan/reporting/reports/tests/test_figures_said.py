@@ -15,13 +15,13 @@ from .reading import docx_lines, pages_of, pdf_words, words_of
 
 POINTS = 72 / 25.4
 SAID = [
-    ({"shape": "change", "n": 12, "d": 15, "rate": "−20,00\u00a0%"}, "12 vụ, cùng kỳ năm trước 15 vụ, giảm 3 vụ (−20,00\u00a0%)"),
+    ({"shape": "change", "n": 12, "d": 15, "rate": "−20,00%"}, "12 vụ, cùng kỳ năm trước 15 vụ, giảm 3 vụ (−20,00%)"),
     ({"shape": "change", "n": 5, "d": 0, "rate": ""}, "tăng 5 vụ; kỳ trước không có nên không tính tỷ lệ"),
-    ({"shape": "change", "n": 3, "d": 3, "rate": "0,00\u00a0%"}, "không tăng không giảm"),
+    ({"shape": "change", "n": 3, "d": 3, "rate": "0,00%"}, "không tăng, không giảm"),
     ({"shape": "change", "n": 0, "d": 0, "rate": ""}, "không phát sinh trong kỳ và trong cùng kỳ năm trước"),
     ({"shape": "tally", "n": 4, "d": 4, "rate": "", "d_is": "Như tử số; các loại không cộng với nhau"}, "4 vụ (các loại không cộng với nhau)"),
     ({"shape": "balance", "n": 0, "d": 0, "rate": "", "verdict": "Khớp"}, "tồn cuối kỳ 0 vụ, tồn đầu kỳ cộng vào trừ ra 0 vụ (khớp)"),
-    ({"shape": "share", "n": 1, "d": 9, "rate": "11,11\u00a0%"}, "1/9 vụ, 11,11\u00a0% (không đặt chỉ tiêu)"),
+    ({"shape": "share", "n": 1, "d": 9, "rate": "11,11%"}, "1/9 vụ, 11,11% (không đặt chỉ tiêu)"),
 ]  # fmt: skip
 
 

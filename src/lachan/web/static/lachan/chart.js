@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const number = cell => (/^\d+$/.test(cell.trim()) ? Number(cell) : null);
+  const number = cell => (/^[\d.]+$/.test(cell.trim()) ? Number(cell.replaceAll(".", "")) : null);
   const rowsOf = table => [...table.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.textContent.trim()));
   const bars = (data, color) => ({
     data, type: "bar", itemStyle: {color, borderColor: style("--ink"), borderWidth: 1}, barMaxWidth: 46, barGap: "8%",
