@@ -35,6 +35,10 @@ class NoTitle(Refusal):
     """Kế hoạch chưa có tên. Ghi tên như trên văn bản rồi lưu lại."""
 
 
+class NoSuchYear(Refusal):
+    """Năm của kế hoạch phải từ 2000 đến 2100, và các ngày nằm quanh năm đó. Kiểm tra lại năm và ngày đã ghi."""
+
+
 class Overlapping(Refusal):
     """Tỉnh đã có kế hoạch năm được ban hành trùng thời gian này. Kết thúc kế hoạch trước bằng văn bản điều chỉnh, hoặc sửa thời gian của kế hoạch mới."""
 
