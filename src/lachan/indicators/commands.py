@@ -32,6 +32,10 @@ class PeriodAhead(Refusal):
     """Kỳ này chưa bắt đầu vào thời điểm tính. Chọn kỳ đã bắt đầu, hoặc lùi thời điểm tính."""
 
 
+class MomentAhead(Refusal):
+    """Thời điểm tính ở sau hiện tại, nên chưa ai biết số liệu lúc đó. Chọn một thời điểm đã qua, hoặc để trống để tính đến bây giờ."""
+
+
 @command(Permission.FIGURES_PUBLISH, article="Kế hoạch năm, mục tổ chức thực hiện")
 def publish_figures(
     *, calendar: str, year: int, by: Actor, at: datetime, as_of: datetime,
@@ -41,6 +45,8 @@ def publish_figures(
     when = parse(period or str(year), calendar)
     if as_of < when.starts_at:
         raise PeriodAhead(field="year")
+    if as_of > at:
+        raise MomentAhead(field="as_of")
     asked, eras = (
         Asked(by.province_id, when, as_of, place, agency, article),
         eras_of(by.province_id),

@@ -15,6 +15,7 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
+from lachan.indicators.commands import MomentAhead
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import Period
 
@@ -97,6 +98,8 @@ def _figures(
 ) -> list[Figure]:
     """What is published over exactly this period; counted and published now where a person asked for that."""
     moment = as_of or at
+    if moment > at:
+        raise MomentAhead(field="as_of")
     if moment.astimezone(HANOI).date() < when.begin:
         raise PeriodNotBegun(field="period")
     found = figures.published(by.province_id, when, as_of)

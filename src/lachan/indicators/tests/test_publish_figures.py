@@ -1,5 +1,7 @@
 """Publishing: counted once, frozen with its list; a later count is a later figure beside it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connections
 from tests.walking import does, hour, refuses
@@ -7,7 +9,7 @@ from tests.walking import does, hour, refuses
 from lachan.access import scope
 from lachan.access.refusals import NotYours
 from lachan.indicators import queries
-from lachan.indicators.commands import NoSuchCalendar, PeriodAhead, publish_figures
+from lachan.indicators.commands import MomentAhead, NoSuchCalendar, PeriodAhead, publish_figures
 from lachan.indicators.definitions import DEFINITIONS
 from lachan.indicators.periods import period
 
@@ -85,6 +87,10 @@ def test_not_a_calendar_that_is_none(staff):
 @pytest.mark.parametrize("as_of", ["2023-12-14 23:59", "2023-01-01 00:00"])
 def test_not_a_period_ahead(staff, as_of):
     refuses(PeriodAhead, publish_figures, **TOLD, by=staff, at=AT, as_of=hour(as_of))
+
+
+def test_nobody_knows_what_will_be_recorded(staff):
+    refuses(MomentAhead, publish_figures, **TOLD, by=staff, at=AT, as_of=AT + timedelta(seconds=1))
 
 
 @pytest.mark.parametrize("account", ["lanhdao", "dieutra", "kiemsat", "quantri"])
