@@ -14,8 +14,8 @@ from lachan.plan.queries import version_of
 from lachan.plan.refusals import (
     ChangesThePast,
     NeedsDecision,
-    NotAdopted,
     NoSuchYear,
+    NotAdopted,
     NothingChanged,
     NoTitle,
     OutsideYear,

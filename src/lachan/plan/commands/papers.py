@@ -83,7 +83,7 @@ def adopt_plan(*, plan: Plan, document: Document, by: Actor, at: datetime) -> Pl
     """Ban hành kế hoạch theo văn bản: từ đây mỗi nhiệm vụ có kỳ báo cáo và cơ quan phải báo cáo."""
     if document.kind != ADOPTS[plan.kind]:
         raise NotAPlanPaper(field="document")
-    _lock(plan)
+    lock_province(plan.province_id)
     if PlanAct.objects.filter(plan=plan, kind="adopted").exists():
         raise AlreadyAdopted
     if plan.kind == "year":
@@ -97,9 +97,10 @@ def adopt_plan(*, plan: Plan, document: Document, by: Actor, at: datetime) -> Pl
     return adopted
 
 
-def _lock(plan: Plan) -> None:
+def lock_province(province: int) -> None:
+    """Who comes second sees what the first has done."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [PLAN_LOCK, plan.province_id])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [PLAN_LOCK, province])
 
 
 def _alone(plan: Plan) -> None:
@@ -130,7 +131,7 @@ def close_plan(
     *, plan: Plan, closed_on: date, by: Actor, at: datetime, document: Document | None = None
 ) -> PlanAct:
     """Kết thúc kế hoạch khi hết thời gian, hoặc sớm hơn theo văn bản; việc chậm vẫn còn trong danh sách chậm."""
-    _lock(plan)
+    lock_province(plan.province_id)
     kinds = set(PlanAct.objects.filter(plan=plan).values_list("kind", flat=True))
     if "adopted" not in kinds:
         raise NotAdopted

@@ -18,7 +18,7 @@ from lachan.reference.codes import Level
 from lachan.reference.models import Unit
 from lachan.reference.queries import valid_on
 
-from .papers import BASIS
+from .papers import BASIS, lock_province
 
 DAY = timedelta(days=1)
 
@@ -38,6 +38,7 @@ def copy_plan(
     """Chép kế hoạch sang năm khác thành dự thảo: dời ngày, thay cơ quan đã kết thúc bằng cơ quan kế tiếp, nêu mọi chỗ khác."""
     if not title.strip():
         raise NoTitle(field="title")
+    lock_province(plan.province_id)
     if Plan.objects.filter(copied_from=plan, year=year).exists():
         raise AlreadyCopied(field="year")
     years = year_of_plan(year) - plan.year
