@@ -102,6 +102,7 @@ def test_another_way_of_counting_tells_no_few_in_between():
     assert beside(far, [first]) == far
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(
         st.integers(0, 9), st.fixed_dictionaries({"opening": NUMBERS, "in": NUMBERS}), max_size=6
