@@ -36,7 +36,7 @@ from .reports.content import ReportContent, editable, unfilled
 from .reports.forms import FILES, Form, file_of, form_of
 from .reports.pdf import slot_of
 from .reports.signing.pades import Signatures
-from .reports.signing.port import Broken, NotSigned, NotTheIssued, Seen
+from .reports.signing.port import Broken, NotSigned, NotTheIssued, OutOfDate, Seen
 from .reports.spans import previous, span_of
 
 PLAN = "Kế hoạch năm, mục tổ chức thực hiện, chế độ báo cáo"
@@ -330,12 +330,14 @@ def keep_signed_report(
 
 
 def _last_seen(pdf: bytes, at: datetime) -> Seen:
-    """Every signature holds, and the last one covers the whole file."""
+    """Every signature holds; the last one covers the whole file, by a certificate that was in force."""
     seen = Signatures().read(pdf, at)
     if not seen:
         raise NotSigned(field="pdf")
     if not all(one.intact for one in seen) or not seen[-1].whole:
         raise Broken(field="pdf")
+    if not seen[-1].in_time:
+        raise OutOfDate(field="pdf")
     return seen[-1]
 
 
