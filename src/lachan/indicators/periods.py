@@ -106,6 +106,11 @@ def window(calendar: str, begin: date, last: date) -> Period:
     return Period(calendar, year_of(calendar, begin), begin, last + timedelta(days=1), WINDOW)
 
 
+def kept(calendar: str, begin: date, to: date, part: str = "") -> Period:
+    """The period that a figure was published over, from the days it is kept by: its year is that of its first day."""
+    return Period(calendar, year_of(calendar, begin), begin, to, part)
+
+
 def parse(text: str, calendar: str) -> Period:
     """«2024», «2024H1», «2024Q3», «2024-07-01..2024-09-30» on a calendar."""
     if calendar not in STARTS:

@@ -118,3 +118,17 @@ def test_what_is_for_all_is_frozen_with_the_figure(staff):
     assert flow.wide["agencies"]
     assert found["K2", "a"].wide["places"] == {}
     assert "places" not in found["DC11", "a"].wide
+
+
+def test_a_list_is_walked_whole_though_one_matter_has_many_rows(staff):
+    """Pages went on after the code of the last row, and lost what else that matter had."""
+    figures = publish_figures(**TOLD, by=staff, at=AT, as_of=AT)
+    with scope.acting(staff):
+        many = [f for f in figures if len({x.matter_code for x in f.lines.all()}) < f.lines.count()]
+        assert many
+        for figure in many:
+            walked, after = [], ""
+            while page := queries.lines(staff, figure, after, size=1):
+                walked += page
+                after = queries.place_of(page[-1])
+            assert len({x.id for x in walked}) == len(walked) == figure.lines.count(), figure.code

@@ -293,3 +293,12 @@ def test_the_chart_is_a_table_first(published):
     assert "hidden" in box and 'aria-hidden="true"' in box
     assert re.search(r'id="dien-bien-bang">.*?<table', html, re.S)
     assert " style=" not in html
+
+
+@pytest.mark.parametrize(("part", "named"), [("", "2026"), ("Q1", "2026 quý I")])
+def test_a_period_bears_its_own_year_over_time(published, sign_in, part, named):
+    """A civil year ends before the first day of the next one, and was named after that day."""
+    publish(sign_in("thukybcd"), lich="civil", ky=part)
+    html = text(published, f"/chi-tieu/?lich=civil&nam=2026&ky={part}")
+    over = re.search(r'id="dien-bien-bang">(.*?)</table>', html, re.S)[1]
+    assert re.findall(r"danh-sach/\"[^>]*>([^<]+)<", over) == [named]
