@@ -59,6 +59,10 @@ class PlanClosed(Refusal):
     """Kế hoạch này đã kết thúc nên không ghi thêm được. Ghi vào kế hoạch đang thực hiện."""
 
 
+class BeforeThePaper(Refusal):
+    """Ngày áp dụng đứng trước ngày ban hành văn bản: văn bản không xóa được kỳ đã đến hạn trước khi có nó. Chọn ngày từ ngày văn bản trở đi."""
+
+
 class StillRunning(Refusal):
     """Kế hoạch chưa đến ngày cuối. Kết thúc sớm phải có văn bản điều chỉnh; chọn văn bản rồi lưu lại."""
 

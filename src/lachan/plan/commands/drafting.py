@@ -12,6 +12,7 @@ from lachan.plan.given import TaskGiven, checked, given_by, last_day, same, year
 from lachan.plan.models import Document, Plan, PlanAct, Share, Task, TaskVersion
 from lachan.plan.queries import version_of
 from lachan.plan.refusals import (
+    BeforeThePaper,
     ChangesThePast,
     NeedsDecision,
     NoSuchYear,
@@ -115,6 +116,9 @@ def _may_write(plan: Plan, decision: Document | None, from_on: date | None) -> b
         raise NeedsDecision(field="decision" if decision is None else "from_on")
     if not plan.valid_from <= from_on < plan.valid_to:
         raise ChangesThePast(field="from_on")
+    # What was late when the paper was signed stays late, and stays its body's.
+    if from_on < decision.issued_on:
+        raise BeforeThePaper(field="from_on")
     return True
 
 

@@ -16,6 +16,7 @@ from lachan.plan.queries import in_force
 from lachan.plan.refusals import (
     AlreadyAdopted,
     BasisLater,
+    BeforeThePaper,
     DocumentKnown,
     EmptyPlan,
     NoNumber,
@@ -147,6 +148,8 @@ def close_plan(
         raise SpanBackwards(field="closed_on")
     if closed_on < last_day(plan) and document is None:
         raise StillRunning(field="document")
+    if document is not None and closed_on < min(document.issued_on, last_day(plan)):
+        raise BeforeThePaper(field="closed_on")
     if any(duty.reading.code == "reported" for duty in duties.of_plan(by, plan.id, today)):
         raise ReportsWait
     return _act(plan, "closed", closed_on, document, by, at)
