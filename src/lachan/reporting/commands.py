@@ -20,6 +20,7 @@ from lachan.indicators.models import Figure
 from lachan.indicators.periods import Period
 
 from . import queries
+from .alone import alone, is_issued
 from .codes import ASKED_BY
 from .layout import HANOI
 from .models import (
@@ -213,7 +214,8 @@ def edit_paragraph(
     *, draft: ReportDraft, slot: str, text: str, by: Actor, at: datetime, seen: int = 0
 ) -> ReportParagraph:
     """Ghi lời cho một đoạn của bản thảo; bản ghi trước vẫn còn, số liệu không đổi."""
-    if queries.issued_of(draft):
+    alone(draft)
+    if is_issued(draft):
         raise AlreadyIssued
     if slot not in {part.slot for part in editable(making.content_of(draft, at))}:
         raise NoSuchSlot(field=slot)
@@ -261,7 +263,8 @@ def issue_report(
     accept_changed: bool = False,
 ) -> ReportIssued:  # fmt: skip
     """Ban hành báo cáo đã được ký: cấp số, ngày; ba tệp được giữ nguyên cùng mã băm."""
-    if queries.issued_of(draft):
+    alone(draft)
+    if is_issued(draft):
         raise AlreadyIssued
     _formal(draft, number, issued_on, signer, at)
     _unchanged(draft, by, at, accept_changed)
