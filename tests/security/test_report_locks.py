@@ -84,3 +84,17 @@ def test_no_report_is_issued_sent_or_signed_for_another(world, foreign, kept):
     for statement in statements.values():
         with signed(scope.token_of(foreign)) as link, pytest.raises(REFUSED):
             link.execute(statement, [foreign.agency_id, foreign.account_id, kept[1], kept[0]])
+
+
+def test_no_figure_is_slipped_into_what_is_issued_even_by_who_drafted_it(world, cast, kept):
+    """The files are frozen; the page of the report, and what its references open, were not."""
+    with signed(scope.token_of(cast("thukybcd"))) as link, pytest.raises(REFUSED):
+        link.execute(FIGURE, [kept[0]])
+
+
+def test_figures_of_a_report_are_not_seen_from_another_province(world, cast):
+    with signed(scope.token_of(cast("thukybcd"))) as link:
+        assert link.execute("SELECT count(*) > 0 FROM reporting_reportfigure").fetchone() == (True,)
+    elsewhere = replace(cast("songkhe"), caps=frozenset({"figures", "agreement", "publish"}))
+    with signed(scope.token_of(elsewhere)) as link:
+        assert link.execute("SELECT count(*) FROM reporting_reportfigure").fetchone() == (0,)

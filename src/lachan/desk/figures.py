@@ -26,6 +26,10 @@ class NoSuchMoment(Refusal):
     """Không đọc được thời điểm tính. Ghi ngày («2024-09-30», tính đến hết ngày) hoặc ngày giờ («2024-09-30T08:00»)."""
 
 
+class MomentAhead(Refusal):
+    """Thời điểm tính ở sau hiện tại. Ghi một ngày đã qua, hoặc bỏ trống --as-of."""
+
+
 class WhichProvince(Refusal):
     """Có nhiều tỉnh hoặc không có tỉnh này. Ghi --province kèm tên ngắn của một tỉnh đã nạp."""
 
@@ -110,8 +114,17 @@ def _asked(told: dict[str, str], rows: Any, latest: datetime | None = None) -> "
     of = slugs[slug]
     period = parse(told["period"], told["calendar"])
     at = _moment(told["as_of"], latest)
+    at = at if latest else _known(at)
     place, agency = (_key(told[name], of, table, rows) for name, table in (("place", "unit"), ("agency", "agency")))  # fmt: skip
     return Asked(of, period, at, place, agency, told["article"])
+
+
+def _known(at: datetime) -> datetime:
+    """Nobody knows what will have been recorded; of the day that runs, what is known by now."""
+    now = datetime.now(at.tzinfo)
+    if at.date() > now.date():
+        raise MomentAhead(field="as_of")
+    return min(at, now)
 
 
 UNITS = "SELECT id, province, key FROM raw_unit"
@@ -138,7 +151,7 @@ def _moment(said: str, latest: datetime | None) -> datetime:
             day = date.fromisoformat(said) + timedelta(days=1)
             return datetime.combine(day, time(), HANOI) - timedelta(microseconds=1)
         at = datetime.fromisoformat(said)
-    except ValueError as wrong:
+    except (ValueError, OverflowError) as wrong:
         raise NoSuchMoment(field="as_of") from wrong
     return at if at.tzinfo else at.replace(tzinfo=HANOI)
 

@@ -63,7 +63,7 @@ def _report(
 
     kind, at = _kind(out), datetime.now(HANOI).replace(microsecond=0)
     by = _staff(account, at)
-    given = {"as_of": _end_of(as_of), "cut_off": cut_off, "variants": _variants(variant), "topic": subject}  # fmt: skip
+    given = {"as_of": _end_of(as_of, at), "cut_off": cut_off, "variants": _variants(variant), "topic": subject}  # fmt: skip
     draft, content = _content(form.replace("-", "_"), period, by, at, given)
     out.write_bytes(file_of(content, kind))
     click.echo(f"{out}: bản thảo, {len(content.figures)} chỉ tiêu, {content.period}, "
@@ -99,13 +99,15 @@ def _content(form: str, period: str, by: "Actor", at: datetime, given: dict) -> 
         return draft, content_of(draft, at, synthetic=by.synthetic)
 
 
-def _end_of(day: str) -> datetime | None:
+def _end_of(day: str, at: datetime) -> datetime | None:
+    """The end of that day; of today, now."""
     if not day:
         return None
     try:
-        return datetime.fromisoformat(day).replace(hour=0, tzinfo=HANOI) + timedelta(hours=24, seconds=-1)  # fmt: skip
-    except ValueError:
+        end = datetime.fromisoformat(day).replace(hour=0, tzinfo=HANOI) + timedelta(hours=24, seconds=-1)  # fmt: skip
+    except (ValueError, OverflowError):
         raise NotADay from None
+    return at if end.date() == at.date() else end
 
 
 def _variants(said: tuple[str, ...]) -> dict[str, str]:

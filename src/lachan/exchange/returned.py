@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -96,7 +97,8 @@ def _cell(
 ) -> WriteOnlyCell:
     cell = WriteOnlyCell(page)
     if isinstance(value, str):
-        cell.value = value
+        # A control character that somebody pasted has no place in XML: the book is written without it.
+        cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)
         cell.data_type = "s"  # text, also where it looks like a formula or an error
         cell.quotePrefix = value.startswith(FORMULA)
     elif isinstance(value, bool | int | float | datetime | date | time) or value is None:

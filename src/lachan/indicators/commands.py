@@ -23,13 +23,17 @@ from .models import Figure, FigureLine, Settlement
 from .periods import NoSuchCalendar, Period, parse
 from .placing import Eras, eras_of
 from .running import Run, run
-from .wide import wide
+from .wide import Wide, wide
 
 __all__ = ["NoSuchCalendar", "publish_figures", "settle_difference"]
 
 
 class PeriodAhead(Refusal):
     """Kỳ này chưa bắt đầu vào thời điểm tính. Chọn kỳ đã bắt đầu, hoặc lùi thời điểm tính."""
+
+
+class MomentAhead(Refusal):
+    """Thời điểm tính ở sau hiện tại, nên chưa ai biết số liệu lúc đó. Chọn một thời điểm đã qua, hoặc để trống để tính đến bây giờ."""
 
 
 @command(Permission.FIGURES_PUBLISH, article="Kế hoạch năm, mục tổ chức thực hiện")
@@ -41,21 +45,32 @@ def publish_figures(
     when = parse(period or str(year), calendar)
     if as_of < when.starts_at:
         raise PeriodAhead(field="year")
+    if as_of > at:
+        raise MomentAhead(field="as_of")
     asked, eras = (
         Asked(by.province_id, when, as_of, place, agency, article),
         eras_of(by.province_id),
     )
     with run(asked) as counting:
         return [
-            _publish(counting, code, variant, eras)
+            figure
             for code, definition in DEFINITIONS.items() if definition.counted
-            for variant in definition.ways
+            for figure in _every_way(counting, code, eras)
         ]  # fmt: skip
 
 
-def _publish(counting: Run, code: str, variant: str, eras: Eras) -> Figure:
+def _every_way(counting: Run, code: str, eras: Eras) -> list[Figure]:
+    """Each way of counting after those that are shown before it."""
+    made: list[Figure] = []
+    for variant in DEFINITIONS[code].ways:
+        made.append(_publish(counting, code, variant, eras, [one.wide for one in made]))
+    return made
+
+
+def _publish(counting: Run, code: str, variant: str, eras: Eras, earlier: list[Wide]) -> Figure:
     found = counted(counting, code, variant)
-    figure = _figure(code, variant, counting.asked, found, eras)
+    figure = _figure(code, variant, counting.asked, found)
+    figure.wide = wide(code, found, eras, variant, earlier)
     line = about(figure.id, figure=code)
     figure.line_id = line.id
     Figure.objects.bulk_create([figure])
@@ -71,14 +86,14 @@ def _publish(counting: Run, code: str, variant: str, eras: Eras) -> Figure:
     return figure
 
 
-def _figure(code: str, variant: str, asked: Asked, found: Count, eras: Eras) -> Figure:
+def _figure(code: str, variant: str, asked: Asked, found: Count) -> Figure:
     when: Period = asked.period
     return Figure(
         province_id=asked.province, code=code, variant=variant, calendar=when.calendar,
         period_from=when.begin, period_to=when.to, part=when.part, place_id=asked.place,
         agency_id=asked.agency, article=asked.article, as_of=asked.as_of,
         numerator=found.numerator, denominator=found.denominator, apart=dict(found.apart),
-        wide=wide(code, found, eras), inputs_hash=found.inputs_hash,
+        inputs_hash=found.inputs_hash,
     )  # fmt: skip
 
 

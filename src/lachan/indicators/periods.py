@@ -29,8 +29,8 @@ PARTS = {
     "Q1": ("quý I", 0, 3), "Q2": ("quý II", 3, 6), "Q3": ("quý III", 6, 9), "Q4": ("quý IV", 9, 12),
 }  # fmt: skip
 WINDOW = "window"
-NAMED = re.compile(r"(\d{4})(H[12]|Q[1-4])?")
-SPANNED = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
+NAMED = re.compile(r"([0-9]{4})(H[12]|Q[1-4])?")
+SPANNED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})")
 FIRST, LAST = 1990, 2100
 
 
@@ -40,6 +40,10 @@ class NoSuchCalendar(Refusal):
 
 class NoSuchPeriod(Refusal):
     """Không đọc được kỳ này. Ghi năm («2024»), nửa năm («2024H1»), quý («2024Q3») hoặc khoảng ngày tính cả hai đầu («2024-07-01..2024-09-30»)."""
+
+
+class PeriodOutOfReach(Refusal):
+    """Kỳ này nằm ngoài khoảng từ năm 1990 đến hết năm 2100 mà hệ thống tính được. Kiểm tra lại năm đã ghi."""
 
 
 class PeriodBackwards(Refusal):
@@ -97,7 +101,14 @@ def window(calendar: str, begin: date, last: date) -> Period:
     """Any days, the last one included: a peak campaign, a month, an era."""
     if last < begin:
         raise PeriodBackwards(field="period")
+    if begin.year < FIRST or last.year > LAST:
+        raise PeriodOutOfReach(field="period")
     return Period(calendar, year_of(calendar, begin), begin, last + timedelta(days=1), WINDOW)
+
+
+def kept(calendar: str, begin: date, to: date, part: str = "") -> Period:
+    """The period that a figure was published over, from the days it is kept by: its year is that of its first day."""
+    return Period(calendar, year_of(calendar, begin), begin, to, part)
 
 
 def parse(text: str, calendar: str) -> Period:

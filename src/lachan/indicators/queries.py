@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours
@@ -15,7 +17,7 @@ from .asked import Asked
 from .counting import Count, counted
 from .looking_ahead import Projection, project
 from .models import Figure, FigureLine
-from .periods import Period
+from .periods import Period, kept
 from .recounting import Recount, compared
 from .running import Answer, Line, Result, Run, run
 
@@ -82,7 +84,7 @@ def recounts(viewer: Actor, figures: Iterable[Figure], as_of: datetime) -> list[
 
 
 def _asked_of(of: Figure, as_of: datetime) -> Asked:
-    period = Period(of.calendar, of.period_to.year, of.period_from, of.period_to, of.part)
+    period = kept(of.calendar, of.period_from, of.period_to, of.part)
     return Asked(of.province_id, period, as_of, of.place_id, of.agency_id, of.article)
 
 
@@ -110,11 +112,30 @@ def figure(viewer: Actor, figure_id: UUID) -> Figure:
     return found
 
 
+MARK = "~"
+
+
+def place_of(line: FigureLine) -> str:
+    """Where a list goes on after this row."""
+    return f"{line.matter_code}{MARK}{line.id}"
+
+
+def _key(text: str) -> UUID | None:
+    """An address that was spoiled begins the list anew."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 def lines(
     viewer: Actor, of: Figure, after: str = "", counted: bool | None = None, size: int = 100
 ) -> list[FigureLine]:
-    """The list behind a figure by code name; keyset on the code."""
-    rows = of.lines.filter(matter_code__gt=after).order_by("matter_code")
+    """The list behind a figure by code name, after the row that `after` names: one matter may have many rows."""
+    code, _, key = after.rpartition(MARK)
+    rows = of.lines.order_by("matter_code", "id")
+    if code and (last := _key(key)):
+        rows = rows.filter(Q(matter_code__gt=code) | Q(matter_code=code, id__gt=last))
     if counted is not None:
         rows = rows.filter(counted=counted)
     return list(rows[:size])

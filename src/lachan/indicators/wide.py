@@ -8,16 +8,31 @@ from .counting import Count
 from .definitions import BALANCE, CHANGE, DEFINITIONS
 from .placing import Eras
 from .running import Line
-from .suppressing import cells, for_all, rows
+from .suppressing import CLOSING, OPENING, balanced, beside, cells, compared, for_all, rows
 
-OPENING, CLOSING, IN, OUT = "opening", "closing", "in", "out"
+IN, OUT = "in", "out"
+Wide = dict[str, object]
 
 
-def wide(code: str, found: Count, eras: Eras) -> dict[str, object]:
-    said = for_all(found.numerator, found.denominator, found.apart)
+def wide(
+    code: str, found: Count, eras: Eras, variant: str = "a", earlier: Sequence[Wide] = ()
+) -> Wide:  # fmt: skip
+    """`earlier`: what is shown of the same figure by the ways of counting before this one. Places are shown by the first
+    way alone: two maps beside each other would tell the few in between, place by place."""
+    said = beside(_numbers(code, found, variant), earlier)
     if DEFINITIONS[code].shape == BALANCE:
         return said | {"agencies": _by_body(found.lines)}
-    return said | ({"places": _by_place(code, found.lines, eras)} if mapped(code) else {})
+    drawn = mapped(code) and not earlier
+    return said | ({"places": _by_place(code, found.lines, eras)} if drawn else {})
+
+
+def _numbers(code: str, found: Count, variant: str) -> Wide:
+    definition, said = DEFINITIONS[code], (found.numerator, found.denominator, found.apart)
+    if definition.shape == BALANCE:
+        return balanced(*said)
+    if definition.shape == CHANGE:
+        return compared(*said)
+    return for_all(*said, definition.ways[variant].counting)
 
 
 def mapped(code: str) -> bool:

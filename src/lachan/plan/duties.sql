@@ -16,7 +16,8 @@ JOIN reference_agency w ON w.id = s.giver_id
 JOIN reference_agency n ON n.id = CASE WHEN c.valid_to IS NULL OR c.valid_to > %(day)s THEN c.id ELSE sec.carrier_on(c.id, %(day)s) END
 LEFT JOIN LATERAL (SELECT x.kind FROM plan_step x WHERE x.share_id = s.id AND x.occurrence_id = o.id
   AND x.kind IN ('reported', 'confirmed', 'returned') ORDER BY x.turn DESC LIMIT 1) last ON true
-LEFT JOIN LATERAL (SELECT (x.occurred_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS reported_on FROM plan_step x
+-- The day that a carrier says stands once its giver has confirmed it; until then a report is as late as it was written down.
+LEFT JOIN LATERAL (SELECT (CASE last.kind WHEN 'reported' THEN x.recorded_at ELSE x.occurred_at END AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS reported_on FROM plan_step x
   WHERE x.share_id = s.id AND x.occurrence_id = o.id AND x.kind = 'reported' ORDER BY x.turn DESC LIMIT 1) said ON true
 LEFT JOIN LATERAL (SELECT true AS yes FROM plan_step x WHERE x.share_id = s.id AND x.kind = 'accepted' LIMIT 1) taken ON true
 LEFT JOIN LATERAL (SELECT x.kind, x.blocker_id FROM plan_step x WHERE x.share_id = s.id AND x.kind IN ('blocked', 'unblocked')

@@ -15,6 +15,7 @@ from .refusals import (
     NoLead,
     NoSuchKind,
     NoSuchLevel,
+    NoSuchYear,
     NoWords,
     OtherProvince,
     OutsidePlan,
@@ -23,6 +24,7 @@ from .refusals import (
 )
 
 DAY = timedelta(days=1)
+YEARS = range(2000, 2101)
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,13 @@ class TaskGiven:
     indicators: tuple[str, ...] = ()
     source: str = ""
     mark: str = Mark.FROM_MEMORY
+
+
+def year_of_plan(year: int) -> int:
+    """A year that a plan may be for; days are reckoned from it, so it is asked first."""
+    if year not in YEARS:
+        raise NoSuchYear(field="year")
+    return year
 
 
 def last_day(plan: Plan) -> date:

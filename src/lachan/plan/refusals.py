@@ -35,6 +35,10 @@ class NoTitle(Refusal):
     """Kế hoạch chưa có tên. Ghi tên như trên văn bản rồi lưu lại."""
 
 
+class NoSuchYear(Refusal):
+    """Năm của kế hoạch phải từ 2000 đến 2100, và các ngày nằm quanh năm đó. Kiểm tra lại năm và ngày đã ghi."""
+
+
 class Overlapping(Refusal):
     """Tỉnh đã có kế hoạch năm được ban hành trùng thời gian này. Kết thúc kế hoạch trước bằng văn bản điều chỉnh, hoặc sửa thời gian của kế hoạch mới."""
 
@@ -53,6 +57,10 @@ class EmptyPlan(Refusal):
 
 class PlanClosed(Refusal):
     """Kế hoạch này đã kết thúc nên không ghi thêm được. Ghi vào kế hoạch đang thực hiện."""
+
+
+class BeforeThePaper(Refusal):
+    """Ngày áp dụng đứng trước ngày ban hành văn bản: văn bản không xóa được kỳ đã đến hạn trước khi có nó. Chọn ngày từ ngày văn bản trở đi."""
 
 
 class StillRunning(Refusal):

@@ -96,7 +96,8 @@ def read(
     opens_on: date, due_on: date, day: date, *, last: str = "", reported_on: date | None = None,
     accepted: bool = False, blocked: bool = False,
 ) -> Reading:  # fmt: skip
-    """By the last step of this time of the task; a report is in time by the day it was made."""
+    """By the last step of this time of the task; a report is in time by the day it was written down; once confirmed, by the
+    day it was made."""
     if last in ("reported", "confirmed"):
         days = max(((reported_on or day) - due_on).days, 0)
         return Reading(last, days > 0, days, "giver" if last == "reported" else "")

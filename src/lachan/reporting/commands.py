@@ -15,10 +15,12 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command
+from lachan.indicators.commands import MomentAhead
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import Period
 
 from . import queries
+from .alone import alone, is_issued
 from .codes import ASKED_BY
 from .layout import HANOI
 from .models import (
@@ -35,7 +37,7 @@ from .reports.content import ReportContent, editable, unfilled
 from .reports.forms import FILES, Form, file_of, form_of
 from .reports.pdf import slot_of
 from .reports.signing.pades import Signatures
-from .reports.signing.port import Broken, NotSigned, NotTheIssued, Seen
+from .reports.signing.port import Broken, NotSigned, NotTheIssued, OutOfDate, Seen
 from .reports.spans import previous, span_of
 
 PLAN = "Kế hoạch năm, mục tổ chức thực hiện, chế độ báo cáo"
@@ -97,6 +99,8 @@ def _figures(
 ) -> list[Figure]:
     """What is published over exactly this period; counted and published now where a person asked for that."""
     moment = as_of or at
+    if moment > at:
+        raise MomentAhead(field="as_of")
     if moment.astimezone(HANOI).date() < when.begin:
         raise PeriodNotBegun(field="period")
     found = figures.published(by.province_id, when, as_of)
@@ -210,7 +214,8 @@ def edit_paragraph(
     *, draft: ReportDraft, slot: str, text: str, by: Actor, at: datetime, seen: int = 0
 ) -> ReportParagraph:
     """Ghi nội dung một đoạn của bản thảo; bản ghi trước vẫn còn, số liệu không đổi."""
-    if queries.issued_of(draft):
+    alone(draft)
+    if is_issued(draft):
         raise AlreadyIssued
     if slot not in {part.slot for part in editable(making.content_of(draft, at))}:
         raise NoSuchSlot(field=slot)
@@ -258,7 +263,8 @@ def issue_report(
     accept_changed: bool = False,
 ) -> ReportIssued:  # fmt: skip
     """Ban hành báo cáo đã được ký: cấp số, ngày; ba tệp được giữ nguyên cùng mã băm."""
-    if queries.issued_of(draft):
+    alone(draft)
+    if is_issued(draft):
         raise AlreadyIssued
     _formal(draft, number, issued_on, signer, at)
     _unchanged(draft, by, at, accept_changed)
@@ -327,12 +333,14 @@ def keep_signed_report(
 
 
 def _last_seen(pdf: bytes, at: datetime) -> Seen:
-    """Every signature holds, and the last one covers the whole file."""
+    """Every signature holds; the last one covers the whole file, by a certificate that was in force."""
     seen = Signatures().read(pdf, at)
     if not seen:
         raise NotSigned(field="pdf")
     if not all(one.intact for one in seen) or not seen[-1].whole:
         raise Broken(field="pdf")
+    if not seen[-1].in_time:
+        raise OutOfDate(field="pdf")
     return seen[-1]
 
 

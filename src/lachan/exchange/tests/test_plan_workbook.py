@@ -181,3 +181,15 @@ def test_a_formula_comes_out_as_text(office, at, tmp_path, draft):
         cell for line in load_workbook(tmp_path / "back.xlsx").active.iter_rows() for cell in line
     ]
     assert [cell.data_type for cell in cells if cell.value == "=1+1"] == ["s"]
+
+
+def test_a_control_character_somebody_pasted_spoils_no_export(office, at, tmp_path, draft):
+    """One such letter in a plan's title or in a task, and nobody could take the plan out any more."""
+    path = book(tmp_path, ("", "I", "Việc", "Sở Không Có", "", "", "", "", ""))
+    sheet, outcome = brought(path, draft, office, at)
+    object.__setattr__(outcome.bad[0].row, "cells", ("", "I", "a\x01b\x1f", "Sở Không Có"))
+    write_returned(tmp_path / "back.xlsx", sheet, outcome.bad, synthetic=False)
+    values = [
+        c.value for line in load_workbook(tmp_path / "back.xlsx").active.iter_rows() for c in line
+    ]
+    assert "a b " in values

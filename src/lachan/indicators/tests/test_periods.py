@@ -10,6 +10,7 @@ from lachan.indicators.periods import (
     NoSuchCalendar,
     NoSuchPeriod,
     PeriodBackwards,
+    PeriodOutOfReach,
     parse,
     period,
     previous,
@@ -121,3 +122,18 @@ def test_whom_a_body_stands_for():
     assert stands_for(1, bodies) == {1, 2, 3, 4, 5}
     assert stands_for(2, bodies) == {2, 3}
     assert stands_for(6, bodies) == {6}
+
+
+@pytest.mark.parametrize("text", [
+    "2024-07-01..9999-12-31", "0001-01-01..9999-12-31", "0001-01-01..0001-12-31", "1989-12-31..1990-01-31",
+])  # fmt: skip
+def test_days_that_no_record_reaches_are_said(text):
+    for calendar in STARTS:
+        with pytest.raises(PeriodOutOfReach):
+            parse(text, calendar)
+
+
+@pytest.mark.parametrize("text", ["２０２４", "٢٠٢٤H1", "２０２４-07-01..2024-09-30"])
+def test_one_period_has_one_spelling(text):
+    with pytest.raises(NoSuchPeriod):
+        parse(text, "police")

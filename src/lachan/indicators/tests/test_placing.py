@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lachan.indicators.counting import Count
@@ -32,7 +32,7 @@ def test_rows_without_a_commune_are_on_no_map_and_the_others_are_all_there():
     assert found == {FIRST: {"gone.a": 5}, SECOND: {"kept.a": 4}}
 
 
-@settings(deadline=None)  # a busy machine is no counter-example
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.integers(0, 40), st.integers(0, 30), max_size=12))
 def test_what_is_hidden_cannot_be_reckoned_from_the_sum(counts):
     shown = cells(counts)

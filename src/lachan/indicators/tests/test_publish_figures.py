@@ -1,5 +1,7 @@
 """Publishing: counted once, frozen with its list; a later count is a later figure beside it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connections
 from tests.walking import does, hour, refuses
@@ -7,7 +9,7 @@ from tests.walking import does, hour, refuses
 from lachan.access import scope
 from lachan.access.refusals import NotYours
 from lachan.indicators import queries
-from lachan.indicators.commands import NoSuchCalendar, PeriodAhead, publish_figures
+from lachan.indicators.commands import MomentAhead, NoSuchCalendar, PeriodAhead, publish_figures
 from lachan.indicators.definitions import DEFINITIONS
 from lachan.indicators.periods import period
 
@@ -87,6 +89,10 @@ def test_not_a_period_ahead(staff, as_of):
     refuses(PeriodAhead, publish_figures, **TOLD, by=staff, at=AT, as_of=hour(as_of))
 
 
+def test_nobody_knows_what_will_be_recorded(staff):
+    refuses(MomentAhead, publish_figures, **TOLD, by=staff, at=AT, as_of=AT + timedelta(seconds=1))
+
+
 @pytest.mark.parametrize("account", ["lanhdao", "dieutra", "kiemsat", "quantri"])
 def test_not_by_every_role(seeded, account):
     refuses(NotYours, publish_figures, **TOLD, by=seeded.cast(account), at=AT, as_of=AT)
@@ -112,3 +118,17 @@ def test_what_is_for_all_is_frozen_with_the_figure(staff):
     assert flow.wide["agencies"]
     assert found["K2", "a"].wide["places"] == {}
     assert "places" not in found["DC11", "a"].wide
+
+
+def test_a_list_is_walked_whole_though_one_matter_has_many_rows(staff):
+    """Pages went on after the code of the last row, and lost what else that matter had."""
+    figures = publish_figures(**TOLD, by=staff, at=AT, as_of=AT)
+    with scope.acting(staff):
+        many = [f for f in figures if len({x.matter_code for x in f.lines.all()}) < f.lines.count()]
+        assert many
+        for figure in many:
+            walked, after = [], ""
+            while page := queries.lines(staff, figure, after, size=1):
+                walked += page
+                after = queries.place_of(page[-1])
+            assert len({x.id for x in walked}) == len(walked) == figure.lines.count(), figure.code

@@ -49,6 +49,19 @@ def test_counted_again_at_its_own_moment_nothing_differs(staff, published):
             assert (found.left, found.joined, found.acts) == ((), (), ())
 
 
+@pytest.mark.parametrize("period", ["2024", "2024H2", "2024Q4", "2024H1", "2024-07-01..2024-12-31"])
+@pytest.mark.parametrize("calendar", ["civil", "court"])
+def test_a_year_that_ends_with_december_is_counted_again_over_itself(staff, calendar, period):
+    """Its last day is outside it and lies in the next year: it was taken for a period of that year, and K1 was laid beside itself."""
+    when = parse(period, calendar)
+    figures = publish_figures(
+        calendar=calendar, year=when.year, period=period, by=staff, at=LATER, as_of=LATER
+    )
+    with scope.acting(staff):
+        assert [x.figure.code for x in queries.recounts(staff, figures, LATER) if not x.same] == []
+        assert {queries._asked_of(one, LATER).period for one in figures} == {when}
+
+
 def test_the_published_one_has_not_moved(staff, published):
     before = published["K3", "a"]
     with scope.acting(staff):

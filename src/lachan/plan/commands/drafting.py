@@ -8,12 +8,14 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.plan.entering import new_share, new_task, new_version, put_in_force, said
-from lachan.plan.given import TaskGiven, checked, given_by, last_day, same
+from lachan.plan.given import TaskGiven, checked, given_by, last_day, same, year_of_plan
 from lachan.plan.models import Document, Plan, PlanAct, Share, Task, TaskVersion
 from lachan.plan.queries import version_of
 from lachan.plan.refusals import (
+    BeforeThePaper,
     ChangesThePast,
     NeedsDecision,
+    NoSuchYear,
     NotAdopted,
     NothingChanged,
     NoTitle,
@@ -67,6 +69,7 @@ def open_campaign(
 def _begun(plan: Plan, title: str, begins_on: date, ends_on: date, by: Actor, at: datetime) -> Plan:
     if not title.strip():
         raise NoTitle(field="title")
+    _near(year_of_plan(plan.year), begins_on, ends_on)
     if ends_on < begins_on:
         raise SpanBackwards(field="ends_on")
     plan.title, plan.valid_from, plan.valid_to = " ".join(title.split()), begins_on, ends_on + DAY
@@ -76,6 +79,13 @@ def _begun(plan: Plan, title: str, begins_on: date, ends_on: date, by: Actor, at
     about(plan.id, year=plan.year, kind=plan.kind)
     plan.save(force_insert=True)
     return plan
+
+
+def _near(year: int, begins_on: date, ends_on: date) -> None:
+    """Statistical years begin in the year before; nothing is further away than that."""
+    for field, day in (("begins_on", begins_on), ("ends_on", ends_on)):
+        if abs(day.year - year) > 1:
+            raise NoSuchYear(field=field)
 
 
 @command(Permission.PLAN_KEEP, article=BASIS)
@@ -106,6 +116,9 @@ def _may_write(plan: Plan, decision: Document | None, from_on: date | None) -> b
         raise NeedsDecision(field="decision" if decision is None else "from_on")
     if not plan.valid_from <= from_on < plan.valid_to:
         raise ChangesThePast(field="from_on")
+    # What was late when the paper was signed stays late, and stays its body's.
+    if from_on < decision.issued_on:
+        raise BeforeThePaper(field="from_on")
     return True
 
 

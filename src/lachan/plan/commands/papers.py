@@ -16,6 +16,7 @@ from lachan.plan.queries import in_force
 from lachan.plan.refusals import (
     AlreadyAdopted,
     BasisLater,
+    BeforeThePaper,
     DocumentKnown,
     EmptyPlan,
     NoNumber,
@@ -83,7 +84,7 @@ def adopt_plan(*, plan: Plan, document: Document, by: Actor, at: datetime) -> Pl
     """Ban hành kế hoạch theo văn bản: từ đây mỗi nhiệm vụ có kỳ báo cáo và cơ quan phải báo cáo."""
     if document.kind != ADOPTS[plan.kind]:
         raise NotAPlanPaper(field="document")
-    _lock(plan)
+    lock_province(plan.province_id)
     if PlanAct.objects.filter(plan=plan, kind="adopted").exists():
         raise AlreadyAdopted
     if plan.kind == "year":
@@ -97,9 +98,10 @@ def adopt_plan(*, plan: Plan, document: Document, by: Actor, at: datetime) -> Pl
     return adopted
 
 
-def _lock(plan: Plan) -> None:
+def lock_province(province: int) -> None:
+    """Who comes second sees what the first has done."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [PLAN_LOCK, plan.province_id])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [PLAN_LOCK, province])
 
 
 def _alone(plan: Plan) -> None:
@@ -130,7 +132,7 @@ def close_plan(
     *, plan: Plan, closed_on: date, by: Actor, at: datetime, document: Document | None = None
 ) -> PlanAct:
     """Kết thúc kế hoạch khi hết thời gian, hoặc sớm hơn theo văn bản; việc chậm vẫn còn trong danh sách chậm."""
-    _lock(plan)
+    lock_province(plan.province_id)
     kinds = set(PlanAct.objects.filter(plan=plan).values_list("kind", flat=True))
     if "adopted" not in kinds:
         raise NotAdopted
@@ -146,6 +148,8 @@ def close_plan(
         raise SpanBackwards(field="closed_on")
     if closed_on < last_day(plan) and document is None:
         raise StillRunning(field="document")
+    if document is not None and closed_on < min(document.issued_on, last_day(plan)):
+        raise BeforeThePaper(field="closed_on")
     if any(duty.reading.code == "reported" for duty in duties.of_plan(by, plan.id, today)):
         raise ReportsWait
     return _act(plan, "closed", closed_on, document, by, at)

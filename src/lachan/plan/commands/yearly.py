@@ -9,7 +9,7 @@ from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.plan.comparing import Difference, differences
 from lachan.plan.entering import new_task, new_version, said
-from lachan.plan.given import TaskGiven, given_by, last_day
+from lachan.plan.given import TaskGiven, given_by, last_day, year_of_plan
 from lachan.plan.models import Agency, Document, Plan
 from lachan.plan.queries import MEETINGS, carriers, in_force
 from lachan.plan.refusals import AlreadyCopied, NoTitle
@@ -18,7 +18,7 @@ from lachan.reference.codes import Level
 from lachan.reference.models import Unit
 from lachan.reference.queries import valid_on
 
-from .papers import BASIS
+from .papers import BASIS, lock_province
 
 DAY = timedelta(days=1)
 
@@ -38,9 +38,10 @@ def copy_plan(
     """Chép kế hoạch sang năm khác thành dự thảo: dời ngày, thay cơ quan đã kết thúc bằng cơ quan kế tiếp, nêu mọi chỗ khác."""
     if not title.strip():
         raise NoTitle(field="title")
+    lock_province(plan.province_id)
     if Plan.objects.filter(copied_from=plan, year=year).exists():
         raise AlreadyCopied(field="year")
-    years = year - plan.year
+    years = year_of_plan(year) - plan.year
     draft = Plan(
         province_id=plan.province_id, kind=plan.kind, year=year, title=" ".join(title.split()), basis=basis,
         valid_from=shifted(plan.valid_from, years), valid_to=shifted(last_day(plan), years) + DAY,

@@ -41,7 +41,7 @@ def test_after_adoption_the_new_lead_owes_from_the_day_on(plan, cast):
     plan.adopted()
     task, who = plan.share().version.task, cast(KEEPER)
     refuses(NeedsDecision, change_task, by=who, at=plan.at, task=task, given=given("68-syt"))
-    paper = plan.now("2024-05-10 09:00").paper("decision", "5/QĐ", issued_on=date(2024, 5, 10))
+    paper = plan.now("2024-05-10 09:00").paper("decision", "5/QĐ", issued_on=date(2024, 5, 9))
     by_paper = {"decision": paper, "from_on": date(2024, 5, 10)}
     does(change_task, by=who, at=plan.at, task=task, given=given("68-syt"), **by_paper)
     found = [(duty.due_on.month, duty.carrier) for duty in plan.read(KEEPER, task)]

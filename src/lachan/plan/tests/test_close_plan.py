@@ -9,6 +9,7 @@ from lachan.access.refusals import NotYours
 from lachan.plan import duties
 from lachan.plan.commands import accept_task, close_plan, confirm_progress
 from lachan.plan.refusals import (
+    BeforeThePaper,
     NotAdopted,
     NotYetIssued,
     PlanClosed,
@@ -49,3 +50,13 @@ def test_what_is_refused(plan, cast):
     refuses(
         SpanBackwards, close_plan, by=who, at=plan.at, plan=adopted, closed_on=date(2023, 12, 31)
     )
+
+
+def test_no_paper_closes_a_plan_before_its_own_day(plan, cast):
+    """What came due in between was neither done nor late any more."""
+    adopted, who = plan.adopted(), cast(KEEPER)
+    paper = plan.now("2024-11-10 09:00").paper("decision", "9/QĐ", issued_on=date(2024, 11, 10))
+    told = {"plan": adopted, "document": paper, "by": who, "at": plan.at}
+    refuses(BeforeThePaper, close_plan, closed_on=date(2024, 1, 20), **told)
+    does(close_plan, closed_on=date(2024, 11, 10), **told)
+    assert len(plan.sees(KEEPER, lambda who: duties.late(who, plan.at.date(), closed=True))) == 3

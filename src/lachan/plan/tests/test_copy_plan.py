@@ -8,7 +8,7 @@ from tests.walking import does, refuses
 from lachan.access.refusals import NotYours
 from lachan.plan import queries
 from lachan.plan.commands import copy_plan, record_meeting_decision
-from lachan.plan.refusals import AlreadyCopied, NoTitle
+from lachan.plan.refusals import AlreadyCopied, NoSuchYear, NoTitle
 
 from .scene import KEEPER, body
 
@@ -72,3 +72,9 @@ def test_what_is_refused(plan, cast):
     refuses(NotYours, copy_plan, by=cast("soldtbxh"), at=plan.at, plan=year, **given)
     does(copy_plan, by=cast(KEEPER), at=plan.at, plan=year, **given)
     refuses(AlreadyCopied, copy_plan, by=cast(KEEPER), at=plan.at, plan=year, **given)
+
+
+@pytest.mark.parametrize("year", [0, -5, 1, 1999, 9999, 10**22])
+def test_not_to_a_year_that_is_none(plan, cast, year):
+    given = {**told(plan, 2025), "year": year}
+    refuses(NoSuchYear, copy_plan, by=cast(KEEPER), at=plan.at, plan=plan.draft(), **given)

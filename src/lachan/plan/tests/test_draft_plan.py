@@ -8,7 +8,7 @@ from tests.walking import does, refuses
 from lachan.access.refusals import NotYours
 from lachan.plan.commands import draft_plan
 from lachan.plan.models import Plan
-from lachan.plan.refusals import NoTitle, SpanBackwards
+from lachan.plan.refusals import NoSuchYear, NoTitle, SpanBackwards
 
 from .scene import KEEPER
 
@@ -39,3 +39,11 @@ def test_what_is_refused(plan, cast):
         **{**given, "ends_on": date(2023, 12, 31)},
     )
     refuses(NotYours, draft_plan, by=cast("catinh"), at=plan.at, **given)
+
+
+@pytest.mark.parametrize("more", [
+    {"year": 0}, {"year": -5}, {"year": 1800}, {"year": 99999}, {"year": 10**22}, {"begins_on": date(2022, 12, 31)},
+    {"ends_on": date(2026, 1, 1)},
+])  # fmt: skip
+def test_not_of_a_year_that_is_none(plan, cast, more):
+    refuses(NoSuchYear, draft_plan, by=cast(KEEPER), at=plan.at, **told(plan, **more))

@@ -115,5 +115,19 @@ def test_a_report_after_the_day_stays_late_by_its_days(plan, cast):
         **told(plan, reported_at=hour("2024-04-03 09:00")),
     )
     reading = plan.now("2024-06-01 09:00").read(KEEPER)[0].reading
-    assert (reading.code, reading.late, reading.days) == ("reported", True, 3)
+    assert (reading.code, reading.late, reading.days) == ("reported", True, 12)
+    given = {"share": plan.share(), "occurrence": plan.turn(plan.share())}
+    plan.does(confirm_progress, **given)
+    reading = plan.read(KEEPER)[0].reading
+    assert (reading.code, reading.late, reading.days) == ("confirmed", True, 3)
     assert plan.read(KEEPER)[0].due_on == date(2024, 3, 31)
+
+
+def test_a_day_put_back_does_not_empty_the_late_ledger(plan, cast):
+    """Sixty days late, and said to have been made on the last day: it stays late until the giver vouches for that day."""
+    plan.adopted()
+    plan.now("2024-05-30 09:00")
+    back = told(plan, reported_at=hour("2024-03-31 17:00"))
+    does(report_progress, by=cast("soldtbxh"), at=plan.at, **back)
+    reading = plan.read(KEEPER)[0].reading
+    assert (reading.code, reading.late, reading.days) == ("reported", True, 60)

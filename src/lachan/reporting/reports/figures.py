@@ -10,7 +10,7 @@ from lachan.indicators import reasons, targets
 from lachan.indicators.commands import publish_figures
 from lachan.indicators.definitions import CHANGE, DEFINITIONS, RATE, Definition
 from lachan.indicators.models import Figure
-from lachan.indicators.periods import LABELS, Period
+from lachan.indicators.periods import LABELS, Period, kept
 from lachan.indicators.recounting import Recount
 from lachan.indicators.targets import SMALL, Verdict
 
@@ -107,7 +107,7 @@ def _said(
 ) -> FigureSaid:  # fmt: skip
     target = DEFINITIONS[figure.code]
     found, ref = _verdict(figure), ref_of(figure)
-    when = Period(figure.calendar, figure.period_to.year, figure.period_from, figure.period_to)
+    when = kept(figure.calendar, figure.period_from, figure.period_to)
     return FigureSaid(
         ref=ref, path=path_of(ref), code=figure.code, name=target.name, words=target.words, shape=target.shape,
         n=figure.numerator, d=figure.denominator, rate=_percent(found.rate), verdict=found.words,

@@ -1,6 +1,7 @@
 """A report as PDF: the same content set by Typst, in a typeface as wide as Times New Roman, embedded. PDF/A-2b."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,10 @@ STANDARD: Final = "a-2b"
 
 class NoTypeface(Refusal):
     """Máy chủ chưa có phông chữ để dựng PDF nên chưa lập được tệp. Quản trị chạy «scripts/assets.sh» rồi thử lại; trong lúc chờ, tải bản DOCX."""
+
+
+class NotInTheTypeface(Refusal):
+    """Phông chữ của bản PDF lưu trữ không có ký tự này nên chưa dựng được tệp. Xóa ký tự đó, hoặc ghi lại bằng chữ Quốc ngữ, rồi làm lại."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,15 @@ def slot_of(content: ReportContent) -> Slot:
 
 def _typst(content: ReportContent, form: str, **more: Any) -> Any:
     _typefaces()
-    return typst.compile(
-        str(HERE / "report.typ"), format=form, font_paths=[str(FONTS)], ignore_system_fonts=True,
-        sys_inputs=_inputs(content), **more,
-    )  # fmt: skip
+    try:
+        return typst.compile(
+            str(HERE / "report.typ"), format=form, font_paths=[str(FONTS)], ignore_system_fonts=True,
+            sys_inputs=_inputs(content), **more,
+        )  # fmt: skip
+    except typst.TypstError as undrawn:
+        if (found := UNDRAWN.search(str(undrawn))) is None:
+            raise
+        raise NotInTheTypeface(f"«{found[1]}»: {NotInTheTypeface().sentence}") from undrawn
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +105,8 @@ def _said(content: ReportContent) -> dict[str, Any]:
     }  # fmt: skip
 
 
+# PDF/A keeps every letter it shows: typst names the first that the typeface does not have.
+UNDRAWN: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 UNSAID: Final = ("on", "as_of", "made_at", "figures", "before")
 
 

@@ -15,8 +15,7 @@ def _name(text):
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
 
 
-def _signed(subject, issuer, public, key, *, root):
-    begin = datetime.now(UTC) - timedelta(days=1)
+def _signed(subject, issuer, public, key, begin, *, root):
     usage = x509.KeyUsage(not root, not root, False, False, False, root, root, False, False)
     return (
         x509.CertificateBuilder().subject_name(subject).issuer_name(issuer).public_key(public)
@@ -26,13 +25,19 @@ def _signed(subject, issuer, public, key, *, root):
     )  # fmt: skip
 
 
-def made(body="Ban Chỉ đạo 138 giả lập"):
-    """(PKCS#12 of the agency, PEM of the root)."""
+def made(body="Ban Chỉ đạo 138 giả lập", days_ago=1):
+    """(PKCS#12 of the agency, PEM of the root); in force for thirty days."""
+    begin = datetime.now(UTC) - timedelta(days=days_ago)
     root_key, key = (rsa.generate_private_key(65537, 2048) for _ in range(2))
     root = _signed(
-        _name("Gốc giả lập"), _name("Gốc giả lập"), root_key.public_key(), root_key, root=True
+        _name("Gốc giả lập"),
+        _name("Gốc giả lập"),
+        root_key.public_key(),
+        root_key,
+        begin,
+        root=True,
     )
-    own = _signed(_name(body), _name("Gốc giả lập"), key.public_key(), root_key, root=False)
+    own = _signed(_name(body), _name("Gốc giả lập"), key.public_key(), root_key, begin, root=False)
     sealed = serialization.BestAvailableEncryption(PASSPHRASE)
     return pkcs12.serialize_key_and_certificates(
         b"bcd", key, own, [root], sealed

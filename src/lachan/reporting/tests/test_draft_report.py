@@ -8,7 +8,7 @@ from tests.walking import does, hour, refuses
 from lachan.access import scope
 from lachan.access.refusals import NotFound, NotYours
 from lachan.indicators import queries as indicators
-from lachan.indicators.commands import publish_figures
+from lachan.indicators.commands import MomentAhead, publish_figures
 from lachan.indicators.definitions import DEFINITIONS
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import NoSuchPeriod, PeriodBackwards
@@ -195,3 +195,10 @@ def test_another_body_sees_neither_draft_nor_words(desk):
             assert draft not in queries.drafts(who)
             with pytest.raises(NotFound):
                 queries.draft(who, draft.id)
+
+
+def test_not_with_figures_of_a_day_that_has_not_come(desk):
+    """A whole year ahead was counted as if it were over, and stood as the newest publication of it."""
+    ahead = {"form": "yearly", "period": "2025", "as_of": hour("2025-12-31 23:59"), "publish": True}
+    refuses(MomentAhead, draft_report, **ahead, by=desk.staff, at=AT)
+    refuses(MomentAhead, draft_report, **{**ahead, "cut_off": True}, by=desk.staff, at=AT)

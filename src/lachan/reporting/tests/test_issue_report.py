@@ -1,9 +1,12 @@
 """Issuing: a number once a year, bytes frozen with their hash; nothing with holes, nothing over changed figures unsaid."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256
 
 import pytest
+from django.db import connections
 from tests.walking import does, hour, refuses
 
 from lachan.access import scope
@@ -17,6 +20,7 @@ from lachan.reporting.commands import (
     NotFilledIn,
     NumberTaken,
     WithoutSigner,
+    edit_paragraph,
     issue_report,
 )
 from lachan.reporting.reports.forms import FILES, NoSuchFile
@@ -102,3 +106,30 @@ def test_what_cannot_be_issued_is_said(desk, told, answer):
 @pytest.mark.parametrize("account", ["lanhdao", "dieutra"])
 def test_not_by_every_role(desk, account):
     refuses(NotYours, issue_report, draft=desk.draft(), **desk.told(), by=desk.cast(account), at=AT)
+
+
+def test_what_is_written_while_the_files_are_made_is_in_them_or_refused(desk):
+    """Files take seconds: a colleague's words went into the draft meanwhile, and into no file of the report."""
+    draft, late, told = desk.filled(), "Chữ đến sau canary.", desk.told()
+
+    def write():
+        time.sleep(0.4)
+        edit_paragraph(draft=draft, slot="situation", text=late, seen=1, by=desk.staff, at=AT)
+
+    with ThreadPoolExecutor(2) as both:
+        issuing = both.submit(
+            lambda: closing(issue_report, draft=draft, **told, by=desk.staff, at=AT)
+        )
+        writing = both.submit(lambda: closing(write))
+        refused, issued = writing.exception(), issuing.result()
+    with scope.acting(desk.leader):
+        kept = queries.kept_file(queries.draft(desk.leader, issued.draft_id).issued, "docx")
+    assert isinstance(refused, AlreadyIssued) or late in "\n".join(docx_lines(kept)), refused
+
+
+def closing(verb, **told):
+    """On a connection of its own thread, given back."""
+    try:
+        return verb(**told)
+    finally:
+        connections.close_all()

@@ -19,6 +19,7 @@ from lachan.reporting.reports.signing.port import (
     NotAPdf,
     NotSigned,
     NotTheIssued,
+    OutOfDate,
     Signing,
 )
 from lachan.reporting.reports.tests.invented import ISSUED
@@ -147,6 +148,11 @@ class TestKept:
             (Broken, mine + b"\n%x\n"),
         ):
             refuses(answer, keep_signed_report, issued=issued, pdf=pdf, by=desk.staff, at=AT)
+
+    @pytest.mark.parametrize("days_ago", [31, -1])
+    def test_not_by_a_certificate_that_has_ended_or_not_begun(self, desk, issued, days_ago):
+        mine = hand(made(BODY, days_ago)).sign(self.of(desk, issued), Slot(**issued.slot), AT)
+        refuses(OutOfDate, keep_signed_report, issued=issued, pdf=mine, by=desk.staff, at=AT)
 
     def test_not_by_every_role(self, desk, issued):
         refuses(NotYours, keep_signed_report, issued=issued, pdf=b"", by=desk.leader, at=AT)

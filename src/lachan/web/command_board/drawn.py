@@ -8,7 +8,7 @@ from lachan.access.actor import Actor
 from lachan.indicators import board
 from lachan.indicators.definitions import CHANGE, DEFINITIONS, TALLY
 from lachan.indicators.models import Figure
-from lachan.indicators.periods import PARTS, WINDOW
+from lachan.indicators.periods import PARTS, WINDOW, year_of
 from lachan.reference.ground import SUPPRESSED, NoGround, Value, base_on
 
 from .. import wording
@@ -55,7 +55,8 @@ def _named(figure: Figure) -> str:
     """«2024», «2024 quý III», «01/07/2024 – 30/09/2024»."""
     if figure.part == WINDOW:
         return figures.span(figure.period_from, figure.period_to)
-    return f"{figure.period_to.year} {PARTS[figure.part][0]}".strip()
+    year = year_of(figure.calendar, figure.period_from)
+    return f"{year} {PARTS[figure.part][0]}".strip()
 
 
 def maps(viewer: Actor, found: By, chosen: Said) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 Counting anew is asked for by a button: a page that is only read counts nothing."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from lachan.indicators import board, reasons
 from lachan.indicators import queries as indicators
 from lachan.indicators.definitions import DEFINITIONS
 from lachan.indicators.models import Figure, FigureLine
-from lachan.indicators.periods import Period
+from lachan.indicators.periods import kept
 from lachan.indicators.recounting import Recount
 from lachan.law.book import book
 from lachan.procedure.stages import table as stage_table
@@ -55,8 +56,12 @@ def listing(request: HttpRequest, figure: UUID) -> HttpResponse:
 def _listed(request: HttpRequest, found: Figure, side: str) -> dict[str, Any]:
     after, only = request.GET.get("sau", ""), {"1": True, "0": False}.get(side)
     lines = indicators.lines(request.actor, found, after, only, SIZE + 1)
-    base = f"{HOME}{found.id}/danh-sach/?tinh={side}"
-    more = f"{base}&sau={lines[SIZE - 1].matter_code}" if len(lines) > SIZE else ""
+    base = f"{HOME}{found.id}/danh-sach/?{urlencode({'tinh': side})}"
+    more = (
+        f"{base}&{urlencode({'sau': indicators.place_of(lines[SIZE - 1])})}"
+        if len(lines) > SIZE
+        else ""
+    )
     return {
         "table": _table(lines[:SIZE]), "tabs": _tabs(found, side),
         "pager": {"shown": f"{len(lines[:SIZE])} dòng", "order": "theo mã", "first_url": base if after else "", "next_url": more},
@@ -129,7 +134,7 @@ def _countable(request: HttpRequest, figure: UUID) -> Figure:
 
 
 def _again(request: HttpRequest, of: Figure) -> Any:
-    period = Period(of.calendar, of.period_to.year, of.period_from, of.period_to, of.part)
+    period = kept(of.calendar, of.period_from, of.period_to, of.part)
     return indicators.question(request.actor, period, request.at, place=of.place_id, agency=of.agency_id, article=of.article)  # fmt: skip
 
 

@@ -19,7 +19,7 @@ SMALL = "Mẫu số nhỏ: tỷ lệ này dao động mạnh khi thêm bớt m�
 PROPOSED = "Văn bản giao chỉ tiêu không nêu mẫu số: đây là cách tính hệ thống đề xuất."
 HIDDEN = "ẩn vì số nhỏ"
 CHANNELS = dict(CHANNEL)
-STATES = {"met": "met", "missed": "overdue", "none": "unknown", "waiting": "paused", "closes": "met", "open": "overdue"}  # fmt: skip
+STATES = {"met": "met", "missed": "overdue", "none": "unknown", "waiting": "paused", "closes": "met", "open": "overdue", "hidden": "unknown"}  # fmt: skip
 By = Mapping[tuple[str, str], Figure]
 
 
@@ -65,6 +65,14 @@ def verdict_of(figure: Figure) -> Verdict:
     return targets.verdict(DEFINITIONS[figure.code], figure.numerator, figure.denominator)
 
 
+def told_of(figure: Figure, shown: Numbers) -> Verdict:
+    """What may be said of it: «đạt» over a number that is hidden would leave one number that it can be."""
+    found = verdict_of(figure)
+    if None not in (shown.n, shown.d) or found.state in ("closes", "open"):
+        return found
+    return Verdict("hidden", f"Không nêu kết quả: {HIDDEN}", "", small=False)
+
+
 def rate_of(figure: Figure, shown: Numbers) -> str:
     """Per cent as it is said; nothing where it would give a small cell away."""
     rate = verdict_of(figure).rate
@@ -104,17 +112,17 @@ def _without(target: Definition) -> dict[str, Any]:
 
 
 def said(figure: Figure, *, full: bool) -> dict[str, Any]:
-    target, verdict, shown = DEFINITIONS[figure.code], verdict_of(figure), numbers(figure, full=full)  # fmt: skip
-    percent = rate_of(figure, shown)
+    target, shown = DEFINITIONS[figure.code], numbers(figure, full=full)
+    verdict, percent = told_of(figure, shown), rate_of(figure, shown)
     return {
         "figure": str(figure.id), "n": _said(shown.n), "d": _said(shown.d), "words": shown.words, "hidden": None in (shown.n, shown.d), "shape": target.shape,
         "alone": target.shape == TALLY, "versus": target.shape == CHANGE,
-        "percent": verdict.rate.replace(",", ".") if percent else "", "percent_text": percent, "bar": bool(percent) and target.shape == RATE,
+        "percent": verdict.rate.replace(",", "."), "percent_text": percent, "bar": bool(percent) and target.shape == RATE,
         "target": target.target, "verdict": verdict.state, "state": STATES.get(verdict.state, ""), "verdict_text": verdict.words,
         "calendar": span(figure.period_from, figure.period_to), "cutoff": f"số liệu đến {wording.shortly(figure.as_of)}",
         "list_url": f"/chi-tieu/{figure.id}/danh-sach/" if full else "", "unsettled": _doubt(target, verdict),
         "apart": [{"label": reasons.label(why), "count": _said(n)} for why, n in shown.apart.items()],
-        "hash": figure.inputs_hash[:12],
+        "hash": figure.inputs_hash[:12] if full else "",
     }  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return redirect(f"{BASE}{draft.id}/")
 
 
-NAMES = {"form": "loai", "period": "ky", "topic": "trich-yeu", "cut_off": "chot-som", "variants": "cach-K3",
+NAMES = {"as_of": "chot", "form": "loai", "period": "ky", "topic": "trich-yeu", "cut_off": "chot-som", "variants": "cach-K3",
          "due": "han", "asked_by": "noi-yeu-cau", "due_on": "han-gui", "number": "so"}  # fmt: skip
 
 
@@ -123,19 +123,20 @@ def _drafted(request: HttpRequest, typed: Mapping[str, str]) -> ReportDraft:
     asked = sheet.key(words(typed, "han"))
     ways = {code: words(typed, f"cach-{code}") for code in several()}
     return draft_report(
-        form=words(typed, "loai"), period=words(typed, "ky"), as_of=_moment(typed),
+        form=words(typed, "loai"), period=words(typed, "ky"), as_of=_moment(typed, request.at),
         cut_off=bool(typed.get("chot-som")), publish=bool(typed.get("cong-bo")), topic=words(typed, "trich-yeu"),
         variants={code: way for code, way in ways.items() if way}, due=queries.due(request.actor, asked) if asked else None,
         by=request.actor, at=request.at,
     )  # fmt: skip
 
 
-def _moment(typed: Mapping[str, str]) -> datetime | None:
-    """A day is meant to its end."""
+def _moment(typed: Mapping[str, str], at: datetime) -> datetime | None:
+    """A day is meant to its end; today to now."""
     day = sheet.day(typed, "chot")
     if day is None:
         return None
-    return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=wording.HANOI)
+    end = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=wording.HANOI)
+    return at if day == at.astimezone(wording.HANOI).date() else end
 
 
 def _new(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:

@@ -11,6 +11,7 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import Refusal
 from lachan.plan import codes, commands, queries
+from lachan.plan.given import year_of_plan
 from lachan.plan.models import Document, Plan, Task
 from lachan.reference.codes import Mark
 from lachan.reference.queries import agencies_on
@@ -100,10 +101,10 @@ def _draft_fields(on: Sheet, request: HttpRequest, thing: Any) -> list[Field]:
 
 
 def _draft(typed: Mapping[str, str], request: HttpRequest, thing: Any) -> str:
-    year = number(typed, "year") or 0
+    year = year_of_plan(number(typed, "year") or 0)
     made = commands.draft_plan(
-        year=year, title=words(typed, "title"), begins_on=day(typed, "begins_on") or date(max(year, 1), 1, 1),
-        ends_on=day(typed, "ends_on") or date(max(year, 1), 12, 31), basis=_needed(request.actor, typed, "basis"),
+        year=year, title=words(typed, "title"), begins_on=day(typed, "begins_on") or date(year, 1, 1),
+        ends_on=day(typed, "ends_on") or date(year, 12, 31), basis=_needed(request.actor, typed, "basis"),
         by=request.actor, at=request.at,
     )  # fmt: skip
     return f"{HOME}{made.id}/"

@@ -106,6 +106,12 @@ def step(one: Step) -> dict[str, Any]:
     ]
     if one.blocker is not None:
         facts.insert(0, f"Vướng ở {one.blocker.short_name}")
+    # A day that is said is not a day that was seen: whoever confirms sees both.
+    if (
+        one.recorded_at.astimezone(wording.HANOI).date()
+        != one.occurred_at.astimezone(wording.HANOI).date()
+    ):
+        facts.insert(0, f"Ghi vào hệ thống {wording.shortly(one.recorded_at)}")
     turn = f" · kỳ hạn {wording.day(one.occurrence.due_on)}" if one.occurrence else ""
     return {
         "label": f"{STEP_WORDS[one.kind]}{turn}", "occurred": wording.day(one.occurred_at),

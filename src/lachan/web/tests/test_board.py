@@ -231,6 +231,9 @@ def test_a_department_sees_the_province_and_itself_without_small_numbers_and_wit
     reporter = sign_in("catinh")
     html = text(reporter, YEAR)
     assert "ẩn vì số nhỏ" in cards(html)["K2"]
+    # «Đạt» over a hidden number leaves one number that it can be; a fingerprint of two rows can be tried out.
+    assert "Không nêu kết quả" in cards(html)["K2"] and "Chưa đạt" not in cards(html)["K2"]
+    assert "Dấu kiểm tra đầu vào" not in html and "Dấu kiểm tra đầu vào" in text(published, YEAR)
     assert "danh-sach" not in html
     assert "con-phai-lam/" not in html
     assert "Xã Đam Rông 4: ẩn vì số nhỏ" in text(reporter, f"{YEAR}&ve=K2")
@@ -290,3 +293,12 @@ def test_the_chart_is_a_table_first(published):
     assert "hidden" in box and 'aria-hidden="true"' in box
     assert re.search(r'id="dien-bien-bang">.*?<table', html, re.S)
     assert " style=" not in html
+
+
+@pytest.mark.parametrize(("part", "named"), [("", "2026"), ("Q1", "2026 quý I")])
+def test_a_period_bears_its_own_year_over_time(published, sign_in, part, named):
+    """A civil year ends before the first day of the next one, and was named after that day."""
+    publish(sign_in("thukybcd"), lich="civil", ky=part)
+    html = text(published, f"/chi-tieu/?lich=civil&nam=2026&ky={part}")
+    over = re.search(r'id="dien-bien-bang">(.*?)</table>', html, re.S)[1]
+    assert re.findall(r"danh-sach/\"[^>]*>([^<]+)<", over) == [named]

@@ -127,4 +127,7 @@ class Signatures:
         if _stuffed(one):
             return Seen(False, False, serial, None, False)
         whole = said.coverage == SignatureCoverageLevel.ENTIRE_FILE
-        return Seen(said.intact and said.valid, whole, serial, said.signer_reported_dt, bool(said.trusted))  # fmt: skip
+        signed_at = said.signer_reported_dt
+        own = one.signer_cert
+        in_time = own.not_valid_before <= (signed_at or at) <= own.not_valid_after
+        return Seen(said.intact and said.valid, whole, serial, signed_at, bool(said.trusted), in_time)  # fmt: skip

@@ -17,6 +17,10 @@ class Broken(Refusal):
     """Chữ ký số không khớp nội dung tệp: tệp đã bị sửa sau khi ký hoặc hỏng khi truyền. Tải lại bản PDF đã ban hành, ký lại rồi nạp lại."""
 
 
+class OutOfDate(Refusal):
+    """Chứng thư số không còn hoặc chưa có hiệu lực lúc ký. Ký lại bản PDF đã ban hành bằng chứng thư đang có hiệu lực rồi nạp lại."""
+
+
 class NotTheIssued(Refusal):
     """Tệp được ký không phải bản PDF đã ban hành của báo cáo này. Tải đúng bản đã ban hành, ký rồi nạp lại."""
 
@@ -29,13 +33,15 @@ class NotAPdf(Refusal):
 class Seen:
     """What a signature says, as checked: whole, over the whole file, by which certificate, when.
 
-    `trusted`: its chain ends at a root that was handed in; without roots nobody says so."""
+    `trusted`: its chain ends at a root that was handed in; without roots nobody says so. `in_time`: the certificate was
+    in force at the moment of signing that the signature gives, or where it gives none when it is read."""
 
     intact: bool
     whole: bool
     serial: str
     signed_at: datetime | None
     trusted: bool
+    in_time: bool = False
 
 
 class Signing(Protocol):

@@ -358,3 +358,13 @@ def test_no_word_of_guilt_in_any_form():
     for code in FORMS:
         written = (HERE.parent / code / "form.yaml").read_text("utf-8")
         assert not guilt.search(written), code
+
+
+@pytest.mark.parametrize("letter", ["😀", "中"])
+def test_a_letter_the_pdf_cannot_show_is_refused_in_a_sentence_that_names_it(letter):
+    content = FORMS["half_year"].fill(
+        replace(HALF, texts={"situation": f"Sang {letter} làm việc."})
+    )
+    with pytest.raises(pdf.NotInTheTypeface, match=letter):
+        file_of(content, "pdf")
+    assert letter in " ".join(docx_lines(file_of(content, "docx")))
