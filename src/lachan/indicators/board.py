@@ -15,6 +15,7 @@ from lachan.reference.models import Agency, Province, Unit
 from lachan.reference.queries import valid_on
 
 from .asked import Asked
+from .laying import Pair
 from .models import Figure, FigureLine
 from .periods import WINDOW
 from .placing import eras_of
@@ -68,6 +69,16 @@ def by_place(viewer: Actor, figure: Figure) -> dict[date, dict[str, int | None]]
     drawn = figure.lines.filter(counted=True) if of_counted(figure.code) else figure.lines
     rows = drawn.order_by().values_list("place_id", "received_on").annotate(many=Count("id"))
     return {era: dict(counts) for era, counts in eras_of(viewer.province_id).placed(rows).items()}
+
+
+def by_unit(figures: Collection[UUID]) -> dict[UUID, dict[int | None, Pair]]:
+    """Rows of these lists by the unit they name, for whoever may list them; for others nothing."""
+    said = FigureLine.objects.filter(figure__in=figures).order_by().values_list("figure_id", "place_id", "counted")  # fmt: skip
+    found: dict[UUID, dict[int | None, Pair]] = {one: {} for one in figures}
+    for figure, place, counted, many in said.annotate(many=Count("id")):
+        rows = found[figure]
+        rows[place] = rows.get(place, Pair()) + Pair(many if counted else 0, many)
+    return found
 
 
 def by_body(viewer: Actor, figures: Sequence[Figure]) -> dict[UUID, list[Balanced]]:

@@ -90,6 +90,37 @@ class Annex:
 
 
 @dataclass(frozen=True)
+class GroundColumn:
+    """A figure that is laid on places; `shape` says what its two numbers are to each other."""
+
+    code: str
+    name: str
+    shape: str
+    ref: str
+
+
+@dataclass(frozen=True)
+class GroundRow:
+    """A unit, or what is laid on none (`nowhere`, `unsaid`), or the sum (`total`)."""
+
+    kind: str
+    name: str
+    above: str
+    cells: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class GroundTable:
+    """Figures in the units of one day and level; its sum is the province's figure."""
+
+    reading: str
+    title: str
+    level: str
+    columns: tuple[GroundColumn, ...]
+    rows: tuple[GroundRow, ...]
+
+
+@dataclass(frozen=True)
 class Signer:
     """Who signs: ability («TM. BAN CHỈ ĐẠO»), capacity, name. The signature itself is put there later."""
 
@@ -124,6 +155,7 @@ class ReportContent:
     made_at: datetime
     draft: bool = True
     synthetic: bool = False
+    grounds: tuple[GroundTable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,6 +181,7 @@ class Given:
     on: date | None = None
     signer: str = ""
     synthetic: bool = False
+    grounds: tuple[GroundTable, ...] = ()
 
 
 def editable(content: ReportContent) -> Iterator[Part]:

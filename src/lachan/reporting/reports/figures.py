@@ -1,4 +1,4 @@
-"""From frozen figures to what a report says of them. The only file of reports that knows how indicators count."""
+"""From frozen figures to what a report says of them. With grounds.py the only file of reports that knows how indicators count."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -88,8 +88,12 @@ def said(figures: Sequence[Figure], variants: Mapping[str, str]) -> tuple[Figure
     beside = {one.code: one for one in figures if one.variant == _first(one.code)}
     return tuple(
         _said(one, [x for x in figures if x.code == one.code and x.id != one.id], beside)
-        for one in figures if one.variant == variants.get(one.code, _first(one.code))
-    )  # fmt: skip
+        for one in chosen(figures, variants)
+    )
+
+
+def chosen(figures: Sequence[Figure], variants: Mapping[str, str]) -> list[Figure]:
+    return [one for one in figures if one.variant == variants.get(one.code, _first(one.code))]
 
 
 def with_waiting(found: Sequence[FigureSaid]) -> tuple[FigureSaid, ...]:

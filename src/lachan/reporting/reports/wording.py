@@ -9,7 +9,7 @@ from typing import Any
 from lachan.indicators.definitions import BALANCE, CHANGE, WAITING
 from lachan.law.reading_yaml import load_yaml
 
-from .content import FigureSaid, Part, Table
+from .content import FigureSaid, GroundRow, GroundTable, Part, Table
 
 NOTHING = "–"
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -144,3 +144,35 @@ def _found(one: FigureSaid) -> str:
         return one.verdict.lower()
     told = [f"{result(one)} {one.unit}", one.rate, one.verdict.lower()]
     return "; ".join(part for part in told if part)
+
+
+PER_TABLE = 8  # as many figures stand beside each other on a page
+
+
+def by_ground(one: GroundTable) -> list[Part]:
+    """Its figures by eights: more columns than that no page holds."""
+    starts = range(0, len(one.columns), PER_TABLE)
+    return [_ground(one, start, titled=start == 0) for start in starts]
+
+
+def _ground(one: GroundTable, start: int, *, titled: bool) -> Part:
+    said, columns = words()["grounds"], one.columns[start : start + PER_TABLE]
+    shapes = [column.shape for column in columns]
+    rows = tuple(_ground_row(row, start, shapes) for row in one.rows)
+    cell = said["widths_mm"]["cell"]
+    name = said["widths_mm"]["name"] + cell * (PER_TABLE - len(columns))
+    heads = (said["unit"], *(column.code for column in columns))
+    made = Table(heads, rows, (float(name), *([float(cell)] * len(columns))))
+    return Part(one.title if titled else "", level=2, table=made)
+
+
+def _ground_row(row: GroundRow, start: int, shapes: Sequence[str]) -> tuple[str, ...]:
+    cells = zip(row.cells[start : start + PER_TABLE], shapes, strict=False)
+    name = f"{row.name}\n{row.above}" if row.above else row.name
+    return (name, *(ground_cell(n, d, shape) for (n, d), shape in cells))
+
+
+def ground_cell(n: int, d: int, shape: str) -> str:
+    if not n and not d:
+        return NOTHING
+    return f"{n} ({d})" if shape == CHANGE else f"{n}/{d}"

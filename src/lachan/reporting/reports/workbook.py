@@ -29,6 +29,7 @@ DEFINED = (
     "Lưu ý",
     "Nguồn",
 )
+PLACED = ("Bảng", "Địa bàn", "Thuộc", "Mã chỉ tiêu", "Tử số", "Mẫu số (chỉ tiêu tăng giảm: cùng kỳ năm trước)", "Mã số liệu")  # fmt: skip
 EDGE = Side(style="thin")
 FORMULA = ("=", "+", "-", "@")
 
@@ -44,7 +45,20 @@ def xlsx_of(content: ReportContent) -> bytes:
     _sheet(book.create_sheet(said["definitions"]), content, DEFINED, map(_defined, content.figures))
     if content.before:
         _sheet(book.create_sheet(said["before"]), content, HEADS, map(_row, content.before))
+    if content.grounds:
+        _grounds(book.create_sheet(said["grounds"]), content)
     return _saved(book, content)
+
+
+def _grounds(sheet: Worksheet, content: ReportContent) -> None:
+    """Every reading and level under each other, one row for each unit and figure: to be filtered and summed."""
+    rows = (
+        (one.title, row.name, row.above, column.code, n, d, column.ref)
+        for one in content.grounds
+        for row in one.rows
+        for column, (n, d) in zip(one.columns, row.cells, strict=True)
+    )
+    _sheet(sheet, content, PLACED, rows)
 
 
 def _row(one: FigureSaid) -> tuple[Any, ...]:

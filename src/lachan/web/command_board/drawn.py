@@ -10,8 +10,10 @@ from lachan.indicators.definitions import CHANGE, DEFINITIONS, TALLY
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import PARTS, WINDOW
 from lachan.reference.ground import SUPPRESSED, NoGround, Value, base_on
+from lachan.reporting.reports.grounds import by_ground
 
 from .. import wording
+from ..grounds import grounds
 from ..map.atlas import Atlas, atlas_of
 from ..map.drawing import Asked, drawn
 from ..table import Cell, table
@@ -84,3 +86,11 @@ def _map(
     title = f"{target.code}. {target.name} theo nơi{where}, kỳ {figures.span(figure.period_from, figure.period_to)}"
     asked = Asked(f"noi-{era:%Y%m%d}", title, target.unit, values, base)
     return drawn(atlas, asked)
+
+
+def grounds_of(viewer: Actor, found: By, chosen: Said) -> dict[str, Any] | None:
+    """The same list by the units of the period, of the old ones and the new where they changed in it; the committee's own."""
+    figure = found.get((chosen.chart, chosen.way(chosen.chart)))
+    if figure is None or not board.may_list(viewer):
+        return None
+    return grounds(by_ground(viewer.province_id, [figure], chosen.period))
