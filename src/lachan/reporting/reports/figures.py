@@ -37,14 +37,19 @@ def path_of(ref: str) -> str:
     return f"/so-lieu/{ref}/"
 
 
-def published(province: int, when: Period, as_of: datetime | None = None) -> list[Figure]:
-    """The figures of one publication of the whole province over exactly this period: as of that moment, or the latest."""
+def published(
+    province: int, when: Period, as_of: datetime | None = None, *, until: datetime | None = None
+) -> list[Figure]:
+    """The figures of one publication of the whole province over exactly this period: as of that moment, or the latest
+    there was until another."""
     rows = Figure.objects.filter(
         province_id=province, calendar=when.calendar, period_from=when.begin, period_to=when.to,
         place=None, agency=None, article="",
     ).order_by("-as_of", "-id")  # fmt: skip
     if as_of is not None:
         rows = rows.filter(as_of=as_of)
+    if until is not None:
+        rows = rows.filter(as_of__lte=until)
     newest = rows.first()
     if newest is None:
         return []
