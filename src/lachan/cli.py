@@ -37,6 +37,7 @@ GROUPS = {
         "Nhắc việc đến hạn: xem thời hạn, gửi thư, tin nhắn.",
     ),
     "indicators": ("lachan.desk.figures", "indicators", "Tính chỉ tiêu của một kỳ, có đối chứng."),
+    "definitions": ("lachan.desk.definitions", "definitions", "Định nghĩa chỉ tiêu: check."),
     "warehouse": ("lachan.desk.figures", "warehouse", "Kho số liệu cho DuckDB và Spark: export."),
     "readings": (
         "lachan.desk.database",
