@@ -121,6 +121,18 @@ class GroundTable:
 
 
 @dataclass(frozen=True)
+class DayTable:
+    """What was done on each day of a campaign, by kind; every day has its row."""
+
+    kinds: tuple[str, ...]
+    rows: tuple[tuple[date, tuple[int, ...]], ...]
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        return tuple(sum(counts) for counts in zip(*(row for _, row in self.rows), strict=True))
+
+
+@dataclass(frozen=True)
 class Signer:
     """Who signs: ability («TM. BAN CHỈ ĐẠO»), capacity, name. The signature itself is put there later."""
 
@@ -156,6 +168,7 @@ class ReportContent:
     draft: bool = True
     synthetic: bool = False
     grounds: tuple[GroundTable, ...] = ()
+    days: DayTable | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +195,7 @@ class Given:
     signer: str = ""
     synthetic: bool = False
     grounds: tuple[GroundTable, ...] = ()
+    days: DayTable | None = None
 
 
 def editable(content: ReportContent) -> Iterator[Part]:

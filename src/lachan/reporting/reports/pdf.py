@@ -95,7 +95,7 @@ def _said(content: ReportContent) -> dict[str, Any]:
     }  # fmt: skip
 
 
-UNSAID: Final = ("on", "as_of", "made_at", "figures", "before", "grounds")
+UNSAID: Final = ("on", "as_of", "made_at", "figures", "before", "grounds", "days")
 
 
 def _stamps(content: ReportContent) -> list[dict[str, str]]:

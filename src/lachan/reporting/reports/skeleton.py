@@ -15,6 +15,7 @@ from .content import Annex, FigureSaid, Given, GroundTable, Part, ReportContent,
 from .wording import NUMERALS, words
 
 SHORT = "short"
+DAILY = "K11"  # whose list is told day by day
 # Longer tables of places than this are not for a form with short annexes.
 MOST_ROWS = 24
 Titled = tuple[str, tuple[Part, ...]]
@@ -34,7 +35,7 @@ def fill(code: str, written: Any, given: Given) -> ReportContent:
         place=given.place, on=given.on, title=written["title"], subject=_one(written["subject"], said),
         addressees=tuple(written["addressees"]), opening=_opening(written, given, said),
         parts=_parts(written, given, said), closing=_one(written["closing"], said),
-        annexes=_annexes(written, given), grounds=given.grounds, signer=Signer(written["signer"]["ability"], written["signer"]["capacity"], given.signer),
+        annexes=_annexes(written, given), grounds=given.grounds, days=given.days, signer=Signer(written["signer"]["ability"], written["signer"]["capacity"], given.signer),
         recipients=_recipients(given), figures=given.figures, before=given.before, period=given.period,
         as_of=given.as_of, made_at=given.made_at, draft=given.number is None, synthetic=given.synthetic,
     )  # fmt: skip
@@ -52,7 +53,8 @@ def _own(written: Any, given: Given) -> Given:
     now, before = (
         tuple(one for one in some if one.code not in out) for some in (given.figures, given.before)
     )
-    return replace(given, figures=now, before=before)
+    days = None if DAILY in out else given.days
+    return replace(given, figures=now, before=before, days=days)
 
 
 def _said(given: Given) -> dict[str, object]:
