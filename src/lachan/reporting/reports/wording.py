@@ -104,11 +104,12 @@ def table(figures: Sequence[FigureSaid]) -> Table:
 
 
 def compared(figures: Sequence[FigureSaid], before: Sequence[FigureSaid], period: str) -> Part:
-    """This window beside the same window a year earlier, counted the same way."""
+    """This window beside the same window a year earlier, counted the same way; what has no source is in neither."""
     said, then = words()["compared"], {(one.code, one.variant): one for one in before}
+    counted = [one for one in figures if one.shape != WAITING]
     rows = tuple(
         _beside(place, one, then.get((one.code, one.variant)))
-        for place, one in enumerate(figures, 1)
+        for place, one in enumerate(counted, 1)
     )
     told = said["said"].format(period=period) if before else said["none"]
     made = Table(tuple(said["heads"]), rows, tuple(said["widths_mm"])) if before else None
@@ -119,9 +120,15 @@ def _beside(place: int, one: FigureSaid, past: FigureSaid | None) -> tuple[str, 
     """Both rates keep their counter-figures: this period's, then those of a year earlier."""
     told = f"{one.code}. {one.name}\n{counters(one)}"
     if past is None:
-        return (f"{place:02d}", told, result(one), one.rate or NOTHING, NOTHING, NOTHING, NOTHING)
-    then = words()["compared"]["then"].format(counters=counters(past))
-    return (f"{place:02d}", f"{told}\n{then}", result(one), one.rate or NOTHING, result(past), past.rate or NOTHING, past.ref)  # fmt: skip
+        return (f"{place:02d}", told, _with_rate(one), NOTHING)
+    then = words()["compared"]["then"].format(counters=counters(past), ref=past.ref)
+    return (f"{place:02d}", f"{told}\n{then}", _with_rate(one), _with_rate(past))
+
+
+def _with_rate(one: FigureSaid) -> str:
+    """A change is two years beside each other anyway: of each its own number and how it moved."""
+    told = str(one.n) if one.shape == CHANGE else result(one)
+    return f"{told}\n{one.rate}" if one.rate else told
 
 
 def definition(one: FigureSaid) -> Part:
