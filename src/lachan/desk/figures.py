@@ -256,6 +256,8 @@ def _as_it_stood(year: int) -> Iterator[Publication]:
     told = [("police", f"{year}H1"), ("civil", campaign.code), ("court", str(year)), ("police", str(year))]  # fmt: skip
     for when in (parse(period, calendar) for calendar, period in told):
         yield when, when.ends_at - second
+    # What the campaign's report compares with, and the year's board, as both stood when it ended.
+    yield parse(CAMPAIGN.format(year - 1), "civil"), campaign.ends_at - second
     yield parse(str(year), "police"), campaign.ends_at - second
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from lachan.access.actor import Actor
 from lachan.indicators import board
 from lachan.indicators.definitions import CHANGE, DEFINITIONS, TALLY
+from lachan.indicators.laying import LAID_ON
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import PARTS, WINDOW
 from lachan.reference.ground import SUPPRESSED, NoGround, Value, base_on
@@ -89,8 +90,15 @@ def _map(
 
 
 def grounds_of(viewer: Actor, found: By, chosen: Said) -> dict[str, Any] | None:
-    """The same list by the units of the period, of the old ones and the new where they changed in it; the committee's own."""
+    """Where units changed within the period: the same list in the old units and in the new; the committee's own."""
     figure = found.get((chosen.chart, chosen.way(chosen.chart)))
-    if figure is None or not board.may_list(viewer):
+    if figure is None or not board.may_list(viewer) or not _changed(viewer, chosen):
         return None
     return grounds(by_ground(viewer.province_id, [figure], chosen.period))
+
+
+def _changed(viewer: Actor, chosen: Said) -> bool:
+    """From the province's files, which are read once: most periods cost no question."""
+    atlas, when = atlas_of(board.slug_of(viewer.province_id)), chosen.period
+    begun = {unit.valid_from for unit in atlas.units if unit.level in LAID_ON} if atlas else set()
+    return any(when.begin < day <= when.last for day in begun)
