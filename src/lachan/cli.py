@@ -41,6 +41,7 @@ GROUPS = {
         "indicators",
         "Tính chỉ tiêu của một kỳ, kèm số liệu đi kèm.",
     ),
+    "definitions": ("lachan.desk.definitions", "definitions", "Định nghĩa chỉ tiêu: check."),
     "warehouse": ("lachan.desk.figures", "warehouse", "Kho số liệu cho DuckDB và Spark: export."),
     "readings": (
         "lachan.desk.database",

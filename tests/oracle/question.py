@@ -54,11 +54,13 @@ def days(calendar: str, period: str) -> tuple[date, date]:
 
 
 def the_year_before(calendar: str, period: str) -> tuple[date, date]:
-    """The same days of the year before, 29 February counted as 28; a named period is that period a year before."""
+    """The same days of the year before, a whole February for a whole February; a named period is that period a year before."""
     if ".." not in period:
         return days(calendar, f"{int(period[:4]) - 1}{period[4:]}")
     first, last = map(date.fromisoformat, period.split(".."))
-    return _back(first), _back(last) + timedelta(days=1)
+    if first == last and (last.month, last.day) == (2, 29):
+        return date(last.year - 1, 2, 28), date(last.year - 1, 3, 1)
+    return _first_back(first), _last_back(last) + timedelta(days=1)
 
 
 def _part(calendar: str, year: int, part: str) -> tuple[date, date]:
@@ -73,6 +75,14 @@ def _later(day: date, months: int) -> date:
     return date(day.year + years, month + 1, day.day)
 
 
-def _back(day: date) -> date:
-    last = months_of.monthrange(day.year - 1, day.month)[1]
-    return date(day.year - 1, day.month, min(day.day, last))
+def _first_back(day: date) -> date:
+    """There is no 29 February a year before: the day after 28 February is 1 March."""
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year - 1, 3, 1) if leap else date(day.year - 1, day.month, day.day)
+
+
+def _last_back(day: date) -> date:
+    """The last day of a February is the last of the other February."""
+    if day.month == 2 and day.day == months_of.monthrange(day.year, 2)[1]:
+        return date(day.year - 1, 2, months_of.monthrange(day.year - 1, 2)[1])
+    return date(day.year - 1, day.month, day.day)

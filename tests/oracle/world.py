@@ -60,7 +60,7 @@ def laid_out(folder: Path, seed: int, told: int, wild: int) -> Iterator[World]:
             admin.execute("ANALYZE")
             yield World(read(admin, demo.province), read(admin, made.province), bodies)
     finally:
-        _forget_province()
+        forget_province()
 
 
 def _tell(
@@ -127,7 +127,7 @@ def _run_wild(admin: Any, ground: Ground, seed: int, count: int) -> dict[str, in
     return scenes.bodies
 
 
-def _forget_province() -> None:
+def forget_province() -> None:
     """The reference tables are shared by every test of the session: nothing of ours stays."""
     ours = "(SELECT id FROM reference_province WHERE slug = %s)"
     with superuser() as admin:

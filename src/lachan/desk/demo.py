@@ -192,7 +192,7 @@ def _load_demo(ground: "Ground", year: int, seed: int) -> dict[str, object]:
     from lachan.simulator.load import load_demo
 
     password, at = _new_password(), _now()
-    with step(5, STEPS, f"Dựng năm {year} và 180 ngày gần đây (dữ liệu giả lập)"):
+    with step(5, STEPS, f"Dựng năm {year - 1}, năm {year} và 180 ngày gần đây (dữ liệu giả lập)"):
         done = load_demo(ground, as_of=at, password=password, seed=seed, year=year)
         _settle("ANALYZE")
     return {"password": password, "as_of": at.isoformat(), "year": year, "seed": seed,
@@ -202,7 +202,11 @@ def _load_demo(ground: "Ground", year: int, seed: int) -> dict[str, object]:
 def _publish(year: int, at: datetime) -> None:
     """Boards, campaigns and reports show what was published: the demo's periods, once."""
     if missing := unpublished_of_demo(year, at):
-        with step(5, STEPS, f"Công bố số liệu của {len(missing)} kỳ"):
+        with step(
+            5,
+            STEPS,
+            f"Công bố số liệu {len(missing)} lần: từng kỳ như đã biết lúc đó và đến bây giờ",
+        ):
             publish_in_demo(missing, at)
 
 

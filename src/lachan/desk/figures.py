@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime, time, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -209,22 +211,46 @@ CAMPAIGN = "{0}-07-01..{0}-09-30"
 CALENDARS = ("police", "procuracy", "court", "civil")
 
 
-def unpublished_of_demo(year: int, at: datetime) -> list["Period"]:
-    """Periods of the demo that nobody has published yet; a start after the first finds none."""
-    return [when for when in _periods_of_demo(year, at) if not _is_published(when)]
+Publication = tuple["Period", datetime]
 
 
-def publish_in_demo(periods: list["Period"], at: datetime) -> None:
-    """As the committee's secretary would, a period after another: what a blow leaves out, the next start publishes."""
+def unpublished_of_demo(year: int, at: datetime) -> list[Publication]:
+    """Periods of the demo, each with the moment as known at which nobody has published it; a start after the first finds none."""
+    then = [(when, moment) for when, moment in _as_it_stood(year) if moment <= at]
+    missing = [one for one in then if not _published(one[0]).filter(as_of=one[1]).exists()]
+    for when in _periods_of_demo(year, at):
+        stood = max((moment for one, moment in then if one == when), default=when.starts_at)
+        if not _published(when).filter(as_of__gt=stood).exists():
+            missing.append((when, at))
+    return missing
+
+
+def publish_in_demo(publications: list[Publication], at: datetime) -> None:
+    """As the committee's secretary would: what a blow leaves out, the next start publishes. Two at once, since nothing of
+    one is read by another; those of one moment together, so that its time limits are read once."""
+    from django.db import connections
+
+    moments: dict[datetime, list[Publication]] = {}
+    for one in publications:
+        moments.setdefault(one[1], []).append(one)
+    now = [[one] for one in moments.pop(at, ())]
+    # Forked with no connection open; each child opens its own.
+    connections.close_all()
+    with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+        for done in [pool.submit(_publish, some, at) for some in (*moments.values(), *now)]:
+            done.result()
+
+
+def _publish(publications: list[Publication], at: datetime) -> None:
     from lachan.indicators.commands import publish_figures
 
     by = seated("thukybcd", "68-bcd138", at)
-    for when in periods:
-        publish_figures(calendar=when.calendar, year=when.year, period=when.code, by=by, at=at, as_of=at)  # fmt: skip
+    for when, as_of in publications:
+        publish_figures(calendar=when.calendar, year=when.year, period=when.code, by=by, at=at, as_of=as_of)  # fmt: skip
 
 
 def _periods_of_demo(year: int, at: datetime) -> list["Period"]:
-    """The year's data lie in one year and in the last half year; a period that has not begun has no figures."""
+    """The demo's data lie in one year, the year before it and the last half year; a period that has not begun has no figures."""
     from lachan.indicators.periods import parse, year_of
 
     now = at.date().year
@@ -235,12 +261,26 @@ def _periods_of_demo(year: int, at: datetime) -> list["Period"]:
     return [when for when in found if when.starts_at <= at]
 
 
-def _is_published(when: "Period") -> bool:
+def _as_it_stood(year: int) -> Iterator[Publication]:
+    """On the last second of a period with what was known then; and the year while it ran, on the day the campaign ended."""
+    from lachan.indicators.periods import parse
+
+    second, campaign = timedelta(seconds=1), parse(CAMPAIGN.format(year), "civil")
+    told = [("police", f"{year}H1"), ("civil", campaign.code), ("court", str(year)), ("police", str(year))]  # fmt: skip
+    for when in (parse(period, calendar) for calendar, period in told):
+        yield when, when.ends_at - second
+    # What the campaign's report compares with, and the year's board, as both stood when it ended.
+    yield parse(CAMPAIGN.format(year - 1), "civil"), campaign.ends_at - second
+    yield parse(str(year), "police"), campaign.ends_at - second
+
+
+def _published(when: "Period") -> Any:
     from lachan.indicators.models import Figure
 
     return Figure.objects.using("keeper").filter(
         calendar=when.calendar, period_from=when.begin, period_to=when.to,
-    ).exists()  # fmt: skip
+        place=None, agency=None, article="",
+    )  # fmt: skip
 
 
 @click.group()

@@ -66,8 +66,22 @@ def _report(
     given = {"as_of": _end_of(as_of, at), "cut_off": cut_off, "variants": _variants(variant), "topic": subject}  # fmt: skip
     draft, content = _content(form.replace("-", "_"), period, by, at, given)
     out.write_bytes(file_of(content, kind))
+    if draft.recorded_at < at:
+        _warned(draft, by, at)
     click.echo(f"{out}: bản thảo, {len(content.figures)} chỉ tiêu, {content.period}, "
                f"chốt {draft.as_of.astimezone(HANOI):%H:%M %d/%m/%Y}. Soạn tiếp ở /bao-cao/{draft.id}/.")  # fmt: skip
+
+
+def _warned(draft: "ReportDraft", by: "Actor", at: datetime) -> None:
+    """An earlier draft over figures whose record has moved on since is still what was published; whoever takes it is told."""
+    from lachan.access import scope
+    from lachan.reporting import queries
+    from lachan.reporting.commands import FiguresChanged
+
+    with scope.acting(by):
+        codes = dict.fromkeys(one.figure.code for one in queries.changed(by, draft, at))
+    if codes:
+        click.echo(f"{', '.join(codes)}: {FiguresChanged().sentence}", err=True)
 
 
 def _kind(out: Path) -> str:

@@ -15,6 +15,7 @@ from lachan.reference.models import Agency, Province, Unit
 from lachan.reference.queries import valid_on
 
 from .asked import Asked
+from .laying import Pair
 from .models import Figure, FigureLine
 from .periods import WINDOW
 from .placing import eras_of
@@ -70,6 +71,16 @@ def by_place(viewer: Actor, figure: Figure) -> dict[date, dict[str, int | None]]
     return {era: dict(counts) for era, counts in eras_of(viewer.province_id).placed(rows).items()}
 
 
+def by_unit(figures: Collection[UUID]) -> dict[UUID, dict[int | None, Pair]]:
+    """Rows of these lists by the unit they name, for whoever may list them; for others nothing."""
+    said = FigureLine.objects.filter(figure__in=figures).order_by().values_list("figure_id", "place_id", "counted")  # fmt: skip
+    found: dict[UUID, dict[int | None, Pair]] = {one: {} for one in figures}
+    for figure, place, counted, many in said.annotate(many=Count("id")):
+        rows = found[figure]
+        rows[place] = rows.get(place, Pair()) + Pair(many if counted else 0, many)
+    return found
+
+
 def by_body(viewer: Actor, figures: Sequence[Figure]) -> dict[UUID, list[Balanced]]:
     """Opening, in, out and closing of each body by name, of these balances; a body nobody knows is «»."""
     if not may_list(viewer):
@@ -101,11 +112,9 @@ def _named(rows: Mapping[int | None, Numbers], names: Mapping[int | None, str]) 
     return [(name, rows[body]) for body, name in names.items() if body in rows]
 
 
-def by_day(viewer: Actor, figures: Sequence[Figure]) -> list[tuple[UUID, date, str, int]]:
-    """Rows of these lists by day and reason; of nobody who may not list them."""
-    if not may_list(viewer):
-        return []
-    rows = FigureLine.objects.filter(figure__in=[one.id for one in figures]).order_by("received_on")
+def by_day(figures: Collection[UUID]) -> list[tuple[UUID, date, str, int]]:
+    """Rows of these lists by day and reason, for whoever may list them; for others nothing."""
+    rows = FigureLine.objects.filter(figure__in=figures).order_by("received_on")
     said = rows.values_list("figure_id", "received_on", "reason").annotate(many=Count("id"))
     return list(said)
 

@@ -1,8 +1,10 @@
 """Publishing figures, frozen with their list; settling why two books differ, which changes no figure."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from uuid_utils.compat import uuid7
 
 from lachan.access import seals
@@ -19,10 +21,10 @@ from .agreement.table import SETTLING
 from .asked import Asked
 from .counting import Count, counted
 from .definitions import DEFINITIONS
-from .models import Figure, FigureLine, Settlement
+from .models import Figure, Settlement
 from .periods import NoSuchCalendar, Period, parse
 from .placing import Eras, eras_of
-from .running import Run, run
+from .running import Line, Run, run
 from .wide import Wide, wide
 
 __all__ = ["NoSuchCalendar", "publish_figures", "settle_difference"]
@@ -73,17 +75,28 @@ def _publish(counting: Run, code: str, variant: str, eras: Eras, earlier: list[W
     figure.wide = wide(code, found, eras, variant, earlier)
     line = about(figure.id, figure=code)
     figure.line_id = line.id
-    Figure.objects.bulk_create([figure])
-    FigureLine.objects.bulk_create(
-        [
-            FigureLine(figure=figure, matter_code=x.code, person_code=x.person, stage=x.stage,
-                       counted=x.counted, reason=x.reason, received_on=x.on, place_id=x.place,
-                       agency_id=x.agency)
-            for x in found.lines
-        ],
-        batch_size=2000,
-    )  # fmt: skip
+    figure.save(force_insert=True)
+    _list(figure, found.lines)
     return figure
+
+
+# One statement whatever its length: a year's list has hundreds of rows, and there are seventy of them.
+LIST = """
+INSERT INTO indicators_figureline
+  (id, matter_code, person_code, stage, counted, reason, received_on, place_id, agency_id, figure_id)
+SELECT l.*, %s FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::bool[], %s::text[], %s::date[],
+  %s::bigint[], %s::bigint[]) l
+"""
+
+
+def _list(figure: Figure, lines: Sequence[Line]) -> None:
+    rows = [
+        (uuid7(), x.code, x.person, x.stage, x.counted, x.reason, x.on, x.place, x.agency)
+        for x in lines
+    ]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute(LIST, [figure.id, *(list(column) for column in zip(*rows, strict=True))])
 
 
 def _figure(code: str, variant: str, asked: Asked, found: Count) -> Figure:

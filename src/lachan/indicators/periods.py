@@ -1,6 +1,5 @@
 """Statistical periods: the same «2024» is four different years. Ends are excluded."""
 
-import calendar as months_of
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -32,6 +31,7 @@ WINDOW = "window"
 NAMED = re.compile(r"([0-9]{4})(H[12]|Q[1-4])?")
 SPANNED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})")
 FIRST, LAST = 1990, 2100
+LEAP_DAY = (2, 29)
 
 
 class NoSuchCalendar(Refusal):
@@ -130,16 +130,22 @@ def _read(text: str) -> date:
 
 
 def previous(when: Period) -> Period:
-    """The same days a year before; 29 February is counted as 28."""
+    """The same days a year before: from the same first day to the same first day after.
+
+    So windows that follow each other do so a year before too, and no day is lost: February stays whole, be it of 28 or of 29
+    days. 29 February begins where 1 March does; alone it is compared with 28 February."""
     if when.part != WINDOW:
         return period(when.calendar, when.year - 1, when.part)
-    begin, last = _year_before(when.begin), _year_before(when.last)
-    return Period(when.calendar, when.year - 1, begin, last + timedelta(days=1), WINDOW)
+    begin, to = _year_before(when.begin), _year_before(when.to)
+    if begin == to:
+        begin -= timedelta(days=1)
+    return Period(when.calendar, when.year - 1, begin, to, WINDOW)
 
 
 def _year_before(day: date) -> date:
-    last = months_of.monthrange(day.year - 1, day.month)[1]
-    return day.replace(year=day.year - 1, day=min(day.day, last))
+    if (day.month, day.day) == LEAP_DAY:
+        return date(day.year - 1, 3, 1)
+    return day.replace(year=day.year - 1)
 
 
 def year_of(calendar: str, on: date) -> int:

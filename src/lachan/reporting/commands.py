@@ -118,9 +118,12 @@ def _past(
     """The same window a year earlier, for a form that looks back; without it the report says that there is none."""
     if not form.looks_back:
         return []
-    before = previous(when)
-    found = figures.published(by.province_id, before)
-    return found or (figures.freeze(before, by, at, as_of) if publish else [])
+    before, own = previous(when), by.province_id
+    found = figures.published(own, before, until=as_of)
+    if not found and publish:
+        return figures.freeze(before, by, at, as_of)
+    # Nothing of then: what was told of it later is still of those days, and says when it was counted.
+    return found or figures.published(own, before)
 
 
 def _in_time(when: Period, as_of: datetime, cut_off: bool) -> None:

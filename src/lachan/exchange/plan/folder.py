@@ -174,6 +174,11 @@ class Folder:
             self.done.tasks += 1
 
     def _task(self, plan: Plan, told: Mapping[str, Any], years: int) -> TaskGiven:
+        if not told.get("lead"):
+            raise FolderUnfit(
+                f"Nhiệm vụ {told.get('code', '?')} «{told.get('words', '')}» chưa có cơ quan chủ trì (lead). "
+                "Ghi mã một cơ quan trong tệp kế hoạch rồi nạp lại; chưa có gì được ghi."
+            )
         days = [shifted(_day(one), years) for one in str(told.get("days", "")).split()]
         starts = shifted(_day(told["starts"]), years) if "starts" in told else None
         bodies = self._bodies(

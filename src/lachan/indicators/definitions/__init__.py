@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from lachan.access.refusals import Refusal
+
 FILES = ("targets", "timely", "counters", "counts", "flows")
 RATE, SHARE, TALLY, CHANGE, BALANCE, WAITING = "rate", "share", "tally", "change", "balance", "waiting"  # fmt: skip
 SHAPES = frozenset({RATE, SHARE, TALLY, CHANGE, BALANCE, WAITING})
@@ -78,7 +80,33 @@ class Track:
     of_one: tuple[str, ...]
 
 
-def _definition(code: str, said: dict[str, Any]) -> Definition:
+class Unfit(Refusal):
+    """Tệp định nghĩa chỉ tiêu chưa đủ nên không tính được. Sửa tệp theo lý do đã nêu rồi chạy lại «lachan definitions check»."""
+
+
+# What no definition is without, and what each is called where people read it.
+WHOLE = {
+    "name": "tên", "words": "lời văn", "unit": "đơn vị tính", "numerator": "tử số", "denominator": "mẫu số",
+    "undefined_when": "khi nào không tính (mẫu số bằng 0)", "source": "nguồn",
+}  # fmt: skip
+
+
+def _whole(name: str, code: str, said: Any) -> None:
+    """A rate without what it is a rate of is no target; nor is one that names no case in which there is none."""
+    given = said if isinstance(said, dict) else {}
+    missing = [label for key, label in WHOLE.items() if not str(given.get(key) or "").strip()]
+    missing += [] if given.get("variants") else ["cách tính (variants)"]
+    if given.get("shape") not in SHAPES:
+        missing.append(f"dạng (shape: {', '.join(sorted(SHAPES))})")
+    if missing:
+        raise Unfit(
+            f"Chỉ tiêu {code} trong {name}.yaml chưa có {', '.join(missing)}, nên không ai tính lại được con số. "
+            "Ghi đủ theo README.md của thư mục định nghĩa rồi chạy lại «lachan definitions check»."
+        )
+
+
+def _definition(name: str, code: str, said: dict[str, Any]) -> Definition:
+    _whole(name, code, said)
     common, queried = said.pop("with", {}), said.pop("list", "")
     ways = {
         letter: Variant(
@@ -90,18 +118,22 @@ def _definition(code: str, said: dict[str, Any]) -> Definition:
     return Definition(code=code, ways=ways, counters=counters, examples=examples, **said)
 
 
-def _load() -> dict[str, Definition]:
+def definitions_in(folder: Path | None = None) -> dict[str, Definition]:
+    """Those of a folder, or our own; refused where one is not whole."""
     found: dict[str, Definition] = {}
     for name in FILES:
-        found |= {code: _definition(code, said) for code, said in _read(name).items()}
+        said = _read(name, folder)
+        found |= {code: _definition(name, code, one) for code, one in said.items()}
     return found
 
 
-def _read(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(
-        (Path(__file__).parent / f"{name}.yaml").read_text("utf-8")
-    )
-    return loaded
+def _read(name: str, folder: Path | None = None) -> dict[str, Any]:
+    path = (folder or Path(__file__).parent) / f"{name}.yaml"
+    try:
+        loaded = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, yaml.YAMLError) as broken:
+        raise Unfit(f"Không đọc được {path.name}: {broken}. Sửa tệp rồi chạy lại.") from broken
+    return dict(loaded or {})
 
 
 def _track(said: dict[str, Any]) -> Track:
@@ -109,7 +141,7 @@ def _track(said: dict[str, Any]) -> Track:
     return Track(**given)
 
 
-DEFINITIONS: Mapping[str, Definition] = _load()
+DEFINITIONS: Mapping[str, Definition] = definitions_in()
 TRACKS: Mapping[str, Track] = {name: _track(said) for name, said in _read("tracks").items()}
 CLOCKS = frozenset(
     ref

@@ -87,9 +87,29 @@ def test_a_window_a_year_before_keeps_its_days_but_the_29th_of_february():
     assert previous(window("civil", date(2024, 7, 1), date(2024, 9, 30))) == window(
         "civil", date(2023, 7, 1), date(2023, 9, 30)
     )
-    leap = previous(window("civil", date(2024, 2, 29), date(2024, 3, 1)))
-    assert (leap.begin, leap.last) == (date(2023, 2, 28), date(2023, 3, 1))
-    assert leap.to - leap.begin == timedelta(days=2)
+
+
+@pytest.mark.parametrize(("first", "last", "before"), [
+    ("2024-02-01", "2024-02-29", "2023-02-01..2023-02-28"),  # a whole February
+    ("2025-02-01", "2025-02-28", "2024-02-01..2024-02-29"),  # also the other way
+    ("2024-02-01", "2024-02-28", "2023-02-01..2023-02-28"),
+    ("2024-02-29", "2024-03-31", "2023-03-01..2023-03-31"),
+    ("2024-02-29", "2024-02-29", "2023-02-28..2023-02-28"),  # alone
+    ("2023-12-15", "2024-02-29", "2022-12-15..2023-02-28"),
+    ("2024-01-01", "2025-02-28", "2023-01-01..2024-02-29"),
+])  # fmt: skip
+def test_february_stays_whole_a_year_before(first, last, before):
+    assert previous(window("civil", *map(date.fromisoformat, (first, last)))).code == before
+
+
+def test_windows_that_follow_each_other_do_so_a_year_before():
+    """Every day of 2024 and 2025 as a cut: what ends there and what begins there leave no day between."""
+    for number in range(1, 731):
+        cut = date(2024, 1, 1) + timedelta(days=number)
+        left = previous(window("civil", date(2023, 10, 1), cut - timedelta(days=1)))
+        right = previous(window("civil", cut, date(2026, 1, 31)))
+        assert left.to == right.begin
+        assert (right.to - left.begin).days > 0
 
 
 # 1 province of then and now; 2, 3 districts; 10, 11 communes of 2, 12 of 3; 20 heir of 10 and 11, 21 of 12 and half of 11's neighbour.

@@ -97,6 +97,49 @@ class Annex:
 
 
 @dataclass(frozen=True)
+class GroundColumn:
+    """A figure that is laid on places; `shape` says what its two numbers are to each other."""
+
+    code: str
+    name: str
+    shape: str
+    ref: str
+
+
+@dataclass(frozen=True)
+class GroundRow:
+    """A unit, or what is laid on none (`nowhere`, `unsaid`), or the sum (`total`)."""
+
+    kind: str
+    name: str
+    above: str
+    cells: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class GroundTable:
+    """Figures in the units of one day and level; its sum is the province's figure."""
+
+    reading: str
+    title: str
+    level: str
+    columns: tuple[GroundColumn, ...]
+    rows: tuple[GroundRow, ...]
+
+
+@dataclass(frozen=True)
+class DayTable:
+    """What was done on each day of a campaign, by kind; every day has its row."""
+
+    kinds: tuple[str, ...]
+    rows: tuple[tuple[date, tuple[int, ...]], ...]
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        return tuple(sum(counts) for counts in zip(*(row for _, row in self.rows), strict=True))
+
+
+@dataclass(frozen=True)
 class Signer:
     """Who signs: ability («TM. BAN CHỈ ĐẠO»), capacity, name. The signature itself is put there later."""
 
@@ -131,6 +174,8 @@ class ReportContent:
     made_at: datetime
     draft: bool = True
     synthetic: bool = False
+    grounds: tuple[GroundTable, ...] = ()
+    days: DayTable | None = None
 
 
 @dataclass(frozen=True)
@@ -156,6 +201,8 @@ class Given:
     on: date | None = None
     signer: str = ""
     synthetic: bool = False
+    grounds: tuple[GroundTable, ...] = ()
+    days: DayTable | None = None
 
 
 def editable(content: ReportContent) -> Iterator[Part]:

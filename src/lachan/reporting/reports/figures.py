@@ -1,4 +1,4 @@
-"""From frozen figures to what a report says of them. The only file of reports that knows how indicators count."""
+"""From frozen figures to what a report says of them. With grounds.py the only file of reports that knows how indicators count."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -37,14 +37,19 @@ def path_of(ref: str) -> str:
     return f"/so-lieu/{ref}/"
 
 
-def published(province: int, when: Period, as_of: datetime | None = None) -> list[Figure]:
-    """The figures of one publication of the whole province over exactly this period: as of that moment, or the latest."""
+def published(
+    province: int, when: Period, as_of: datetime | None = None, *, until: datetime | None = None
+) -> list[Figure]:
+    """The figures of one publication of the whole province over exactly this period: as of that moment, or the latest
+    there was until another."""
     rows = Figure.objects.filter(
         province_id=province, calendar=when.calendar, period_from=when.begin, period_to=when.to,
         place=None, agency=None, article="",
     ).order_by("-as_of", "-id")  # fmt: skip
     if as_of is not None:
         rows = rows.filter(as_of=as_of)
+    if until is not None:
+        rows = rows.filter(as_of__lte=until)
     newest = rows.first()
     if newest is None:
         return []
@@ -88,8 +93,12 @@ def said(figures: Sequence[Figure], variants: Mapping[str, str]) -> tuple[Figure
     beside = {one.code: one for one in figures if one.variant == _first(one.code)}
     return tuple(
         _said(one, [x for x in figures if x.code == one.code and x.id != one.id], beside)
-        for one in figures if one.variant == variants.get(one.code, _first(one.code))
-    )  # fmt: skip
+        for one in chosen(figures, variants)
+    )
+
+
+def chosen(figures: Sequence[Figure], variants: Mapping[str, str]) -> list[Figure]:
+    return [one for one in figures if one.variant == variants.get(one.code, _first(one.code))]
 
 
 def with_waiting(found: Sequence[FigureSaid]) -> tuple[FigureSaid, ...]:

@@ -8,7 +8,7 @@ from lachan.reference.models import Agency, Province
 
 from ..layout import HANOI
 from ..models import ReportDraft, ReportFigure, ReportParagraph
-from . import figures, spans
+from . import days, figures, grounds, spans
 from .content import Given, ReportContent
 from .forms import form_of
 from .wording import words
@@ -32,6 +32,8 @@ def content_of(
         as_of=draft.as_of, made_at=at, local=_local(draft, day), texts=written, name=written.get(NAME, ""),
         cut_off=figures.said_moment(draft.as_of) if draft.cut_off else "",
         number=number, on=on, signer=signer, synthetic=synthetic or draft.province.synthetic,
+        days=days.by_day(now, when),
+        grounds=grounds.by_ground(draft.province_id, figures.chosen(now, draft.variants), when),
     )  # fmt: skip
     return form_of(draft.form).fill(given)
 

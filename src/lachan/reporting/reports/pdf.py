@@ -107,7 +107,7 @@ def _said(content: ReportContent) -> dict[str, Any]:
 
 # PDF/A keeps every letter it shows: typst names the first that the typeface does not have.
 UNDRAWN: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
-UNSAID: Final = ("on", "as_of", "made_at", "figures", "before")
+UNSAID: Final = ("on", "as_of", "made_at", "figures", "before", "grounds", "days")
 
 
 def _stamps(content: ReportContent) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """Filling a form's skeleton: its own text, what a person has written instead, and the figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,8 +11,14 @@ from lachan.law.reading_yaml import load_yaml
 from ..layout import long_day_of
 from ..paper import NOT_XML
 from . import wording
-from .content import Annex, FigureSaid, Given, Part, ReportContent, Signer
+from .content import Annex, FigureSaid, Given, GroundTable, Part, ReportContent, Signer
 from .wording import NUMERALS, words
+
+SHORT = "short"
+DAILY = "K11"  # whose list is told day by day
+# Longer tables of places than this are not for a form with short annexes.
+MOST_ROWS = 24
+Titled = tuple[str, tuple[Part, ...]]
 
 
 @lru_cache(maxsize=8)
@@ -29,7 +35,7 @@ def fill(code: str, written: Any, given: Given) -> ReportContent:
         place=given.place, on=given.on, title=written["title"], subject=_one(written["subject"], said),
         addressees=tuple(written["addressees"]), opening=_opening(written, given, said),
         parts=_parts(written, given, said), closing=_one(written["closing"], said),
-        annexes=_annexes(given), signer=Signer(written["signer"]["ability"], written["signer"]["capacity"], given.signer),
+        annexes=_annexes(written, given), grounds=given.grounds, days=given.days, signer=Signer(written["signer"]["ability"], written["signer"]["capacity"], given.signer),
         recipients=_recipients(given), figures=given.figures, before=given.before, period=given.period,
         as_of=given.as_of, made_at=given.made_at, draft=given.number is None, synthetic=given.synthetic,
     )  # fmt: skip
@@ -47,7 +53,8 @@ def _own(written: Any, given: Given) -> Given:
     now, before = (
         tuple(one for one in some if one.code not in out) for some in (given.figures, given.before)
     )
-    return replace(given, figures=now, before=before)
+    days = None if DAILY in out else given.days
+    return replace(given, figures=now, before=before, days=days)
 
 
 def _said(given: Given) -> dict[str, object]:
@@ -109,18 +116,51 @@ def of_plan(figures: Sequence[FigureSaid]) -> tuple[FigureSaid, ...]:
     return tuple(one for one in figures if one.code.startswith(words()["of_plan"]))
 
 
-def _annexes(given: Given) -> tuple[Annex, ...]:
-    """The definitions: what a reader needs to believe the figures, and to find them again; then the other figures."""
-    plan = of_plan(given.figures)
-    others = tuple(one for one in given.figures if one not in plan)
-    found = []
-    if plan:
-        lead = Part("", said=(words()["definitions"]["lead"],))
-        found.append((words()["definitions"]["title"], (lead, *map(wording.definition, plan))))
-    if others:
-        found.append((words()["others"]["title"], (Part("", said=(words()["others"]["lead"],), table=wording.table(others)),)))  # fmt: skip
+def _annexes(written: Any, given: Given) -> tuple[Annex, ...]:
+    """The definitions: what a reader needs to believe the figures, and to find them again; the other figures; places.
+
+    A form with `annexes: short` leaves its long lists to the workbook and says so in its text."""
+    short = written.get("annexes") == SHORT
+    found = [
+        *([] if short else _definitions(given)),
+        *([] if short else _others(given)),
+        *_grounds(given, MOST_ROWS if short else None),
+    ]
     label = str(words()["annex"])
     return tuple(Annex(label.format(numeral=NUMERALS[place]), title, parts) for place, (title, parts) in enumerate(found))  # fmt: skip
+
+
+def _definitions(given: Given) -> Iterator[Titled]:
+    if plan := of_plan(given.figures):
+        lead = Part("", said=(words()["definitions"]["lead"],))
+        yield words()["definitions"]["title"], (lead, *map(wording.definition, plan))
+
+
+def _others(given: Given) -> Iterator[Titled]:
+    plan = of_plan(given.figures)
+    if others := tuple(one for one in given.figures if one not in plan):
+        yield words()["others"]["title"], (Part("", said=(words()["others"]["lead"],), table=wording.table(others)),)  # fmt: skip
+
+
+def _grounds(given: Given, most: int | None) -> Iterator[Titled]:
+    """Each reading by its largest units; smaller ones, and what is too long for this form, in the workbook."""
+    said = words()["grounds"]
+    largest: dict[str, GroundTable] = {}
+    for one in given.grounds:
+        largest.setdefault(one.reading, one)
+    if not largest:
+        return
+    lead = [said["lead"], *([said["twice"]] if len(largest) > 1 else [])]
+    lead += [said["more"]] if len(given.grounds) > len(largest) else []
+    parts = [part for one in largest.values() for part in _ground(one, most)]
+    yield said["title"], (Part("", said=tuple(lead)), *parts)
+
+
+def _ground(one: GroundTable, most: int | None) -> list[Part]:
+    if most is None or len(one.rows) <= most:
+        return wording.by_ground(one)
+    told = str(words()["grounds"]["elsewhere"]).format(title=one.title, rows=len(one.rows))
+    return [Part("", said=(told,))]
 
 
 def _recipients(given: Given) -> tuple[str, ...]:

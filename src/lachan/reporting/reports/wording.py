@@ -9,7 +9,7 @@ from typing import Any
 from lachan.indicators.definitions import BALANCE, CHANGE, WAITING
 from lachan.law.reading_yaml import load_yaml
 
-from .content import FigureSaid, Part, Table, grouped
+from .content import FigureSaid, GroundRow, GroundTable, Part, Table, grouped
 
 NOTHING = "–"
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -104,11 +104,12 @@ def table(figures: Sequence[FigureSaid]) -> Table:
 
 
 def compared(figures: Sequence[FigureSaid], before: Sequence[FigureSaid], period: str) -> Part:
-    """This window beside the same window a year earlier, counted the same way."""
+    """This window beside the same window a year earlier, counted the same way; what has no source is in neither."""
     said, then = words()["compared"], {(one.code, one.variant): one for one in before}
+    counted = [one for one in figures if one.shape != WAITING]
     rows = tuple(
         _beside(place, one, then.get((one.code, one.variant)))
-        for place, one in enumerate(figures, 1)
+        for place, one in enumerate(counted, 1)
     )
     told = said["said"].format(period=period) if before else said["none"]
     made = Table(tuple(said["heads"]), rows, tuple(said["widths_mm"])) if before else None
@@ -119,9 +120,15 @@ def _beside(place: int, one: FigureSaid, past: FigureSaid | None) -> tuple[str, 
     """Both rates keep their counter-figures: this period's, then those of a year earlier."""
     told = f"{one.code}. {one.name}\n{counters(one)}"
     if past is None:
-        return (f"{place:02d}", told, result(one), one.rate or NOTHING, NOTHING, NOTHING, NOTHING)
-    then = words()["compared"]["then"].format(counters=counters(past))
-    return (f"{place:02d}", f"{told}\n{then}", result(one), one.rate or NOTHING, result(past), past.rate or NOTHING, past.ref)  # fmt: skip
+        return (f"{place:02d}", told, _with_rate(one), NOTHING)
+    then = words()["compared"]["then"].format(counters=counters(past), ref=past.ref)
+    return (f"{place:02d}", f"{told}\n{then}", _with_rate(one), _with_rate(past))
+
+
+def _with_rate(one: FigureSaid) -> str:
+    """A change is two years beside each other anyway: of each its own number and how it moved."""
+    told = str(one.n) if one.shape == CHANGE else result(one)
+    return f"{told}\n{one.rate}" if one.rate else told
 
 
 def definition(one: FigureSaid) -> Part:
@@ -144,3 +151,35 @@ def _found(one: FigureSaid) -> str:
         return one.verdict.lower()
     told = [f"{result(one)} {one.unit}", one.rate, one.verdict.lower()]
     return "; ".join(part for part in told if part)
+
+
+PER_TABLE = 8  # as many figures stand beside each other on a page
+
+
+def by_ground(one: GroundTable) -> list[Part]:
+    """Its figures by eights: more columns than that no page holds."""
+    starts = range(0, len(one.columns), PER_TABLE)
+    return [_ground(one, start, titled=start == 0) for start in starts]
+
+
+def _ground(one: GroundTable, start: int, *, titled: bool) -> Part:
+    said, columns = words()["grounds"], one.columns[start : start + PER_TABLE]
+    shapes = [column.shape for column in columns]
+    rows = tuple(_ground_row(row, start, shapes) for row in one.rows)
+    cell = said["widths_mm"]["cell"]
+    name = said["widths_mm"]["name"] + cell * (PER_TABLE - len(columns))
+    heads = (said["unit"], *(column.code for column in columns))
+    made = Table(heads, rows, (float(name), *([float(cell)] * len(columns))))
+    return Part(one.title if titled else "", level=2, table=made)
+
+
+def _ground_row(row: GroundRow, start: int, shapes: Sequence[str]) -> tuple[str, ...]:
+    cells = zip(row.cells[start : start + PER_TABLE], shapes, strict=False)
+    name = f"{row.name}\n{row.above}" if row.above else row.name
+    return (name, *(ground_cell(n, d, shape) for (n, d), shape in cells))
+
+
+def ground_cell(n: int, d: int, shape: str) -> str:
+    if not n and not d:
+        return NOTHING
+    return f"{n} ({d})" if shape == CHANGE else f"{n}/{d}"

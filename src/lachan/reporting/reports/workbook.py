@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..drafting.sheet import dated
 from ..layout import MADE_UP, layout
 from ..paper import NOT_XML
-from .content import FigureSaid, ReportContent, grouped
+from .content import DayTable, FigureSaid, ReportContent, grouped
 from .wording import words
 
 HEADS = ("Mã số liệu", "Mã chỉ tiêu", "Chỉ tiêu", "Tử số", "Mẫu số", "Tỷ lệ", "Chỉ tiêu giao", "Đánh giá",
@@ -29,6 +29,7 @@ DEFINED = (
     "Lưu ý",
     "Nguồn",
 )
+PLACED = ("Bảng", "Địa bàn", "Thuộc", "Mã chỉ tiêu", "Tử số", "Mẫu số (chỉ tiêu tăng giảm: cùng kỳ năm trước)", "Mã số liệu")  # fmt: skip
 EDGE = Side(style="thin")
 FORMULA = ("=", "+", "-", "@")
 
@@ -44,7 +45,29 @@ def xlsx_of(content: ReportContent) -> bytes:
     _sheet(book.create_sheet(said["definitions"]), content, DEFINED, map(_defined, content.figures))
     if content.before:
         _sheet(book.create_sheet(said["before"]), content, HEADS, map(_row, content.before))
+    if content.days:
+        heads = (words()["days"]["day"], *content.days.kinds)
+        _sheet(book.create_sheet(said["days"]), content, heads, _days(content.days))
+    if content.grounds:
+        _grounds(book.create_sheet(said["grounds"]), content)
     return _saved(book, content)
+
+
+def _days(days: DayTable) -> Iterator[tuple[Any, ...]]:
+    for day, counts in days.rows:
+        yield f"{day:%d/%m/%Y}", *counts
+    yield words()["days"]["total"], *days.totals
+
+
+def _grounds(sheet: Worksheet, content: ReportContent) -> None:
+    """Every reading and level under each other, one row for each unit and figure: to be filtered and summed."""
+    rows = (
+        (one.title, row.name, row.above, column.code, n, d, column.ref)
+        for one in content.grounds
+        for row in one.rows
+        for column, (n, d) in zip(one.columns, row.cells, strict=True)
+    )
+    _sheet(sheet, content, PLACED, rows)
 
 
 def _row(one: FigureSaid) -> tuple[Any, ...]:

@@ -7,11 +7,14 @@ from typing import Any
 from lachan.access.actor import Actor
 from lachan.indicators import board
 from lachan.indicators.definitions import CHANGE, DEFINITIONS, TALLY
+from lachan.indicators.laying import LAID_ON
 from lachan.indicators.models import Figure
 from lachan.indicators.periods import PARTS, WINDOW, year_of
 from lachan.reference.ground import SUPPRESSED, NoGround, Value, base_on
+from lachan.reporting.reports.grounds import by_ground
 
 from .. import wording
+from ..grounds import grounds
 from ..map.atlas import Atlas, atlas_of
 from ..map.drawing import Asked, drawn
 from ..table import Cell, table
@@ -85,3 +88,18 @@ def _map(
     title = f"{target.code}. {target.name} theo nơi{where}, kỳ {figures.span(figure.period_from, figure.period_to)}"
     asked = Asked(f"noi-{era:%Y%m%d}", title, target.unit, values, base)
     return drawn(atlas, asked)
+
+
+def grounds_of(viewer: Actor, found: By, chosen: Said) -> dict[str, Any] | None:
+    """Where units changed within the period: the same list in the old units and in the new; the committee's own."""
+    figure = found.get((chosen.chart, chosen.way(chosen.chart)))
+    if figure is None or not board.may_list(viewer) or not _changed(viewer, chosen):
+        return None
+    return grounds(by_ground(viewer.province_id, [figure], chosen.period))
+
+
+def _changed(viewer: Actor, chosen: Said) -> bool:
+    """From the province's files, which are read once: most periods cost no question."""
+    atlas, when = atlas_of(board.slug_of(viewer.province_id)), chosen.period
+    begun = {unit.valid_from for unit in atlas.units if unit.level in LAID_ON} if atlas else set()
+    return any(when.begin < day <= when.last for day in begun)

@@ -51,7 +51,8 @@ def _shown(
         "cards": [card(code, by, told, chosen, full=full) for code in TARGETS],
         "groups": groups.folded(by, full=full), "flows": groups.flows(request.actor, by, full=full),
         "trend": drawn.trend(told, chosen, chosen.as_of(request.at), full=full),
-        "maps": drawn.maps(request.actor, by, chosen), "ahead": ahead.section(by, chosen, full=full),
+        "maps": drawn.maps(request.actor, by, chosen), "grounds": drawn.grounds_of(request.actor, by, chosen),
+        "ahead": ahead.section(by, chosen, full=full),
     }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from lachan.reporting.reports.signing.port import NotAPdf
 
 from .. import sheet, wording
 from ..door import signed_in
+from ..grounds import grounds
 from ..sheet import Sheet, words
 from ..table import Cell, table
 from .views import BASE, CRUMB
@@ -79,6 +80,7 @@ def _page(
         "check_url": f"{BASE}{draft.id}/?{CHECK}=1" if issued is None else "", "checked": checked, "refusal": _aside(on, refused, writes),
         "issue": _issue_fields(on, bool(checked and checked["changed"])) if writes and request.actor.can(P.REPORTING_ISSUE) else None,
         "after": _after(request, issued, on) if issued else None, "kinds": list(FILES),
+        "grounds": grounds(content.grounds),
     }, status=status)  # fmt: skip
 
 

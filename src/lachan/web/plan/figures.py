@@ -13,7 +13,11 @@ from lachan.indicators.models import Figure
 from lachan.indicators.periods import Period, previous, window
 from lachan.plan.given import last_day
 from lachan.plan.models import Plan
+from lachan.reporting.reports.content import DayTable
+from lachan.reporting.reports.days import by_day
+from lachan.reporting.reports.wording import words
 
+from .. import wording
 from ..command_board.figures import card, numbers, rate_of, span
 from ..table import Cell, table
 
@@ -34,7 +38,22 @@ def of_campaign(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     return {
         "figures": [card(code, now, [], None, full=full) for code in shown],
         "compared": _compared(shown, now, past, when, full), "unpublished": begun and not shown,
+        "sheet": _sheet(by_day(now.values(), when)),
         "publish_url": f"/bao-cao/lap/?loai=peak_campaign&ky={when.code}" if writes else "",
+    }  # fmt: skip
+
+
+def _sheet(days: DayTable | None) -> dict[str, Any] | None:
+    """Day by day, as a table and its drawing; the sum is said in words, since it is no day."""
+    if days is None:
+        return None
+    said = words()["days"]
+    rows = ([{"text": wording.day(day)}, *({"text": str(n)} for n in counts)] for day, counts in days.rows)  # fmt: skip
+    sums = "; ".join(f"{kind.lower()} {n}" for kind, n in zip(days.kinds, days.totals, strict=True))
+    return {
+        "title": said["title"], "many": len(days.rows), "first": days.kinds[0], "second": days.kinds[1],
+        "total": f"{said['total']} {len(days.rows)} ngày: {sums}.",
+        "table": table(said["title"], (said["day"], *days.kinds), rows, empty=("Chưa công bố", ""), caption_hidden=True),
     }  # fmt: skip
 
 

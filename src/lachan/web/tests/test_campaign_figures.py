@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 import pytest
-from tests.walking import hour
+from tests.walking import given, hour
 
 from lachan.indicators.commands import publish_figures
+from lachan.intake import commands as intake
 from lachan.plan import commands
 from lachan.plan.tests.scene import Planning
 
@@ -61,3 +62,23 @@ def test_the_year_s_plan_has_none_and_who_may_not_see_figures_sees_none(
     assert "Số liệu của đợt" in sign_in("lanhdao").get(campaign).content.decode()
     officer = sign_in("dieutra_tinh").get(campaign)
     assert officer.status_code in (403, 404) or "Số liệu của đợt" not in officer.content.decode()
+
+
+def test_day_by_day_as_a_drawing_with_its_table(campaign, cast, sign_in, now):
+    now(AFTER)
+    for day, many in ((1, 2), (3, 1), (30, 1)):
+        for _ in range(many):
+            at = hour(f"2026-09-{day:02d} 08:00") if day == 30 else hour(f"2026-07-{day:02d} 08:00")
+            intake.receive_report(given=given(at), by=cast("caxa_2026"), at=at)
+    publish(cast, 2026)
+    html = sign_in("thukybcd").get(campaign).content.decode()
+    sheet = re.search(r'aria-labelledby="tung-ngay".*?</section>', html, re.S)[0]
+    assert 'data-chart="tung-ngay-bang"' in sheet and 'id="tung-ngay-bang"' in sheet
+    assert "vendor/echarts" in html and "chart.js" in html
+    rows = re.findall(r'scope="row"[^>]*><span>([^<]*)</span>.*?<td[^>]*><span>(\d+)</span>', sheet, re.S)  # fmt: skip
+    assert len(rows) == 92  # every day, also those on which nothing was done
+    assert {day: n for day, n in rows if n != "0"} == {"01/07/2026": "2", "03/07/2026": "1", "30/09/2026": "1"}  # fmt: skip
+    assert "Cộng 92 ngày: nguồn tin tiếp nhận 4; khởi tố vụ án 0" in sheet
+    # Days with names of one or two matters are the committee's: others are shown no list, by day neither.
+    others = sign_in("soyte").get(campaign)
+    assert others.status_code != 200 or "tung-ngay" not in others.content.decode()

@@ -4,9 +4,11 @@
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const number = cell => (/^[\d.]+$/.test(cell.trim()) ? Number(cell.replaceAll(".", "")) : null);
   const rowsOf = table => [...table.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.textContent.trim()));
+  // Numbers over every bar only while there is room for them.
+  const FEW = 16;
   const bars = (data, color) => ({
     data, type: "bar", itemStyle: {color, borderColor: style("--ink"), borderWidth: 1}, barMaxWidth: 46, barGap: "8%",
-    label: {show: true, position: "top", color: style("--ink"), fontFamily: style("--font")},
+    label: {show: data.length <= FEW, position: "top", color: style("--ink"), fontFamily: style("--font")},
   });
   const option = rows => ({
     animation: false,
