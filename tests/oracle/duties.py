@@ -103,9 +103,8 @@ def turns_of(record: Record) -> Counter[str]:
 def _met(record: Record, share: Share, version: Version, occurrence: Occurrence) -> Iterator[str]:
     plan, due = record.planned, occurrence.due_on
     for other in plan.versions.values():
-        if other.task == version.task and other.turn > version.turn:
-            if other.from_on <= due:
-                yield "changed from that very day" if other.from_on == due else "changed before"
+        if other.task == version.task and other.turn > version.turn and other.from_on <= due:
+            yield "changed from that very day" if other.from_on == due else "changed before"
     for one in plan.closings:
         if one.plan == plan.tasks[version.task].plan and one.done_on <= due:
             yield "due on the closing day" if one.done_on == due else "due after the closing"
