@@ -45,6 +45,8 @@ def _known(record: Record, dice: Random, calendar: str, period: str) -> datetime
     if what == "after":
         return end + timedelta(minutes=dice.randrange(60 * 24 * 60))
     if what == "recorded":
+        if dice.random() < 0.3:
+            return dice.choice(record.planned.moments)[0]
         acts = dice.choice([acts for acts in record.acts.values() if acts])
         return dice.choice(acts).recorded_at
     return end if what == "end" else datetime(9000, 1, 1, tzinfo=HANOI)
@@ -54,5 +56,7 @@ def _agency(record: Record, dice: Random) -> int:
     """Mostly one that has done something."""
     if dice.random() < 0.3:
         return dice.choice(list(record.agencies))
+    if dice.random() < 0.3 and (carrier := dice.choice(record.planned.moments)[1]):
+        return carrier
     acts = dice.choice([acts for acts in record.acts.values() if acts])
     return dice.choice(acts).agency

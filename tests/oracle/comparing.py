@@ -24,6 +24,7 @@ class Tally:
     figures: int = 0
     rows: int = 0
     not_empty: int = 0
+    by_list: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
@@ -40,15 +41,16 @@ def as_asked(question: Question) -> Asked:
 
 
 def compare(
-    run: Run, slow: Asking, tally: Tally, *, codes: bool, lists: Iterable[Way] | None = None
-) -> None:
-    """Every figure; and the lists themselves, of all ways unless said. `codes`: the engine knows code names."""
+    run: Run, slow: Asking, tally: Tally, *, codes: bool, lists: Iterable[Way] | None = None, ways: Iterable[Way] | None = None,
+) -> None:  # fmt: skip
+    """Every figure, or those of some ways; and the lists themselves, of all unless said. `codes`: the engine knows code names."""
     listed = set(map(id, ALL)) if lists is None else set(map(id, lists))
-    for way in ALL:
+    for way in ALL if ways is None else ways:
         ours, theirs = slow.figure(way), run.figure(way.code, way.variant)
         tally.figures += 1
         tally.rows += len(ours.rows)
         tally.not_empty += bool(ours.rows)
+        tally.by_list[way.list] += len(ours.rows)
         said = theirs.numerator, theirs.denominator, {k: n for k, n in theirs.apart.items() if n}
         if said != (ours.numerator, ours.denominator, ours.apart):
             tally.wrong.append(_say(way, slow.asked, ours, said, run, codes))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from .planned import Planned
+from .planned import read as read_plan
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -80,6 +83,7 @@ class Agency:
     province: int
     parent: int | None
     successor: int | None
+    ended: date | None
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ class Record:
     units: dict[int, Unit]
     agencies: dict[int, Agency]
     heirs: list[tuple[int, int]]
+    planned: Planned
 
 
 ACTS = """SELECT a.id::text, a.matter_id::text, a.kind, a.agency_id, a.occurred_at, a.recorded_at, coalesce(a.person_id, ''),
@@ -110,9 +115,7 @@ TRAITS = """SELECT t.id::text, t.matter_id::text, t.field, t.value, t.recorded_a
 CALLS = """SELECT c.agency_id, c.channel, c.external_number, c.arrived_at, c.recorded_at FROM intake_channelentry c
  JOIN reference_agency a ON a.id = c.agency_id WHERE a.province_id = %s"""
 UNITS = "SELECT id, province_id, level, parent_id FROM reference_unit WHERE province_id = %s"
-AGENCIES = (
-    "SELECT id, province_id, parent_id, successor_id FROM reference_agency WHERE province_id = %s"
-)
+AGENCIES = "SELECT id, province_id, parent_id, successor_id, valid_to FROM reference_agency WHERE province_id = %s"
 HEIRS = """SELECT s.predecessor_id, s.successor_id FROM reference_unitsuccession s
  JOIN reference_unit u ON u.id = s.predecessor_id WHERE u.province_id = %s"""
 
@@ -134,6 +137,7 @@ def read(connection: Any, province: int) -> Record:
         units={row[0]: Unit(*row) for row in rows(UNITS)},
         agencies={row[0]: Agency(*row) for row in rows(AGENCIES)},
         heirs=rows(HEIRS),
+        planned=read_plan(connection, province),
     )
 
 

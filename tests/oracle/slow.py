@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import lists
+from . import duties, lists
 from .grounds import ground, stands_for
 from .known import Row, Seen, standing_at
 from .limits import Limits
@@ -60,6 +60,9 @@ class Asking:
         return Figure(counted, _below(way.shape, apart), dict(apart), tuple(rows))
 
     def _rows(self, way: Way) -> Iterator[Row]:
+        if way.list == "reported":
+            yield from duties.reported(self.slow.record, self.asked)
+            return
         for seen in self.seen:
             if way.list == "balance":
                 yield from balance(seen, self.slow.tracks[way.given["track"]])

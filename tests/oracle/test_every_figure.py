@@ -4,6 +4,8 @@ The long run asks 200 questions of each province on PostgreSQL and DuckDB and 10
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
@@ -19,8 +21,10 @@ from lachan.indicators.warehouse.export import export
 
 from .asking import questions
 from .comparing import ALL, Tally, as_asked, compare
+from .duties import turns_of
 from .grounds import ground, stands_for
-from .question import Question
+from .plan_scenes import PLAN_SCENES
+from .question import HANOI, Question
 from .record import Record
 from .scenes import SCENES, instant
 from .slow import Slow
@@ -28,6 +32,7 @@ from .world import NOW, World, laid_out
 
 pytestmark = pytest.mark.database
 SEED = 5
+K9 = next(way for way in ALL if way.list == "reported")
 SHORT, LONG, ON_SPARK = 3, 200, 10
 # Told matters of each province, and wild ones of the made-up one.
 SMALL, LARGE = (40, 40), (110, 90)
@@ -88,11 +93,14 @@ def on_duckdb(slow: Slow, folder: Path, all_asked: list[Question]) -> None:
 
 
 def done(tally: Tally, what: str, since: float) -> None:
-    print(f"\n{what}: {tally}, {len(tally.wrong)} differ, {monotonic() - since:.0f} s")
+    print(
+        f"\n{what}: {tally}, {len(tally.wrong)} differ, {monotonic() - since:.0f} s; {dict(tally.by_list)}"
+    )
     assert not tally.wrong, "\n".join([f"{len(tally.wrong)} differ", *tally.wrong[:12]])
     assert tally.not_empty > tally.figures // 5, (
         "questions nearly always about nothing prove nothing"
     )
+    assert all(tally.by_list[way.list] for way in ALL), tally.by_list
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.says)
@@ -105,6 +113,58 @@ def test_a_record_written_by_hand_is_counted_as_said(world, doors_open, scene):
     with running.run(as_asked(question)) as run:
         lines = run.lines(way.code, way.variant)
     assert sorted((line.reason, line.agency) for line in lines if line.code == scene.code) == said
+
+
+@pytest.mark.parametrize("scene", PLAN_SCENES, ids=lambda scene: scene.says)
+def test_a_task_written_by_hand_is_listed_as_said(world, doors_open, scene):
+    way = replace(K9, given={"counting": ["on_time"]})
+    for at, rows in scene.rows.items():
+        question = Question(world.random.province, "civil", "2022", instant(at))
+        said = sorted((reason, world.leads[body], day) for reason, body, day in rows)
+        slowly = [
+            row
+            for row in Slow(world.random).ask(question).figure(way).rows
+            if row.matter.startswith(f"{scene.code}/2022 ")
+        ]
+        assert (
+            sorted(
+                (row.reason, row.agency, f"{row.at.astimezone(HANOI):%Y-%m-%d}") for row in slowly
+            )
+            == said
+        ), at
+        with running.run(as_asked(question), limits=False) as run:
+            lines = [
+                line for line in run.lines("K9") if line.code.startswith(f"{scene.code}/2022 ")
+            ]
+        kept = [row for row in said if row[0] != "running"]
+        assert sorted((line.reason, line.agency, line.on.isoformat()) for line in lines) == kept, at
+
+
+def test_the_plans_by_dice_come_to_every_turn(slow):
+    """What no plan of ours went through, no question could ask about."""
+    assert {turn: 0 for turn, times in turns_of(slow.record).items() if not times} == {}
+
+
+def at_every_moment(slow: Slow, most: int) -> None:
+    """The whole time of the plans, as known at moments when something became known of them, and just before each."""
+    tally, record = Tally(), slow.record
+    moments = sorted({at for at, _ in record.planned.moments})
+    for at in Random("moments").sample(moments, min(most, len(moments))):  # noqa: S311 - dice, not a secret
+        for known in (at, at - timedelta(microseconds=1)):
+            question = Question(record.province, "civil", "2023-12-01..2026-12-31", known)
+            with running.run(as_asked(question), limits=False) as run:
+                compare(run, slow.ask(question), tally, codes=True, ways=[K9])
+    print(f"\n{2 * min(most, len(moments))} moments: {tally}, {len(tally.wrong)} differ")
+    assert not tally.wrong, "\n".join(tally.wrong[:12])
+
+
+def test_postgres_lists_what_the_plans_said_at_their_moments(slow, doors_open):
+    at_every_moment(slow, 12)
+
+
+@pytest.mark.long
+def test_postgres_lists_what_the_plans_said_at_every_moment(slow, doors_open):
+    at_every_moment(slow, 10_000)
 
 
 def test_every_place_and_every_body_reaches_the_same(slow, doors_open):

@@ -20,7 +20,8 @@ from lachan.simulator.rows import ActRow, Call, Story
 from lachan.simulator.tables import Keyboard
 from lachan.simulator.year import Wanted, Year
 
-from . import made_province
+from . import made_province, plan_scenes
+from .planning import tell_plans
 from .question import HANOI
 from .record import Record, read
 from .scenes import Written
@@ -34,11 +35,12 @@ DATABASE = "lachan_test"
 
 @dataclass(frozen=True)
 class World:
-    """`bodies`: who plays X, Y and V in the scenes, which are in the random province."""
+    """`bodies`: who plays X, Y and V in the scenes, which are in the random province; `leads`: X and Y in those of the plan."""
 
     demo: Record
     random: Record
     bodies: dict[str, int]
+    leads: dict[str, int]
 
 
 def superuser() -> psycopg.Connection:
@@ -56,9 +58,14 @@ def laid_out(folder: Path, seed: int, told: int, wild: int) -> Iterator[World]:
         with superuser() as admin:
             bodies = _run_wild(admin, made, seed, wild)
         rebuild(as_of=NOW)
+        tell_plans(Random(f"plans {seed} demo"), demo.province, "68", told // 6)
+        telling = tell_plans(Random(f"plans {seed}"), made.province, made_province.CODE, told // 6)
+        scenes = plan_scenes.Written(telling.told.cast, made_province.CODE)
+        scenes.tell()
         with superuser() as admin:
             admin.execute("ANALYZE")
-            yield World(read(admin, demo.province), read(admin, made.province), bodies)
+            leads = {part: body.id for part, body in scenes.bodies.items()}
+            yield World(read(admin, demo.province), read(admin, made.province), bodies, leads)
     finally:
         forget_province()
 
