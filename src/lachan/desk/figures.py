@@ -50,7 +50,11 @@ class FromWhere(Refusal):
 
 @click.command()
 @click.option("--period", required=True, help="2024, 2024H1, 2024Q3 hoặc 2024-07-01..2024-09-30.")
-@click.option("--calendar", default="police", help="police, procuracy, court, civil.")
+@click.option(
+    "--calendar",
+    default="police",
+    help="police (Công an), procuracy (Viện kiểm sát), court (Tòa án), civil (năm dương lịch).",
+)
 @click.option(
     "--as-of", "as_of", default="", help="Theo hồ sơ đến hết ngày này; bỏ trống: bây giờ."
 )
@@ -61,7 +65,7 @@ class FromWhere(Refusal):
 @click.option("--only", default="", help="Mã chỉ tiêu cách nhau bằng dấu phẩy.")
 @click.option("--engine", default="", help="duckdb hoặc spark, tính trên kho.")
 @click.option("--from", "folder", type=click.Path(path_type=Path), help="Thư mục kho.")
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 @plainly
 def indicators(folder: Path | None, engine: str, only: str, as_json: bool, **told: str) -> None:
     """Tính chỉ tiêu của một kỳ: tử số, mẫu số, số liệu đi kèm, theo hồ sơ đến một ngày."""
@@ -202,8 +206,14 @@ def _print(run: "Run", answers: list["Answer"]) -> None:
         click.echo(f"{one.code:<5}{one.variant.code}  {one.numerator:>7}/{one.denominator:<7}{rate}  {verdict.words}{small}"
                    f"  {one.definition.name} · {one.variant.name}")  # fmt: skip
         if answer.counters:
-            told = " · ".join(f"{c.code} {c.numerator}/{c.denominator}" for c in answer.counters)
+            told = " · ".join(map(_beside, answer.counters))
             click.echo(f"        đi kèm: {told}")
+
+
+def _beside(one: "Result") -> str:
+    """A tally is one number; of a share its two."""
+    alone = one.definition.shape == "tally"
+    return f"{one.code} {one.numerator}" + ("" if alone else f"/{one.denominator}")
 
 
 # What the demo's boards, campaigns and reports look at: each year by the calendars of its targets, with the year before.

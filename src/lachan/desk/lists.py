@@ -7,7 +7,8 @@ import click
 
 from .steps import plainly, ready
 
-FEATURES = ("access", "docket", "intake", "plan", "indicators", "oversight", "exchange")
+FEATURES = ("access", "docket", "intake", "cases", "outcomes", "plan", "indicators", "oversight", "reporting",
+            "exchange")  # fmt: skip
 
 
 def load_verbs() -> dict:

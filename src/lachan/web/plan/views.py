@@ -173,7 +173,7 @@ def _after(text: str) -> After | None:
 def papers(request: HttpRequest) -> HttpResponse:
     rows = (_paper_cells(paper) for paper in queries.documents(request.actor))
     return render(request, "plan/listing.html", {
-        "title": "Văn bản của kế hoạch", "tabs": tabs("van-ban/"), "offers": offers(request.actor, keeping.PAPER, None, HOME),
+        "title": "Văn bản của kế hoạch", "tabs": tabs("van-ban/"), "offers": offers(request.actor, {**keeping.PAPER, **keeping.NEW}, None, HOME),
         "table": table("Văn bản của kế hoạch", PAPERS, rows, empty=NO_PAPER, caption_hidden=True),
     })  # fmt: skip
 
