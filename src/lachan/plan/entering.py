@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 from uuid_utils.compat import uuid7
 
@@ -28,6 +28,16 @@ from .models import (
 )
 from .refusals import Ahead, DoneMeanwhile, TaskKnown
 from .rules import turns
+
+PLAN_LOCK = (
+    138  # with the province's number: two adoptions, or copies, of one province follow each other
+)
+
+
+def one_at_a_time(province: int) -> None:
+    """Who comes second sees what the first has done."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [PLAN_LOCK, province])
 
 
 def said(by: Actor, at: datetime) -> dict[str, Any]:

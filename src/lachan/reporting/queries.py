@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,8 @@ from lachan.access.refusals import NotFound
 from lachan.indicators.models import Figure
 from lachan.indicators.recounting import Recount
 
-from .models import ReportDraft, ReportDue, ReportFigure, ReportIssued, ReportSigned
+from .layout import HANOI
+from .models import ReportDraft, ReportDue, ReportFigure, ReportIssued, ReportSent, ReportSigned
 from .reports import dues, figures, making
 from .reports.dues import Due, Standing
 from .reports.forms import FORMS, NoSuchFile
@@ -23,11 +24,13 @@ RELATED = ("agency", "province", "key", "issued", "due")
 
 @dataclass(frozen=True)
 class Owed:
-    """A due report with what has come of it."""
+    """A due report with what has come of it. `noted_on`: the day on which its sending was written down, where that was
+    after the day it was due and after the day it is said to have been sent."""
 
     due: Due
     standing: Standing
     draft: ReportDraft | None
+    noted_on: date | None = None
 
     @property
     def issued(self) -> ReportIssued | None:
@@ -58,8 +61,15 @@ def _owed(due: Due, drafts: Sequence[ReportDraft], at: datetime) -> Owed:
     mine = [one for one in drafts if _answers(one, due)]
     issued = [one for one in mine if issued_of(one)]
     draft = (issued or mine or [None])[-1]
-    sent = [s.sent_at for one in issued for s in one.issued.sent.all()]
-    return Owed(due, dues.standing(due.due_on, sent, at), draft)
+    sent = sorted((s for one in issued for s in one.issued.sent.all()), key=lambda s: s.sent_at)
+    standing = dues.standing(due.due_on, [s.sent_at for s in sent], at)
+    return Owed(due, standing, draft, _noted(sent[0], due) if sent else None)
+
+
+def _noted(first: ReportSent, due: Due) -> date | None:
+    """A day that is said is not a day that was seen: where it makes a report less late, both are told."""
+    said, noted = (one.astimezone(HANOI).date() for one in (first.sent_at, first.recorded_at))
+    return noted if noted > max(said, due.due_on) else None
 
 
 def _answers(draft: ReportDraft, due: Due) -> bool:

@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from lachan.access.actor import Actor
 from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.plan import codes, duties
-from lachan.plan.entering import put_in_force, said
+from lachan.plan.entering import one_at_a_time, put_in_force, said
 from lachan.plan.given import last_day
 from lachan.plan.models import Document, Plan, PlanAct
 from lachan.plan.queries import in_force
@@ -36,7 +36,6 @@ from lachan.reference.codes import Mark
 
 BASIS = "QĐ 193/QĐ-TTg, QĐ 33/QĐ-TTg; kế hoạch của UBND tỉnh"
 ADOPTS = {"year": "yearly_plan", "campaign": "campaign_plan"}
-PLAN_LOCK = 138  # with the province's number: two adoptions of one province follow each other
 
 
 @command(Permission.PLAN_KEEP, article=BASIS)
@@ -84,7 +83,7 @@ def adopt_plan(*, plan: Plan, document: Document, by: Actor, at: datetime) -> Pl
     """Ban hành kế hoạch theo văn bản: từ đây mỗi nhiệm vụ có kỳ báo cáo và cơ quan phải báo cáo."""
     if document.kind != ADOPTS[plan.kind]:
         raise NotAPlanPaper(field="document")
-    lock_province(plan.province_id)
+    one_at_a_time(plan.province_id)
     if PlanAct.objects.filter(plan=plan, kind="adopted").exists():
         raise AlreadyAdopted
     if plan.kind == "year":
@@ -96,12 +95,6 @@ def adopt_plan(*, plan: Plan, document: Document, by: Actor, at: datetime) -> Pl
     for version in versions:
         put_in_force(version, plan.agency_id, by, at)
     return adopted
-
-
-def lock_province(province: int) -> None:
-    """Who comes second sees what the first has done."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [PLAN_LOCK, province])
 
 
 def _alone(plan: Plan) -> None:
@@ -132,7 +125,7 @@ def close_plan(
     *, plan: Plan, closed_on: date, by: Actor, at: datetime, document: Document | None = None
 ) -> PlanAct:
     """Kết thúc kế hoạch khi hết thời gian, hoặc sớm hơn theo văn bản; việc chậm vẫn còn trong danh sách chậm."""
-    lock_province(plan.province_id)
+    one_at_a_time(plan.province_id)
     kinds = set(PlanAct.objects.filter(plan=plan).values_list("kind", flat=True))
     if "adopted" not in kinds:
         raise NotAdopted

@@ -8,7 +8,7 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.plan.comparing import Difference, differences
-from lachan.plan.entering import new_task, new_version, said
+from lachan.plan.entering import new_task, new_version, one_at_a_time, said
 from lachan.plan.given import TaskGiven, given_by, last_day, year_of_plan
 from lachan.plan.models import Agency, Document, Plan
 from lachan.plan.queries import MEETINGS, carriers, in_force
@@ -18,7 +18,7 @@ from lachan.reference.codes import Level
 from lachan.reference.models import Unit
 from lachan.reference.queries import valid_on
 
-from .papers import BASIS, lock_province
+from .papers import BASIS
 
 DAY = timedelta(days=1)
 
@@ -38,7 +38,7 @@ def copy_plan(
     """Chép kế hoạch sang năm khác thành dự thảo: dời ngày, thay cơ quan đã kết thúc bằng cơ quan kế tiếp, nêu mọi chỗ khác."""
     if not title.strip():
         raise NoTitle(field="title")
-    lock_province(plan.province_id)
+    one_at_a_time(plan.province_id)
     if Plan.objects.filter(copied_from=plan, year=year).exists():
         raise AlreadyCopied(field="year")
     years = year_of_plan(year) - plan.year

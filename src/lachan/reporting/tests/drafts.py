@@ -38,6 +38,10 @@ class Desk:
         with scope.acting(self.staff):
             return content_of(queries.draft(self.staff, draft.id), at, synthetic=True)
 
+    def turns(self, draft: Any) -> Any:
+        with scope.acting(self.staff):
+            return queries.turns(self.again(draft))
+
     def filled(self, **more: Any) -> Any:
         draft = self.draft(**more)
         for part in editable(self.content(draft)):

@@ -62,7 +62,8 @@ def _due_cells(one: Owed) -> list[Cell]:
         {"text": FORMS[due.form].label, "sub": due.source},
         {"text": _span(due.when.begin, due.when.to)},
         {"text": wording.day(due.due_on), "sub": MARKS.get(due.mark, "")},
-        {"state": SHAPE[standing.state], "state_label": STATE_WORDS[standing.state] + late},
+        {"state": SHAPE[standing.state], "state_label": STATE_WORDS[standing.state] + late,
+         "sub": f"ghi vào sổ ngày {wording.day(one.noted_on)}" if one.noted_on else ""},
         _made(one.draft, due),
     ]  # fmt: skip
 
