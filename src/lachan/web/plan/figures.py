@@ -65,7 +65,7 @@ def _sheet(days: DayTable | None) -> dict[str, Any] | None:
     return {
         "title": said["title"], "many": len(days.rows), "first": days.kinds[0], "second": days.kinds[1],
         "total": f"{said['total']} {len(days.rows)} ngày: {sums}.",
-        "table": table(said["title"], (said["day"], *days.kinds), rows, empty=("Chưa công bố", ""), caption_hidden=True),
+        "table": table(said["table"], (said["day"], *days.kinds), rows, empty=("Chưa công bố", ""), caption_hidden=True),
     }  # fmt: skip
 
 
