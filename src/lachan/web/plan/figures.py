@@ -1,7 +1,9 @@
 """Figures of a campaign as published over its own days, each beside the same days a year earlier."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
@@ -10,7 +12,7 @@ from lachan.indicators import queries as indicators
 from lachan.indicators.board import may_list
 from lachan.indicators.definitions import CHANGE, DEFINITIONS, TALLY
 from lachan.indicators.models import Figure
-from lachan.indicators.periods import Period, previous, window
+from lachan.indicators.periods import WINDOW, Period, previous, window
 from lachan.plan.given import last_day
 from lachan.plan.models import Plan
 from lachan.reporting.reports.content import DayTable
@@ -38,9 +40,19 @@ def of_campaign(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     return {
         "figures": [card(code, now, [], None, full=full) for code in shown],
         "compared": _compared(shown, now, past, when, full), "unpublished": begun and not shown,
+        **_as_it_stood(when, request.at.date()),
         "sheet": _sheet(by_day(now.values(), when)),
         "publish_url": f"/bao-cao/lap/?loai=peak_campaign&ky={when.code}" if writes else "",
     }  # fmt: skip
+
+
+def _as_it_stood(when: Period, today: date) -> dict[str, str]:
+    """The board over the campaign's days with what was known when it ended."""
+    if today < when.to:
+        return {}
+    day = wording.day(when.last)
+    asked = {"lich": CALENDAR, "ky": WINDOW, "tu": wording.day(when.begin), "den": day, "tinh-den": day}  # fmt: skip
+    return {"stood_url": f"/chi-tieu/?{urlencode(asked)}", "stood_day": day}
 
 
 def _sheet(days: DayTable | None) -> dict[str, Any] | None:
@@ -53,7 +65,7 @@ def _sheet(days: DayTable | None) -> dict[str, Any] | None:
     return {
         "title": said["title"], "many": len(days.rows), "first": days.kinds[0], "second": days.kinds[1],
         "total": f"{said['total']} {len(days.rows)} ngày: {sums}.",
-        "table": table(said["title"], (said["day"], *days.kinds), rows, empty=("Chưa công bố", ""), caption_hidden=True),
+        "table": table(said["table"], (said["day"], *days.kinds), rows, empty=("Chưa công bố", ""), caption_hidden=True),
     }  # fmt: skip
 
 

@@ -51,6 +51,9 @@ def test_both_years_stand_beside_each_other(campaign, cast, sign_in, now):
     compared = re.search(r"<table.*?</table>", html, re.S)[0]
     assert compared.count("không phát sinh") == 10 and ">0/0" not in compared
     assert len(sql) <= 20, len(sql)
+    [stood] = re.findall(r'href="([^"]*tinh-den=30%2F09%2F2026)"', html)
+    board = staff.get(stood.replace("&amp;", "&")).content.decode()
+    assert "số liệu như đã biết ngày 30/09/2026" in board
 
 
 def test_the_year_s_plan_has_none_and_who_may_not_see_figures_sees_none(
