@@ -1,9 +1,9 @@
 -- Every matter of `template` once more for each of its new copies (DỮ LIỆU GIẢ LẬP), for load only: the rows that
 -- indicators read, and no person, paper or standing of their own. Run by the superuser with triggers asleep.
 -- A copy is its template some weeks earlier in the same era of units and bodies, so that weekday, hour and path stay.
--- A copy's identifiers are its template's with another ending: the order of acts within a matter stays too.
+-- A copy's identifiers are its template's with another ending, never its own: the order of acts within a matter stays too.
 CREATE FUNCTION pg_temp.twin(id uuid, k int) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
-  SELECT (left(id::text, 31) || lpad(to_hex(k), 5, '0'))::uuid $$;
+  SELECT (left(id::text, 31) || lpad(to_hex(('x' || right(id::text, 5))::bit(20)::int # k), 5, '0'))::uuid $$;
 CREATE FUNCTION pg_temp.earlier(k int, room int) RETURNS interval LANGUAGE sql IMMUTABLE AS $$
   SELECT make_interval(days => least(7 * (k % 13), room / 7 * 7)) $$;
 
