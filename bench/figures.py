@@ -60,9 +60,18 @@ def filled(state: Path, matters: int, said=click.echo) -> tuple[dict, float | No
 
 def _demo(state: Path, said) -> None:
     """Accounts, plan, one full year and the last months: the templates with everything on them."""
-    words = ["demo", "--no-serve", *(["--reset", "--yes"] if (state / "synthetic").exists() else [])]
+    words = [
+        "demo",
+        "--no-serve",
+        *(["--reset", "--yes"] if (state / "synthetic").exists() else []),
+    ]
     said(f"lachan {' '.join(words)} in {state} …")
-    subprocess.run([sys.executable, "-m", "lachan", *words], cwd=place.ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "lachan", *words],
+        cwd=place.ROOT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def _grown(matters: int, said) -> dict[str, list[int]]:
@@ -79,7 +88,9 @@ def _grown(matters: int, said) -> dict[str, list[int]]:
     server = postgres.ensure_running()
     dsn, held = server.superuser_dsn("lachan"), {}
     try:
-        said(f"  {multiply.tell_lean(min(LEAN, max(matters // 4, 60)), place.now())} short stories told")
+        said(
+            f"  {multiply.tell_lean(min(LEAN, max(matters // 4, 60)), place.now())} short stories told"
+        )
         multiply.choose(dsn)
         for size in sizes(matters):
             *there, took = multiply.grow(dsn, size, size * ACTS_EACH, said)
@@ -99,3 +110,151 @@ def _aside(server, name: str) -> None:
         db.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         db.execute(f"CREATE DATABASE {name} TEMPLATE lachan OWNER lachan_owner")
         db.execute(f"GRANT TEMPORARY ON DATABASE {name} TO lachan_figures")
+
+
+def measured(
+    state: Path, matters: int, rounds: int, size: int, engines: tuple[str, ...]
+) -> Iterator:
+    """Fill, count, publish, serve, lay side by side; the server is stopped at the end."""
+    there, took = filled(state, matters)
+    import django
+
+    django.setup()
+    from django.db import connections
+
+    from lachan import postgres
+
+    from .table import Line
+
+    held = {int(size): told for size, told in there["held"].items()}
+    if took is not None:
+        yield Line(
+            "Nạp số liệu",
+            f"{_said(held[matters])}, multiplied out of what the simulator told",
+            took,
+            unit="s",
+        )
+    server = postgres.ensure_running()
+    try:
+        yield from _figures(server, state, there, held, rounds, size, engines)
+    finally:
+        connections.close_all()
+        server.stop(whoever_started=True)
+
+
+def _figures(server, state: Path, there: dict, held: dict, rounds: int, size: int, engines: tuple[str, ...]) -> Iterator:  # fmt: skip
+    """The large record first: nothing has warmed what the smaller ones read."""
+    from .parts import indicators, warehouses
+
+    as_of, matters = datetime.fromisoformat(there["now"]), max(held)
+    server_seconds, export_seconds, found = {}, {}, []
+    for records in sorted(held, reverse=True):
+        with _looking_at(base(records, matters)):
+            asked = indicators.question(as_of)
+            large = records == matters == MATTERS
+            told = list(indicators.lines(asked, _said(held[records]), rounds, limited=large))
+            yield from told
+            server_seconds[records] = told[2].value
+            if records == matters:
+                yield from _board(server, state, asked, _said(held[records]), size)
+            if engines:
+                expected, folder = indicators.engine(asked), state / f"kho-{records}"
+                export_seconds[records] = warehouses.exported(folder, place.now())
+                found += [
+                    warehouses.beside(folder, as_of, records, one, expected) for one in engines
+                ]
+    if engines:
+        ordered = dict(sorted(server_seconds.items()))
+        yield from warehouses.lines(ordered, export_seconds, found)
+
+
+@contextmanager
+def _looking_at(name: str) -> Iterator[None]:
+    """Every door of this process opens on that database."""
+    from django.db import connections
+
+    from lachan import postgres
+
+    connections.close_all()
+    for alias, given in postgres.connections().items():
+        connections[alias].settings_dict.update({**given, "NAME": name})
+    try:
+        yield
+    finally:
+        connections.close_all()
+
+
+def _board(server, state: Path, asked, held: str, size: int) -> Iterator:
+    from .floor.fill import environment, fill_floor, make_floor
+    from .parts import committee
+    from .serving import served
+    from .table import Line
+
+    took = committee.publish(asked, place.now())
+    if took is not None:
+        yield Line(
+            f"Bảng Ban Chỉ đạo từ số đã công bố, {held}, 8 at once",
+            "publishing the year, every list frozen",
+            took,
+            unit="s",
+        )
+    make_floor(server)
+    fill_floor(server, 1_000)
+    dsn = server.superuser_dsn("postgres")
+    password = json.loads((state / "demo.json").read_text("utf-8"))["password"]
+    with (
+        served("lachan.web.wsgi:application", dsn=dsn, database="lachan") as ours,
+        served(
+            "bench.floor.floor:application", dsn=dsn, database=place.FLOOR, env=environment()
+        ) as floor,
+    ):
+        yield from committee.lines(
+            ours, floor, asked, password=password, held=held, rounds=3, size=size
+        )
+
+
+def _said(told: list[int]) -> str:
+    matters, acts = told
+    return f"{matters:,} matters / {acts:,} acts"
+
+
+@click.command()
+@click.option(
+    "--matters",
+    default=MATTERS,
+    show_default=True,
+    help="Size of the record; limits are of the usual size.",
+)
+@click.option(
+    "--rounds", default=3, show_default=True, help="Turns between the engine and the hand."
+)
+@click.option(
+    "--size", default=25, show_default=True, help="Requests of each of the eight in one turn."
+)
+@click.option(
+    "--engines", default="duckdb,spark", show_default=True, help="Beside our server; empty: none."
+)
+@click.option(
+    "--json",
+    "into",
+    type=click.Path(dir_okay=False),
+    help="Write the lines there, for `python -m bench`.",
+)
+def main(matters: int, rounds: int, size: int, engines: str, into: str | None) -> None:
+    """Measure and print; the limits stand beside the values."""
+    from .table import as_json, render
+
+    state, found = settle(), []
+    for line in measured(state, matters, rounds, size, tuple(filter(None, engines.split(",")))):
+        found.append(line)
+        click.echo(render([line]).strip("\n").splitlines()[-1])
+    if into:
+        Path(into).write_text(as_json(found, {"matters": matters}), "utf-8")
+    click.echo(render(found))
+    missed = [one for one in found if one.verdict == "MISS"]
+    click.echo(f"{len(missed)} limit(s) missed." if missed else "Every limit holds.")
+
+
+if __name__ == "__main__":
+    settle()  # before Django reads its settings
+    main()

@@ -45,7 +45,7 @@ def tell_lean(count: int, at: datetime) -> int:
     ground = ground_of("lamdong")
     keyboard, officers = seated_already(ground)
     told = 0
-    for number, wanted in enumerate(_months(count, at, officers)):
+    for wanted in _months(count, at, officers):
         year = Year(ground, wanted)
         stories = [story for family in year.families() for story in family]
         with transaction.atomic(using="keeper"):
@@ -74,7 +74,9 @@ def choose(dsn: str) -> None:
         db.execute(TEMPLATES)
 
 
-def grow(dsn: str, matters: int, acts: int, said: Callable[[str], None] = print) -> tuple[int, int, float]:
+def grow(
+    dsn: str, matters: int, acts: int, said: Callable[[str], None] = print
+) -> tuple[int, int, float]:
     """Copies until there are so many matters, and of short and long ones so many that acts come to `acts` at least
     where the templates allow it; returns matters, acts and seconds."""
     began = perf_counter()
@@ -89,7 +91,9 @@ def grow(dsn: str, matters: int, acts: int, said: Callable[[str], None] = print)
                 said(f"  {took:6.1f} s  {' '.join(statement.split())[:70]}")
         db.execute("VACUUM (ANALYZE)")
         db.execute("CHECKPOINT")
-        held = db.execute("SELECT (SELECT count(*) FROM docket_matter), (SELECT count(*) FROM docket_act)").fetchone()
+        held = db.execute(
+            "SELECT (SELECT count(*) FROM docket_matter), (SELECT count(*) FROM docket_act)"
+        ).fetchone()
     return *held, perf_counter() - began
 
 
@@ -102,26 +106,36 @@ def statements() -> Iterator[str]:
 
 def _want(db: psycopg.Connection, matters: int, acts: int) -> None:
     """How often each template is copied: the short ones alike, the long ones alike."""
-    rows = db.execute(f"SELECT acts > {SHORT}, count(*), sum(acts) FROM bench.template GROUP BY 1").fetchall()
+    rows = db.execute(
+        f"SELECT acts > {SHORT}, count(*), sum(acts) FROM bench.template GROUP BY 1"
+    ).fetchall()
     groups = {long: (int(many), int(acts)) for long, many, acts in rows}
-    many, more = matters - sum(n for n, _ in groups.values()), acts - sum(a for _, a in groups.values())
+    many, more = (
+        matters - sum(n for n, _ in groups.values()),
+        acts - sum(a for _, a in groups.values()),
+    )
     (short, of_short), (long, of_long) = groups[False], groups[True]
     few, full = of_short / short, of_long / long
     share = min(1.0, max(0.0, (more / max(many, 1) - few) / (full - few)))
     # Half a copy more than the mean asks for, so that rounding never leaves the acts short.
     longs = min(max(many, 0), round(max(many, 0) * share) + 1)
     for group, total in ((True, longs), (False, max(many, 0) - longs)):
-        db.execute(sql.SQL(
-            "UPDATE bench.template t SET wanted = {total} / n.many + (n.turn < {total} % n.many)::int FROM ("
-            "SELECT matter, row_number() OVER (ORDER BY matter) - 1 AS turn, count(*) OVER () AS many FROM bench.template"
-            f" WHERE (acts > {SHORT}) = {{long}}) n WHERE n.matter = t.matter").format(total=sql.Literal(total), long=sql.Literal(group)))
+        db.execute(
+            sql.SQL(
+                "UPDATE bench.template t SET wanted = {total} / n.many + (n.turn < {total} % n.many)::int FROM ("
+                "SELECT matter, row_number() OVER (ORDER BY matter) - 1 AS turn, count(*) OVER () AS many FROM bench.template"
+                f" WHERE (acts > {SHORT}) = {{long}}) n WHERE n.matter = t.matter"
+            ).format(total=sql.Literal(total), long=sql.Literal(group))
+        )
 
 
 def _drop_indexes(db: psycopg.Connection) -> list[str]:
     """Those that keep no promise of their own go; returned are the words that bring them back."""
     rows = db.execute(
         "SELECT i.indexname, i.indexdef FROM pg_indexes i WHERE i.schemaname = 'public' AND i.tablename = ANY (%s)"
-        " AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)", [list(LARGE)]).fetchall()
+        " AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)",
+        [list(LARGE)],
+    ).fetchall()
     for name, _ in rows:
         db.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
     return [definition for _, definition in rows]

@@ -40,14 +40,23 @@ def counted(asked: Asked, using: str = "figures", told: Any = None) -> Counts:
 def statements(asked: Asked) -> Iterator[Any]:
     said = {**_instants(asked), "case_kinds": sql.SQL(", ").join(map(sql.Literal, sorted(case_kinds() - {"case_initiated"}))),
             "clocks": _values(_clocks()), "tracks": _values(_tracks())}  # fmt: skip
-    lines = [line for line in SCRIPT.read_text("utf-8").splitlines() if not line.lstrip().startswith("--")]
+    lines = [
+        line
+        for line in SCRIPT.read_text("utf-8").splitlines()
+        if not line.lstrip().startswith("--")
+    ]
     for statement in "\n".join(lines).split(";\n"):
         if statement.strip():
             yield sql.SQL(statement.strip().rstrip(";")).format(**said)
 
 
 def _instants(asked: Asked) -> Mapping[str, sql.Composable]:
-    names = {"starts": "begin", "ends": "end", "starts_before": "begin_before", "ends_before": "end_before"}
+    names = {
+        "starts": "begin",
+        "ends": "end",
+        "starts_before": "begin_before",
+        "ends_before": "end_before",
+    }
     said = {names.get(name, name): sql.Literal(at) for name, at in asked.instants.items()}
     return {**said, "province": sql.Literal(asked.province)}
 
