@@ -113,7 +113,7 @@ def _aside(server, name: str) -> None:
 
 
 def measured(
-    state: Path, matters: int, rounds: int, size: int, engines: tuple[str, ...]
+    state: Path, matters: int, rounds: int, size: int, engines: tuple[str, ...], board: bool
 ) -> Iterator:
     """Fill, count, publish, serve, lay side by side; the server is stopped at the end."""
     there, took = filled(state, matters)
@@ -136,13 +136,15 @@ def measured(
         )
     server = postgres.ensure_running()
     try:
-        yield from _figures(server, state, there, held, rounds, size, engines)
+        yield from _figures(server, state, there, held, rounds, size, engines, board)
     finally:
         connections.close_all()
         server.stop(whoever_started=True)
 
 
-def _figures(server, state: Path, there: dict, held: dict, rounds: int, size: int, engines: tuple[str, ...]) -> Iterator:  # fmt: skip
+def _figures(
+    server, state: Path, there: dict, held: dict, rounds: int, size: int, engines: tuple[str, ...], board: bool
+) -> Iterator:  # fmt: skip
     """The large record first: nothing has warmed what the smaller ones read."""
     from .parts import indicators, warehouses
 
@@ -155,7 +157,7 @@ def _figures(server, state: Path, there: dict, held: dict, rounds: int, size: in
             told = list(indicators.lines(asked, _said(held[records]), rounds, limited=large))
             yield from told
             server_seconds[records] = told[2].value
-            if records == matters:
+            if board and records == matters:
                 yield from _board(server, state, asked, _said(held[records]), size)
             if engines:
                 expected, folder = indicators.engine(asked), state / f"kho-{records}"
@@ -234,18 +236,20 @@ def _said(told: list[int]) -> str:
 @click.option(
     "--engines", default="duckdb,spark", show_default=True, help="Beside our server; empty: none."
 )
+@click.option("--board/--no-board", default=True, help="Publish, and measure the board.")
 @click.option(
     "--json",
     "into",
     type=click.Path(dir_okay=False),
     help="Write the lines there, for `python -m bench`.",
 )
-def main(matters: int, rounds: int, size: int, engines: str, into: str | None) -> None:
+def main(matters: int, rounds: int, size: int, engines: str, board: bool, into: str | None) -> None:
     """Measure and print; the limits stand beside the values."""
     from .table import as_json, render
 
     state, found = settle(), []
-    for line in measured(state, matters, rounds, size, tuple(filter(None, engines.split(",")))):
+    named = tuple(filter(None, engines.split(",")))
+    for line in measured(state, matters, rounds, size, named, board):
         found.append(line)
         click.echo(render([line]).strip("\n").splitlines()[-1])
     if into:
