@@ -18,7 +18,7 @@ FROM docket_act a JOIN docket_matter m ON m.id = a.matter_id AND m.province_id =
 WHERE a.kind IN ('report_received', 'report_classified', 'handling_assigned', 'handover_received', 'handover_sent', 'reported_up',
     'competent_receipt', 'case_initiated', 'initiation_declined', 'verification_suspended', 'verification_resumed',
     'suspension_cancelled', 'procuracy_took_over')
-  AND a.recorded_at <= {as_of} AND a.occurred_at <= {as_of} AND NOT a.facts ? 'carried_from'
+  AND a.recorded_at <= {as_of} AND a.occurred_at <= {as_of} AND a.occurred_at < {end} AND NOT a.facts ? 'carried_from'
   AND NOT EXISTS (SELECT 1 FROM docket_act s WHERE s.supersedes_id = a.id AND s.recorded_at <= {as_of});
 INSERT INTO report_act
 SELECT a.matter_id, a.kind, a.agency_id, a.occurred_at, c.known_at, a.recorded_at, a.id, false, a.facts->>'article', a.facts->>'what'
@@ -26,7 +26,7 @@ FROM carried c JOIN docket_act a ON a.id = c.id JOIN docket_matter m ON m.id = a
 WHERE a.kind IN ('report_received', 'report_classified', 'handling_assigned', 'handover_received', 'handover_sent', 'reported_up',
     'competent_receipt', 'case_initiated', 'initiation_declined', 'verification_suspended', 'verification_resumed',
     'suspension_cancelled', 'procuracy_took_over')
-  AND c.known_at <= {as_of} AND a.occurred_at <= {as_of}
+  AND c.known_at <= {as_of} AND a.occurred_at <= {as_of} AND a.occurred_at < {end}
   AND NOT EXISTS (SELECT 1 FROM docket_act s WHERE s.supersedes_id = a.id AND s.recorded_at <= {as_of});
 ANALYZE report_act;
 
@@ -43,12 +43,12 @@ SELECT a.matter_id AS matter, a.kind, a.agency_id AS agency, coalesce(a.person_i
     WHEN a.kind IN ('custody_grievance_settled', 'custody_grievance_settled_above', 'grievance_settled', 'second_grievance_settled',
       'accusation_settled') THEN a.facts->>'result' END AS fact
 FROM docket_act a JOIN docket_matter m ON m.id = a.matter_id AND m.province_id = {province}
-WHERE a.kind IN ({case_kinds}) AND a.recorded_at <= {as_of} AND a.occurred_at <= {as_of} AND NOT a.facts ? 'carried_from'
+WHERE a.kind IN ({case_kinds}) AND a.recorded_at <= {as_of} AND a.occurred_at <= {as_of} AND a.occurred_at < {end} AND NOT a.facts ? 'carried_from'
   AND NOT EXISTS (SELECT 1 FROM docket_act s WHERE s.supersedes_id = a.id AND s.recorded_at <= {as_of});
 INSERT INTO case_act
 SELECT a.matter_id, a.kind, a.agency_id, coalesce(a.person_id, ''), a.occurred_at, c.known_at, a.recorded_at, a.id, false, a.facts->>'article', ''
 FROM carried c JOIN docket_act a ON a.id = c.id JOIN docket_matter m ON m.id = a.matter_id AND m.province_id = {province}
-WHERE a.kind IN ({case_kinds}) AND c.known_at <= {as_of} AND a.occurred_at <= {as_of}
+WHERE a.kind IN ({case_kinds}) AND c.known_at <= {as_of} AND a.occurred_at <= {as_of} AND a.occurred_at < {end}
   AND NOT EXISTS (SELECT 1 FROM docket_act s WHERE s.supersedes_id = a.id AND s.recorded_at <= {as_of});
 ANALYZE case_act;
 
@@ -124,7 +124,14 @@ WHERE (dated >= {begin} AND dated < {end}) OR (dated >= {begin_before} AND dated
 
 -- K2, TH01: what arrived, by our books and by the channels' lists.
 INSERT INTO figure
-SELECT 'K2', 'a', CASE WHEN a.entered IS NULL THEN 'not_registered' WHEN l.handled THEN 'handled' ELSE 'not_handled' END, count(*)
+SELECT 'K2', 'a', CASE WHEN a.entered IS NULL THEN 'not_registered' WHEN l.handled THEN 'handled'
+  -- Handled after the year: few are asked.
+  WHEN EXISTS (SELECT 1 FROM docket_act z LEFT JOIN carried c ON c.id = z.id
+    WHERE z.matter_id = a.matter AND z.kind IN ('report_classified', 'handling_assigned', 'handover_received', 'case_initiated',
+      'initiation_declined', 'competent_receipt', 'reported_up', 'handover_sent')
+    AND z.occurred_at >= {end} AND z.occurred_at <= {as_of} AND coalesce(c.known_at, z.recorded_at) <= {as_of}
+    AND NOT EXISTS (SELECT 1 FROM docket_act s WHERE s.supersedes_id = z.id AND s.recorded_at <= {as_of})) THEN 'handled'
+  ELSE 'not_handled' END, count(*)
 FROM arrival a LEFT JOIN life l ON l.matter = a.matter GROUP BY 3;
 INSERT INTO figure
 SELECT 'K2', 'a', 'listed_only', count(*) FROM (
