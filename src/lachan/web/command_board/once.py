@@ -18,8 +18,9 @@ from . import ahead, groups
 from . import drawn as drawing
 from .asking import TARGETS, Said
 from .figures import card
+from .filters import filters
 
-# Also the longest for which the short name of a body that was renamed is shown as it was.
+# Also the longest for which a body or a place that was renamed is shown as it was.
 KEPT = 600
 
 
@@ -43,6 +44,18 @@ def drawn(viewer: Actor, chosen: Said, at: datetime) -> Drawn | None:
     kept: Drawn | None = cache.get(name)
     if kept is None and (found := board.published(viewer, asked)):
         kept = _drawn(viewer, chosen, at, found, full=full)
+        cache.set(name, kept, KEPT)
+    return kept
+
+
+def asking(viewer: Actor, chosen: Said, at: datetime) -> SafeString:
+    """The filters with what is asked marked: the same for the committee; for others those of their own body."""
+    whose = () if board.may_list(viewer) else (viewer.agency_id,)
+    name = _name("asking", viewer.province_id, whose, at.date(), chosen.address())
+    kept: SafeString | None = cache.get(name)
+    if kept is None:
+        shown = {"filters": filters(chosen, viewer, at)}
+        kept = SafeString(render_to_string("command_board/_filters.html", shown))
         cache.set(name, kept, KEPT)
     return kept
 

@@ -18,7 +18,6 @@ from .. import wording
 from ..door import signed_in
 from . import once
 from .asking import Said, said
-from .filters import filters
 
 
 @signed_in(P.FIGURES_SEE)
@@ -32,7 +31,7 @@ def _board(
     chosen = said(given, request.actor, request.at)
     full, shown = board.may_list(request.actor), once.drawn(request.actor, chosen, request.at)
     context = {
-        "chosen": chosen, "words": _words(chosen, shown), "filters": filters(chosen, request.actor, request.at),
+        "chosen": chosen, "words": _words(chosen, shown), "asking": once.asking(request.actor, chosen, request.at),
         "refusal": refusal or chosen.refusal, "full": full, "publish": _publishing(request, chosen, first=shown is None),
         "drawn": shown,
     }  # fmt: skip
