@@ -158,7 +158,7 @@ def _figures(
             yield from told
             server_seconds[records] = told[2].value
             if board and records == matters:
-                yield from _board(server, state, asked, _said(held[records]), size)
+                yield from _board(server, state, asked, records, _said(held[records]), size)
             if engines:
                 expected, folder = indicators.engine(asked), state / f"kho-{records}"
                 export_seconds[records] = warehouses.exported(folder, place.now())
@@ -186,20 +186,13 @@ def _looking_at(name: str) -> Iterator[None]:
         connections.close_all()
 
 
-def _board(server, state: Path, asked, held: str, size: int) -> Iterator:
+def _board(server, state: Path, asked, matters: int, held: str, size: int) -> Iterator:
     from .floor.fill import environment, fill_floor, make_floor
     from .parts import committee
     from .serving import served
-    from .table import Line
 
-    took = committee.publish(asked, place.now())
-    if took is not None:
-        yield Line(
-            f"Bảng Ban Chỉ đạo từ số đã công bố, {held}, 8 at once",
-            "publishing the year, every list frozen",
-            took,
-            unit="s",
-        )
+    part = f"Bảng Ban Chỉ đạo từ số đã công bố, {held}, 8 at once"
+    yield from committee.published(server, asked, place.now(), matters, part)
     make_floor(server)
     fill_floor(server, 1_000)
     dsn = server.superuser_dsn("postgres")
@@ -211,7 +204,7 @@ def _board(server, state: Path, asked, held: str, size: int) -> Iterator:
         ) as floor,
     ):
         yield from committee.lines(
-            ours, floor, asked, password=password, held=held, rounds=3, size=size
+            ours, floor, asked, password=password, part=part, rounds=3, size=size
         )
 
 

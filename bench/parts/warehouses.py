@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 from shutil import rmtree
 from time import perf_counter
@@ -17,7 +18,6 @@ from ..table import Line
 
 Counts = Mapping[tuple[str, str], Mapping[str, int]]
 
-ENGINES = ("duckdb", "spark")
 PART = "Cùng các chỉ tiêu trên ba máy tính, 2 cores"
 # A process of its own for each: what one engine keeps in memory must not help or hinder the next.
 ALONE = "import sys; from bench.parts import warehouses; warehouses.alone(*sys.argv[1:])"
@@ -107,19 +107,24 @@ def lines(
         for one in told.values():
             yield Line(PART, f"{size:,} matters: {one.engine}", one.count, unit="s",
                        note=f"start {one.start:.1f} s; once more {one.again:.1f} s; PostgreSQL / {one.engine} {seconds / one.count:.2f} ×")  # fmt: skip
-    for engine in ENGINES:
-        yield _pays(engine, server, [one for one in found if one.engine == engine])
+    for engine in dict.fromkeys(one.engine for one in found):
+        yield _pays(engine, server, export, [one for one in found if one.engine == engine])
 
 
-def _pays(engine: str, server: dict[int, float], found: list[Measured]) -> Line:
+def _pays(
+    engine: str, server: dict[int, float], export: dict[int, float], found: list[Measured]
+) -> Line:
     """The smallest size, with start-up counted in, at which the engine beats the server; 0: at none of these."""
-    won = [one.size for one in found if one.start + one.count < server[one.size]]
-    note = (
-        "start-up counted in, export not"
-        if won
-        else "at none of these sizes; " + _outlook(server, found)
+    won = [one for one in found if one.start + one.count < server[one.size]]
+    if not won:
+        note = "at none of these sizes; " + _outlook(server, found)
+        return Line(PART, f"{engine} pays from", 0.0, unit="matters", note=note)
+    large = max(won, key=lambda one: one.size)
+    asked = ceil(export[large.size] / (server[large.size] - large.start - large.count))
+    note = f"start-up counted in; at {large.size:,} the export is won back by {asked} askings"
+    return Line(
+        PART, f"{engine} pays from", float(min(one.size for one in won)), unit="matters", note=note
     )
-    return Line(PART, f"{engine} pays from", float(min(won, default=0)), unit="matters", note=note)
 
 
 def _outlook(server: dict[int, float], found: list[Measured]) -> str:
