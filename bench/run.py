@@ -40,26 +40,33 @@ APP = "lachan.web.wsgi:application"
     show_default=True,
     help="Matters for the bench of cases; 0 leaves it out.",
 )
+@click.option(
+    "--figures",
+    default=1_000_000,
+    show_default=True,
+    help="Matters for the bench of figures; 0 leaves it out.",
+)
 @click.option("--write", is_flag=True, help="Also write docs/bench.md.")
 def main(
     matters: int, fresh: bool, rounds: int, size: int, seconds: float, no_import: bool, cases: int,
-    write: bool,
+    figures: int, write: bool,
 ) -> None:  # fmt: skip
     """Measure and print; the limits stand beside the values."""
     lines: list[Line] = []
     for line in _measured(matters, fresh, rounds, size, seconds, not no_import, lines):
         lines.append(line)
         _say(line)
-    lines += _of_cases(cases) if cases else []
+    lines += _apart("bench.cases", cases) if cases else []
+    lines += _apart("bench.figures", figures) if figures else []
     _keep(lines, matters, write)
 
 
-def _of_cases(matters: int) -> list[Line]:
-    """In a process of its own: it lives in another state folder, and Django knows only one."""
+def _apart(module: str, matters: int) -> list[Line]:
+    """In a process of its own: each of these lives in another state folder, and Django knows only one."""
     with tempfile.TemporaryDirectory() as folder:
         into = Path(folder) / "lines.json"
         words = ["--matters", str(matters), "--json", str(into)]
-        subprocess.run([sys.executable, "-m", "bench.cases", *words], cwd=place.ROOT, check=True)
+        subprocess.run([sys.executable, "-m", module, *words], cwd=place.ROOT, check=True)
         rows = json.loads(into.read_text("utf-8"))["lines"]
     return [Line(**{name: row[name] for name in row if name != "verdict"}) for row in rows]
 

@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Max, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from lachan.access.actor import Actor
 from lachan.reference.codes import COURTS, POLICE, PROCURACIES, Kind, Level
@@ -50,6 +51,13 @@ def told(viewer: Actor, asked: Asked, codes: Collection[str]) -> list[Figure]:
         rows = rows.filter(period_from__month=begin.month, period_from__day=begin.day,
                            period_to__month=last.month, period_to__day=last.day)  # fmt: skip
     return list(rows.defer("apart", "line").order_by("period_from", "as_of", "id"))
+
+
+def mark(viewer: Actor, asked: Asked) -> tuple[int, str]:
+    """How many figures of the question this viewer may see, over all periods, and the last of them: figures are only
+    ever appended, so the same mark is the same figures."""
+    found = _of(viewer, asked).aggregate(many=Count("id"), last=Max(Cast("id", TextField())))
+    return found["many"], found["last"] or ""
 
 
 def _of(viewer: Actor, asked: Asked) -> QuerySet[Figure]:

@@ -34,12 +34,17 @@ END $$;
 REVOKE ALL ON FUNCTION sec.keep_clocks(text, jsonb, jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.keep_clocks(text, jsonb, jsonb) TO lachan_figures;
 -- Acts carried from another record, and since when they are known in this one (definitions/README.md, «carried act»).
--- As whoever asks. Few: said to the planner, who would else guess a hundredth of all acts and count on one processor;
--- a function with a setting is not unfolded, so the guess stands.
+-- As whoever asks. Few: said to the planner, who would else guess a hundredth of all acts; a function with a setting is
+-- not unfolded, so the guess stands.
 CREATE OR REPLACE FUNCTION sec.carried() RETURNS TABLE (id uuid, known_at timestamptz) LANGUAGE sql STABLE PARALLEL SAFE ROWS 200
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
-  SELECT a.id, greatest(a.recorded_at, coalesce((SELECT min(x.recorded_at) FROM docket_act x WHERE x.matter_id = a.matter_id
-    AND x.kind = 'cases_joined' AND x.facts->>'with' = a.facts->>'carried_from'), m.recorded_at))
-  FROM docket_act a JOIN docket_matter m ON m.id = a.matter_id WHERE a.facts ? 'carried_from' $$;
+  WITH copy AS MATERIALIZED (SELECT a.id, a.matter_id, a.recorded_at, a.facts->>'carried_from' AS origin FROM docket_act a
+    WHERE a.facts ? 'carried_from'),
+  -- Once for each pair of records, not for each of its acts.
+  joined AS MATERIALIZED (SELECT o.matter_id, o.origin, j.at FROM (SELECT DISTINCT matter_id, origin FROM copy) o
+    CROSS JOIN LATERAL (SELECT min(x.recorded_at) AS at FROM docket_act x WHERE x.matter_id = o.matter_id
+      AND x.kind = 'cases_joined' AND x.facts->>'with' = o.origin) j)
+  SELECT c.id, greatest(c.recorded_at, coalesce(j.at, m.recorded_at)) FROM copy c JOIN docket_matter m ON m.id = c.matter_id
+  JOIN joined j ON j.matter_id = c.matter_id AND j.origin = c.origin $$;
 REVOKE ALL ON FUNCTION sec.carried() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.carried() TO lachan_figures;

@@ -19,8 +19,9 @@ from .reach import Reach, server_reach
 from .targets import Verdict, verdict
 
 TIMELY = "timely"
-# What does not depend on the period.
-LASTING = frozenset({"superseded", "intake_act", "case_act", "report"})
+# What does not depend on the period; and what only has to reach as far as its end.
+LASTING = frozenset({"superseded", "report"})
+REACHING = frozenset({"intake_act", "case_act"})
 # Lists counted by one statement: an engine that plans slowly plans once.
 AT_ONCE = 25
 # Which column of the wrapped list a figure may be looked at by.
@@ -77,8 +78,13 @@ class Answer:
 class Run:
     """The relations of one question on one engine; what a list needs is made when it is first read."""
 
-    def __init__(self, engine: Engine, asked: Asked, reach: Reach, *, limits: bool = True) -> None:
+    def __init__(
+        self, engine: Engine, asked: Asked, reach: Reach, *, limits: bool = True,
+        until: datetime | None = None,
+    ) -> None:  # fmt: skip
         self.engine, self.asked, self.reach, self.limits = engine, asked, reach, limits
+        # The acts of an earlier run that still lie there may reach further than this period.
+        self.until = max(until or asked.period.ends_at, asked.period.ends_at)
         self._made: set[str] = set()
 
     def knows(self, way: Variant) -> bool:
@@ -123,9 +129,11 @@ class Run:
         ]  # fmt: skip
 
     def again(self, asked: Asked) -> "Run":
-        """Another period of the same place, body and article, as known at the same moment: the acts stay as they lie."""
-        other = Run(self.engine, asked, self.reach, limits=self.limits)
-        other._made = {name for name in self._made if name in LASTING}
+        """Another period of the same place, body and article, as known at the same moment: the acts stay as they lie,
+        unless it ends later."""
+        other = Run(self.engine, asked, self.reach, limits=self.limits, until=self.until)
+        kept = LASTING | REACHING if asked.period.ends_at <= self.until else LASTING
+        other._made = {name for name in self._made if name in kept}
         return other
 
     def _numbered(self, number: int, way: Variant) -> str:

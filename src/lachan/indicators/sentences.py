@@ -31,7 +31,13 @@ OF_CASES = frozenset({
 })  # fmt: skip
 KINDS = ("kinds", "naming", "coming", "deciding", "leaving")
 DATED = {"initiated": "i.initiated_at", "received": "i.received_at", "happened": "i.happened_at"}
-ONCE = {"act": "a.matter, a.ord", "matter": "a.matter", "person": "a.matter, a.person"}
+# Which of its acts a matter (or a person of it) is counted by: each, or the first.
+FIRST = "row_number() OVER (PARTITION BY {} ORDER BY a.done_at, a.recorded_at, a.ord)"
+ONCE = {
+    "act": "1",
+    "matter": FIRST.format("a.matter"),
+    "person": FIRST.format("a.matter, a.person"),
+}
 NOTHING = "'-'"
 # Within a case, whether another act of the same sort (coming, or not) is later.
 COMING_LATER = """lead(a.done_at) OVER (PARTITION BY a.matter, CASE WHEN a.kind IN ($coming) THEN 1 ELSE 0 END

@@ -1,9 +1,14 @@
 -- The raw relations as our own database has them. `known_at`: a copy carried into another record is known from when
--- it was carried, whatever the copy says (definitions/README.md, «carried act»). What an act says beside its kind is taken
+-- it was carried, whatever the copy says (definitions/README.md, «carried act»). Carried ones are few and lie apart, so that
+-- all others are read by every processor, side by side with nothing. What an act says beside its kind is taken
 -- out of its facts only for the kinds of which some list asks it: of every act it would cost more than all the counting.
+CREATE TEMP VIEW known_act AS
+SELECT a.*, a.recorded_at AS known_at, false AS carried FROM docket_act a WHERE NOT a.facts ? 'carried_from'
+UNION ALL
+SELECT a.*, c.known_at, true FROM sec.carried() c JOIN docket_act a ON a.id = c.id;
 CREATE TEMP VIEW raw_act AS SELECT a.id, a.matter_id AS matter, m.province_id AS province, a.kind, a.agency_id AS agency,
   coalesce(a.person_id, '') AS person, a.occurred_at AS done_at, a.recorded_at,
-  coalesce(c.known_at, a.recorded_at) AS known_at, c.id IS NOT NULL AS carried, a.id AS ord, a.supersedes_id AS supersedes,
+  a.known_at, a.carried, a.id AS ord, a.supersedes_id AS supersedes,
   CASE WHEN a.kind IN ('investigation_discontinued', 'prosecution_discontinued', 'trial_discontinued',
     'file_returned_by_procuracy', 'file_returned_by_court') THEN coalesce(a.facts->>'ground', '') ELSE '' END AS ground,
   CASE WHEN a.kind IN ('judgment_pronounced', 'appellate_judgment_pronounced')
@@ -16,7 +21,7 @@ CREATE TEMP VIEW raw_act AS SELECT a.id, a.matter_id AS matter, m.province_id AS
   CASE WHEN a.kind IN ('custody_grievance_settled', 'custody_grievance_settled_above', 'grievance_settled',
     'second_grievance_settled', 'accusation_settled') THEN coalesce(a.facts->>'result', '') ELSE '' END AS result,
   CASE WHEN a.kind = 'handover_received' THEN coalesce(a.facts->>'what', '') ELSE '' END AS what
-FROM docket_act a JOIN docket_matter m ON m.id = a.matter_id LEFT JOIN sec.carried() c ON c.id = a.id;
+FROM known_act a JOIN docket_matter m ON m.id = a.matter_id;
 CREATE TEMP VIEW raw_matter AS SELECT id, code, province_id AS province, place_id AS place FROM docket_matter;
 CREATE TEMP VIEW raw_stage AS SELECT matter_id AS matter, stage FROM docket_matterreading;
 CREATE TEMP VIEW raw_report AS SELECT r.matter_id AS matter, m.province_id AS province, r.agency_id AS agency, r.channel,

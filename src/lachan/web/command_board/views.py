@@ -12,15 +12,12 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import Refusal
 from lachan.indicators import board
 from lachan.indicators.commands import publish_figures
-from lachan.indicators.models import Figure
 from lachan.indicators.periods import previous
 
 from .. import wording
 from ..door import signed_in
-from . import ahead, drawn, groups
-from .asking import TARGETS, Said, said
-from .figures import card
-from .filters import filters
+from . import once
+from .asking import Said, said
 
 
 @signed_in(P.FIGURES_SEE)
@@ -32,45 +29,25 @@ def _board(
     request: HttpRequest, given: Mapping[str, str], refusal: str = "", status: int = 200
 ) -> HttpResponse:
     chosen = said(given, request.actor, request.at)
-    asked, full = chosen.asked(request.actor, request.at), board.may_list(request.actor)
-    found = board.published(request.actor, asked)
-    shown = {
-        "chosen": chosen, "words": _words(request, chosen, found), "filters": filters(chosen, request.actor, request.at),
-        "refusal": refusal or chosen.refusal, "full": full, "publish": _publishing(request, chosen, found),
-        **(_shown(request, chosen, found, full=full) if found else {}),
+    full, shown = board.may_list(request.actor), once.drawn(request.actor, chosen, request.at)
+    context = {
+        "chosen": chosen, "words": _words(chosen, shown), "asking": once.asking(request.actor, chosen, request.at),
+        "refusal": refusal or chosen.refusal, "full": full, "publish": _publishing(request, chosen, first=shown is None),
+        "drawn": shown,
     }  # fmt: skip
-    return render(request, "command_board/page.html", shown, status=status)
+    return render(request, "command_board/page.html", context, status=status)
 
 
-def _shown(
-    request: HttpRequest, chosen: Said, found: list[Figure], *, full: bool
-) -> dict[str, Any]:
-    """Everything on the board comes of these figures and their lists; nothing is counted here."""
-    by, told = {(one.code, one.variant): one for one in found}, _told(request, chosen)
-    return {
-        "cards": [card(code, by, told, chosen, full=full) for code in TARGETS],
-        "groups": groups.folded(by, full=full), "flows": groups.flows(request.actor, by, full=full),
-        "trend": drawn.trend(told, chosen, chosen.as_of(request.at), full=full),
-        "maps": drawn.maps(request.actor, by, chosen), "grounds": drawn.grounds_of(request.actor, by, chosen),
-        "ahead": ahead.section(by, chosen, full=full),
-    }  # fmt: skip
-
-
-def _told(request: HttpRequest, chosen: Said) -> list[Figure]:
-    return board.told(request.actor, chosen.asked(request.actor, request.at), list(TARGETS))
-
-
-def _words(request: HttpRequest, chosen: Said, found: list[Figure]) -> dict[str, str]:
+def _words(chosen: Said, shown: once.Drawn | None) -> dict[str, str]:
     """Which question this is, in words: period, as known when, of where and whom."""
-    counted = max((one.as_of for one in found), default=None)
     known = f"số liệu theo hồ sơ đến hết ngày {wording.day(chosen.day)}" if chosen.day else ""
     return {
         "period": chosen.period.label, "known": known, "narrowed": chosen.words,
-        "counted": f"tính đến {wording.shortly(counted)}" if counted else "chưa công bố",
+        "counted": f"tính đến {wording.shortly(shown.counted)}" if shown else "chưa công bố",
     }  # fmt: skip
 
 
-def _publishing(request: HttpRequest, chosen: Said, found: list[Figure]) -> dict[str, Any] | None:
+def _publishing(request: HttpRequest, chosen: Said, *, first: bool) -> dict[str, Any] | None:
     """The offer to whoever may publish: for now, or as known on the day asked for where nothing is."""
     if not request.actor.can(P.FIGURES_PUBLISH):
         return None
@@ -81,7 +58,7 @@ def _publishing(request: HttpRequest, chosen: Said, found: list[Figure]) -> dict
     year_before = Said(previous(chosen.period), chosen.day, chosen.ways, chosen.place, chosen.agency,
                        chosen.article, chosen.chart)  # fmt: skip
     return {
-        "fields": chosen.fields.items(), "label": label, "first": not found,
+        "fields": chosen.fields.items(), "label": label, "first": first,
         "before": year_before.address(), "before_label": year_before.period.label,
     }  # fmt: skip
 

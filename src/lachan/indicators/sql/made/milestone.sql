@@ -1,4 +1,4 @@
--- Of each matter, once: when it was received, settled, suspended… by the end of the period; `handled` whenever.
+-- Of each matter, once: when it was received, settled, suspended… by the end of the period; `handled` as far as the acts go (handled_later.sql).
 SELECT a.matter,
   min(CASE WHEN a.kind = 'report_received' AND a.done_at < q.ends THEN a.done_at END) AS received_at,
   max(CASE WHEN a.kind IN ('case_initiated', 'initiation_declined') AND a.done_at < q.ends THEN a.done_at END) AS settled_at,
