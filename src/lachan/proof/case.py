@@ -59,6 +59,13 @@ class Case:
         """What a person is called in every sentence: the code, never the name."""
         return self.persons[person].code if person else "?"
 
+    def charge_words(self, charge: str) -> str:
+        """«BC1 (Điều 150)», or the hypothesis before anybody is charged."""
+        one = self.charges[charge]
+        if isinstance(one, Charge):
+            return f"{self.code(one.person)} (Điều {one.article})"
+        return f"giả thuyết Điều {one.article}"
+
     def paper(self, e: Evidence) -> Document | None:
         return self.documents.get(e.document) if e.document else None
 
@@ -135,11 +142,12 @@ class Case:
             heads = [f"{charge}/{one.code}" for one in self.elements[charge]] + [
                 f"{charge}/{m}" for m in MATTERS
             ]
-            for name in self._beneath(heads):
+            for name in self.beneath(heads):
                 found[name].add(charge)
         return found
 
-    def _beneath(self, heads: Iterable[str]) -> set[str]:
+    def beneath(self, heads: Iterable[str]) -> set[str]:
+        """Propositions that support one of these, directly or through others."""
         seen: set[str] = set()
         waiting = list(heads)
         while waiting:

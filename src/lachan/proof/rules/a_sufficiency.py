@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lachan.proof.bundle import Charge
 from lachan.proof.bundle.papers import Source
 from lachan.proof.case import Case
 from lachan.proof.elements import MATTERS
@@ -22,14 +21,18 @@ def element_without_support(case: Case) -> Iterator[Found]:
             if not one.qualifying and not case.supports(f"{charge}/{one.code}"):
                 yield (
                     (charge, one.code),
-                    {"charge": _charge(case, charge), "element": one.name, "cite": one.cite},
+                    {"charge": case.charge_words(charge), "element": one.name, "cite": one.cite},
                 )
         for code, name in MATTERS.items():
             stated = case.propositions_for(f"{charge}/{code}")
             if stated and not case.supports(f"{charge}/{code}"):
                 yield (
                     (charge, code),
-                    {"charge": _charge(case, charge), "element": name, "cite": "BLTTHS Điều 85"},
+                    {
+                        "charge": case.charge_words(charge),
+                        "element": name,
+                        "cite": "BLTTHS Điều 85",
+                    },
                 )
 
 
@@ -46,10 +49,3 @@ def only_a_confession(case: Case) -> Iterator[Found]:
         (who,) = speakers
         if who in case.accused and (who in p.actors or not p.actors):
             yield (name, *[e.id for e in found]), {"text": p.text, "who": case.code(who)}
-
-
-def _charge(case: Case, name: str) -> str:
-    one = case.charges[name]
-    if isinstance(one, Charge):
-        return f"{case.code(one.person)} (Điều {one.article})"
-    return f"giả thuyết Điều {one.article}"
