@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from lachan.law_cli.speaking import Plainly
-from lachan.proof import schema
+from lachan.proof import drawing, schema
 from lachan.proof.checking import Checked, Finding, check
 from lachan.proof.elements import elements
 from lachan.proof.loading import load
@@ -65,6 +65,21 @@ def elements_(bundle: Path, as_json: bool) -> None:
         return
     for one in told:
         click.echo(f"{one['target']:<24} {one['name']} · {one['cite']}")
+
+
+@evidence.command(name="export")
+@BUNDLE
+@click.option("--format", "as_format", type=click.Choice(["svg"]), required=True, help="Định dạng.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Tệp ghi ra; không nêu thì in ra màn hình."
+)
+def export_(bundle: Path, as_format: str, out: Path | None) -> None:
+    """Sơ đồ phân tầng của hồ sơ: truy cứu, dấu hiệu, mệnh đề, chứng cứ, tài liệu."""
+    made = drawing.svg(load(bundle))
+    if out is None:
+        click.echo(made, nl=False)
+    else:
+        out.write_text(made, "utf-8")
 
 
 @evidence.command(name="rules")

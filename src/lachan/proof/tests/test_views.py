@@ -1,6 +1,6 @@
 """Views of the example file, and of it changed in one place."""
 
-from lachan.proof import views
+from lachan.proof import drawing, views
 from lachan.proof.case import Case
 from lachan.proof.tests.changing import changed
 
@@ -74,3 +74,18 @@ def test_a_large_network_opens_around_one_person() -> None:
 def test_a_paper_without_a_number_says_so() -> None:
     of = case(set={"d3.folios": None})
     assert views.folio_of(of, of.evidence["e2"]) == views.MISSING
+
+
+def test_the_picture_is_the_same_for_the_same_file_and_names_its_version() -> None:
+    one, again = drawing.svg(changed({})), drawing.svg(changed({}))
+    other = drawing.svg(changed({"set": {"p1.text": "Một câu khác"}}))
+    assert one == again
+    assert drawing.version_of(changed({})) in one
+    assert drawing.version_of(changed({})) not in other
+    assert drawing.MADE_UP in one
+
+
+def test_what_is_typed_is_text_in_a_picture() -> None:
+    told = drawing.svg(changed({"set": {"p1.text": "<script>alert(1)</script>"}}))
+    assert "<script>" not in told
+    assert "&lt;script&gt;" in told
