@@ -7,6 +7,7 @@ from . import (  # noqa: F401 - they register
     c_time,
     c_versions,
     d_innocence,
+    d_weighing,
     e_offences,
     e_omission,
     f_people,
