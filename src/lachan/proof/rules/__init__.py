@@ -10,7 +10,9 @@ from . import (  # noqa: F401 - they register
     d_weighing,
     e_offences,
     e_omission,
+    f_minors,
     f_people,
+    f_victims,
 )
 from .rule import CATALOGUE, Found, Rule, rule
 
