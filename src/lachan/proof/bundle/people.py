@@ -43,8 +43,12 @@ class ExpertAge(Part):
 
     document: Id = Field(description="Kết luận giám định tuổi (tài liệu).")
     on: When = Field(description="Ngày mà khoảng tuổi được xác định.")
-    lowest_months: int = Field(ge=0, description="Tuổi thấp nhất trong khoảng, tính bằng tháng.")
-    highest_months: int = Field(ge=0, description="Tuổi cao nhất trong khoảng, tính bằng tháng.")
+    lowest_months: int = Field(
+        ge=0, le=1500, description="Tuổi thấp nhất trong khoảng, tính bằng tháng."
+    )
+    highest_months: int = Field(
+        ge=0, le=1500, description="Tuổi cao nhất trong khoảng, tính bằng tháng."
+    )
     taken_months: int | None = said(ge=0, description="Tuổi mà hồ sơ đã lấy, tính bằng tháng.")
 
     @model_validator(mode="after")

@@ -92,7 +92,7 @@ def _bounds(text: OffenceText, charge: Charge) -> Iterator[Bound]:
     """Bounds of the points that the charge names."""
     for said in charge.points:
         number, _, letter = said.rpartition(".")
-        paragraph = text.paragraphs.get(int(number) if number.isdigit() else charge.clause or 1)
+        paragraph = text.paragraphs.get(int(number) if number.isdecimal() else charge.clause or 1)
         for point in paragraph.points if paragraph else ():
             if point.letter == letter:
                 yield from point.bounds

@@ -9,6 +9,7 @@ from lachan.proof.bundle.base import PARTIAL, agree
 
 SCALES = {"vnd": 1, "vnđ": 1, "đồng": 1, "đ": 1, "dong": 1, "nghìn đồng": 10**3, "ngàn đồng": 10**3,
           "triệu": 10**6, "triệu đồng": 10**6, "tỷ đồng": 10**9}  # fmt: skip
+LARGEST = 10**18  # neither infinite nor «NaN», which is less than nothing
 DAY = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$")
 GROUPED = re.compile(r"^\d{1,3}([.,]\d{3})+$")
 # Words that stand before a place's name; «thành phố Đà Lạt» is Đà Lạt.
@@ -72,11 +73,11 @@ def _unit(a: Assertion) -> str:
 def number(value: str | int | float) -> float | None:
     """«40.000.000» is a number as Vietnamese write it; «2024-05» is none."""
     if isinstance(value, int | float):
-        return float(value)
+        return float(value) if abs(value) < LARGEST else None
     text = value.strip()
-    if GROUPED.match(text):
+    if GROUPED.match(text) and len(text) < 30:
         return float(re.sub(r"[.,]", "", text))
-    return float(text) if re.fullmatch(r"\d+", text) and len(text) != 4 else None
+    return float(text) if re.fullmatch(r"\d{1,18}", text) and len(text) != 4 else None
 
 
 def amount(a: Assertion) -> float | None:
