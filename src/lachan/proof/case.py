@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -66,6 +67,27 @@ class Case:
             return f"{self.code(one.person)} (Điều {one.article})"
         return f"giả thuyết Điều {one.article}"
 
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return {name: p.code for p in self.bundle.persons for name in (*p.aliases, p.name) if name}
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        longest = sorted(self._called, key=len, reverse=True)
+        any_of = "|".join(re.escape(one) for one in longest)
+        return re.compile(rf"(?<!\w)(?:{any_of})(?!\w)") if longest else None
+
+    def by_code(self, text: str) -> str:
+        """Words of the file with every name and alias it holds put as the person's code: names never leave."""
+        return self._names.sub(lambda m: self._called[m[0]], text) if self._names else text
+
+    def names(self, person: Person, text: str) -> bool:
+        """Whether these words hold the person's name or an alias."""
+        said = (one for one in (*person.aliases, person.name) if one and one != person.code)
+        return any(
+            re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.IGNORECASE) for one in said
+        )
+
     def paper(self, e: Evidence) -> Document | None:
         return self.documents.get(e.document) if e.document else None
 
@@ -86,6 +108,19 @@ class Case:
     def linked(self, target: str, *kinds: Bears) -> Iterator[str]:
         """What bears on it directly, in those ways (in any, when none is named)."""
         return (source for source, kind in self._into.get(target, ()) if not kinds or kind in kinds)
+
+    @cached_property
+    def out_of(self) -> dict[str, list[tuple[str, Bears]]]:
+        """What a piece of evidence, or a proposition, bears on, and how."""
+        found: dict[str, list[tuple[str, Bears]]] = defaultdict(list)
+        for link in self.bundle.links:
+            found[link.from_].append((link.to, link.kind))
+        return found
+
+    @cached_property
+    def taken_back(self) -> frozenset[str]:
+        """Statements that a later one retracts."""
+        return frozenset(e.retracts for e in self.bundle.evidence if e.retracts)
 
     def admissible(self, e: Evidence) -> bool:
         """Of the seven sources, not excluded, its paper not withdrawn (BLTTHS Điều 87)."""

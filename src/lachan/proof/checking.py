@@ -60,7 +60,7 @@ def check(bundle: Bundle, rules: Iterable[Rule] | None = None) -> Checked:
         (f for one in asked for f in _ask(case, one)), key=lambda f: (f.severity, f.rule, f.objects)
     )
     notes = {(n.rule, frozenset(n.objects)): n for n in bundle.notes}
-    answered = tuple(Answered(f, notes[_key(f)]) for f in found if _key(f) in notes)
+    answered = tuple(Answered(f, _told(case, notes[_key(f)])) for f in found if _key(f) in notes)
     open_ = tuple(f for f in found if _key(f) not in notes)
     grounds = tuple(sorted({f"245.1.{f.ground}" for f in open_ if f.severity == "A" and f.ground}))
     share = coverage(case)
@@ -76,10 +76,17 @@ def _ask(case: Case, rule: Rule) -> Iterable[Finding]:
             rule.severity,
             objects,
             rule.cite,
-            rule.sentence.format(**blanks),
+            rule.sentence.format(
+                **{name: case.by_code(str(said)) for name, said in blanks.items()}
+            ),
             rule.closes,
             rule.ground,
         )
+
+
+def _told(case: Case, note: Note) -> Note:
+    """A note too says persons by code."""
+    return note.model_copy(update={"text": case.by_code(note.text)})
 
 
 def _key(finding: Finding) -> tuple[str, frozenset[str]]:

@@ -113,7 +113,7 @@ def _qualifying(
 ) -> Iterator[Element]:
     for said in points:
         number, _, letter = said.rpartition(".")
-        paragraph = text.paragraphs.get(int(number) if number.isdigit() else clause or 1)
+        paragraph = text.paragraphs.get(int(number) if number.isdecimal() else clause or 1)
         if paragraph is None or paragraph.number == 1:
             continue
         for point in paragraph.points:

@@ -56,6 +56,9 @@ class Proposition(Named):
     evaluated: Words | None = said(
         description="Đánh giá của người tiến hành tố tụng, có nêu lý do."
     )
+    signs: tuple[Name, ...] = listed(
+        description="Dấu hiệu, tình tiết pháp lý mà mệnh đề này mô tả, theo mã của sách luật (confine, unlawful, taken_out_of_vietnam…)."
+    )
 
 
 class Bears(StrEnum):
@@ -87,6 +90,9 @@ class Assertion(Part):
     )
     value: str | int | float
     unit: Name = ""
+    parts: tuple[Id, ...] = listed(
+        description="Với một tổng: những giao dịch, mệnh đề có số tiền mà nó cộng lại."
+    )
 
 
 class Event(Named):
@@ -115,6 +121,17 @@ class Circumstance(Named):
     article: Name = Field(description="51 hoặc 52, kèm khoản và điểm: 51.1.s")
     evaluated: Words | None = said(description="Đánh giá; chưa đánh giá thì bỏ trống.")
     evidence: tuple[Id, ...] = ()
+
+
+class Passage(Named):
+    """One sentence of the conclusion or the indictment: what it says, and the folios it cites (Điều 232, 243)."""
+
+    document: Id | None = said(description="Kết luận điều tra, cáo trạng (tài liệu).")
+    text: Words = ""
+    proposition: Id | None = said(description="Mệnh đề mà câu này nêu.")
+    folios: Name | None = said(
+        description="Bút lục viện dẫn: 15-18,21. Không viện dẫn thì bỏ trống."
+    )
 
 
 class Note(Part):

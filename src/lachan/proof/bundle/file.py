@@ -9,7 +9,16 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from .argument import Assertion, Circumstance, Event, Link, Note, Proposition, Transaction
+from .argument import (
+    Assertion,
+    Circumstance,
+    Event,
+    Link,
+    Note,
+    Passage,
+    Proposition,
+    Transaction,
+)
 from .base import Id, Name, Named, Part, When, Words, said
 from .papers import Document, Evidence
 from .people import Charge, Decision, Hypothesis, Person
@@ -54,6 +63,9 @@ class Display(Named):
     stage: Name = ""
     on: When | None = None
     author: Name = ""
+    may_see_victims: bool | None = said(
+        description="Người đọc bản trình bày này được quyền biết danh tính nạn nhân."
+    )
 
 
 class Bundle(Part):
@@ -92,6 +104,7 @@ class Bundle(Part):
     )  # fmt: skip
     displays: tuple[Display, ...] = ()
     notes: tuple[Note, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Bundle:
@@ -107,7 +120,7 @@ class Bundle(Part):
 
 def _with_ids(of: Bundle) -> Iterator[Named]:  # fmt: skip
     for part in (of.documents, of.evidence, of.persons, of.decisions, of.hypotheses, of.charges, of.propositions,
-                 of.events, of.transactions, of.circumstances, of.identifiers, of.questions, of.displays):  # fmt: skip
+                 of.events, of.transactions, of.circumstances, of.identifiers, of.questions, of.displays, of.passages):  # fmt: skip
         yield from part
 
 
@@ -124,7 +137,7 @@ def _faults(of: Bundle) -> Iterator[str]:
 
 def _kinds(of: Bundle) -> dict[str, tuple[Named, ...]]:
     return {"documents": of.documents, "evidence": of.evidence, "persons": of.persons, "charges": of.charges,
-            "decisions": of.decisions}  # fmt: skip
+            "decisions": of.decisions, "propositions": of.propositions}  # fmt: skip
 
 
 def _references(of: Bundle) -> Iterator[tuple[str, str | None, str]]:
@@ -138,12 +151,20 @@ def _references(of: Bundle) -> Iterator[tuple[str, str | None, str]]:
         yield f"persons {p.id}.birth.proof", p.birth.proof if p.birth else None, "documents"
         yield f"persons {p.id}.identity_document", p.identity_document, "documents"
         yield f"persons {p.id}.victim_decision", p.victim_decision, "documents"
+        yield (
+            f"persons {p.id}.expert_age",
+            p.expert_age.document if p.expert_age else None,
+            "documents",
+        )
     for c in of.charges:
         yield f"charges {c.id}.person", c.person, "persons"
         yield f"charges {c.id}.decision", c.decision, "decisions"
     yield from _people(of)
     for a in of.assertions:
         yield "assertions", a.evidence, "evidence"
+    for s in of.passages:
+        yield f"passages {s.id}.document", s.document, "documents"
+        yield f"passages {s.id}.proposition", s.proposition, "propositions"
 
 
 def _people(of: Bundle) -> Iterator[tuple[str, str | None, str]]:
@@ -177,3 +198,6 @@ def _far_ends(of: Bundle, known: set[str]) -> Iterator[str]:
     for a in of.assertions:
         if a.subject not in known and a.subject != of.code:
             yield f"assertions nói đến «{a.subject}», nhưng không có mã ấy"
+        for part in a.parts:
+            if part not in known:
+                yield f"assertions cộng «{part}», nhưng không có mã ấy"

@@ -145,3 +145,9 @@ class Evidence(Named):
     excluded: Words | None = said(
         description="Đã loại, không có giá trị pháp lý; nêu quyết định hoặc lý do."
     )
+    minutes: int | None = said(
+        ge=0, le=10080, description="Lấy lời khai, hỏi cung: kéo dài bao nhiêu phút (Điều 421)."
+    )
+    longer_because: Words | None = said(
+        description="Lý do được hỏi quá hai lần trong ngày hoặc quá 02 giờ (Điều 421 khoản 4, khoản 5)."
+    )

@@ -30,6 +30,32 @@ class Birth(Part):
     settled_as: When | None = said(
         description="Ngày sinh đã xác định theo Điều 417 khi không rõ ngày, tháng."
     )
+    quarter: int | None = said(
+        ge=1, le=4, description="Chỉ rõ quý của năm sinh (khi value chỉ có năm)."
+    )
+    half: int | None = said(
+        ge=1, le=2, description="Chỉ rõ nửa đầu (1) hoặc nửa cuối (2) của năm sinh."
+    )
+
+
+class ExpertAge(Part):
+    """An expert's conclusion on age: a range on one day, of which the lowest is taken (TTLT 06/2018 Điều 6 khoản 3)."""
+
+    document: Id = Field(description="Kết luận giám định tuổi (tài liệu).")
+    on: When = Field(description="Ngày mà khoảng tuổi được xác định.")
+    lowest_months: int = Field(
+        ge=0, le=1500, description="Tuổi thấp nhất trong khoảng, tính bằng tháng."
+    )
+    highest_months: int = Field(
+        ge=0, le=1500, description="Tuổi cao nhất trong khoảng, tính bằng tháng."
+    )
+    taken_months: int | None = said(ge=0, description="Tuổi mà hồ sơ đã lấy, tính bằng tháng.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> ExpertAge:
+        if self.highest_months < self.lowest_months:
+            raise ValueError("khoảng tuổi giám định bị đảo")
+        return self
 
 
 class Person(Named):
@@ -58,6 +84,7 @@ class Person(Named):
     )
     non_punishment_reviewed: bool | None = said(description="Đã xem xét việc không xử lý nạn nhân.")
     victim_decision: Id | None = said(description="Văn bản xác định nạn nhân (tài liệu).")
+    expert_age: ExpertAge | None = said(description="Kết luận giám định tuổi, khi có.")
 
 
 class Decided(StrEnum):
@@ -116,6 +143,9 @@ class Charge(Named):
     )
     decision: Id | None = said(description="Quyết định khởi tố bị can.")
     note: Words = ""
+    juvenile_rules: bool | None = said(
+        description="Người dưới 18 tuổi: đã nêu việc áp dụng quy định có lợi về người dưới 18 tuổi."
+    )
 
     @model_validator(mode="after")
     def _forward(self) -> Charge:

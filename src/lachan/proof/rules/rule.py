@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lachan.proof.bundle.file import Stage
 from lachan.proof.case import Case
 
-Found = tuple[tuple[str, ...], dict[str, object]]
+Found = tuple[tuple[str, ...], Mapping[str, object]]
 Finder = Callable[[Case], Iterator[Found]]
 
 

@@ -54,7 +54,7 @@ def _drop(data: Data, gone: set[str]) -> None:
             data[part] = [
                 row
                 for row in rows
-                if not gone & {row.get(k) for k in ("id", "from", "to", "evidence", "subject")}
+                if not gone & {str(row.get(k)) for k in ("id", "from", "to", "evidence", "subject")}
             ]
 
 

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from lachan.proof.checking import check
 from lachan.proof.rules import CATALOGUE
-from lachan.proof.tests.changing import changed
+from lachan.proof.tests.changing import Data, changed
 
 FOLDER = Path(__file__).parents[1] / "rules" / "examples"
 EXAMPLES = [(path.stem, one) for path in sorted(FOLDER.glob("R-*.yaml")) for one in yaml.safe_load(path.read_text("utf-8"))]  # fmt: skip
@@ -18,7 +17,7 @@ EXAMPLES = [(path.stem, one) for path in sorted(FOLDER.glob("R-*.yaml")) for one
 @pytest.mark.parametrize(
     ("name", "one"), EXAMPLES, ids=[f"{name}: {one['says']}" for name, one in EXAMPLES]
 )
-def test_example(name: str, one: dict[str, Any]) -> None:
+def test_example(name: str, one: Data) -> None:
     rule = CATALOGUE[name]
     found = [f.objects for f in check(changed(one), [rule]).findings]
     assert [list(objects) for objects in found] == one.get("asks", [])
