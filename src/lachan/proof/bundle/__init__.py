@@ -3,10 +3,10 @@
 from .argument import Assertion, Circumstance, Coverage, Event, Link, Note, Proposition, Transaction
 from .file import Bundle, Display, Identifier, Question
 from .papers import Custody, Document, Evidence, Recording, Seal
-from .people import Birth, Charge, Decision, Hypothesis, Person
+from .people import Birth, Charge, Decision, Hypothesis, Penalty, Person
 
 __all__ = [
     "Assertion", "Birth", "Bundle", "Charge", "Circumstance", "Coverage", "Custody", "Decision", "Display", "Document",
-    "Event", "Evidence", "Hypothesis", "Identifier", "Link", "Note", "Person", "Proposition", "Question", "Recording",
+    "Event", "Evidence", "Hypothesis", "Identifier", "Link", "Note", "Penalty", "Person", "Proposition", "Question", "Recording",
     "Seal", "Transaction",
 ]  # fmt: skip

@@ -145,3 +145,9 @@ class Evidence(Named):
     excluded: Words | None = said(
         description="Đã loại, không có giá trị pháp lý; nêu quyết định hoặc lý do."
     )
+    allowed_by: Id | None = said(
+        description="Lệnh, quyết định, phê chuẩn cho phép thu giữ, khám xét (mã ở decisions)."
+    )
+    user_shown_by: tuple[Id, ...] = listed(
+        description="Chứng cứ cho thấy ai là người sử dụng thực tế, khi khác người đứng tên."
+    )
