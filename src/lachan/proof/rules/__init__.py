@@ -3,7 +3,11 @@
 from . import (  # noqa: F401 - they register
     a_sources,
     a_sufficiency,
-    b_lawfulness,
+    b_collected,
+    b_exhibits,
+    b_folios,
+    b_papers,
+    b_persons,
     c_consistency,
     d_innocence,
     e_omission,
