@@ -12,6 +12,7 @@ from . import (  # noqa: F401 - they register
     d_innocence,
     e_omission,
     f_people,
+    g_money,
 )
 from .rule import CATALOGUE, Found, Rule, rule
 
