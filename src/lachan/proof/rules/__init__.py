@@ -13,6 +13,7 @@ from . import (  # noqa: F401 - they register
     e_omission,
     f_people,
     g_money,
+    h_law,
 )
 from .rule import CATALOGUE, Found, Rule, rule
 
