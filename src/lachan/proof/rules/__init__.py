@@ -14,6 +14,7 @@ from . import (  # noqa: F401 - they register
     f_people,
     g_money,
     h_law,
+    i_display,
 )
 from .rule import CATALOGUE, Found, Rule, rule
 
