@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from enum import Enum
 
 from lachan.proof.bundle import Evidence, Proposition, Transaction
-from lachan.proof.bundle.argument import Nature
+from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.bundle.papers import Source
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case
 
-from .reading import kept, listed, named, words_of
+from .reading import listed, mostly, named, words_of, working
 from .rule import Found, rule
 
 # What may weigh for the accused is not asked to be doubly proved.
@@ -33,6 +33,8 @@ class Rests(Enum):
 
 def _rests(case: Case, p: Proposition) -> Rests:
     found = case.supports(p.id)
+    if any(_sourceless(case, x) for x in case.linked(p.id, Bears.SUPPORTS)):
+        return Rests.ENOUGH
     speakers = {words_of(e) for e in found}
     if not found or any(e.source != Source.STATEMENT and words_of(e) is None for e in found):
         return Rests.ENOUGH
@@ -44,6 +46,12 @@ def _rests(case: Case, p: Proposition) -> Rests:
     if accused and set(p.actors) & case.accused and not speakers & set(p.actors):
         return Rests.CO_ACCUSED
     return Rests.ONE_PERSON if len(speakers) == 1 else Rests.WORDS
+
+
+def _sourceless(case: Case, source: str) -> bool:
+    """What is none of the seven sources is R-10's question; what would be left without it is not asked a second time."""
+    e = case.evidence.get(source)
+    return e is not None and e.source == Source.NONE and not e.excluded
 
 
 def _proving(case: Case) -> Iterator[Proposition]:
@@ -60,6 +68,19 @@ def resting(case: Case, on: Rests) -> Iterator[tuple[Proposition, list[Evidence]
     return ((p, case.supports(p.id)) for p in _proving(case) if _rests(case, p) == on)
 
 
+def _borne_out(case: Case, p: Proposition, *, several: bool = False) -> bool:
+    """At court a bundle is often a summary that gives a source or two for each fact: there it is enough that the elements
+    it serves have, through other facts, more than one person's words (more than words, when it has `several` people's)."""
+    if working(case):
+        return False
+    for charge, many in case.elements.items():
+        for one in many:
+            said = {words_of(e) for e in case.proof(charge, one)}
+            if None not in said and (several or len(said) == 1) and p.id in case.beneath(case.heads(charge, one)):  # fmt: skip
+                return False
+    return True
+
+
 def untraced(case: Case, p: Proposition) -> bool:
     """Money or a benefit of which no payment with a trace is known: R-72 asks for that, and for nothing weaker."""
     mine = [t for t in case.bundle.transactions if {t.payer, t.payee} & set(p.actors)]
@@ -69,7 +90,7 @@ def untraced(case: Case, p: Proposition) -> bool:
 def traces(case: Case, t: Transaction) -> list[str]:
     """What shows a payment besides words: a statement of account, a receipt, data, marked notes."""
     found = (case.evidence[x] for x in t.trace if x in case.evidence)
-    return [e.id for e in found if case.admissible(e) and e.source != Source.STATEMENT]
+    return [e.id for e in found if (case.admissible(e) and e.source != Source.STATEMENT) or _sourceless(case, e.id)]  # fmt: skip
 
 
 @rule("R-03", "A", "BLTTHS Điều 98 khoản 2", ground="a", title="Chỉ có lời nhận của chính bị can",
@@ -92,7 +113,9 @@ def only_words(case: Case) -> Iterator[Found]:
     """«{text}» chỉ dựa vào lời khai ({who}); chưa thấy vật chứng, dữ liệu, tài liệu hoặc kết luận giám định nào; đề nghị
     tìm thêm hoặc đánh giá sự phù hợp của các lời khai."""
     for p, found in resting(case, Rests.WORDS):
-        if not untraced(case, p):
+        if p.nature == Nature.KNOWLEDGE:
+            continue  # what somebody knew is said, and shown by the acts
+        if not untraced(case, p) and not _borne_out(case, p, several=True):
             yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found)}
 
 
@@ -101,7 +124,7 @@ def only_words(case: Case) -> Iterator[Found]:
 def one_person(case: Case) -> Iterator[Found]:
     """«{text}» chỉ do {who} cho biết; đề nghị tìm nguồn khác độc lập, hoặc nêu đánh giá."""
     for p, found in resting(case, Rests.ONE_PERSON):
-        if not untraced(case, p):
+        if not untraced(case, p) and not _borne_out(case, p):
             yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found)}
 
 
@@ -121,7 +144,7 @@ def how_known_unsaid(case: Case) -> Iterator[Found]:
     """{title} của {who} được dùng làm chứng cứ nhưng chưa ghi vì sao người này biết; đề nghị hỏi rõ, vì tình tiết mà
     người khai không nói rõ được vì sao biết thì không được dùng làm chứng cứ."""
     used = {link.from_ for link in case.bundle.links}
-    said = kept(case.bundle.evidence, "how_known")
+    said = mostly((e for e in case.bundle.evidence if e.source == Source.STATEMENT), "how_known")
     for e in case.bundle.evidence:
         if e.id in used and e.source == Source.STATEMENT and e.speaker and case.admissible(e):
             empty = e.how_known is not None and not e.how_known.strip()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lachan.proof.bundle import Document, Evidence
+from lachan.proof.bundle import Evidence
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.papers import Obtained, Source
 from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 
-from .reading import kept, lacks, listed, live, made_on, vietnamese, working
+from .reading import kept, lacks, listed, live, made_on, mostly, vietnamese, working
 from .rule import Found, rule
 
 RECORDED = frozenset({Obtained.SEIZED, Obtained.COLLECTED, Obtained.HANDED_IN})
@@ -36,10 +36,9 @@ def of_no_source(case: Case) -> Iterator[Found]:
 def without_a_record(case: Case) -> Iterator[Found]:
     """Chưa thấy biên bản {how} «{title}»; đề nghị bổ sung biên bản, vì cái không được thu thập đúng trình tự thì
     không có giá trị pháp lý."""
-    if not (working(case) or kept(case.bundle.evidence, "record", "device_record", "copy_record")):
-        return
-    for e in case.bundle.evidence:
-        if _taken(e) and e.record is None and not e.excluded and not _by_device(e):
+    taken = [e for e in case.bundle.evidence if _taken(e) and not e.excluded]
+    for e in taken if working(case) or mostly(taken, "record", "device_record", "copy_record") else ():  # fmt: skip
+        if e.record is None and not _by_device(e):
             yield (e.id,), {"title": e.title, "how": HOW[e.obtained or Obtained.SEIZED]}
 
 
@@ -61,18 +60,12 @@ def record_incomplete(case: Case) -> Iterator[Found]:
     """Biên bản «{title}» chưa ghi: {what}; đề nghị khắc phục hoặc nêu lý do."""
     records = [one for one in live(case) if one.recording]
     dated = kept(records, "made_on")
+    said = {field for field in MUST_SAY if kept((x.recording for x in records), field)}
     for one in records:
-        what = [*_unsaid(one, records)]
+        what = [n for f, n in MUST_SAY.items() if lacks(getattr(one.recording, f), f in said)]
         what += ["ngày lập"] if one.made_on is None and dated else []
         if what:
             yield (one.id,), {"title": one.title, "what": listed(what)}
-
-
-def _unsaid(one: Document, records: list[Document]) -> Iterator[str]:
-    said = [x.recording for x in records]
-    for field, name in MUST_SAY.items():
-        if lacks(getattr(one.recording, field), kept(said, field)):
-            yield name
 
 
 @rule("R-14", "A", "BLTTHS Điều 34–40, Điều 87 khoản 2, Điều 183 khoản 1, Điều 192, Điều 193", ground="d",

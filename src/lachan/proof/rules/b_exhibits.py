@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
-from lachan.proof.bundle import Custody, Evidence, Seal
+from lachan.proof.bundle import Custody, Evidence
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.papers import Obtained, Source
 from lachan.proof.case import Case
 
-from .reading import due, kept, lacks, listed, vietnamese, working
+from .reading import due, kept, lacks, listed, mostly, vietnamese, working
 from .rule import Found, rule
 
 ITEMS = {"listed": "danh mục hoặc biên bản mô tả thực trạng", "sealed": "niêm phong", "place": "nơi bảo quản",
@@ -23,16 +23,16 @@ NOBODY = frozenset({"", "?", "chưa rõ", "không rõ"})
 def exhibit_unkept(case: Case) -> Iterator[Found]:
     """Vật chứng «{title}» chưa thấy {what}; đề nghị bổ sung, hoặc nêu vì sao không cần (NĐ 127/2017 Điều 5)."""
     exhibits = [e for e in case.bundle.evidence if e.source == Source.EXHIBIT and not e.excluded]
-    seals = [e.seal for e in exhibits if e.seal]
+    said = {field for field in ITEMS if kept((e.seal for e in exhibits if e.seal), field)}
     for e in exhibits:
-        what = [n for f, n in ITEMS.items() if lacks(getattr(e.seal, f, None), _asked(case, e, seals, f))]  # fmt: skip
+        what = [n for f, n in ITEMS.items() if lacks(getattr(e.seal, f, None), f in said or _unspoken(case, e))]  # fmt: skip
         if what:
             yield (e.id,), {"title": e.title, "what": listed(what)}
 
 
-def _asked(case: Case, e: Evidence, seals: Sequence[Seal], field: str) -> bool:
-    """Where the file keeps it of other exhibits; of one with no word on its keeping, when the file is closed."""
-    return kept(seals, field) or (e.seal is None and due(case))
+def _unspoken(case: Case, e: Evidence) -> bool:
+    """Not a word on its keeping, and the file is closed; before, only what the file keeps of other exhibits is asked."""
+    return e.seal is None and due(case)
 
 
 @rule("R-21", "A", "BLTTHS Điều 107, Điều 196", ground="d", title="Dữ liệu điện tử không rõ từ đâu ra",
@@ -40,10 +40,9 @@ def _asked(case: Case, e: Evidence, seals: Sequence[Seal], field: str) -> bool:
 def data_without_a_device(case: Case) -> Iterator[Found]:
     """Dữ liệu điện tử «{title}»: chưa thấy biên bản thu giữ phương tiện, cũng chưa thấy biên bản sao lưu; đề nghị bổ
     sung."""
-    if not (working(case) or kept(case.bundle.evidence, "device_record", "copy_record")):
-        return
-    for e in case.bundle.evidence:
-        if e.source == Source.ELECTRONIC and not e.excluded and not _told_whence(e):
+    data = [e for e in case.bundle.evidence if e.source == Source.ELECTRONIC and not e.excluded]
+    for e in data if working(case) or mostly(data, "device_record", "copy_record") else ():
+        if not _told_whence(e):
             yield (e.id,), {"title": e.title}
 
 
@@ -58,8 +57,9 @@ def _told_whence(e: Evidence) -> bool:
 def hash_differs(case: Case) -> Iterator[Found]:
     """Dữ liệu điện tử «{title}»: {what}; đề nghị làm rõ tính toàn vẹn."""
     data = [e for e in case.bundle.evidence if e.source == Source.ELECTRONIC and not e.excluded]
+    asked = kept(data, "hash_at_seizure")
     for e in data:
-        what = _hash(e, kept(data, "hash_at_seizure"))
+        what = _hash(e, asked)
         if what:
             yield (e.id,), {"title": e.title, "what": what}
 

@@ -10,7 +10,7 @@ from lachan.proof.bundle.file import Stage
 from lachan.proof.case import Case
 from lachan.proof.folio import FolioUnread, Span, spans
 
-from .reading import due, lacks, listed, live
+from .reading import due, lacks, listed, live, mostly
 from .rule import Found, rule
 
 Placed = tuple[Span, Document]
@@ -20,13 +20,16 @@ Placed = tuple[Span, Document]
       closes="bảng thống kê đã sửa có ký xác nhận, báo cáo giải trình, dấu bút lục")  # fmt: skip
 def folios_out_of_order(case: Case) -> Iterator[Found]:
     """{what}; đề nghị kiểm tra bảng thống kê và dấu bút lục, ký xác nhận chỗ nhầm lẫn, nêu lý do."""
-    unread = {(p.volume, p.series) for p in case.bundle.documents if _unreadable(p)}
+    open_runs = {(p.volume, p.series) for p in live(case) if not _read(p.folios)}
     for group in _series(case):
         yield from _overlapping(group)
-        if case.reached(Stage.ENDED) and not unread & {(p.volume, p.series) for _, p in group}:
+        if case.reached(Stage.ENDED) and not open_runs & {(p.volume, p.series) for _, p in group}:
             yield from _missing(group)
+    asked = {
+        field for field in ("stamped_investigation", "stamped_procuracy") if _asked(case, field)
+    }
     for paper in live(case):
-        what = _unreadable(paper) or _unstamped(case, paper)
+        what = _unreadable(paper) or _unstamped(case, paper, asked)
         if what:
             yield (paper.id,), {"what": f"Tài liệu «{paper.title}»: {what}"}
 
@@ -67,7 +70,8 @@ def _inserted(span: Span, before: Span) -> bool:
 
 
 def _missing(group: list[Placed]) -> Iterator[Found]:
-    """Only where every paper of the run is said to be in the list, and the run begins at 01: else the bundle is an extract."""
+    """Only where every paper of the run is in the list and numbered, and the run begins at 01: else the bundle is an extract,
+    or the hole is that of a paper whose number is not given (R-11, R-92)."""
     if group[0][0].first.number != 1 or not all(p.listed or p.withdrawn for _, p in group):
         return
     end, before = group[0][0].last.number, group[0][1]
@@ -83,19 +87,18 @@ def _unreadable(paper: Document) -> str:
     return "" if readable else f"bút lục «{paper.folios}» không đọc được"
 
 
-def _unstamped(case: Case, paper: Document) -> str:
+def _unstamped(case: Case, paper: Document, asked: set[str]) -> str:
     """Until the file is closed a paper may wait for its stamp, unless it was already sent to the procuracy."""
     if not case.reached(Stage.ENDED) and not paper.sent_on:
         return ""
     lacking = []
-    if lacks(paper.stamped_investigation, _asked(case, "stamped_investigation")):
+    if lacks(paper.stamped_investigation, "stamped_investigation" in asked):
         lacking.append("dấu bút lục của cơ quan điều tra")
-    if lacks(paper.stamped_procuracy, bool(paper.sent_on) and _asked(case, "stamped_procuracy")):
+    if lacks(paper.stamped_procuracy, bool(paper.sent_on) and "stamped_procuracy" in asked):
         lacking.append("dấu bút lục của viện kiểm sát")
     return f"chưa có {listed(lacking)}" if lacking else ""
 
 
 def _asked(case: Case, field: str) -> bool:
     """Where the bundle says it of most of the papers, one of which nothing is said stands out."""
-    said = [one for one in case.bundle.documents if getattr(one, field) is not None]
-    return due(case) and 2 * len(said) > len(case.bundle.documents)
+    return due(case) and mostly(case.bundle.documents, field)

@@ -14,7 +14,7 @@ from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 from lachan.proof.folio import FolioUnread, within
 
-from .reading import kept, lacks, listed, live, vietnamese, working
+from .reading import kept, lacks, listed, live, mostly, vietnamese, working
 from .rule import Found, rule
 
 TO_SEND, TO_SEND_HINDERED, TO_STAMP, TO_HAND_OVER = 5, 15, 3, 7
@@ -31,17 +31,17 @@ def not_in_the_file(case: Case) -> Iterator[Found]:
 
 
 def not_listed(case: Case, e: Evidence) -> str:
-    """A bundle that holds no paper at all says nothing of where its evidence lies."""
+    """A bundle that gives no paper says nothing of where its evidence lies; nor does a summary that gives few."""
     paper = case.paper(e)
     if paper is None:
-        missing = "chưa thấy tài liệu nào của hồ sơ chứa chứng cứ này"
-        return missing if kept(case.bundle.evidence, "document") else ""
+        told = (kept if working(case) else mostly)(case.bundle.evidence, "document")
+        return "chưa thấy tài liệu nào của hồ sơ chứa chứng cứ này" if told else ""
     if paper.listed is False:
         return f"tài liệu «{paper.title}» chưa có trong bảng kê"
     if e.folios and paper.folios and not _lies_in(e.folios, paper.folios):
         return f"bút lục {e.folios} nằm ngoài tài liệu «{paper.title}» (BL {paper.folios})"
     # Before the end of the investigation a paper may lawfully bear a stamp and no number: TTLT 04/2018 Điều 35.
-    numbered = case.reached(Stage.ENDED) and kept(case.bundle.documents, "folios")
+    numbered = case.reached(Stage.ENDED) and mostly(case.bundle.documents, "folios")
     if numbered and not paper.folios and not paper.listed and not e.folios:
         return f"tài liệu «{paper.title}» chưa có bút lục"
     return ""
@@ -132,7 +132,7 @@ def foreign_paper(case: Case) -> Iterator[Found]:
 
 def _channel(case: Case, paper: Document, asked: bool) -> Iterator[str]:
     """What a participant brought from abroad is a paper handed in (Điều 104), not a result of assistance (Điều 103)."""
-    held = [e for e in case.bundle.evidence if e.document == paper.id]
+    held = [e for e in case.bundle.evidence if e.document == paper.id] if paper.foreign else []
     handed_in = any(e.obtained == Obtained.HANDED_IN for e in held)
     assisted = any(e.source == Source.ASSISTANCE for e in held)
     if paper.foreign and not handed_in and lacks(paper.assistance, asked and not assisted):

@@ -43,8 +43,9 @@ def _total_of_the_file(case: Case) -> Iterator[Found]:
 
 def _payments_told(case: Case) -> Iterator[Found]:
     """A payment as its sources tell it, beside the payment as it was entered."""
-    for t in case.bundle.transactions:
-        said = [a for a in _sums(case) if a.subject == t.id and _same(a.unit, t.currency)]
+    sums = _sums(case)
+    for t in case.bundle.transactions if sums else ():
+        said = [a for a in sums if a.subject == t.id and _same(a.unit, t.currency)]
         if len({a.value for a in said}) == 1 and said[0].value != t.sum:
             told = f"Giao dịch {t.id} ghi {_money(t.sum, t.currency)}, chứng cứ {said[0].evidence} nêu {_money(said[0].value, t.currency)}"  # fmt: skip
             yield (t.id, said[0].evidence), {"what": told}
@@ -83,8 +84,9 @@ def _money(n: object, currency: str) -> str:
 def payment_without_a_paper(case: Case) -> Iterator[Found]:
     """Khoản {sum} (giao dịch {id}) chưa thấy chứng từ, sao kê, biên nhận; đề nghị bổ sung hoặc nêu lý do."""
     asked = working(case) or kept(case.bundle.transactions, "trace")
+    told = {x for p, _ in _untraced(case) for x in p.actors}  # R-72 asks for the whole of it
     for t in case.bundle.transactions:
-        if not traces(case, t) and (asked or t.trace):
+        if not traces(case, t) and (asked or t.trace) and not told & {t.payer, t.payee}:
             yield (t.id,), {"sum": _money(t.sum, t.currency), "id": t.id}
 
 
@@ -93,11 +95,14 @@ def payment_without_a_paper(case: Case) -> Iterator[Found]:
 def benefit_without_a_trace(case: Case) -> Iterator[Found]:
     """«{text}»: mới có lời khai, chưa thấy dấu vết nào của khoản tiền, lợi ích; đề nghị tìm sao kê, biên nhận, dữ liệu,
     vật chứng."""
-    # In place of R-04 and R-05, which would ask for less; a mere confession stays R-03's question.
+    for p, found in _untraced(case):
+        yield (p.id, *[e.id for e in found]), {"text": p.text}
+
+
+def _untraced(case: Case) -> Iterator[tuple[Proposition, list[Evidence]]]:
+    """In place of R-04 and R-05, which would ask for less; a mere confession stays R-03's question."""
     for on in (Rests.ONE_PERSON, Rests.WORDS):
-        for p, found in resting(case, on):
-            if untraced(case, p):
-                yield (p.id, *[e.id for e in found]), {"text": p.text}
+        yield from ((p, found) for p, found in resting(case, on) if untraced(case, p))
 
 
 @rule("R-73", "B", "BLTTHS Điều 87, Điều 99 khoản 3, Điều 108", ground="a", title="Người đứng tên không phải người dùng",

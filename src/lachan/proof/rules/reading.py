@@ -30,6 +30,13 @@ def kept(rows: Iterable[Any], *fields: str) -> bool:
     return any(getattr(row, one) not in (None, "", ()) for row in rows for one in fields)
 
 
+def mostly(rows: Iterable[Any], *fields: str) -> bool:
+    """Whether at least half of them bear one of these fields: only then does one that does not stand out."""
+    many = list(rows)
+    said = [row for row in many if kept([row], *fields)]
+    return bool(said) and 2 * len(said) >= len(many)
+
+
 def lacks(value: bool | None, asked: bool) -> bool:
     """«Không» always; «chưa ghi» only where the file is asked of it."""
     return value is False or (value is None and asked)
