@@ -103,7 +103,7 @@ def only_a_confession(case: Case) -> Iterator[Found]:
     for charge in case.bundle.charges:
         for one in case.elements[charge.id]:
             direct = case.proof(charge.id, one)
-            if direct and not case.beneath(case.heads(charge.id, one)) and {words_of(e) for e in direct} == {charge.person}:  # fmt: skip
+            if not case.beneath(case.heads(charge.id, one)) and {words_of(e) for e in direct} == {charge.person}:  # fmt: skip
                 yield (charge.id, one.code, *[e.id for e in direct]), {"text": f"{named(case, charge.id)}: {one.name}", "who": case.code(charge.person)}  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _unproved(case: Case, charge: str, one: Element) -> list[str]:
     of = case.charges[charge]
     said = [s for s in of.signs if s in one.signs] if isinstance(of, Charge) else []
     shown = [s for s in said if case.supports(f"{charge}/{s}")]
-    return [s for s in said if s not in shown] if shown and len(said) > 1 else []
+    return [s for s in said if s not in shown] if shown else []
 
 
 @rule("R-07", "C", "BLTTHS Điều 85", ground="a", title="Vấn đề phải chứng minh chưa được nêu",

@@ -27,7 +27,7 @@ TOP = {"prison": 360, "non_custodial": 36}
 TOP_FROM_16, TOP_FROM_14 = 18 * 12, 12 * 12
 
 
-@rule("R-80", "A", "BLHS Điều 7", ground="d", title="Văn bản áp dụng không khớp thời điểm hành vi",
+@rule("R-80", "A", "BLHS Điều 7", title="Văn bản áp dụng không khớp thời điểm hành vi",
       closes="văn bản áp dụng đúng thời điểm, hoặc so sánh điều khoản có lợi theo Điều 7 khoản 3")  # fmt: skip
 def wording_of_another_time(case: Case) -> Iterator[Found]:
     """{charge}: {what}; đề nghị xác định văn bản áp dụng, nêu việc so sánh quy định có lợi (Điều 7 BLHS)."""
@@ -154,7 +154,7 @@ def _since(one: Decision) -> date:
     return earliest(one.on) if one.on else date.min
 
 
-@rule("R-84", "A", "BLHS Điều 7; BLTTHS Điều 243", ground="d", title="Điều, khoản, điểm viện dẫn không có",
+@rule("R-84", "A", "BLHS Điều 7; BLTTHS Điều 243", title="Điều, khoản, điểm viện dẫn không có",
       closes="quyết định đã sửa điều, khoản, điểm")  # fmt: skip
 def cited_law_unknown(case: Case) -> Iterator[Found]:
     """{charge}: {what} trong văn bản áp dụng cho thời điểm hành vi; đề nghị kiểm tra điều, khoản, điểm đã viện dẫn."""
