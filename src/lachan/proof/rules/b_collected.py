@@ -109,7 +109,7 @@ def _before_the_case(case: Case, e: Evidence, on: str) -> str:
     """Seizure before initiation: lawful with an order, or when somebody was caught in the act or held (Điều 111, 193)."""
     opened = _day([d.on for d in case.bundle.decisions if d.kind == Decided.INITIATED])
     allowing = [d for d in case.bundle.decisions if d.kind in ALLOWING and (not d.on or earliest(d.on) <= latest(on))]  # fmt: skip
-    if e.obtained == Obtained.SEIZED and opened and latest(on) < opened and not allowing:
+    if e.obtained == Obtained.SEIZED and opened and not allowing:
         return f"thu giữ ngày {vietnamese(on)}, trước quyết định khởi tố vụ án ngày {opened:%d/%m/%Y}, chưa thấy lệnh hoặc quyết định cho phép"  # fmt: skip
     return ""
 

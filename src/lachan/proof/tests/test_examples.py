@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,18 +18,18 @@ EXAMPLES = [(path.stem, one) for path in sorted(FOLDER.glob("R-*.yaml")) for one
 @pytest.mark.parametrize(
     ("name", "one"), EXAMPLES, ids=[f"{name}: {one['says']}" for name, one in EXAMPLES]
 )
-def test_example(name, one):
+def test_example(name: str, one: dict[str, Any]) -> None:
     rule = CATALOGUE[name]
     found = [f.objects for f in check(changed(one), [rule]).findings]
     assert [list(objects) for objects in found] == one.get("asks", [])
 
 
-def test_three_that_ask_and_three_near_misses_of_every_rule():
+def test_three_that_ask_and_three_near_misses_of_every_rule() -> None:
     asking = Counter(name for name, one in EXAMPLES if one.get("asks"))
     silent = Counter(name for name, one in EXAMPLES if not one.get("asks"))
     short = {name for name in CATALOGUE if asking[name] < 3 or silent[name] < 3}
     assert not short
 
 
-def test_the_clean_file_is_asked_nothing():
+def test_the_clean_file_is_asked_nothing() -> None:
     assert check(changed({})).findings == ()

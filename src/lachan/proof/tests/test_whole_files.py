@@ -2,18 +2,19 @@
 
 import copy
 import random
+from typing import Any
 
 import pytest
 
 from lachan.proof.bundle.file import Stage
 from lachan.proof.checking import NOTHING, check
 from lachan.proof.loading import BundleRefused, made
-from lachan.proof.rules import CATALOGUE
+from lachan.proof.rules import CATALOGUE, Rule
 from lachan.proof.schema import example
 from lachan.proof.tests.changing import changed
 
 # What a published judgment usually gives: who, what, a source or two for each fact; nearly no paper, no folio, no record.
-SUMMARY = {
+SUMMARY: dict[str, Any] = {
     "schema": "lachan.evidence/1", "code": "GL-BA-01", "stage": "trial", "as_of": "2021-05-20", "synthetic": True,
     "documents": [{"id": "d1", "title": "Bản án sơ thẩm (giả lập)"}, {"id": "d2", "title": "Biên bản khám xét", "folios": "45"}],
     "persons": [{"id": "a", "code": "BC1", "roles": ["accused"], "birth": {"value": "1985"}},
@@ -46,19 +47,19 @@ SUMMARY = {
 }  # fmt: skip
 
 
-def ours():
+def ours() -> list[Rule]:
     """Groups A, B, G, H, I, by the number of the rule."""
     wanted = ("0", "1", "2", "7", "8", "9")
     return [one for name, one in CATALOGUE.items() if name.removeprefix("R-").startswith(wanted)]
 
 
 @pytest.mark.parametrize("stage", list(Stage))
-def test_a_clean_file_is_asked_nothing_at_any_stage(stage):
+def test_a_clean_file_is_asked_nothing_at_any_stage(stage: Stage) -> None:
     assert check(changed({"file": {"stage": stage.value}}), ours()).findings == ()
 
 
-def test_a_file_with_only_a_charge_is_asked_for_everything_and_judged_nothing():
-    torn = {name: [] for name in ("evidence", "propositions", "links", "assertions", "transactions", "displays")}  # fmt: skip
+def test_a_file_with_only_a_charge_is_asked_for_everything_and_judged_nothing() -> None:
+    torn: dict[str, Any] = {name: [] for name in ("evidence", "propositions", "links", "assertions", "transactions", "displays")}  # fmt: skip
     checked = check(changed({"file": torn}), ours())
     assert checked.verdict == NOTHING
     assert (checked.coverage.supported, checked.coverage.of) == (0, 3)
@@ -66,17 +67,17 @@ def test_a_file_with_only_a_charge_is_asked_for_everything_and_judged_nothing():
     assert {"act", "means", "purpose", "85.4"} <= {f.objects[1] for f in checked.findings}
 
 
-def test_what_a_summary_of_a_judgment_leaves_out_is_no_defect():
+def test_what_a_summary_of_a_judgment_leaves_out_is_no_defect() -> None:
     assert check(made(SUMMARY), ours()).findings == ()
 
 
-def test_the_same_summary_with_a_lone_confession_is_asked():
+def test_the_same_summary_with_a_lone_confession_is_asked() -> None:
     data = copy.deepcopy(SUMMARY)
     data["links"] = [x for x in data["links"] if (x["from"], x["to"]) != ("e7", "p3")]
     assert [f.rule for f in check(made(data), ours()).findings] == ["R-03"]
 
 
-def test_no_file_breaks_the_checks_and_no_sentence_names_anybody():
+def test_no_file_breaks_the_checks_and_no_sentence_names_anybody() -> None:
     chance = random.Random(6)  # noqa: S311 - a fixed run of torn files
     read = 0
     for _ in range(400):
@@ -90,7 +91,7 @@ def test_no_file_breaks_the_checks_and_no_sentence_names_anybody():
     assert read > 200
 
 
-def _torn(chance):
+def _torn(chance: random.Random) -> dict[str, Any]:
     """The example with fields taken away at random, days made vague, stages and articles changed."""
     data = copy.deepcopy(example())
     for part in [one for one in data.values() if isinstance(one, list)]:
