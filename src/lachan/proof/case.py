@@ -162,6 +162,16 @@ class Case:
     def elements(self) -> dict[str, tuple[Element, ...]]:
         return {one.id: elements(self.bundle, one) for one in self.charges.values()}
 
+    def heads(self, charge: str, one: Element) -> tuple[str, ...]:
+        """Where links that speak for an element may end: at it, or at one of its signs («c1/transfer»)."""
+        signs = (f"{charge}/{sign}" for sign in sorted(one.signs) if sign != one.code)
+        return (f"{charge}/{one.code}", *signs)
+
+    def proof(self, charge: str, one: Element) -> list[Evidence]:
+        """Admissible evidence that speaks for an element or for any of its signs."""
+        found = {e.id: e for head in self.heads(charge, one) for e in self.supports(head)}
+        return list(found.values())
+
     def propositions_for(self, target: str) -> list[Proposition]:
         return [
             self.propositions[x]
@@ -174,15 +184,13 @@ class Case:
         """Proposition → the charges whose elements or matters it supports, through other propositions too."""
         found: dict[str, set[str]] = defaultdict(set)
         for charge in self.charges:
-            heads = [f"{charge}/{one.code}" for one in self.elements[charge]] + [
-                f"{charge}/{m}" for m in MATTERS
-            ]
-            for name in self.beneath(heads):
+            heads = [head for one in self.elements[charge] for head in self.heads(charge, one)]
+            for name in self.beneath([*heads, *(f"{charge}/{m}" for m in MATTERS)]):
                 found[name].add(charge)
         return found
 
     def beneath(self, heads: Iterable[str]) -> set[str]:
-        """Propositions that support one of these, directly or through others."""
+        """Propositions that speak for any of these, at every depth."""
         seen: set[str] = set()
         waiting = list(heads)
         while waiting:

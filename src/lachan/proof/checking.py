@@ -94,8 +94,8 @@ def _key(finding: Finding) -> tuple[str, frozenset[str]]:
 
 
 def coverage(case: Case) -> Share:
-    heads = [f"{charge}/{one.code}" for charge, many in case.elements.items() for one in many]
-    return Share(sum(bool(case.supports(head)) for head in heads), len(heads))
+    asked = [(charge, one) for charge, many in case.elements.items() for one in many]
+    return Share(sum(bool(case.proof(charge, one)) for charge, one in asked), len(asked))
 
 
 def _verdict(bundle: Bundle, open_: tuple[Finding, ...], grounds: tuple[str, ...]) -> str:

@@ -8,21 +8,21 @@ from typing import Any
 
 import click
 
+from lachan.law.refusals import LawRefusal
 from lachan.law_cli.speaking import Plainly
 from lachan.proof import drawing, schema
 from lachan.proof.checking import Checked, Finding, check
 from lachan.proof.elements import elements
 from lachan.proof.loading import load
+from lachan.proof.pages import SEVERITIES, pages
 from lachan.proof.rules import CATALOGUE, Rule
 
 BUNDLE = click.argument("bundle", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
-SEVERITIES = {
-    "A": "căn cứ trả hồ sơ",
-    "B": "cần làm rõ",
-    "C": "đầy đủ, chất lượng",
-    "D": "thông tin",
-}
+
+
+class PagesUnwritten(LawRefusal):
+    """Không ghi được các trang. Chọn thư mục khác rồi chạy lại."""
 
 
 @click.group(cls=Plainly)
@@ -84,8 +84,12 @@ def export_(bundle: Path, as_format: str, out: Path | None) -> None:
 
 @evidence.command(name="rules")
 @JSON
-def rules_(as_json: bool) -> None:
+@click.option("--page", type=click.Path(path_type=Path), help="Ghi mỗi câu hỏi một trang vào thư mục này.")  # fmt: skip
+def rules_(as_json: bool, page: Path | None) -> None:
     """Danh mục câu hỏi: mã, mức, căn cứ, câu."""
+    if page is not None:
+        _written(page)
+        return
     told = [_rule(one) for one in CATALOGUE.values()]
     if as_json:
         _say(told)
@@ -95,6 +99,19 @@ def rules_(as_json: bool) -> None:
         click.echo(
             f"{one['id']} · {one['severity']} · {one['title']}{off}\n  {one['sentence']}\n  Căn cứ: {one['cite']}"
         )
+
+
+def _written(folder: Path) -> None:
+    made = pages()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in made.items():
+            (folder / name).write_text(text, "utf-8")
+    except OSError as fault:
+        raise PagesUnwritten(
+            f"Không ghi được vào {folder.name}: {fault.strerror}. Chọn thư mục khác rồi chạy lại."
+        ) from fault
+    click.echo(f"Đã ghi {len(made)} trang vào {folder.name}.")
 
 
 def _rule(one: Rule) -> dict[str, Any]:

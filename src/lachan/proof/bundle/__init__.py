@@ -13,10 +13,10 @@ from .argument import (
 )
 from .file import Bundle, Display, Identifier, Question
 from .papers import Custody, Document, Evidence, Recording, Seal
-from .people import Birth, Charge, Decision, ExpertAge, Hypothesis, Person
+from .people import Birth, Charge, Decision, ExpertAge, Hypothesis, Penalty, Person
 
 __all__ = [
     "Assertion", "Birth", "Bundle", "Charge", "Circumstance", "Coverage", "Custody", "Decision", "Display", "Document",
-    "Event", "Evidence", "ExpertAge", "Hypothesis", "Identifier", "Link", "Note", "Passage", "Person", "Proposition", "Question", "Recording",
+    "Event", "Evidence", "ExpertAge", "Hypothesis", "Identifier", "Link", "Note", "Passage", "Penalty", "Person", "Proposition", "Question", "Recording",
     "Seal", "Transaction",
 ]  # fmt: skip

@@ -72,7 +72,7 @@ class Link(Part):
 
     from_: Id = Field(alias="from")
     to: Name = Field(
-        description="Mã mệnh đề, hoặc <mã truy cứu>/<mã dấu hiệu>: c1/means, c1/2.đ, c1/85.4."
+        description="Mã mệnh đề, hoặc <mã truy cứu>/<mã dấu hiệu>: c1/means, c1/transfer (riêng một dấu hiệu), c1/2.đ, c1/85.4."
     )
     kind: Bears
     author: Name = ""

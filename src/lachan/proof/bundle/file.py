@@ -147,6 +147,8 @@ def _references(of: Bundle) -> Iterator[tuple[str, str | None, str]]:
         for field in ("speaker", "owner", "user"):
             yield f"evidence {e.id}.{field}", getattr(e, field), "persons"
         yield f"evidence {e.id}.retracts", e.retracts, "evidence"
+        yield f"evidence {e.id}.allowed_by", e.allowed_by, "decisions"
+        yield from ((f"evidence {e.id}.user_shown_by", x, "evidence") for x in e.user_shown_by)
     for p in of.persons:
         yield f"persons {p.id}.birth.proof", p.birth.proof if p.birth else None, "documents"
         yield f"persons {p.id}.identity_document", p.identity_document, "documents"
@@ -156,6 +158,7 @@ def _references(of: Bundle) -> Iterator[tuple[str, str | None, str]]:
             p.expert_age.document if p.expert_age else None,
             "documents",
         )
+        yield f"persons {p.id}.mental_conclusion", p.mental_conclusion, "documents"
     for c in of.charges:
         yield f"charges {c.id}.person", c.person, "persons"
         yield f"charges {c.id}.decision", c.decision, "decisions"
@@ -181,6 +184,7 @@ def _people(of: Bundle) -> Iterator[tuple[str, str | None, str]]:
         yield from ((where, person, "persons") for person in people)
     for d in of.decisions:
         yield f"decisions {d.id}.document", d.document, "documents"
+        yield from ((f"decisions {d.id}.penalties", one.charge, "charges") for one in d.penalties)
 
 
 def _far_ends(of: Bundle, known: set[str]) -> Iterator[str]:

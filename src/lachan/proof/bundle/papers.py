@@ -151,3 +151,9 @@ class Evidence(Named):
     longer_because: Words | None = said(
         description="Lý do được hỏi quá hai lần trong ngày hoặc quá 02 giờ (Điều 421 khoản 4, khoản 5)."
     )
+    allowed_by: Id | None = said(
+        description="Lệnh, quyết định, phê chuẩn cho phép thu giữ, khám xét (mã ở decisions)."
+    )
+    user_shown_by: tuple[Id, ...] = listed(
+        description="Chứng cứ cho thấy ai là người sử dụng thực tế, khi khác người đứng tên."
+    )

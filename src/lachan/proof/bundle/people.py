@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -85,6 +86,12 @@ class Person(Named):
     non_punishment_reviewed: bool | None = said(description="Đã xem xét việc không xử lý nạn nhân.")
     victim_decision: Id | None = said(description="Văn bản xác định nạn nhân (tài liệu).")
     expert_age: ExpertAge | None = said(description="Kết luận giám định tuổi, khi có.")
+    mental_doubt: bool | None = said(
+        description="Có nghi ngờ về năng lực nhận thức, điều khiển hành vi hoặc khai báo (Điều 206 khoản 1)."
+    )
+    mental_conclusion: Id | None = said(
+        description="Kết luận giám định về tình trạng tâm thần (tài liệu)."
+    )
 
 
 class Decided(StrEnum):
@@ -110,6 +117,16 @@ class Decided(StrEnum):
     OTHER = "other"
 
 
+class Penalty(Part):
+    """One principal penalty. Several for one crime in one judgment; joined by BLHS Điều 55, 56."""
+
+    kind: Literal["prison", "life", "death", "non_custodial"] = Field(
+        description="tù có thời hạn, tù chung thân, tử hình, cải tạo không giam giữ"
+    )
+    months: int | None = said(ge=0, description="Thời hạn, tính bằng tháng.")
+    charge: Id | None = said(description="Tội nào (mã ở charges).")
+
+
 class Decision(Named):
     kind: Decided
     on: When | None = None
@@ -120,6 +137,16 @@ class Decision(Named):
     )
     other_file: Name = Field(default="", description="Số, ký hiệu vụ án tách ra hoặc hồ sơ khác.")
     reason: Words = ""
+    until: When | None = said(
+        description="Có hiệu lực đến: hạn của lệnh giữ, tạm giam, của lần gia hạn."
+    )
+    penalties: tuple[Penalty, ...] = listed(
+        description="Bản án: hình phạt chính của từng tội đối với một người."
+    )
+    joint: Penalty | None = said(description="Bản án: hình phạt chung đã tổng hợp.")
+    joins: tuple[Name, ...] = listed(
+        description="Bản án khác được tổng hợp vào: mã ở decisions, hoặc số bản án nếu chưa có trong bó."
+    )
 
 
 class Charge(Named):

@@ -1,8 +1,13 @@
 """The catalogue of questions: modules by group, one function a rule, its sentence its docstring."""
 
 from . import (  # noqa: F401 - they register
+    a_sources,
     a_sufficiency,
-    b_lawfulness,
+    b_collected,
+    b_exhibits,
+    b_folios,
+    b_papers,
+    b_persons,
     c_consistency,
     c_time,
     c_versions,
@@ -13,6 +18,9 @@ from . import (  # noqa: F401 - they register
     f_minors,
     f_people,
     f_victims,
+    g_money,
+    h_law,
+    i_display,
 )
 from .rule import CATALOGUE, Found, Rule, rule
 
