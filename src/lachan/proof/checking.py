@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lachan.proof.bundle import Bundle, Note
+from lachan.proof.bundle.file import Stage
 from lachan.proof.case import Case
 from lachan.proof.rules import CATALOGUE, Rule
 
@@ -62,9 +63,16 @@ def check(bundle: Bundle, rules: Iterable[Rule] | None = None) -> Checked:
     notes = {(n.rule, frozenset(n.objects)): n for n in bundle.notes}
     answered = tuple(Answered(f, _told(case, notes[_key(f)])) for f in found if _key(f) in notes)
     open_ = tuple(f for f in found if _key(f) not in notes)
-    grounds = tuple(sorted({f"245.1.{f.ground}" for f in open_ if f.severity == "A" and f.ground}))
+    grounds = _grounds(case, open_)
     share = coverage(case)
     return Checked(_verdict(bundle, open_, grounds), grounds, share, open_, answered)
+
+
+def _grounds(case: Case, open_: Iterable[Finding]) -> tuple[str, ...]:
+    """Of Điều 245 khoản 1; before initiation no file can be returned."""
+    if not case.reached(Stage.INVESTIGATION):
+        return ()
+    return tuple(sorted({f"245.1.{f.ground}" for f in open_ if f.severity == "A" and f.ground}))
 
 
 def _ask(case: Case, rule: Rule) -> Iterable[Finding]:
