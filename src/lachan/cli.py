@@ -26,6 +26,7 @@ GROUPS = {
     "roles": ("lachan.desk.lists", "roles", "Danh sách vai trò bằng lời."),
     "docs": ("lachan.desk.pages", "docs", "Sinh lại các trang tài liệu từ mã và sách luật."),
     "account": ("lachan.desk.accounts", "account", "Tài khoản và khóa API: add, token."),
+    "evidence": ("lachan.proof_cli", "evidence", "Sơ đồ hóa chứng cứ: hồ sơ còn thiếu gì."),
     "published": (
         "lachan.desk.published",
         "published",

@@ -1,0 +1,224 @@
+"""A bundle made ready to be asked: who speaks for what, at every depth. Built once, read by every rule."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from lachan.proof.bundle import (
+    Bundle,
+    Charge,
+    Decision,
+    Document,
+    Evidence,
+    Hypothesis,
+    Person,
+    Proposition,
+)
+from lachan.proof.bundle.argument import Bears
+from lachan.proof.bundle.file import Stage
+from lachan.proof.bundle.papers import Source
+from lachan.proof.bundle.people import Role
+from lachan.proof.elements import MATTERS, Element, elements
+
+ORDER = list(Stage)
+UNDER_CHARGE = frozenset({Role.ACCUSED, Role.HELD, Role.DENOUNCED})
+
+
+class Case:
+    """The file as the rules read it. Evidence that was excluded, or whose paper was withdrawn, supports nothing."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+
+    # -- by id -----------------------------------------------------------------------------------
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        return {one.id: one for one in self.bundle.documents}
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        return {one.id: one for one in self.bundle.evidence}
+
+    @cached_property
+    def persons(self) -> dict[str, Person]:
+        return {one.id: one for one in self.bundle.persons}
+
+    @cached_property
+    def propositions(self) -> dict[str, Proposition]:
+        return {one.id: one for one in self.bundle.propositions}
+
+    @cached_property
+    def charges(self) -> dict[str, Charge | Hypothesis]:
+        named: dict[str, Charge | Hypothesis] = {one.id: one for one in self.bundle.charges}
+        return named | {one.id: one for one in self.bundle.hypotheses}
+
+    def code(self, person: str | None) -> str:
+        """What a person is called in every sentence: the code, never the name."""
+        return self.persons[person].code if person else "?"
+
+    def charge_words(self, charge: str) -> str:
+        """«BC1 (Điều 150)», or the hypothesis before anybody is charged."""
+        one = self.charges[charge]
+        if isinstance(one, Charge):
+            return f"{self.code(one.person)} (Điều {one.article})"
+        return f"giả thuyết Điều {one.article}"
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return {name: p.code for p in self.bundle.persons for name in (*p.aliases, p.name) if name}
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        longest = sorted(self._called, key=len, reverse=True)
+        any_of = "|".join(re.escape(one) for one in longest)
+        return re.compile(rf"(?<!\w)(?:{any_of})(?!\w)") if longest else None
+
+    def by_code(self, text: str) -> str:
+        """Words of the file with every name and alias it holds put as the person's code: names never leave."""
+        return self._names.sub(lambda m: self._called[m[0]], text) if self._names else text
+
+    def names(self, person: Person, text: str) -> bool:
+        """Whether these words hold the person's name or an alias."""
+        said = (one for one in (*person.aliases, person.name) if one and one != person.code)
+        return any(
+            re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.IGNORECASE) for one in said
+        )
+
+    def paper(self, e: Evidence) -> Document | None:
+        return self.documents.get(e.document) if e.document else None
+
+    # -- where the file stands -------------------------------------------------------------------
+
+    def reached(self, stage: Stage) -> bool:
+        return ORDER.index(self.bundle.stage) >= ORDER.index(stage)
+
+    # -- links -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _into(self) -> dict[str, list[tuple[str, Bears]]]:
+        found: dict[str, list[tuple[str, Bears]]] = defaultdict(list)
+        for link in self.bundle.links:
+            found[link.to].append((link.from_, link.kind))
+        return found
+
+    def linked(self, target: str, *kinds: Bears) -> Iterator[str]:
+        """What bears on it directly, in those ways (in any, when none is named)."""
+        return (source for source, kind in self._into.get(target, ()) if not kinds or kind in kinds)
+
+    @cached_property
+    def out_of(self) -> dict[str, list[tuple[str, Bears]]]:
+        """What a piece of evidence, or a proposition, bears on, and how."""
+        found: dict[str, list[tuple[str, Bears]]] = defaultdict(list)
+        for link in self.bundle.links:
+            found[link.from_].append((link.to, link.kind))
+        return found
+
+    @cached_property
+    def taken_back(self) -> frozenset[str]:
+        """Statements that a later one retracts."""
+        return frozenset(e.retracts for e in self.bundle.evidence if e.retracts)
+
+    def admissible(self, e: Evidence) -> bool:
+        """Of the seven sources, not excluded, its paper not withdrawn (BLTTHS Điều 87)."""
+        paper = self.paper(e)
+        return e.source != Source.NONE and not e.excluded and not (paper and paper.withdrawn)
+
+    def supports(self, target: str) -> list[Evidence]:
+        """Admissible evidence that speaks for it, itself or through propositions that do; in order, each once."""
+        if target not in self._supports:
+            self._supports[target] = list(
+                {e.id: e for e in self._supporting(target, set())}.values()
+            )
+        return self._supports[target]
+
+    @cached_property
+    def _supports(self) -> dict[str, list[Evidence]]:
+        return {}
+
+    def _supporting(self, target: str, seen: set[str]) -> Iterator[Evidence]:
+        for source in self.linked(target, Bears.SUPPORTS):
+            item = self.evidence.get(source)
+            if item is not None and self.admissible(item):
+                yield item
+            elif item is None and source not in seen:
+                seen.add(source)
+                yield from self._supporting(source, seen)
+
+    def bearing(self, target: str, *kinds: Bears) -> list[Evidence]:
+        """Admissible evidence that bears on it directly, or whose proposition does."""
+        found: dict[str, Evidence] = {}
+        for source in self.linked(target, *kinds):
+            own = [self.evidence[source]] if source in self.evidence else self.supports(source)
+            found.update({e.id: e for e in own if self.admissible(e)})
+        return list(found.values())
+
+    # -- what must be proved ---------------------------------------------------------------------
+
+    @cached_property
+    def elements(self) -> dict[str, tuple[Element, ...]]:
+        return {one.id: elements(self.bundle, one) for one in self.charges.values()}
+
+    def heads(self, charge: str, one: Element) -> tuple[str, ...]:
+        """Where links that speak for an element may end: at it, or at one of its signs («c1/transfer»)."""
+        signs = (f"{charge}/{sign}" for sign in sorted(one.signs) if sign != one.code)
+        return (f"{charge}/{one.code}", *signs)
+
+    def proof(self, charge: str, one: Element) -> list[Evidence]:
+        """Admissible evidence that speaks for an element or for any of its signs."""
+        found = {e.id: e for head in self.heads(charge, one) for e in self.supports(head)}
+        return list(found.values())
+
+    def propositions_for(self, target: str) -> list[Proposition]:
+        return [
+            self.propositions[x]
+            for x in self.linked(target, Bears.SUPPORTS)
+            if x in self.propositions
+        ]
+
+    @cached_property
+    def bears_on(self) -> dict[str, set[str]]:
+        """Proposition → the charges whose elements or matters it supports, through other propositions too."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for charge in self.charges:
+            heads = [head for one in self.elements[charge] for head in self.heads(charge, one)]
+            for name in self.beneath([*heads, *(f"{charge}/{m}" for m in MATTERS)]):
+                found[name].add(charge)
+        return found
+
+    def beneath(self, heads: Iterable[str]) -> set[str]:
+        """Propositions that speak for any of these, at every depth."""
+        seen: set[str] = set()
+        waiting = list(heads)
+        while waiting:
+            for source in self.linked(waiting.pop(), Bears.SUPPORTS):
+                if source in self.propositions and source not in seen:
+                    seen.add(source)
+                    waiting.append(source)
+        return seen
+
+    # -- people ----------------------------------------------------------------------------------
+
+    @cached_property
+    def accused(self) -> frozenset[str]:
+        """Those a charge names, and those held or denounced."""
+        by_role = {p.id for p in self.bundle.persons if UNDER_CHARGE & set(p.roles)}
+        return frozenset(by_role | {c.person for c in self.bundle.charges})
+
+    def with_role(self, *roles: Role) -> list[Person]:
+        return [p for p in self.bundle.persons if set(roles) & set(p.roles)]
+
+    @cached_property
+    def decisions_about(self) -> dict[str, list[Decision]]:
+        found: dict[str, list[Decision]] = defaultdict(list)
+        for one in self.bundle.decisions:
+            for person in one.about:
+                found[person].append(one)
+        return found
+
+    def victims_of(self, charge: Charge) -> list[Person]:
+        """Those the charge names; unsaid, all victims of the file."""
+        return [self.persons[v] for v in charge.victims] or self.with_role(Role.VICTIM)
