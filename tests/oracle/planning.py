@@ -4,7 +4,6 @@ The dice try what they like; a verb lets through what is lawful. Late and early 
 day, typed days after they were sent; returned, sent again, confirmed at once; counts missing; tasks changed and withdrawn
 by paper, for the past too; a plan closed early and followed by another; tasks given on; carriers that end meanwhile."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -93,10 +92,8 @@ class Telling:
         self.dice, self.prefix, self.tasks = dice, prefix, tasks
         self.told = Planning(Cast(self.bodies, prefix))
         self.leads = [*(self.bodies[f"{prefix}-{name}"] for name in LEADS), *self._some()]
-        self.waiting: list[tuple[datetime, int, Callable[[], None]]] = []
+        self.waiting: list[tuple[datetime, int, Callable[[], None], bool]] = []
         self.order = count()
-        self.refused: Counter[str] = Counter()
-        self.done = 0
 
     def _some(self) -> list[Agency]:
         by_kind = {kind: [b for b in self.bodies.values() if b.kind == kind] for kind in MANY}
@@ -106,20 +103,23 @@ class Telling:
     def now(self) -> datetime:
         return self.told.at
 
-    def later(self, when: datetime, deed: Callable[[], None]) -> None:
-        heappush(self.waiting, (max(when, self.now), next(self.order), deed))
+    def later(self, when: datetime, deed: Callable[[], None], *, must: bool = False) -> None:
+        """`must`: what nothing comes of without; anything else may be refused, and is then left."""
+        heappush(self.waiting, (max(when, self.now), next(self.order), deed, must))
 
     def tell(self) -> None:
         self.told.at = datetime(2023, 12, 1, tzinfo=HANOI)
         for span in SPANS:
-            self.later(self.hour(span.adopted - 9 * DAY), lambda span=span: self.drafted(span))
+            self.later(
+                self.hour(span.adopted - 9 * DAY), lambda span=span: self.drafted(span), must=True
+            )
         while self.waiting:
-            self.told.at, _, deed = heappop(self.waiting)
+            self.told.at, _, deed, must = heappop(self.waiting)
             try:
                 deed()
-                self.done += 1
-            except Refusal as refusal:
-                self.refused[type(refusal).__name__] += 1
+            except Refusal:
+                if must:
+                    raise
 
     # -- dice ------------------------------------------------------------------------------------
 
@@ -173,7 +173,7 @@ class Telling:
         for task in tasks[:3]:
             self.later(self.now + self.days(7), lambda task=task: self.changed(task))
         self.later(self.now + self.days(7), lambda: self.withdrawn(tasks[-1]))
-        self.later(self.hour(span.adopted), lambda: self.adopted(plan, span))
+        self.later(self.hour(span.adopted), lambda: self.adopted(plan, span), must=True)
 
     def adopted(self, plan: Plan, span: Span) -> None:
         paper = self.paper("campaign_plan" if span.campaign else "yearly_plan")
@@ -183,7 +183,7 @@ class Telling:
             self.later(self.now + self.days(300), lambda: self.decided(plan))
         if span.closed and span.told_closed:
             closed = span.closed
-            self.later(self.hour(span.told_closed), lambda: self.closed(plan, closed))
+            self.later(self.hour(span.told_closed), lambda: self.closed(plan, closed), must=True)
 
     def closed(self, plan: Plan, day: date) -> None:
         closed(self.told, plan, day, self.paper("decision"))
