@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from .known import Row
 from .planned import Occurrence, Planned, Share, Step, Version
@@ -62,8 +62,10 @@ def _row(plan: Planned, asked: Question, share: Share, occurrence: Occurrence) -
     return Row(name, "", share.carrier, None, "", reason, midnight(occurrence.due_on))
 
 
-def _report(plan: Planned, asked: Question, share: Share, occurrence: Occurrence) -> Step | None:
-    """The last report, unless the last word is that it came back."""
+def _report(
+    plan: Planned, asked: Question, share: Share, occurrence: Occurrence
+) -> tuple[Step, datetime] | None:
+    """The last report and when it was made, unless the last word is that it came back: the day that was typed, until it is confirmed."""
     said = sorted(
         (step for step in plan.steps.get((share.id, occurrence.id), ())
          if step.kind in WORDS and step.recorded_at <= asked.as_of),
@@ -71,14 +73,18 @@ def _report(plan: Planned, asked: Question, share: Share, occurrence: Occurrence
     )  # fmt: skip
     if not said or said[-1].kind == "returned":
         return None
-    return [step for step in said if step.kind == "reported"][-1]
+    last = [step for step in said if step.kind == "reported"][-1]
+    return last, last.occurred_at if said[-1].kind == "confirmed" else last.recorded_at
 
 
-def _reason(asked: Question, occurrence: Occurrence, version: Version, report: Step | None) -> str:
+def _reason(
+    asked: Question, occurrence: Occurrence, version: Version, found: tuple[Step, datetime] | None
+) -> str:
     over = midnight(occurrence.due_on + timedelta(days=1))
-    if report is None:
+    if found is None:
         return "running" if asked.as_of < over else "missing"
-    if report.occurred_at >= over:
+    report, made_at = found
+    if made_at >= over:
         return "late"
     wanted = [code for code in version.indicators if not TARGET.match(code)]
     return "on_time" if all(code in report.counts for code in wanted) else "partial"

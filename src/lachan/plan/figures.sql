@@ -16,7 +16,7 @@ WITH duty AS (
 ), moved AS (
   SELECT d.share, d.turn, 0 AS place, d.begun_at AS known_from, NULL::timestamptz AS reported_at, false AS complete FROM duty d
   UNION ALL
-  SELECT x.share_id, x.occurrence_id, x.turn, x.recorded_at, CASE WHEN x.kind <> 'returned' THEN r.occurred_at END,
+  SELECT x.share_id, x.occurrence_id, x.turn, x.recorded_at, CASE x.kind WHEN 'reported' THEN x.recorded_at WHEN 'confirmed' THEN r.occurred_at END,
     x.kind <> 'returned' AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements_text(d.indicators) i WHERE i !~ '^K[0-9]' AND NOT r.counts ? i)
   FROM plan_step x JOIN duty d ON d.share = x.share_id AND d.turn = x.occurrence_id
   LEFT JOIN LATERAL (SELECT y.occurred_at, y.counts FROM plan_step y WHERE y.share_id = x.share_id AND y.occurrence_id = x.occurrence_id

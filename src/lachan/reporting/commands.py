@@ -36,8 +36,8 @@ from .reports import figures, making, results
 from .reports.content import ReportContent, editable, unfilled
 from .reports.forms import FILES, Form, file_of, form_of
 from .reports.pdf import slot_of
-from .reports.signing.pades import Signatures
-from .reports.signing.port import Broken, NotSigned, NotTheIssued, OutOfDate, Seen
+from .reports.signing.kept import last_seen
+from .reports.signing.port import NotTheIssued
 from .reports.spans import previous, span_of
 
 PLAN = "Kế hoạch năm, mục tổ chức thực hiện, chế độ báo cáo"
@@ -324,7 +324,7 @@ def keep_signed_report(
     """Nạp bản PDF đã ký số của báo cáo đã ban hành; chữ ký phải trọn vẹn và đúng bản đã ban hành."""
     if not pdf.startswith(queries.first_pdf(issued)):
         raise NotTheIssued(field="pdf")
-    seen = _last_seen(pdf, at)
+    seen = last_seen(pdf, at)
     line, digest = about(issued.draft_id, serial=seen.serial), sha256(pdf).hexdigest()
     row = ReportSigned(
         issued=issued, pdf=seals.open_key(issued.draft.key).seal(queries.packed(pdf)), sha256=digest,
@@ -333,18 +333,6 @@ def keep_signed_report(
     )  # fmt: skip
     row.save(force_insert=True)
     return row
-
-
-def _last_seen(pdf: bytes, at: datetime) -> Seen:
-    """Every signature holds; the last one covers the whole file, by a certificate that was in force."""
-    seen = Signatures().read(pdf, at)
-    if not seen:
-        raise NotSigned(field="pdf")
-    if not all(one.intact for one in seen) or not seen[-1].whole:
-        raise Broken(field="pdf")
-    if not seen[-1].in_time:
-        raise OutOfDate(field="pdf")
-    return seen[-1]
 
 
 class NotARecipient(Refusal):
