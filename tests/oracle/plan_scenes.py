@@ -44,9 +44,10 @@ PLAN_SCENES = [
     PlanScene("nothing is owed before the plan is adopted; the day is over at its end", ("2022-02-10",), [],
           {"2022-01-19T08:59": [], "2022-02-10T23:59:59": [("running", "X", "2022-02-10")],
            "2022-02-11T00:00": [("missing", "X", "2022-02-10")]}),
-    PlanScene("in time when it was sent in time, though typed later; not before it is typed", ("2022-02-10",),
-          ["2022-02-20T09:00 reports 2022-02-10 sent=2022-02-10T20:00"],
-          {"2022-02-20T08:59": [("missing", "X", "2022-02-10")], "2022-02-20T09:00": [("on_time", "X", "2022-02-10")]}),
+    PlanScene("typed later it is late, whatever day is claimed, until the giver vouches for that day", ("2022-02-10",),
+          ["2022-02-20T09:00 reports 2022-02-10 sent=2022-02-10T20:00", "2022-02-21T09:00 confirms 2022-02-10"],
+          {"2022-02-20T08:59": [("missing", "X", "2022-02-10")], "2022-02-20T09:00": [("late", "X", "2022-02-10")],
+           "2022-02-21T09:00": [("on_time", "X", "2022-02-10")]}),
     PlanScene("what came back is no report; sent again it counts by when it was sent again", ("2022-02-10",),
           ["2022-02-08T09:00 reports 2022-02-10", "2022-02-15T09:00 returns 2022-02-10", "2022-02-17T09:00 reports 2022-02-10",
            "2022-02-18T09:00 confirms 2022-02-10"],
@@ -96,7 +97,12 @@ class Written:
             self.told.at = instant(str(when))
             self._done(scene, str(verb), [str(word) for word in words])
         self.told.at = instant(CLOSED[1])
-        closed(self.told, plan, date.fromisoformat(CLOSED[0]), self._paper("decision", "V"))
+        closed(
+            self.told,
+            plan,
+            date.fromisoformat(CLOSED[0]),
+            self._paper("decision", "V", date.fromisoformat(CLOSED[0])),
+        )
 
     def _adopted(self) -> Plan:
         self.told.at = instant("2022-01-19T09:00")
@@ -113,8 +119,10 @@ class Written:
         self.told.does(commands.adopt_plan, plan=plan, document=self._paper("yearly_plan", "V"))
         return plan
 
-    def _paper(self, kind: str, number: str) -> Any:
-        return self.told.paper(kind, f"{kind} {number} 2022", issued_on=self.told.at.date())
+    def _paper(self, kind: str, number: str, bites: date = date.max) -> Any:
+        """Signed today, or on the day from which it bites and written down only now."""
+        signed = min(self.told.at.date(), bites)
+        return self.told.paper(kind, f"{kind} {number} 2022", issued_on=signed)
 
     def _done(self, scene: PlanScene, verb: str, words: list[str]) -> None:
         said = dict(word.split("=") for word in words if "=" in word)
@@ -155,10 +163,8 @@ class Written:
         )
 
     def _by_paper(self, scene: PlanScene, said: dict[str, str]) -> dict[str, Any]:
-        return {
-            "decision": self._paper("decision", scene.code),
-            "from_on": date.fromisoformat(said["from"]),
-        }
+        day = date.fromisoformat(said["from"])
+        return {"decision": self._paper("decision", scene.code, day), "from_on": day}
 
     def _gives_on(self, scene: PlanScene, *_: object) -> None:
         share = self._share(scene)

@@ -186,10 +186,12 @@ class Telling:
             self.later(self.hour(span.told_closed), lambda: self.closed(plan, closed), must=True)
 
     def closed(self, plan: Plan, day: date) -> None:
-        closed(self.told, plan, day, self.paper("decision"))
+        closed(self.told, plan, day, self.paper("decision", day))
 
-    def paper(self, kind: str) -> Document:
-        return self.told.paper(kind, f"{kind} {uuid4()}", issued_on=self.now.date())
+    def paper(self, kind: str, bites: date | None = None) -> Document:
+        """Signed today, or on the day from which it bites and written down only now."""
+        today = self.now.date()
+        return self.told.paper(kind, f"{kind} {uuid4()}", issued_on=min(today, bites or today))
 
     # -- tasks changed by paper --------------------------------------------------------------------
 
@@ -212,14 +214,12 @@ class Telling:
             today + 20 * DAY,
             today - 30 * DAY,
             *dues,
+            *dues,
             *(due + DAY for due in dues),
         ]
         adopted = self.told.sees(KEEPER, lambda _: plan.acts.exists())
-        return (
-            {"decision": self.paper("decision"), "from_on": self.dice.choice(days)}
-            if adopted
-            else {}
-        )
+        chosen = self.dice.choice(days)
+        return {"decision": self.paper("decision", chosen), "from_on": chosen} if adopted else {}
 
     def dues(self, task: Task) -> list[date]:
         rows = Occurrence.objects.filter(version__task=task, due_on__gte=self.now.date()).order_by(
