@@ -12,7 +12,7 @@ from lachan.indicators.commands import publish_figures
 from .. import freeze, inside, place
 from ..serving import Served
 from ..table import Line
-from ..visitor import Visitor, crowd
+from ..visitor import Taken, Visitor, crowd
 
 BOARD, LIST = "/chi-tieu/", "/vu-viec/"
 # The committee's own, and bodies that are shown what was frozen for all.
@@ -67,6 +67,17 @@ def lines(ours: Served, floor: Served, asked: Asked, *, password: str, part: str
         one, other = crowd(floor, plain, size), crowd(ours, acts, size)
         floor_taken = floor_taken.with_more(one) if floor_taken else one
         our = our.with_more(other) if our else other
+    yield from _beside(part, floor_taken, our)
+    yield Line(
+        part,
+        "board, drawn for the first time by each process",
+        max(first.times),
+        note="eight at once, none had looked",
+    )
+    yield Line(part, "board, statements", inside.statements("thukybcd", path, password), unit="SQL")
+
+
+def _beside(part: str, floor_taken: Taken, our: Taken) -> Iterator[Line]:
     yield Line(
         part,
         "floor's list p95",
@@ -90,13 +101,6 @@ def lines(ours: Served, floor: Served, asked: Asked, *, password: str, part: str
     yield Line(
         part, "board CPU (app + database)", our.cpu, note=f"{our.app:.1f} + {our.database:.1f} ms"
     )
-    yield Line(
-        part,
-        "board, drawn for the first time by each process",
-        max(first.times),
-        note="eight at once, none had looked",
-    )
-    yield Line(part, "board, statements", inside.statements("thukybcd", path, password), unit="SQL")
 
 
 def _get(visitor: Visitor, path: str) -> None:
