@@ -187,7 +187,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "intake_channelentry": _own_agency,
     "indicators_figure": _figure,
     "indicators_figureline": lambda o, who, r: "agreement" in who.caps and _figure(o, who, _one(o, "indicators_figure", r["figure_id"])),
-    "reporting_reportfigure": _cap("figures"),
+    "reporting_reportfigure": lambda o, who, r: _figure(o, who, _one(o, "indicators_figure", r["figure_id"])),
     **{f"reporting_report{table}": _reporting for table in ("due", "draft", "paragraph", "issued", "signed", "sent")},
     "indicators_settlement": lambda o, who, r: o.settles(who, r["matter_code"]),
     "access_account": lambda o, who, r: r["id"] == who.account_id or who.caps & {"accounts", "audit"} or o.colleague(who, r["id"]),

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime, time, timedelta
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -238,25 +237,27 @@ def unpublished_of_demo(year: int, at: datetime) -> list[Publication]:
 def publish_in_demo(publications: list[Publication], at: datetime) -> None:
     """As the committee's secretary would: what a blow leaves out, the next start publishes. Two at once, since nothing of
     one is read by another; those of one moment together, so that its time limits are read once."""
-    from django.db import connections
-
     moments: dict[datetime, list[Publication]] = {}
     for one in publications:
         moments.setdefault(one[1], []).append(one)
     now = [[one] for one in moments.pop(at, ())]
-    # Forked with no connection open; each child opens its own.
-    connections.close_all()
-    with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+    with ThreadPoolExecutor(2) as pool:
         for done in [pool.submit(_publish, some, at) for some in (*moments.values(), *now)]:
             done.result()
 
 
 def _publish(publications: list[Publication], at: datetime) -> None:
+    """On a thread of its own, which has connections of its own and closes them."""
+    from django.db import connections
+
     from lachan.indicators.commands import publish_figures
 
-    by = seated("thukybcd", "68-bcd138", at)
-    for when, as_of in publications:
-        publish_figures(calendar=when.calendar, year=when.year, period=when.code, by=by, at=at, as_of=as_of)  # fmt: skip
+    try:
+        by = seated("thukybcd", "68-bcd138", at)
+        for when, as_of in publications:
+            publish_figures(calendar=when.calendar, year=when.year, period=when.code, by=by, at=at, as_of=as_of)  # fmt: skip
+    finally:
+        connections.close_all()
 
 
 def _periods_of_demo(year: int, at: datetime) -> list["Period"]:

@@ -113,7 +113,7 @@ def test_a_plan_moves_into_an_empty_draft_and_again_is_no_change(office, at, tmp
     (("", "I", "Việc", "Sở Y tế", "", "", "31/02/2027", "", ""), "due_on", "31/02/2027"),
     (("", "I", "Việc", "Sở Y tế", "", "", "", "Hai tuần", ""), "periodicity", "Hai tuần"),
     (("", "I", "Việc", "Sở Y tế", "", "", "", "", "K99"), "indicators", "K99"),
-    (("", "I", "Việc", "Sở Y tế", "Sở Y tế", "", "", "", ""), "partners", "trùng cơ quan chủ trì"),
+    (("", "I", "Việc", "Sở Y tế", "Sở Y tế", "", "", "", ""), "partners", "trùng với cơ quan chủ trì"),
     (("", "I", "Việc", "Sở Y tế; Công an tỉnh", "", "", "", "", ""), "lead", "chỉ một cơ quan chủ trì"),
 ])  # fmt: skip
 def test_a_bad_row_stays_out_with_its_reason(office, at, tmp_path, draft, row, field, says):
