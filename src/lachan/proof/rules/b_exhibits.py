@@ -41,15 +41,17 @@ def data_without_a_device(case: Case) -> Iterator[Found]:
     """Dữ liệu điện tử «{title}»: chưa thấy biên bản thu giữ phương tiện, cũng chưa thấy biên bản sao lưu; đề nghị bổ
     sung."""
     data = [e for e in case.bundle.evidence if e.source == Source.ELECTRONIC and not e.excluded]
+    plain = not kept(data, "device_record") and not kept(data, "copy_record")
     for e in data if working(case) or mostly(data, "device_record", "copy_record") else ():
-        if not _told_whence(e):
+        if not _told_whence(e, plain):
             yield (e.id,), {"title": e.title}
 
 
-def _told_whence(e: Evidence) -> bool:
-    """A provider that was ordered to hand over its data keeps the device; of data handed in R-12 asks for the record."""
+def _told_whence(e: Evidence, plain: bool) -> bool:
+    """A provider that was ordered to hand over its data keeps the device; of data handed in R-12 asks for the record.
+    `plain`: no data of the file names the record of a device or a copy, so that its one record may be either."""
     otherwise = e.obtained in (Obtained.ORDERED, Obtained.HANDED_IN)
-    return bool(e.device_record or e.copy_record or e.record) or otherwise
+    return bool(e.device_record or e.copy_record or (plain and e.record)) or otherwise
 
 
 @rule("R-22", "B", "BLTTHS Điều 99 khoản 3, Điều 107", ground="d", title="Mã băm thiếu hoặc không khớp",

@@ -35,12 +35,21 @@ def folios_out_of_order(case: Case) -> Iterator[Found]:
 
 
 def _series(case: Case) -> list[list[Placed]]:
-    """Every run of numbers by itself: a file may number each volume, or several series in one."""
-    found: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    """Every run of numbers by itself: a file may number each volume, go on from volume to volume, or hold several series."""
+    found: dict[str, dict[str, list[Placed]]] = defaultdict(lambda: defaultdict(list))
     for paper in case.bundle.documents:
         for one in _read(paper.folios):
-            found[paper.volume, paper.series].append((one, paper))
-    return [sorted(group, key=lambda x: (x[0], x[1].id)) for group in found.values()]
+            found[paper.series][paper.volume].append((one, paper))
+    runs = [run for volumes in found.values() for run in _runs(list(volumes.values()))]
+    return [sorted(group, key=lambda x: (x[0], x[1].id)) for group in runs]
+
+
+def _runs(volumes: list[list[Placed]]) -> list[list[Placed]]:
+    """One run where only one volume begins at 01: from 01 to the end of the file (TTLT 04/2018 Điều 35); else one a volume."""
+    beginning = [min(span.first.number for span, _ in volume) for volume in volumes]
+    if sum(first == 1 for first in beginning) == 1:
+        return [[placed for volume in volumes for placed in volume]]
+    return volumes
 
 
 def _read(text: str | None) -> tuple[Span, ...]:

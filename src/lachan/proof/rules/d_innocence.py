@@ -49,7 +49,7 @@ def _asks_means(case: Case, one: Charge | Hypothesis) -> bool:
 def mistake_unweighed(case: Case) -> Iterator[Found]:
     """{who} nêu «{text}»; chưa thấy đánh giá về sự nhầm lẫn này; đề nghị làm rõ người đó biết gì vào lúc ấy."""
     for p in _of(case, Nature.MISTAKE):
-        if not answered_by_others(case, p):
+        if not answered_by_others(case, p, Bears.ATTACKS, Bears.EXPLAINS):
             yield (p.id,), {"who": said_by(case, p), "text": p.text}
 
 
@@ -107,9 +107,11 @@ def _unheard(case: Case, person: Person) -> bool:
 @rule("R-46", "A", "BLTTHS Điều 15, Điều 98, Điều 108", ground="a", title="Lời không nhận, ngoại phạm chưa được kiểm tra",
       closes="chứng cứ xác nhận hoặc bác bỏ, hoặc ghi chú đánh giá")  # fmt: skip
 def denial_unanswered(case: Case) -> Iterator[Found]:
-    """{who} nêu «{text}» nhưng chưa thấy chứng cứ nào kiểm tra điều đó; đề nghị xác minh cả chứng cứ gỡ tội."""
+    """{who} nêu «{text}» nhưng chưa thấy chứng cứ hoặc đánh giá nào trả lời điều đó; đề nghị xác minh cả chứng cứ gỡ tội."""
     for p in _of(case, Nature.DENIAL, Nature.ALIBI):
-        if not answered_by_others(case, p) and not _met_where_denied(case, p):
+        if not answered_by_others(case, p, Bears.ATTACKS, Bears.EXPLAINS) and not _met_where_denied(
+            case, p
+        ):
             yield (p.id,), {"who": said_by(case, p), "text": p.text}
 
 

@@ -42,7 +42,8 @@ def _liable(case: Case, person: Person) -> str:
         return ""
     if person.id in case.accused or decided & LIABLE:
         return "bị buộc tội, bị xử lý hoặc bị bắt, giữ trong hồ sơ này"
-    return "có dấu hiệu bị ép buộc làm việc trái pháp luật" if person.compelled and acts else ""
+    told = acts or person.non_punishment_reviewed is False
+    return "có dấu hiệu bị ép buộc làm việc trái pháp luật" if person.compelled and told else ""
 
 
 @rule("R-65", "B", "BLTTHS Điều 103, Điều 491; Luật 53/2024/QH15", ground="a", title="Bị hại ở nước ngoài hoặc chưa rõ ở đâu",
