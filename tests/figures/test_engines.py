@@ -84,6 +84,7 @@ def test_the_questions_are_worth_asking(record, duck):
         "DC08",
         "DC10",
         "DC13",
+        "DC14",  # with K9 it waits for a plan, which this record has not (test_reported.py)
         "LC05",
         "TH13",
         "TH14",
