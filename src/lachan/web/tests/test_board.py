@@ -251,7 +251,7 @@ def test_a_department_sees_the_province_and_itself_without_small_numbers_and_wit
     assert "ẩn vì số nhỏ" in cards(html)["K2"]
     # «Đạt» over a hidden number leaves one number that it can be; a fingerprint of two rows can be tried out.
     assert "Không nêu kết quả" in cards(html)["K2"] and "Chưa đạt" not in cards(html)["K2"]
-    assert "Dấu kiểm tra đầu vào" not in html and "Dấu kiểm tra đầu vào" in text(published, YEAR)
+    assert "Mã băm đầu vào" not in html and "Mã băm đầu vào" in text(published, YEAR)
     assert "danh-sach" not in html
     assert "con-phai-lam/" not in html
     assert "Xã Đam Rông 4: ẩn vì số nhỏ" in text(reporter, f"{YEAR}&ve=K2")

@@ -53,7 +53,7 @@ def test_both_years_stand_beside_each_other(campaign, cast, sign_in, now):
     assert len(sql) <= 20, len(sql)
     [stood] = re.findall(r'href="([^"]*tinh-den=30%2F09%2F2026)"', html)
     board = staff.get(stood.replace("&amp;", "&")).content.decode()
-    assert "số liệu như đã biết ngày 30/09/2026" in board
+    assert "số liệu theo hồ sơ đến hết ngày 30/09/2026" in board
 
 
 def test_the_year_s_plan_has_none_and_who_may_not_see_figures_sees_none(

@@ -6,6 +6,7 @@ import io
 import logging
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -64,7 +65,7 @@ class KeyFile:
         with tempfile.TemporaryDirectory() as folder:
             seen = self._seen(slot, at, Path(folder) / "seen.pdf")
             hand = signers.PdfSigner(told, self.signer, stamp_style=seen, new_field_spec=field)
-            signed: io.BytesIO = hand.sign_pdf(given)
+            signed: io.BytesIO = _aside(hand.sign_pdf, given)
         return signed.getvalue()
 
     def _seen(self, slot: Slot, at: datetime, page: Path) -> StaticStampStyle:
@@ -96,6 +97,12 @@ def _box(slot: Slot) -> tuple[int, int, int, int]:
     return (round(left), round(top - slot.height * POINTS), round(left + slot.width * POINTS), round(top))  # fmt: skip
 
 
+def _aside(work: Any, *given: Any) -> Any:
+    """On a thread of its own: pyHanko runs a loop, and whoever asks may be inside one."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(work, *given).result()
+
+
 def _stuffed(one: Any) -> bool:
     """The room reserved for a signature is longer than it; what fills the rest is signed by nobody and must be nought."""
     room = bytes(one.pkcs7_content)
@@ -121,7 +128,7 @@ class Signatures:
         serial = f"{one.signer_cert.serial_number:x}"
         trust = ValidationContext(trust_roots=self.roots, moment=at, allow_fetching=False)
         try:
-            said = validate_pdf_signature(one, trust)
+            said = _aside(validate_pdf_signature, one, trust)
         except SignatureValidationError:
             return Seen(False, False, serial, None, False)
         if _stuffed(one):
