@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,9 +58,20 @@ def _of_article(
     return (*_basic(number, text, made), *_qualifying(number, text, points, clause))
 
 
+def number_of(article: str) -> str:
+    """«Điều 150», «150» and «150 BLHS» are one article."""
+    found = re.search(r"\d+[a-zđ]?", article)
+    return found[0] if found else article
+
+
+def wording(of: Bundle, charge: Charge) -> OffenceText | None:
+    """In force when the acts began, or where that is unsaid when the file is read; None where the book does not hold it."""
+    return _text(charge.article, charge.acts_from or charge.acts_to or of.as_of)
+
+
 def _text(article: str, on: str) -> OffenceText | None:
     try:
-        return offence(article).text_on(earliest(on))
+        return offence(number_of(article)).text_on(earliest(on))
     except OffenceNotInBook:
         return None
 

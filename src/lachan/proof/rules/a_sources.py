@@ -11,7 +11,7 @@ from lachan.proof.bundle.papers import Source
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case
 
-from .reading import listed, mostly, named, words_of, working
+from .reading import listed, mostly, words_of, working
 from .rule import Found, rule
 
 # What may weigh for the accused is not asked to be doubly proved.
@@ -104,7 +104,7 @@ def only_a_confession(case: Case) -> Iterator[Found]:
         for one in case.elements[charge.id]:
             direct = case.proof(charge.id, one)
             if not case.beneath(case.heads(charge.id, one)) and {words_of(e) for e in direct} == {charge.person}:  # fmt: skip
-                yield (charge.id, one.code, *[e.id for e in direct]), {"text": f"{named(case, charge.id)}: {one.name}", "who": case.code(charge.person)}  # fmt: skip
+                yield (charge.id, one.code, *[e.id for e in direct]), {"text": f"{case.charge_words(charge.id)}: {one.name}", "who": case.code(charge.person)}  # fmt: skip
 
 
 @rule("R-04", "B", "BLTTHS Điều 87, Điều 108", ground="a", title="Chỉ có lời khai",

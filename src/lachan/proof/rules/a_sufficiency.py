@@ -8,7 +8,6 @@ from lachan.proof.bundle import Charge
 from lachan.proof.case import Case
 from lachan.proof.elements import MATTERS, Element
 
-from .reading import named
 from .rule import Found, rule
 
 WHOLE = frozenset({"act", "means", "purpose"})
@@ -25,9 +24,9 @@ def element_without_support(case: Case) -> Iterator[Found]:
     for charge, elements in case.elements.items():
         for one in elements:
             if not one.qualifying and not case.proof(charge, one) and not _a_part(case, charge, one):  # fmt: skip
-                yield (charge, one.code), {"charge": named(case, charge), "element": one.name, "cite": one.cite}  # fmt: skip
+                yield (charge, one.code), {"charge": case.charge_words(charge), "element": one.name, "cite": one.cite}  # fmt: skip
         for code in _matters(case, charge):
-            yield (charge, code), {"charge": named(case, charge), "element": MATTERS[code], "cite": "BLTTHS Điều 85"}  # fmt: skip
+            yield (charge, code), {"charge": case.charge_words(charge), "element": MATTERS[code], "cite": "BLTTHS Điều 85"}  # fmt: skip
 
 
 def _matters(case: Case, charge: str) -> Iterator[str]:
@@ -53,7 +52,7 @@ def part_without_support(case: Case) -> Iterator[Found]:
     lý do."""
     for charge, elements in case.elements.items():
         for whole, code, part in _parts(case, charge, elements):
-            yield (charge, code), {"charge": named(case, charge), "whole": whole.name, "part": part, "cite": whole.cite}  # fmt: skip
+            yield (charge, code), {"charge": case.charge_words(charge), "whole": whole.name, "part": part, "cite": whole.cite}  # fmt: skip
 
 
 def _parts(case: Case, charge: str, elements: tuple[Element, ...]) -> Iterator[tuple[Element, str, str]]:  # fmt: skip
@@ -86,7 +85,10 @@ def matter_unsaid(case: Case) -> Iterator[Found]:
         own = [c.id for c in case.bundle.charges if c.person == charge.person]
         for code in COMPLETING:
             if own[0] == charge.id and not any(next(case.linked(f"{c}/{code}"), "") for c in own):
-                yield (charge.id, code), {"charge": named(case, charge.id), "matter": MATTERS[code]}
+                yield (
+                    (charge.id, code),
+                    {"charge": case.charge_words(charge.id), "matter": MATTERS[code]},
+                )
 
 
 @rule("R-08", "A", "BLTTHS Điều 85; BLHS Điều 17, Điều 150, Điều 151", ground="a", title="Tình tiết định khung chưa có chứng cứ",
@@ -97,4 +99,4 @@ def point_without_support(case: Case) -> Iterator[Found]:
     for charge, elements in case.elements.items():
         for one in elements:
             if one.qualifying and not case.proof(charge, one):
-                yield (charge, one.code), {"charge": named(case, charge), "point": one.name, "cite": one.cite}  # fmt: skip
+                yield (charge, one.code), {"charge": case.charge_words(charge), "point": one.name, "cite": one.cite}  # fmt: skip

@@ -10,7 +10,7 @@ from lachan.proof.bundle import Birth, Charge, ExpertAge, Person
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.case import Case
 
-from .asking import open_file
+from .reading import working
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _back(day: date, n: int) -> date:
 def reckoned(case: Case, person: Person) -> Births | None:
     """As the law reads it in an open file; in a summary of a judgment, where days are left out, only what is certain."""
     found = births(person)
-    if found is None or not open_file(case):
+    if found is None or not working(case):
         return found
     return Births(found.last, found.last)
 

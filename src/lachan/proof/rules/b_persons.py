@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lachan.law.offence import OffenceNotInBook, OffenceText, Point
-from lachan.law.offence_book import offence
+from lachan.law.offence import Point
 from lachan.proof.bundle import Charge, Evidence, Person
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.papers import Source
 from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
+from lachan.proof.elements import wording
 
-from .reading import article, due, kept, lacks, listed, made_on, named, working
+from .reading import due, kept, lacks, listed, made_on, working
 from .rule import Found, rule
 
 TWENTY_YEARS = 20 * 12
@@ -26,7 +26,7 @@ def without_an_expert(case: Case) -> Iterator[Found]:
     experts = any(e.source == Source.EXPERT for e in case.bundle.evidence) or working(case)
     for charge in case.bundle.charges if experts else ():
         for code, name in _injuries(case, charge):
-            yield (charge.id, code), {"what": f"{named(case, charge.id)} bị truy cứu theo «{name}», chưa thấy kết luận giám định"}  # fmt: skip
+            yield (charge.id, code), {"what": f"{case.charge_words(charge.id)} bị truy cứu theo «{name}», chưa thấy kết luận giám định"}  # fmt: skip
     for person in case.bundle.persons:
         if person.mental_doubt and person.mental_conclusion is None:
             yield (person.id,), {"what": f"Có nghi ngờ về tình trạng tâm thần của {person.code}, chưa thấy kết luận giám định"}  # fmt: skip
@@ -46,18 +46,9 @@ def _medical(point: Point) -> bool:
 
 
 def _points(case: Case, charge: Charge) -> Iterator[Point]:
-    text = text_of(case, charge)
+    text = wording(case.bundle, charge)
     for paragraph in text.paragraphs.values() if text else ():
         yield from paragraph.points
-
-
-def text_of(case: Case, charge: Charge) -> OffenceText | None:
-    """The wording in force when the acts began; None where the statute book does not hold it."""
-    on = charge.acts_from or charge.acts_to or case.bundle.as_of
-    try:
-        return offence(article(charge.article)).text_on(earliest(on))
-    except OffenceNotInBook:
-        return None
 
 
 @rule("R-25", "A", "BLTTHS Điều 190", ground="d", title="Nhận dạng chưa đúng cách",
@@ -133,8 +124,8 @@ def _must_be_defended(case: Case, person: Person) -> str:
 
 def _top(case: Case, charge: Charge) -> int:
     """Of the heaviest clause charged; unsaid, nothing is said of the bracket."""
-    text = text_of(case, charge)
-    clauses = {charge.clause, *(int(p.split(".")[0]) for p in charge.points if p[:1].isdigit())}
+    text = wording(case.bundle, charge)
+    clauses = {charge.clause, *(int(p.split(".")[0]) for p in charge.points if p[:1].isdecimal())}
     frames = [x.frame for n, x in text.paragraphs.items() if n in clauses] if text else []
     return max((x.top_months for x in frames if x), default=0)
 

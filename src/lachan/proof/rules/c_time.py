@@ -13,7 +13,7 @@ from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 
 from .ages import births, months
-from .asking import speaker, vietnamese
+from .reading import vietnamese, words_of
 from .rule import Found, rule
 from .values import words_agree
 
@@ -75,7 +75,7 @@ def _told_before(case: Case) -> Odd:
     """A statement that speaks of what only happened afterwards."""
     for e in case.bundle.evidence:
         on = taken_on(case, e)
-        if on is None or speaker(e) is None:
+        if on is None or words_of(e) is None:
             continue
         for to, kind in case.out_of[e.id]:
             p = case.propositions.get(to)
@@ -87,7 +87,7 @@ def _told_before(case: Case) -> Odd:
 def _after_death(case: Case) -> Odd:
     died = {person: d.on for d in case.bundle.decisions if d.kind == Decided.DIED and d.on for person in d.about}  # fmt: skip
     for e in case.bundle.evidence:
-        on, who = taken_on(case, e), speaker(e)
+        on, who = taken_on(case, e), words_of(e)
         if on and who in died and earliest(on) > latest(died[who]):
             yield (e.id, who), f"Lời khai «{e.title}» ngày {vietnamese(on)} có sau ngày {case.code(who)} chết"  # fmt: skip
 
@@ -96,7 +96,7 @@ def _statements(case: Case) -> dict[str, list[Evidence]]:
     """By speaker; two items of one paper are one session."""
     found: dict[str, dict[str, Evidence]] = defaultdict(dict)
     for e in case.bundle.evidence:
-        who = speaker(e)
+        who = words_of(e)
         if who and taken_on(case, e) and case.admissible(e):
             found[who].setdefault(e.document or e.id, e)
     return {who: list(papers.values()) for who, papers in found.items()}

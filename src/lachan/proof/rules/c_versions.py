@@ -11,8 +11,8 @@ from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case
 from lachan.proof.folio import FolioUnread, spans
 
-from .asking import speaker
 from .c_consistency import groups, one_voice, pairs_apart
+from .reading import words_of
 from .rule import Found, rule
 
 CLAIMS = frozenset({Nature.DENIAL, Nature.ALIBI})  # R-46 asks whether these were checked
@@ -35,7 +35,7 @@ def _changes(case: Case) -> Iterator[tuple[str, str, tuple[str, str]]]:
 def _direct(case: Case, p: Proposition, kind: Bears) -> list[Evidence]:
     """Statements that bear on it themselves, and were not taken back."""
     items = (case.evidence[x] for x in case.linked(p.id, kind) if x in case.evidence)
-    return [e for e in items if speaker(e) and case.admissible(e) and e.id not in case.taken_back]
+    return [e for e in items if words_of(e) and case.admissible(e) and e.id not in case.taken_back]
 
 
 def _both_ways(case: Case, p: Proposition) -> tuple[Evidence, Evidence] | None:
@@ -90,7 +90,7 @@ def _matters(case: Case, p: Proposition) -> bool:
     """Said to be material; or it bears on a charge and nothing but words speaks to it (Điều 189 khoản 1)."""
     if p.material is not None:
         return p.material
-    return p.id in case.bears_on and all(speaker(e) for e in case.bearing(p.id))
+    return p.id in case.bears_on and all(words_of(e) for e in case.bearing(p.id))
 
 
 def _opposed(case: Case, p: Proposition) -> tuple[Evidence, Evidence] | None:

@@ -10,8 +10,8 @@ from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.people import Decided, Role
 from lachan.proof.case import Case
 
-from .asking import answered_by_others, claimants, open_file, speaker
 from .e_omission import asked_about
+from .reading import answered_by_others, claimants, words_of, working
 from .rule import Found, rule
 
 WEIGHED = (Bears.ATTACKS, Bears.EXPLAINS)
@@ -78,9 +78,9 @@ def exception_unweighed(case: Case) -> Iterator[Found]:
       closes="lời khai của người đó, hoặc ghi chú nêu vì sao không lấy được")  # fmt: skip
 def nobody_heard(case: Case) -> Iterator[Found]:
     """{who} được nêu là có mặt ở «{where}» nhưng chưa thấy lời khai; đề nghị lấy lời khai hoặc nêu lý do."""
-    if not open_file(case):
+    if not working(case):
         return  # a summary of a judgment does not hold every statement
-    heard = {speaker(e) for e in case.bundle.evidence}
+    heard = {words_of(e) for e in case.bundle.evidence}
     for person in case.bundle.persons:
         where = _present(case, person)
         if where and person.id not in heard and not _unheard(case, person):
@@ -117,7 +117,7 @@ def denial_unanswered(case: Case) -> Iterator[Found]:
 
 def _met_where_denied(case: Case, p: Proposition) -> bool:
     """In a summary of a judgment a plain denial is met by what others say for the thing denied; an alibi never is."""
-    if open_file(case) or p.nature == Nature.ALIBI:
+    if working(case) or p.nature == Nature.ALIBI:
         return False
     own = claimants(case, p)
     denied = [to for to, kind in case.out_of[p.id] if kind == Bears.ATTACKS]

@@ -11,9 +11,10 @@ from lachan.proof.bundle import Charge
 from lachan.proof.bundle.argument import Bears
 from lachan.proof.bundle.file import Stage
 from lachan.proof.case import Case
+from lachan.proof.elements import number_of
 
-from .asking import named, number_of, open_file
 from .e_offences import excluded, fitting, stated_of
+from .reading import working
 from .rule import Found, rule
 
 # What trafficking is most often weighed against, besides what the book's own questions separate.
@@ -31,7 +32,7 @@ def neighbour_not_excluded(case: Case) -> Iterator[Found]:
         if not why.strip() and article not in charged:
             yield (article,), {"what": f"Hồ sơ có nêu Điều {article} BLHS", "question": _question(charged, article)}  # fmt: skip
     for charge, article in _near(case):
-        what = f"Truy cứu {named(case, charge)}, trong khi tình tiết có dấu hiệu hành vi của Điều {article} BLHS"  # fmt: skip
+        what = f"Truy cứu {case.charge_words(charge.id)}, trong khi tình tiết có dấu hiệu hành vi của Điều {article} BLHS"  # fmt: skip
         yield (charge.id, article), {"what": what, "question": _question({charge.article}, article)}
 
 
@@ -61,13 +62,13 @@ def _near(case: Case) -> Iterator[tuple[Charge, str]]:
       closes="xác định chuẩn bị, chưa đạt hay hoàn thành, hoặc ghi chú nêu lý do")  # fmt: skip
 def stage_of_offence(case: Case) -> Iterator[Found]:
     """Với {charge}, {what}; đề nghị xác định."""
-    due = case.reached(Stage.ENDED) and open_file(case)
+    due = case.reached(Stage.ENDED) and working(case)
     said = any(c.committed for c in case.bundle.charges)
     for charge in case.bundle.charges:
         if charge.committed == "preparation" and not _punishable(charge.article):
-            yield (charge.id,), {"charge": named(case, charge), "what": f"hồ sơ ghi là chuẩn bị phạm tội, mà Điều {charge.article} không thuộc BLHS Điều 14 khoản 2"}  # fmt: skip
+            yield (charge.id,), {"charge": case.charge_words(charge.id), "what": f"hồ sơ ghi là chuẩn bị phạm tội, mà Điều {charge.article} không thuộc BLHS Điều 14 khoản 2"}  # fmt: skip
         elif not charge.committed and (due or (said and case.reached(Stage.ENDED))):
-            yield (charge.id,), {"charge": named(case, charge), "what": "chưa nêu giai đoạn thực hiện (chuẩn bị, chưa đạt, hoàn thành)"}  # fmt: skip
+            yield (charge.id,), {"charge": case.charge_words(charge.id), "what": "chưa nêu giai đoạn thực hiện (chuẩn bị, chưa đạt, hoàn thành)"}  # fmt: skip
 
 
 def _punishable(article: str) -> bool:
@@ -88,7 +89,10 @@ def contrary_unsought(case: Case) -> Iterator[Found]:
         for one in case.elements[charge.id]:
             head = f"{charge.id}/{one.code}"
             if not one.qualifying and not ({charge.id, head} | _beneath(case, head)) & asked and not _attacked(case, head):  # fmt: skip
-                yield (charge.id, one.code), {"charge": named(case, charge), "element": one.name}
+                yield (
+                    (charge.id, one.code),
+                    {"charge": case.charge_words(charge.id), "element": one.name},
+                )
 
 
 def _beneath(case: Case, head: str) -> set[str]:

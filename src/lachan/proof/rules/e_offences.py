@@ -14,8 +14,9 @@ from lachan.proof.bundle.base import earliest
 from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
+from lachan.proof.elements import number_of
 
-from .asking import named, number_of, open_file
+from .reading import working
 from .rule import Found, rule
 from .values import number
 
@@ -96,7 +97,7 @@ def _verified(case: Case) -> Iterator[Hypothesis]:
 
 def _loose(case: Case) -> Iterator[Proposition]:
     """A criminal act of the accused that bears on nothing charged. A summary of a judgment links only what it discusses."""
-    if not open_file(case):
+    if not working(case):
         return
     charged = {c.person for c in case.bundle.charges}
     leading = {link.from_ for link in case.bundle.links} | set(case.bears_on)
@@ -114,7 +115,7 @@ def same_acts_other_charge(case: Case) -> Iterator[Found]:
     lý do; đề nghị nêu."""
     by_person = {c.person: [x for x in case.bundle.charges if x.person == c.person] for c in case.bundle.charges}  # fmt: skip
     acts = {x: frozenset(p.id for p in case.bundle.propositions if p.nature == Nature.ACT and x in p.actors) for x in by_person}  # fmt: skip
-    least = 1 if open_file(case) else 2  # a summary tells fewer acts than there were
+    least = 1 if working(case) else 2  # a summary tells fewer acts than there were
     people = [x for x in by_person if len(acts[x]) >= least]
     for turn, a in enumerate(people):
         for b in people[turn + 1 :]:
@@ -146,7 +147,7 @@ def point_not_charged(case: Case) -> Iterator[Found]:
         for paragraph, point in _points(case, charge):
             fact = _triggered(case, charge, point)
             if fact:
-                blanks = {"charge": named(case, charge), "fact": fact, "point": point.name, "article": charge.article,
+                blanks = {"charge": case.charge_words(charge.id), "fact": fact, "point": point.name, "article": charge.article,
                           "paragraph": paragraph.number, "letter": point.letter}  # fmt: skip
                 yield (charge.id, f"{paragraph.number}.{point.letter}"), blanks
 

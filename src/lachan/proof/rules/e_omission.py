@@ -12,8 +12,8 @@ from lachan.proof.bundle.people import Decided, Role
 from lachan.proof.case import Case
 
 from .ages import under
-from .asking import kept, open_file, wanting
 from .f_people import unproved_age
+from .reading import kept, wanting, working
 from .rule import Found, rule
 from .values import number
 
@@ -183,7 +183,7 @@ def _without_papers(case: Case) -> list[Person]:
     if not case.reached(Stage.INVESTIGATION):
         return []
     victims, aged = case.with_role(Role.VICTIM), unproved_age(case)
-    asked = open_file(case) or kept(victims, "identity_document")
+    asked = working(case) or kept(victims, "identity_document")
     bare = [v for v in victims if not v.identity_document and not (v.birth and v.birth.proof)]
     return [v for v in bare if (asked or v.identified is False) and not v.identification_task and v.id not in aged]  # fmt: skip
 
@@ -195,7 +195,7 @@ def split_without_number(case: Case) -> Iterator[Found]:
     """Quyết định {decision} ({what}) chưa ghi {lacks}; đề nghị bổ sung để theo dõi được người và hành vi đã tách ra."""
     for d in case.bundle.decisions:
         what = {Decided.SEPARATED: "tách vụ án", Decided.OTHER_FILE: "xử lý ở hồ sơ khác", Decided.SUSPENDED: "tạm đình chỉ"}.get(d.kind)  # fmt: skip
-        if what is None or not (open_file(case) or kept(case.bundle.decisions, "other_file")):
+        if what is None or not (working(case) or kept(case.bundle.decisions, "other_file")):
             continue
         if d.kind != Decided.SUSPENDED and not d.other_file:
             yield (d.id,), {"decision": d.id, "what": what, "lacks": "số, ký hiệu vụ án hoặc hồ sơ ấy"}  # fmt: skip

@@ -13,8 +13,8 @@ from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case
 
 from .ages import births, first_act, months, under, vague
-from .asking import open_file, speaker, wanting
 from .c_time import taken_on
+from .reading import wanting, words_of, working
 from .rule import Found, rule
 
 ADULT = 18
@@ -42,9 +42,9 @@ def _young_at(case: Case, person: Person, charge: Charge) -> bool:
 
 def _lacks(case: Case, person: Person, charges: list[Charge]) -> Iterator[str]:
     birth = person.birth
-    if birth and not birth.proof and not person.expert_age and open_file(case):
+    if birth and not birth.proof and not person.expert_age and working(case):
         yield "giấy tờ về tuổi"
-    if birth and vague(birth) and not birth.settled_as and open_file(case):
+    if birth and vague(birth) and not birth.settled_as and working(case):
         yield "cách xác định ngày sinh theo Điều 417"
     if _young_now(case, person, charges):
         yield from _helpers(case, person)
@@ -75,7 +75,7 @@ def child_heard(case: Case) -> Iterator[Found]:
     """Lời khai «{title}» của {who}, dưới 18 tuổi khi lấy lời khai, {what}; đề nghị làm rõ."""
     sessions = _sessions(case)
     for e in case.bundle.evidence:
-        who, on = speaker(e), taken_on(case, e)
+        who, on = words_of(e), taken_on(case, e)
         person = case.persons.get(who or "")
         if person is None or on is None or not case.admissible(e) or not _child(person, earliest(on)):  # fmt: skip
             continue
@@ -111,5 +111,5 @@ def _too_long(e: Evidence, that_day: int) -> Iterator[str]:
 def _sessions(case: Case) -> Counter[tuple[str, str]]:
     """Papers of one speaker on one day; two items of one paper are one session."""
     seen = {(e.speaker, on[:10], e.document or e.id) for e in case.bundle.evidence
-            if speaker(e) and (on := taken_on(case, e)) and len(on) >= 10}  # fmt: skip
+            if words_of(e) and (on := taken_on(case, e)) and len(on) >= 10}  # fmt: skip
     return Counter((who or "", day) for who, day, _ in seen)

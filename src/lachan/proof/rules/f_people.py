@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lachan.law.offence import Bound, OffenceNotInBook, OffenceText
-from lachan.law.offence_book import offence
+from lachan.law.offence import Bound, OffenceText
 from lachan.proof.bundle import Charge, Person
 from lachan.proof.bundle.argument import Nature
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.case import Case
+from lachan.proof.elements import wording
 
 from .ages import by_law, first_act, last_act, reached, reckoned, under, vague
-from .asking import named, open_file
+from .reading import working
 from .rule import Found, rule
 
 
@@ -25,9 +25,9 @@ def age_unproved(case: Case) -> Iterator[Found]:
     for charge in case.bundle.charges:
         if not _depends_on_age(case, charge):
             continue
-        told = f"Truy cứu {named(case, charge)}"
+        told = f"Truy cứu {case.charge_words(charge.id)}"
         victims = case.victims_of(charge)
-        if not victims and open_file(case):
+        if not victims and working(case):
             yield (charge.id,), {"charge": told, "what": "hồ sơ chưa ghi bị hại nào để xác định tuổi"}  # fmt: skip
         for victim in victims:
             what = _lacks(case, victim)
@@ -59,7 +59,7 @@ def _lacks(case: Case, person: Person) -> str:
 def _no_paper(case: Case, person: Person) -> str:
     """In a summary of a judgment, only where it names such papers of others."""
     named_of_others = any(p.birth and p.birth.proof for p in case.bundle.persons if p is not person)
-    if not (open_file(case) or named_of_others):
+    if not (working(case) or named_of_others):
         return ""
     if person.birth is None:
         return "chưa thấy giấy khai sinh, giấy tờ hoặc kết luận giám định tuổi; không rõ năm sinh thì phải giám định"  # fmt: skip
@@ -72,20 +72,12 @@ def _is_day(said: str, day: date) -> bool:
 
 def _depends_on_age(case: Case, charge: Charge) -> bool:
     """The article protects people under an age, or a charged point does."""
-    text = text_of(case, charge)
+    text = wording(case.bundle, charge)
     if text is None:
         return False
     if text.victim is not None and text.victim.high is not None:
         return True
     return any(bound.of == "victim_age" for bound in _bounds(text, charge))
-
-
-def text_of(case: Case, charge: Charge) -> OffenceText | None:
-    on = charge.acts_from or charge.acts_to or case.bundle.as_of
-    try:
-        return offence(charge.article).text_on(earliest(on))
-    except OffenceNotInBook:
-        return None
 
 
 def _bounds(text: OffenceText, charge: Charge) -> Iterator[Bound]:
@@ -104,12 +96,12 @@ def _bounds(text: OffenceText, charge: Charge) -> Iterator[Bound]:
 def wrong_article_for_age(case: Case) -> Iterator[Found]:
     """{charge} đòi hỏi bị hại {asked}, trong khi {victim} {age} khi xảy ra hành vi; đề nghị xem lại điều luật áp dụng."""
     for charge in case.bundle.charges:
-        text = text_of(case, charge)
+        text = wording(case.bundle, charge)
         ages = text.victim if text else None
         for victim in case.victims_of(charge) if ages else ():
             age = _against(case, charge, victim, ages.low, ages.high) if ages else ""
             if age and ages and not _other_article(case, charge, victim):
-                blanks = {"charge": f"Truy cứu {named(case, charge)}", "asked": ages.words, "victim": victim.code, "age": age}  # fmt: skip
+                blanks = {"charge": f"Truy cứu {case.charge_words(charge.id)}", "asked": ages.words, "victim": victim.code, "age": age}  # fmt: skip
                 yield (charge.id, victim.id), blanks
 
 

@@ -13,7 +13,7 @@ from lachan.proof.bundle.people import Decided, Role
 from lachan.proof.case import Case
 
 from .ages import first_act, reached, under
-from .asking import open_file, wanting
+from .reading import wanting, working
 from .rule import Found, rule
 
 LAW_53 = date(2025, 7, 1)
@@ -62,7 +62,7 @@ def victim_away(case: Case) -> Iterator[Found]:
 def not_identified(case: Case) -> Iterator[Found]:
     """Với {who}, chưa thấy văn bản xác định nạn nhân{gap}; đề nghị bổ sung hoặc nêu lý do."""
     victims = case.with_role(Role.VICTIM)
-    asked = open_file(case) or any(v.victim_decision for v in victims)
+    asked = working(case) or any(v.victim_decision for v in victims)
     for v in victims if asked else ():
         if v.victim_decision is None and _of_trafficking(case, v):
             gap = "; người này 16–17 tuổi khi xảy ra việc: tư cách nạn nhân không đòi hỏi thủ đoạn, tội mua bán người (Điều 150) vẫn đòi hỏi" if _between(case, v) else ""  # fmt: skip

@@ -12,9 +12,9 @@ from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
+from lachan.proof.elements import number_of, wording
 
-from .b_persons import text_of
-from .reading import article, listed, named, vietnamese, working
+from .reading import listed, vietnamese, working
 from .rule import Found, rule
 
 CODE_2015 = date(2018, 1, 1)  # Law 100/2015/QH13 as amended by Law 12/2017/QH14
@@ -34,7 +34,7 @@ def wording_of_another_time(case: Case) -> Iterator[Found]:
     for charge in case.bundle.charges:
         what = _out_of_time(case, charge)
         if what:
-            yield (charge.id,), {"charge": named(case, charge.id), "what": what}
+            yield (charge.id,), {"charge": case.charge_words(charge.id), "what": what}
 
 
 def _out_of_time(case: Case, charge: Charge) -> str:
@@ -161,20 +161,20 @@ def cited_law_unknown(case: Case) -> Iterator[Found]:
     for charge in case.charges.values():
         what = _no_article(charge) or (listed(_no_points(case, charge)) if isinstance(charge, Charge) else "")  # fmt: skip
         if what:
-            yield (charge.id,), {"charge": named(case, charge.id), "what": what}
+            yield (charge.id,), {"charge": case.charge_words(charge.id), "what": what}
 
 
 def _no_article(charge: Charge | Hypothesis) -> str:
     version = charge.code_version if isinstance(charge, Charge) else ""
     last = LAST["1999" if "1999" in version else "2015"]
-    number = article(charge.article)
+    number = number_of(charge.article)
     beyond = number.isdigit() and not 0 < int(number) <= last
     return f"không có Điều {number}" if beyond else ""
 
 
 def _no_points(case: Case, charge: Charge) -> Iterator[str]:
     """Only of articles the statute book holds, in the wording of the acts' day."""
-    text = None if "1999" in charge.code_version else text_of(case, charge)
+    text = None if "1999" in charge.code_version else wording(case.bundle, charge)
     if text is None:
         return
     if charge.clause is not None and charge.clause not in text.paragraphs:

@@ -1,13 +1,12 @@
-"""What several rules read alike: when an absent field is a question, whose words a piece of evidence is, how a charge is called."""
+"""What several rules read alike: when an absent field is a question, whose words a piece of evidence is, who claims a thing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
-from lachan.proof.bundle import Charge, Document, Evidence
-from lachan.proof.bundle.base import latest
+from lachan.proof.bundle import Document, Evidence, Proposition
+from lachan.proof.bundle.argument import Bears
 from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.papers import Source
 from lachan.proof.case import Case
@@ -59,24 +58,29 @@ def live(case: Case) -> list[Document]:
     return [one for one in case.bundle.documents if not one.withdrawn]
 
 
-def named(case: Case, charge: str) -> str:
-    """«BC1 (Điều 150)»: a charge as every sentence calls it."""
-    one = case.charges[charge]
-    if isinstance(one, Charge):
-        return f"{case.code(one.person)} (Điều {one.article})"
-    return f"giả thuyết Điều {one.article}"
-
-
-def article(number: str) -> str:
-    """«Điều 150», «150» and «150 BLHS» are one article."""
-    found = re.search(r"\d+[a-z]?", number)
-    return found[0] if found else number
-
-
-def vietnamese(day: str) -> str:
-    """2024-05-03 → 03/05/2024; a vaguer one as it stands."""
-    return f"{latest(day):%d/%m/%Y}" if len(day) >= 10 else day
-
-
 def listed(parts: Iterable[str]) -> str:
     return ", ".join(parts)
+
+
+def wanting(case: Case, value: bool | None, rows: Iterable[Any] = (), field: str = "") -> bool:
+    """«Không» always; «chưa ghi» in an open file, or where others of its kind have it."""
+    return value is False or (value is None and (working(case) or kept(rows, field)))
+
+
+def claimants(case: Case, p: Proposition) -> set[str]:
+    """Who says so: those whose act it is, else the accused who said it, else any accused."""
+    said = {e.speaker for e in case.supports(p.id) if e.speaker in case.accused}
+    return set(p.actors) or {x for x in said if x} or set(case.accused)
+
+
+def answered_by_others(case: Case, p: Proposition, *kinds: Bears) -> bool:
+    """By anything but the words of those who say it, in those ways (in any, when none is named)."""
+    own = claimants(case, p)
+    return any(e.speaker not in own for e in case.bearing(p.id, *kinds))
+
+
+def vietnamese(when: str) -> str:
+    """2024-05-03T21:30 → 21:30 ngày 03/05/2024; a vaguer day as far as it is known."""
+    day, _, hour = when.partition("T")
+    turned = "/".join(reversed(day.split("-")))
+    return f"{hour} ngày {turned}" if hour else turned
