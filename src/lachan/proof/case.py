@@ -25,6 +25,12 @@ from lachan.proof.elements import MATTERS, Element, elements
 
 ORDER = list(Stage)
 UNDER_CHARGE = frozenset({Role.ACCUSED, Role.HELD, Role.DENOUNCED})
+SPOKEN = frozenset({Source.STATEMENT, Source.RECORD})
+
+
+def words_of(e: Evidence) -> str | None:
+    """The person whose words it is: a statement, or a record of what one person showed or told."""
+    return e.speaker if e.source in SPOKEN else None
 
 
 class Case:

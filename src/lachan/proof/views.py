@@ -1,4 +1,5 @@
-"""Six views of one file. Every mark names the object it stands for and the folios it opens; people are codes."""
+"""Six views of one file. Every mark names the object it stands for and the folios it opens; people are codes, in what
+was typed too."""
 
 from __future__ import annotations
 
@@ -9,8 +10,7 @@ from dataclasses import dataclass
 from lachan.proof.bundle import Evidence, Proposition, Transaction
 from lachan.proof.bundle.argument import Bears
 from lachan.proof.bundle.base import earliest, latest
-from lachan.proof.bundle.papers import Source
-from lachan.proof.case import Case
+from lachan.proof.case import Case, words_of
 
 MISSING = "chưa có bút lục"
 
@@ -130,7 +130,7 @@ def _against(case: Case, head: str) -> Iterator[Cell]:
 
 
 def _own(case: Case, e: Evidence) -> bool:
-    return e.source == Source.STATEMENT and e.speaker in case.accused
+    return words_of(e) in case.accused
 
 
 # -- layered map and tree ----------------------------------------------------------------------------
@@ -156,11 +156,17 @@ def _columns(case: Case) -> Iterator[tuple[Mark, int]]:
     depth = _depths(case)
     deepest = max(depth.values(), default=0)
     for p in case.bundle.propositions:
-        yield Mark(p.id, f"proposition.{p.nature}", p.text), 2 + depth[p.id]
+        yield Mark(p.id, f"proposition.{p.nature}", case.by_code(p.text)), 2 + depth[p.id]
     for e in case.bundle.evidence:
-        yield Mark(e.id, f"evidence.{e.source}", e.title, folio_of(case, e)), 3 + deepest
+        yield (
+            Mark(e.id, f"evidence.{e.source}", case.by_code(e.title), folio_of(case, e)),
+            3 + deepest,
+        )
     for d in case.bundle.documents:
-        yield Mark(d.id, "paper", d.title, f"BL {d.folios}" if d.folios else MISSING), 4 + deepest
+        yield (
+            Mark(d.id, "paper", case.by_code(d.title), f"BL {d.folios}" if d.folios else MISSING),
+            4 + deepest,
+        )
 
 
 def _depths(case: Case) -> dict[str, int]:
@@ -229,7 +235,7 @@ def _span(
 ) -> Span:
     last = latest(until or since)
     precision = {4: "year", 7: "month", 10: "day"}.get(len(since), "minute")
-    return Span(id, case.code(lane) if lane else "", label, earliest(since).isoformat(), last.isoformat(), precision, folio)  # fmt: skip
+    return Span(id, case.code(lane) if lane else "", case.by_code(label), earliest(since).isoformat(), last.isoformat(), precision, folio)  # fmt: skip
 
 
 def _folios(case: Case, p: Proposition) -> str:

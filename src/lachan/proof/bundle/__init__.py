@@ -3,7 +3,6 @@
 from .argument import (
     Assertion,
     Circumstance,
-    Coverage,
     Event,
     Link,
     Note,
@@ -16,7 +15,7 @@ from .papers import Custody, Document, Evidence, Recording, Seal
 from .people import Birth, Charge, Decision, ExpertAge, Hypothesis, Penalty, Person
 
 __all__ = [
-    "Assertion", "Birth", "Bundle", "Charge", "Circumstance", "Coverage", "Custody", "Decision", "Display", "Document",
+    "Assertion", "Birth", "Bundle", "Charge", "Circumstance", "Custody", "Decision", "Display", "Document",
     "Event", "Evidence", "ExpertAge", "Hypothesis", "Identifier", "Link", "Note", "Passage", "Penalty", "Person", "Proposition", "Question", "Recording",
     "Seal", "Transaction",
 ]  # fmt: skip

@@ -26,19 +26,6 @@ class Nature(StrEnum):
     OTHER = "other"
 
 
-class Coverage(StrEnum):
-    """The matters of BLTTHS Điều 85 that are asked of each accused besides the elements."""
-
-    TIME = "85.1.time"
-    PLACE = "85.1.place"
-    FAULT = "85.2.fault"
-    MOTIVE = "85.2.motive"
-    PERSONAL = "85.3"
-    DAMAGE = "85.4"
-    CAUSES = "85.5"
-    EXEMPTION = "85.6"
-
-
 class Proposition(Named):
     """One statement of fact: who did what, when, where, for how much. It is neither true nor false here."""
 

@@ -9,9 +9,9 @@ from lachan.proof.bundle import Evidence, Proposition, Transaction
 from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.bundle.papers import Source
 from lachan.proof.bundle.people import Role
-from lachan.proof.case import Case
+from lachan.proof.case import Case, words_of
 
-from .reading import listed, mostly, words_of, working
+from .reading import listed, mostly, working
 from .rule import Found, rule
 
 # What may weigh for the accused is not asked to be doubly proved.

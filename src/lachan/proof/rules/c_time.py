@@ -10,10 +10,10 @@ from lachan.proof.bundle import Event, Evidence, Proposition
 from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.people import Decided
-from lachan.proof.case import Case
+from lachan.proof.case import Case, words_of
 
 from .ages import births, months
-from .reading import vietnamese, words_of
+from .reading import vietnamese
 from .rule import Found, rule
 from .values import words_agree
 

@@ -8,11 +8,10 @@ from lachan.proof.bundle import Evidence, Proposition
 from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.people import Role
-from lachan.proof.case import Case
+from lachan.proof.case import Case, words_of
 from lachan.proof.folio import FolioUnread, spans
 
 from .c_consistency import groups, one_voice, pairs_apart
-from .reading import words_of
 from .rule import Found, rule
 
 CLAIMS = frozenset({Nature.DENIAL, Nature.ALIBI})  # R-46 asks whether these were checked

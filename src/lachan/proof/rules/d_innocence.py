@@ -8,10 +8,10 @@ from lachan.proof.bundle import Charge, Hypothesis, Person, Proposition
 from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.people import Decided, Role
-from lachan.proof.case import Case
+from lachan.proof.case import Case, words_of
 
 from .e_omission import asked_about
-from .reading import answered_by_others, claimants, words_of, working
+from .reading import answered_by_others, claimants, working
 from .rule import Found, rule
 
 WEIGHED = (Bears.ATTACKS, Bears.EXPLAINS)

@@ -10,11 +10,11 @@ from lachan.proof.bundle import Charge, Evidence, Person
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.people import Role
-from lachan.proof.case import Case
+from lachan.proof.case import Case, words_of
 
 from .ages import births, first_act, months, under, vague
 from .c_time import taken_on
-from .reading import wanting, words_of, working
+from .reading import wanting, working
 from .rule import Found, rule
 
 ADULT = 18

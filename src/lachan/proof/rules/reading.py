@@ -8,10 +8,7 @@ from typing import Any
 from lachan.proof.bundle import Document, Evidence, Proposition
 from lachan.proof.bundle.argument import Bears
 from lachan.proof.bundle.file import Stage
-from lachan.proof.bundle.papers import Source
 from lachan.proof.case import Case
-
-SPOKEN = frozenset({Source.STATEMENT, Source.RECORD})
 
 
 def working(case: Case) -> bool:
@@ -39,11 +36,6 @@ def mostly(rows: Iterable[Any], *fields: str) -> bool:
 def lacks(value: bool | None, asked: bool) -> bool:
     """«Không» always; «chưa ghi» only where the file is asked of it."""
     return value is False or (value is None and asked)
-
-
-def words_of(e: Evidence) -> str | None:
-    """The person whose words it is: a statement, or a record of what one person showed or told."""
-    return e.speaker if e.source in SPOKEN else None
 
 
 def made_on(case: Case, e: Evidence) -> str | None:

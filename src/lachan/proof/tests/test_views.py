@@ -1,5 +1,7 @@
 """Views of the example file, and of it changed in one place."""
 
+import pytest
+
 from lachan.proof import drawing, views
 from lachan.proof.case import Case
 from lachan.proof.tests.changing import changed
@@ -43,17 +45,17 @@ def test_a_month_is_a_bar_as_long_as_the_month() -> None:
     assert (span.first, span.last, span.precision) == ("2024-03-01", "2024-03-31", "month")
 
 
-def test_names_are_in_no_view() -> None:
-    of = case(set={"n1.name": "Người Mẫu Giả Lập"})
-    told = [
-        views.matrix(of),
-        views.layered(of),
-        views.timeline(of),
-        views.network(of),
-        views.money(of),
-        views.procedure(of),
-    ]
-    assert "Người Mẫu" not in repr(told)
+NAME = "Người Mẫu Giả Lập"
+
+
+@pytest.mark.parametrize("where", ["p1.text", "e1.title", "d2.title"])
+def test_names_are_in_no_view_even_where_they_were_typed(where: str) -> None:
+    told = {"n1.name": NAME, where: f"Lời về {NAME} ở chợ"}
+    of = case(set=told, add={"events": [{"id": "ev9", "title": f"{NAME} đi", "since": "2024-03"}]})
+    seen = [views.matrix(of), views.layered(of), views.timeline(of), views.network(of), views.money(of), views.procedure(of)]  # fmt: skip
+    assert NAME not in repr(seen)
+    assert NAME not in drawing.svg(changed({"set": told}))
+    assert "Lời về BC1 ở chợ" in repr(seen)
 
 
 def test_both_sides_of_a_ledger_come_to_nothing() -> None:
