@@ -100,12 +100,10 @@ def listing(way: Variant, id_type: str, *, by_agency: bool) -> str:
     """The list behind one variant: matter, label, person, agency, done_at, reason.
 
     Whose a row is may cost more to find than all the rest: `by_agency` only where somebody asks."""
-    whose = {
-        "holder": "last_holder" if by_agency else "nobody",
-    }
+    holder = "last_holder" if by_agency else "nobody"
     words = _words(way.given)
     later = Template(COMING_LATER).substitute(words) if by_agency else "a.done_at"
-    return _file("lists", way.list).substitute(words, id=id_type, coming_later=later, **whose)
+    return _file("lists", way.list).substitute(words, id=id_type, coming_later=later, holder=holder)
 
 
 def _words(given: Mapping[str, Any]) -> dict[str, str]:

@@ -29,9 +29,8 @@ from .models import (
 from .refusals import Ahead, DoneMeanwhile, TaskKnown
 from .rules import turns
 
-PLAN_LOCK = (
-    138  # with the province's number: two adoptions, or copies, of one province follow each other
-)
+# With the province's number: two adoptions, or copies, of one province follow each other.
+PLAN_LOCK = 138
 
 
 def one_at_a_time(province: int) -> None:
