@@ -33,7 +33,7 @@ TRY = (
     "caxa2: tìm vụ việc của caxa; không thấy, vì đơn vị này không có căn cứ để thấy.",
     "soyte: mở «Kế hoạch», báo cáo một kỳ của nhiệm vụ được giao; thukybcd xác nhận, xem việc chậm.",
     "thukybcd: xem chỉ tiêu của năm 2024 và danh sách phía sau con số; lập báo cáo sáu tháng từ số đã công bố.",
-    "thukybcd: mở đợt cao điểm 2024 trong «Kế hoạch»: tình hình từng ngày, so với 2023; bảng như đã biết ngày 30/09/2024.",
+    "thukybcd: mở đợt cao điểm 2024 trong «Kế hoạch»: tình hình từng ngày, so với 2023; bảng theo hồ sơ đến hết ngày 30/09/2024.",
 )
 
 
@@ -206,7 +206,7 @@ def _publish(year: int, at: datetime) -> None:
         with step(
             5,
             STEPS,
-            f"Công bố số liệu {len(missing)} lần: từng kỳ như đã biết lúc đó và đến bây giờ",
+            f"Công bố số liệu {len(missing)} lần: từng kỳ theo hồ sơ lúc đó và đến bây giờ",
         ):
             publish_in_demo(missing, at)
 

@@ -87,7 +87,8 @@ class Period:
         return midnight(self.to)
 
     def over(self, as_of: datetime) -> bool:
-        return as_of >= self.ends_at
+        """On its last second: what is counted to the end of the last day is counted whole."""
+        return as_of >= self.ends_at - timedelta(seconds=1)
 
 
 def period(calendar: str, year: int, part: str = "") -> Period:

@@ -127,16 +127,8 @@ def _past(
 
 
 def _in_time(when: Period, as_of: datetime, cut_off: bool) -> None:
-    if not _over(when, as_of) and not cut_off:
+    if not when.over(as_of) and not cut_off:
         raise PeriodNotOver(field="cut_off")
-
-
-def _over(when: Period, as_of: datetime) -> bool:
-    """A period is over on its last second: what is counted to the end of that day is counted whole."""
-    local = as_of.astimezone(HANOI)
-    return local >= datetime(when.to.year, when.to.month, when.to.day, tzinfo=HANOI) or (
-        (when.to - local.date()).days == 1 and (local.hour, local.minute, local.second) == (23, 59, 59)
-    )  # fmt: skip
 
 
 def _draft(
@@ -151,7 +143,7 @@ def _draft(
     draft = ReportDraft(
         id=fresh, agency_id=by.agency_id, account_id=by.account_id, recorded_at=at, line_id=line.id,
         form=form.code, period=period, calendar=when.calendar, period_from=when.begin, period_to=when.to,
-        province_id=by.province_id, as_of=as_of, cut_off=not _over(when, as_of), variants=variants,
+        province_id=by.province_id, as_of=as_of, cut_off=not when.over(as_of), variants=variants,
         due=due, key=kept,
     )  # fmt: skip
     draft.save(force_insert=True)

@@ -1,6 +1,6 @@
 """Periods as typed, their parts, the same days a year before; the ground of a unit across its dissolution."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -157,3 +157,11 @@ def test_days_that_no_record_reaches_are_said(text):
 def test_one_period_has_one_spelling(text):
     with pytest.raises(NoSuchPeriod):
         parse(text, "police")
+
+
+@pytest.mark.parametrize(("at", "over"), [
+    ("2024-12-14T23:59:58+07:00", False), ("2024-12-14T23:59:59+07:00", True), ("2024-12-15T00:00:00+07:00", True),
+    ("2024-12-14T16:59:59+00:00", True),
+])  # fmt: skip
+def test_a_period_is_over_with_its_last_second_in_hanoi(at, over):
+    assert parse("2024", "police").over(datetime.fromisoformat(at)) is over

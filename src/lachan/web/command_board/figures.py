@@ -8,7 +8,7 @@ from typing import Any
 from lachan.indicators import reasons, targets
 from lachan.indicators.definitions import CHANGE, DEFINITIONS, RATE, TALLY, Definition
 from lachan.indicators.models import Figure
-from lachan.indicators.periods import midnight
+from lachan.indicators.periods import kept
 from lachan.indicators.targets import Verdict
 from lachan.intake.codes import CHANNEL
 
@@ -168,16 +168,16 @@ def corrections(figure: Figure, told: Sequence[Figure], *, full: bool) -> list[d
     before = [one for one in same if one.as_of <= figure.as_of][-1:]
     since = [one for one in same if one.as_of > figure.as_of][-1:]
     return [
-        {"kind": _corrected(min(one, figure, key=lambda x: x.as_of)),
+        {"kind": corrected(min(one, figure, key=lambda x: x.as_of)),
          "text": f"{words} {numbers(one, full=full).words}, tính đến {wording.shortly(one.as_of)}",
          "url": f"/chi-tieu/{one.id}/danh-sach/" if full else ""}
         for words, some in (("Trước đó đã công bố", before), ("Sau đó công bố lại", since)) for one in some
     ]  # fmt: skip
 
 
-def _corrected(first: Figure) -> str:
+def corrected(first: Figure) -> str:
     """A period that was still running went on; one that was over has been corrected."""
-    over = first.as_of >= midnight(first.period_to)
+    over = kept(first.calendar, first.period_from, first.period_to, first.part).over(first.as_of)
     return "Đã đính chính" if over else "Kỳ chưa hết, số đã khác"
 
 

@@ -1,7 +1,7 @@
 """The board: published, strict, never a rate alone; filters that survive a link; nothing counted by looking."""
 
 import re
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connections
@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lachan.indicators.definitions import DEFINITIONS
 from lachan.indicators.models import Figure
+from lachan.web.command_board.figures import corrected
 
 from .conftest import FRIDAY, statements
 
@@ -320,3 +321,12 @@ def test_a_period_bears_its_own_year_over_time(published, sign_in, part, named):
     html = text(published, f"/chi-tieu/?lich=civil&nam=2026&ky={part}")
     over = re.search(r'id="dien-bien-bang">(.*?)</table>', html, re.S)[1]
     assert re.findall(r"danh-sach/\"[^>]*>([^<]+)<", over) == [named]
+
+
+@pytest.mark.parametrize(("as_of", "word"), [
+    ("2024-12-14T23:59:58+07:00", "Kỳ chưa hết, số đã khác"), ("2024-12-14T23:59:59+07:00", "Đã đính chính"),
+])  # fmt: skip
+def test_what_is_told_otherwise_of_a_period_that_was_over_is_a_correction(as_of, word):
+    first = Figure(calendar="police", period_from=date(2023, 12, 15), period_to=date(2024, 12, 15), part="",
+                   as_of=datetime.fromisoformat(as_of))  # fmt: skip
+    assert corrected(first) == word
