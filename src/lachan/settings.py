@@ -8,6 +8,9 @@ from lachan import postgres
 BASE_DIR = Path(__file__).resolve().parent
 STATE_DIR = postgres.state_dir()
 
+# The largest file taken into the evidence room, in bytes.
+UPLOAD_LARGEST = int(os.environ.get("LACHAN_UPLOAD_MB", "512")) * 1024 * 1024
+
 SECRET_KEY = postgres.secret("django")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("LACHAN_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
@@ -29,6 +32,7 @@ INSTALLED_APPS = [
     "lachan.intake",
     "lachan.cases",
     "lachan.outcomes",
+    "lachan.evidence",
     "lachan.plan",
     "lachan.indicators",
     "lachan.oversight",

@@ -24,6 +24,9 @@ class Role:
 ASKED = frozenset({P.OVERSIGHT_SEE, P.OVERSIGHT_ANSWER})
 # Every member of the committee has tasks of the plan: it sees its own, takes, gives on and reports them.
 TASKED = frozenset({P.PLAN_SEE, P.PLAN_REPORT})
+# The evidence room opens to a signed capability and to where the matter lies, never to a role alone.
+ROOM = frozenset({"evidence"})
+MAPS = frozenset({P.EVIDENCE_SEE, P.EVIDENCE_KEEP})
 INTAKE = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.REPORT_CORRECT, P.HANDOVER_SEND,
                     P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN, P.ALERT_SEE})  # fmt: skip
 
@@ -50,7 +53,8 @@ class Investigator(Role):
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
                     P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE}  # fmt: skip
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE} | MAPS  # fmt: skip
+    caps = ROOM
 
 
 class Procurator(Role):
@@ -61,9 +65,10 @@ class Procurator(Role):
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CHARGE_APPROVE,
                     P.CUSTODY_ORDER, P.CUSTODY_APPROVE, P.OFFICER_ASSIGN, P.INVESTIGATION_EXTEND,
                     P.CASE_PART, P.CASE_TRANSFER, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.PROSECUTE,
-                    P.PROTEST, P.GRIEVANCE, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE}  # fmt: skip
+                    P.PROTEST, P.GRIEVANCE, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
+                    P.EVIDENCE_SHOW, P.EVIDENCE_NAME} | MAPS  # fmt: skip
     # TTLT 05/2018: the procuracy leads the joint statistics and settles what differs.
-    caps = frozenset({"settle"})
+    caps = frozenset({"settle"}) | ROOM
 
 
 class Judge(Role):
@@ -72,7 +77,8 @@ class Judge(Role):
     code, label = "judge", "Thẩm phán"
     may = ASKED | TASKED | frozenset({P.SHORTCOMING_KEEP, P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER, P.TRY,
                      P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT,
-                     P.APPEAL_TAKE, P.EXECUTE, P.GRIEVANCE, P.IDENTITY_OPEN})  # fmt: skip
+                     P.APPEAL_TAKE, P.EXECUTE, P.GRIEVANCE, P.IDENTITY_OPEN, P.EVIDENCE_SEE, P.EVIDENCE_SHOW})  # fmt: skip
+    caps = ROOM
 
 
 class CourtClerk(Role):
@@ -80,7 +86,8 @@ class CourtClerk(Role):
 
     code, label = "court_clerk", "Thư ký Tòa án"
     may = ASKED | TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.HANDOVER_ANSWER,
-                     P.CASE_HAND, P.CASE_SERVE, P.APPEAL_TAKE})  # fmt: skip
+                     P.CASE_HAND, P.CASE_SERVE, P.APPEAL_TAKE, P.EVIDENCE_SEE})  # fmt: skip
+    caps = ROOM
 
 
 class DetentionOfficer(Role):
@@ -98,7 +105,8 @@ class BorderGuard(Role):
     may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT}  # fmt: skip
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT} | MAPS  # fmt: skip
+    caps = ROOM
 
 
 class SocialOfficer(Role):

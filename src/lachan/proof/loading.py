@@ -71,10 +71,11 @@ def made(data: Any, name: str = "bó dữ liệu") -> Bundle:
     try:
         return Bundle.model_validate(data)
     except ValidationError as fault:
-        raise BundleRefused(_sentence(fault, name)) from fault
+        raise BundleRefused(sentence(fault, name)) from fault
 
 
-def _sentence(fault: ValidationError, name: str) -> str:
+def sentence(fault: ValidationError, name: str) -> str:
+    """What is wrong with these data, where, and what to do: at most eight places."""
     errors = fault.errors(include_url=False)
     lines = [f"{_where(one['loc'])}: {_what(one)}." for one in errors[:8]]
     more = f" (và {len(errors) - 8} chỗ nữa)" if len(errors) > 8 else ""

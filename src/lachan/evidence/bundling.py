@@ -1,0 +1,98 @@
+"""Rows of a casefile → the bundle that `lachan.proof` reads. Made anew when asked, never stored beside the rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from lachan.access import seals
+from lachan.law.refusals import LawRefusal
+from lachan.procedure.periods import ZONE
+from lachan.proof import loading
+from lachan.proof.bundle import Bundle
+from lachan.proof.bundle.file import VERSION
+
+from . import codes, from_docket
+from .models import Casefile, Entry
+from .refusals import Misshapen
+
+Standing = Mapping[tuple[str, str], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The latest entry of an item, opened: what it says, who wrote it, which version of the file it made."""
+
+    body: Mapping[str, Any]
+    gone: bool
+    turn: int
+    agency_id: int
+    account_id: int
+    role: str
+    at: datetime
+
+
+def kept(
+    casefile: Casefile, key: seals.OpenKey, until: int | None = None
+) -> dict[tuple[str, str], Kept]:
+    """Every item as it stood at a version (unsaid: now), those taken out too."""
+    rows = Entry.objects.filter(casefile=casefile)
+    if until is not None:
+        rows = rows.filter(turn__lte=until)
+    latest = rows.order_by("part", "item", "-turn").distinct("part", "item")
+    return {(row.part, row.item): _opened(row, key) for row in latest}
+
+
+def _opened(row: Entry, key: seals.OpenKey) -> Kept:
+    body = key.open(row.sealed)
+    return Kept(body, row.gone, row.turn, row.agency_id, row.account_id, row.role, row.recorded_at)  # type: ignore[arg-type]  # a JSON object by construction
+
+
+def whole(casefile: Casefile, standing: Standing, at: datetime) -> Bundle:
+    """The bundle of these items, or a sentence that says which one does not fit the others."""
+    told = _told(casefile, standing, at)
+    try:
+        return loading.made(told, "Hồ sơ")
+    except LawRefusal as wrong:
+        raise Misshapen(wrong.message) from wrong
+
+
+def _told(casefile: Casefile, standing: Standing, at: datetime) -> dict[str, Any]:
+    """Parts in the order of their codes; what the docket knows stands under what was written in the room."""
+    matter = casefile.matter
+    parts: dict[str, list[dict[str, Any]]] = {part: [] for part in codes.SHAPES}
+    for (part, item), body in sorted(standing.items(), key=_by_code):
+        if part in parts:
+            parts[part].append(dict(body) if part in codes.UNNAMED else {"id": item, **body})
+    _add_known(parts, matter)
+    return {
+        **_of_the_file(standing), **parts,
+        "schema": VERSION, "code": matter.code, "stage": from_docket.stage_of(matter),
+        "as_of": f"{at.astimezone(ZONE):%Y-%m-%d}", "synthetic": matter.synthetic,
+        "alternatives": {item: str(body.get("reason", "")) for (part, item), body in standing.items()
+                         if part == codes.ALTERNATIVES},
+    }  # fmt: skip
+
+
+def _of_the_file(standing: Standing) -> dict[str, Any]:
+    said = standing.get((codes.WHOLE, codes.WHOLE), {})
+    return {name: said[name] for name in from_docket.OF_THE_FILE if name in said}
+
+
+def _add_known(parts: dict[str, list[dict[str, Any]]], matter: Any) -> None:
+    """People and decisions of the docket that the room has not said otherwise of."""
+    said = {one["id"] for many in parts.values() for one in many if "id" in one}
+    persons = from_docket.persons_of(matter)
+    parts["persons"] += [one for one in persons if one["id"] not in said]
+    here = {one["id"] for one in parts["persons"]}
+    for one in from_docket.decisions_of(matter):
+        if one["id"] not in said:
+            parts["decisions"].append({**one, "about": [x for x in one["about"] if x in here]})
+
+
+def _by_code(one: tuple[tuple[str, str], Any]) -> tuple[str, str, int, str]:
+    """D2 before D10."""
+    part, item = one[0]
+    letters = item.rstrip("0123456789")
+    digits = item[len(letters) :]
+    return part, letters, int(digits) if digits else 0, item

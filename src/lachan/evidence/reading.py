@@ -1,0 +1,75 @@
+"""What the room shows: the file as it stands or stood, what is still asked of it; kept for as long as nothing changed."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from uuid import UUID
+
+from django.db import connection
+
+from lachan.access import seals
+from lachan.proof.bundle import Bundle
+from lachan.proof.checking import Checked, check
+from lachan.proof.drawing import version_of
+
+from . import bundling, codes
+from .bundling import Kept
+from .models import Casefile
+
+MOST = 32
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of evidence opened for one request. `version`: of its content, as pictures bear it."""
+
+    casefile: Casefile
+    bundle: Bundle
+    kept: dict[tuple[str, str], Kept]
+    turn: int
+    version: str
+
+
+def in_room(matter: UUID) -> bool:
+    """Whether the viewer belongs to the body that has the matter in hand, or to the procuracy over it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sec.in_room(%s)", [matter])
+        return bool(cursor.fetchone()[0])
+
+
+def file_of(casefile: Casefile, at: datetime, until: int | None = None) -> File:
+    """As it stands, or as it stood at an earlier version. People and decisions of the docket are today's."""
+    kept = bundling.kept(casefile, seals.open_key(casefile.key), until)
+    standing = {name: one.body for name, one in kept.items() if not one.gone}
+    bundle = bundling.whole(casefile, standing, at)
+    turn = max((one.turn for one in kept.values()), default=0)
+    return File(casefile, bundle, kept, turn, version_of(bundle))
+
+
+def scans_of(file: File) -> dict[str, list[dict[str, object]]]:
+    """Document → the scans that show it, with the pages that a person confirmed."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for (part, item), one in file.kept.items():
+        if part == codes.SCANS and not one.gone:
+            found.setdefault(str(one.body["document"]), []).append({"id": item, **one.body})
+    return found
+
+
+_answers: OrderedDict[tuple[UUID, str], Checked] = OrderedDict()
+_lock = Lock()
+
+
+def checked(file: File) -> Checked:
+    """Every question of the catalogue; the same content is asked once. Answers hold codes, never names."""
+    name = (file.casefile.id, f"{file.version}.{file.turn}")
+    with _lock:
+        if name in _answers:
+            _answers.move_to_end(name)
+            return _answers[name]
+    found = check(file.bundle)
+    with _lock:
+        _answers[name] = found
+        while len(_answers) > MOST:
+            _answers.popitem(last=False)
+    return found
