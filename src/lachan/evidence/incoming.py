@@ -1,7 +1,7 @@
 """A file that comes in, looked at by its content; the refusals of `evidence_scan` as answers of a verb."""
 
 from dataclasses import dataclass
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -9,7 +9,6 @@ from lachan.evidence_scan import checks, names
 from lachan.evidence_scan.refusals import FileRefused as NotTaken
 from lachan.proof import folio
 
-from .pieces import Whole
 from .refusals import FileRefused, NotAFolio
 
 
@@ -27,10 +26,10 @@ def bare_name(name: str) -> str:
         raise FileRefused(wrong.message, field="file") from wrong
 
 
-def looked_at(whole: Whole, name: str) -> Looked:
+def looked_at(whole: BinaryIO, name: str) -> Looked:
     """What the file is, or why it is not taken; nothing in it is run."""
     try:
-        seen = checks.examine(cast(BinaryIO, whole), name, largest=settings.UPLOAD_LARGEST)
+        seen = checks.examine(whole, name, largest=settings.UPLOAD_LARGEST)
     except NotTaken as wrong:
         raise FileRefused(wrong.message, field="file") from wrong
     return Looked(seen.kind, seen.measures.pages)

@@ -67,7 +67,7 @@ def digest(upload: Upload, key: seals.OpenKey) -> bytes:
     return found.digest()
 
 
-class Whole(io.RawIOBase):
+class _Raw(io.RawIOBase):
     """The upload as a file that libraries can seek in; one piece is held at a time."""
 
     def __init__(self, upload: Upload, key: seals.OpenKey) -> None:
@@ -102,3 +102,8 @@ class Whole(io.RawIOBase):
         view[: len(part)] = part
         self._at += len(part)
         return len(part)
+
+
+def whole(upload: Upload, key: seals.OpenKey) -> io.BufferedReader:
+    """The upload as a file that libraries read and seek in."""
+    return io.BufferedReader(_Raw(upload, key), PIECE)

@@ -30,7 +30,7 @@ def casefile_by_code(viewer: Actor, code: str) -> Casefile:
 def history(casefile: Casefile, part: str, item: str) -> list[Entry]:
     """Every version of one item, the newest first."""
     rows = Entry.objects.filter(casefile=casefile, part=part, item=item)
-    return list(rows.select_related("agency", "account").order_by("-turn"))
+    return list(rows.select_related("agency").order_by("-turn"))
 
 
 def scan_of(casefile: Casefile, scan: str) -> Scan:

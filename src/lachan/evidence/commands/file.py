@@ -71,6 +71,7 @@ def withdraw_paper(
     before = _standing(casefile, "documents", document)
     body = {**before, "withdrawn": True, "note": reason.strip()}
     if replaced_by:
+        _standing(casefile, "documents", replaced_by)
         body["replaced_by"] = replaced_by
     return entering.write(casefile, [Item("documents", document, body)], seen=None, by=by, at=at)[0]
 

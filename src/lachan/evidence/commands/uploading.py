@@ -69,7 +69,7 @@ def finish_upload(*, upload: Upload, document: str, by: Actor, at: datetime) -> 
     _must_stand(casefile, document)
     key = seals.open_key(casefile.key)
     name = str(key.open(upload.sealed_name))
-    seen = incoming.looked_at(pieces.Whole(upload, key), name)
+    seen = incoming.looked_at(pieces.whole(upload, key), name)
     digest = pieces.digest(upload, key)
     scan = Scan(upload=upload, casefile=casefile, matter_id=casefile.matter_id, kind=seen.kind,
                 pages=seen.pages, digest=digest, agency_id=by.agency_id, account_id=by.account_id,
