@@ -38,7 +38,7 @@ step 1/2 "Tải tài nguyên giao diện đã khóa phiên bản"
 find_npm
 omit=()
 [ "$WANT" = dev ] || omit=(--omit=dev)
-quietly "$LOG" "npm ci" "${NPM[@]}" ci --no-progress "${omit[@]}"
+quietly "$LOG" "npm ci" "${NPM[@]}" ci --no-progress --omit=optional "${omit[@]}"
 
 step 2/2 "Chép vào thư mục tĩnh và ghi mã kiểm tra"
 quietly "$LOG" "chép tài nguyên" .venv/bin/python scripts/build_assets.py copy "$WANT"

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "package-lock.json"
 MODULES = ROOT / "node_modules"
 FONT = "@fontsource/be-vietnam-pro"
+PDF = "pdfjs-dist"
 SUBSETS = ("latin", "vietnamese")
 WEIGHTS = (400, 500, 600, 700)
 # Metric-compatible with Times New Roman, which may not be given away: what reports are set in as PDF.
@@ -29,6 +30,21 @@ FOR_PAGES = {
     "echarts.simple.min.js": "echarts/dist/echarts.simple.min.js",
     "echarts.LICENSE": "echarts/LICENSE",
     "echarts.NOTICE": "echarts/NOTICE",
+    # The evidence room: scans in the page, uploads that go on where they broke off, the network of a file.
+    "pdf.min.mjs": f"{PDF}/build/pdf.min.mjs",
+    "pdf.worker.min.mjs": f"{PDF}/build/pdf.worker.min.mjs",
+    "pdf.LICENSE": f"{PDF}/LICENSE",
+    "openjpeg_nowasm_fallback.js": f"{PDF}/wasm/openjpeg_nowasm_fallback.js",
+    "openjpeg.LICENSE": f"{PDF}/wasm/LICENSE_OPENJPEG",
+    **{f"LiberationSans-{cut}.ttf": f"{PDF}/standard_fonts/LiberationSans-{cut}.ttf"
+       for cut in ("Regular", "Bold", "Italic", "BoldItalic")},
+    "LiberationSans.LICENSE": f"{PDF}/standard_fonts/LICENSE_LIBERATION",
+    "tus.min.js": "tus-js-client/dist/tus.min.js",
+    "tus.LICENSE": "tus-js-client/LICENSE",
+    "sigma.min.js": "sigma/dist/sigma.min.js",
+    "sigma.LICENSE": "sigma/LICENSE.txt",
+    "graphology.umd.min.js": "graphology/dist/graphology.umd.min.js",
+    "graphology.LICENSE": "graphology/LICENSE.txt",
     "be-vietnam-pro.LICENSE": f"{FONT}/LICENSE",
     **{
         f"be-vietnam-pro-{subset}-{weight}-normal.woff2": (

@@ -15,6 +15,10 @@ missing=()
 for program in "${!NEEDS[@]}"; do
   command -v "$program" >/dev/null || missing+=("${NEEDS[$program]}")
 done
+# Slides are looked at too; scans are read where there is a Vietnamese reader.
+[ -e /usr/lib/libreoffice/program/libsdlo.so ] || missing+=(libreoffice-impress-nogui)
+command -v tesseract >/dev/null && [ -n "$(find /usr/share/tesseract-ocr -name vie.traineddata 2>/dev/null)" ] ||
+  missing+=(tesseract-ocr tesseract-ocr-vie)
 [ -d /usr/share/fonts/truetype/noto ] || missing+=(fonts-noto-core)
 [ ${#missing[@]} -gt 0 ] || exit 0
 

@@ -7,7 +7,7 @@ set -euo pipefail
 WANT="${1:-base}"
 STAMP=.venv/lachan-stamp
 LOG=build/env.log
-LOCKS=(requirements/base.txt requirements/dev.txt requirements/build.txt requirements/spark.txt pyproject.toml)
+LOCKS=(requirements/base.txt requirements/dev.txt requirements/build.txt requirements/spark.txt requirements/formats.txt pyproject.toml)
 
 current() {
   [ -f "$STAMP" ] || return 1
@@ -58,6 +58,16 @@ install() { # install requirements-file
     --no-input --require-hashes -r "$1"
 }
 
+# Headers of ICU and a compiler: fetched when root on Debian, else the tests that need them say that they were skipped.
+icu_at_hand() {
+  if [ ! -f /usr/include/unicode/uvernum.h ] || ! command -v g++ >/dev/null || ! command -v pkg-config >/dev/null; then
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+      libicu-dev g++ pkg-config; } >>"$LOG" 2>&1 </dev/null || return 1
+  fi
+  "$PYTHON" -c 'import os, sys, sysconfig; sys.exit(not os.path.exists(os.path.join(sysconfig.get_paths()["include"], "Python.h")))'
+}
+
 alone env
 if current; then
   exit 0
@@ -78,6 +88,8 @@ step 3/4 "Tải thư viện đã khóa phiên bản (lần đầu mất vài ph�
 install "requirements/$WANT.txt"
 # Figures are also counted by Spark, where there is a Java for it; without one its tests say that they were skipped.
 if [ "$WANT" = dev ] && java -version >/dev/null 2>&1; then install requirements/spark.txt; fi
+# Evidence maps in other formats are checked by those formats' own libraries; one of them is built against ICU.
+if [ "$WANT" = dev ] && icu_at_hand; then install requirements/formats.txt; fi
 
 step 4/4 "Gắn Lá Chắn vào môi trường"
 quietly "$LOG" "gắn Lá Chắn" .venv/bin/python -m pip install -q --disable-pip-version-check \
