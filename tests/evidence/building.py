@@ -9,7 +9,8 @@ from typing import Any
 Data = dict[str, Any]
 NUMBERED = ("investigation_ended", "prosecution", "trial", "final")
 PARTS = ("documents", "evidence", "persons", "decisions", "hypotheses", "charges", "propositions", "links", "assertions",
-         "events", "transactions", "circumstances", "identifiers", "questions", "displays", "notes")  # fmt: skip
+         "events", "transactions", "circumstances", "identifiers", "questions", "displays", "notes",
+         "passages")  # fmt: skip
 FULL = {
     "hour": True,
     "place": True,

@@ -20,11 +20,7 @@ SEVERITY = {
 }  # fmt: skip
 
 # Rules, or parts of rules, for which a bundle has no field.
-NOT_EXPRESSIBLE = {
-    "R-38": "không có trường cho câu của kết luận điều tra, cáo trạng và bút lục mà câu ấy viện dẫn",
-    "R-81": "không có hình phạt của từng tội, hình phạt tổng hợp",
-    "R-82": "không có bản án trước, quyết định tổng hợp, và việc đã kèm hay chưa",
-}
+NOT_EXPRESSIBLE: dict[str, str] = {}
 PARTLY_EXPRESSIBLE = {
     "R-13": "giờ, nơi, người… là cờ; nội dung biên bản không có, nên chỉ thử cờ «false»",
     "R-15": "chỉ có cờ agency_handed_over: không phân biệt thiếu quyết định và quá hạn",

@@ -17,6 +17,7 @@ from lachan.proof.elements import MATTERS
 from lachan.proof.folio import spans, within
 
 from . import literal_people as others
+from . import literal_written as last
 from .building import NUMBERED
 from .people import age_on
 
@@ -47,6 +48,8 @@ def literal(bundle: Bundle) -> Found:
         others.ledger,
         others.money,
         others.pictures,
+        last.sentences,
+        last.judgments,
     ):
         yield from part(case)
 

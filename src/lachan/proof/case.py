@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -22,6 +21,7 @@ from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.papers import Source
 from lachan.proof.bundle.people import Role
 from lachan.proof.elements import MATTERS, Element, elements
+from lachan.proof.naming import Names
 
 ORDER = list(Stage)
 UNDER_CHARGE = frozenset({Role.ACCUSED, Role.HELD, Role.DENOUNCED})
@@ -74,25 +74,23 @@ class Case:
         return f"giả thuyết Điều {one.article}"
 
     @cached_property
-    def _called(self) -> dict[str, str]:
-        return {name: p.code for p in self.bundle.persons for name in (*p.aliases, p.name) if name}
-
-    @cached_property
-    def _names(self) -> re.Pattern[str] | None:
-        longest = sorted(self._called, key=len, reverse=True)
-        any_of = "|".join(re.escape(one) for one in longest)
-        return re.compile(rf"(?<!\w)(?:{any_of})(?!\w)") if longest else None
+    def _names(self) -> Names:
+        return Names((name, p.code) for p in self.bundle.persons for name in (*p.aliases, p.name))
 
     def by_code(self, text: str) -> str:
         """Words of the file with every name and alias it holds put as the person's code: names never leave."""
-        return self._names.sub(lambda m: self._called[m[0]], text) if self._names else text
+        return self._names.put(text)
 
     def names(self, person: Person, text: str) -> bool:
         """Whether these words hold the person's name or an alias."""
-        said = (one for one in (*person.aliases, person.name) if one and one != person.code)
-        return any(
-            re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.IGNORECASE) for one in said
-        )
+        if person.id not in self._own_names:
+            own = (x for x in (*person.aliases, person.name) if x != person.code)
+            self._own_names[person.id] = Names((one, person.code) for one in own)
+        return self._own_names[person.id].held(text)
+
+    @cached_property
+    def _own_names(self) -> dict[str, Names]:
+        return {}
 
     def paper(self, e: Evidence) -> Document | None:
         return self.documents.get(e.document) if e.document else None
@@ -101,6 +99,15 @@ class Case:
 
     def reached(self, stage: Stage) -> bool:
         return ORDER.index(self.bundle.stage) >= ORDER.index(stage)
+
+    @cached_property
+    def laid_out(self) -> bool:
+        """The bundle is the file itself, no summary of it: nearly all its papers are listed and numbered, and nearly all its
+        evidence lies in them (Điều 131; TTLT 04/2018 Điều 35)."""
+        papers, found = self.bundle.documents, self.bundle.evidence
+        kept = sum(1 for d in papers if d.listed and d.folios)
+        lying = sum(1 for e in found if e.document)
+        return bool(kept and lying) and 4 * kept >= 3 * len(papers) and 4 * lying >= 3 * len(found)
 
     # -- links -----------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from . import (
     pictures,
     sufficiency,
     victims,
+    written,
 )
 
 SECTIONS = (
@@ -22,4 +23,5 @@ SECTIONS = (
     victims,
     money_and_law,
     pictures,
+    written,
 )
