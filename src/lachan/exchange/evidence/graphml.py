@@ -121,9 +121,7 @@ def _graph(root: etree._Element, name: str) -> tuple[Graph, tuple[Left, ...]]:
 
 def _left(strange: int, lost: int) -> Iterator[Left]:
     if strange:
-        yield Left(
-            "nút", strange, "không có thuộc tính «part» của bó dữ liệu nên không biết là gì"
-        )
+        yield Left("nút", strange, "không có thuộc tính «part» của bó dữ liệu nên không biết là gì")
     if lost:
         yield Left("cạnh", lost, "một đầu là nút không nhập được")
 

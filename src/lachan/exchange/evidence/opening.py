@@ -101,9 +101,7 @@ class Packed:
                 data = opened.read(UNPACKED + 1)
         except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError,
                 RuntimeError, zipfile.zlib.error) as fault:  # fmt: skip
-            raise FileRefused(
-                f"{self.name}: phần {Path(part).name} bị hỏng. {AGAIN}"
-            ) from fault
+            raise FileRefused(f"{self.name}: phần {Path(part).name} bị hỏng. {AGAIN}") from fault
         if len(data) > UNPACKED:
             raise FileTooLarge(f"{self.name} bung ra quá lớn. Bỏ tệp đính kèm rồi nhập lại.")
         return data

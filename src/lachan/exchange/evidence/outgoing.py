@@ -77,7 +77,17 @@ def _told(hidden: frozenset[str], count: Counter[str], names: int) -> Iterator[L
 GOES = {"circumstances": ("person",), "propositions": ("actors",), "assertions": ("subject",)}
 LISTS = ("about", "people", "victims", "actors", "shows", "objects", "parts", "trace", "answered_by", "evidence", "approved",
          "user_shown_by")  # fmt: skip
-SINGLE = ("speaker", "owner", "user", "payer", "payee", "person", "proposition", "retracts", "subject")
+SINGLE = (
+    "speaker",
+    "owner",
+    "user",
+    "payer",
+    "payee",
+    "person",
+    "proposition",
+    "retracts",
+    "subject",
+)
 
 
 def _without(data: dict[str, Any], gone: frozenset[str], count: Counter[str]) -> dict[str, Any]:

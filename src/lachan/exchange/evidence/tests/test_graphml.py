@@ -26,7 +26,9 @@ def _again(bundle: Bundle, folder: Path) -> Bundle:
 
 @SLOW
 @given(bundle=bundles(named=False, described=False))
-def test_out_and_in_is_the_same_file(bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_out_and_in_is_the_same_file(
+    bundle: Bundle, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     assert _again(bundle, tmp_path_factory.mktemp("g")) == outgoing(bundle).bundle
 
 
