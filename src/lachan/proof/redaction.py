@@ -68,25 +68,29 @@ class _Gone(Exception):  # noqa: N818 - a turn of the walk, never seen outside
 
 def redacted(bundle: Bundle, reader: Reader = OUTSIDE) -> Bundle:
     """The same file for the same reader; what the file says for an accused is never emptied by it."""
-    if reader.may_see_names and reader.may_see_victims:
-        return bundle
-    walk = _Walk(bundle, reader)
-    data = walk.data()
-    if not reader.may_see_victims:
-        _victims(data, walk.victims, walk.codes)
-    return Bundle.model_validate(data | {"redacted": reader.label})
+    return Redaction(bundle, reader).made
 
 
-class _Walk:
-    def __init__(self, bundle: Bundle, reader: Reader) -> None:
-        self.bundle, self.guarded = bundle, not reader.may_see_victims
+class Redaction:
+    """One file for one reader: `made` is what he may have; `words` and `called` put what is said beside it the same way."""
+
+    def __init__(self, bundle: Bundle, reader: Reader = OUTSIDE) -> None:
+        self.bundle, self.reader, self.guarded = bundle, reader, not reader.may_see_victims
         self.gone = {p.id for p in _undecided(bundle, reader)}
         self.codes = _codes(bundle, self.guarded)
         called = {
             name: self._said(p) for p in bundle.persons for name in (*p.aliases, p.name, p.code)
         }
         self.words = Words(called, guarded=self.guarded)
-        self.victims = {self.called(x) for x in _all_victims(bundle)}
+
+    @cached_property
+    def made(self) -> Bundle:
+        if self.reader.may_see_names and self.reader.may_see_victims:
+            return self.bundle
+        data = self.data()
+        if self.guarded:
+            _victims(data, {self.called(x) for x in _all_victims(self.bundle)})
+        return Bundle.model_validate(data | {"redacted": self.reader.label})
 
     def _said(self, person: Person) -> str:
         return UNDECIDED if person.id in self.gone else self.codes[person.id]
@@ -232,7 +236,7 @@ def _reads(folios: str) -> bool:
         return False
 
 
-def _victims(data: dict[str, Any], victims: set[str], codes: Mapping[str, str]) -> None:
+def _victims(data: dict[str, Any], victims: set[str]) -> None:
     """Of a victim: the year of birth at most, nothing of health; papers of identity are called so and no more."""
     papers: dict[str, str] = {}
     for p in data["persons"]:
