@@ -18,6 +18,7 @@ KNOWN = ("Trần Thị Chim Sẻ", "Lê Hoàng Oanh Vũ", "Sáu Sậy Vàng")
 UNKNOWN = ("Lý Thị Vàng Anh", "Giàng A Bồ Câu", "Bạch Ngân Hạc")
 # Fields whose shape allows no name: a pattern, a code of the format.
 SHAPED = {"Note.kind", "Bundle.code"}
+SHAPES = parts()
 MORE: dict[str, list[dict[str, Any]]] = {
     "hypotheses": [{"id": "h1", "article": "150"}],
     "events": [{"id": "s1", "title": "x", "since": "2024-03-15", "people": ["n1", "v1"]}],
@@ -77,7 +78,7 @@ def _filled(cls: Any, row: dict[str, Any], turn: Any) -> dict[str, Any]:
     for name, kind in _fields(cls).items():
         alias = cls.model_fields[name].alias or name
         inner = [
-            m for m in parts().values() if m.__name__ in str(cls.model_fields[name].annotation)
+            m for m in SHAPES.values() if m.__name__ in str(cls.model_fields[name].annotation)
         ]
         value = found.get(alias)
         field = f"{cls.__name__}.{name}"
