@@ -34,7 +34,7 @@ MADE_UP = "DỮ LIỆU GIẢ LẬP"
 def version_of(bundle: Bundle) -> str:
     """Sixteen digits of the file's content: a picture made of another file has others."""
     text = json.dumps(
-        bundle.model_dump(mode="json", by_alias=True, exclude={"displays", "notes"}), sort_keys=True
+        bundle.model_dump(mode="json", by_alias=True, exclude={"displays", "notes", "redacted"}), sort_keys=True
     )
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 

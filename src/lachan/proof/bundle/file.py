@@ -78,6 +78,9 @@ class Bundle(Part):
     version: Name = Field(default="", description="Mã phiên bản hồ sơ.")
     synthetic: bool = Field(default=False, description="Dữ liệu giả lập.")
     title: Name = ""
+    redacted: Name = Field(
+        default="", description="Bản đã lược cho ai; trống là bản đầy đủ. Không dùng bản đã lược để kiểm tra hồ sơ."
+    )  # fmt: skip
     agency_handed_over: bool | None = said(
         description="Cơ quan khác khởi tố: có quyết định chuyển hồ sơ đúng hạn (Điều 164)."
     )

@@ -1,0 +1,124 @@
+"""What leaves the file for a reader without the right: no name, however spelled, wherever it was typed."""
+
+import json
+
+import pytest
+
+from lachan.proof.bundle import Bundle
+from lachan.proof.loading import read
+from lachan.proof.redaction import ENTITLED, OUTSIDE, UNDECIDED, Reader, _fields, parts, redacted
+from lachan.proof.schema import example
+from lachan.proof.scrubbing import LEFT_OUT, MASKED, Words
+from lachan.proof.tests.canaries import KNOWN, UNKNOWN, leaks, planted, shapes_seen, spellings
+from lachan.proof.tests.changing import changed
+
+
+def text_of(bundle: Bundle) -> str:
+    return json.dumps(bundle.model_dump(mode="json", by_alias=True), ensure_ascii=False)
+
+
+def test_every_shape_of_a_bundle_is_planted_and_every_word_field_holds_a_name() -> None:
+    assert shapes_seen() == set(parts())
+    assert len(leaks(text_of(planted()), KNOWN + UNKNOWN)) == 6
+    said = text_of(planted(unknown=False))
+    assert said.count("đi cùng BH1") > sum(
+        list(_fields(cls).values()).count("words") for cls in parts().values()
+    )
+
+
+def test_no_name_known_or_not_reaches_a_reader_without_the_right() -> None:
+    assert leaks(text_of(redacted(planted(), OUTSIDE)), KNOWN + UNKNOWN) == []
+
+
+def test_no_known_name_reaches_even_a_reader_with_the_right() -> None:
+    assert leaks(text_of(redacted(planted(), ENTITLED)), KNOWN) == []
+
+
+def test_a_field_nobody_placed_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the note of a paper is: nothing names it in the lists of what stays."""
+    one = changed({"set": {"d3.note": "theo lời cô giáo lan thì đã nhận"}})
+    assert redacted(one).documents[2].note == LEFT_OUT
+    assert "cô giáo lan" in text_of(redacted(one, ENTITLED))
+
+
+@pytest.mark.parametrize("old", ["d3", "n1", "p1", "c1", "e1", "v1", "q1"])
+def test_an_id_that_is_a_name_is_given_anew_everywhere(old: str) -> None:
+    data = json.loads(json.dumps(example()).replace(f'"{old}"', '"Tran_Thi_Chim.Se"').replace(f'"{old}/', '"Tran_Thi_Chim.Se/'))  # fmt: skip
+    next(p for p in data["persons"] if p["code"] == "BH1")["name"] = KNOWN[0]
+    for reader in (OUTSIDE, ENTITLED):
+        made = redacted(read(json.dumps(data)), reader)
+        assert leaks(text_of(made), KNOWN) == []
+        assert len(made.links) == len(example()["links"])
+
+
+def test_it_is_the_same_each_time_says_what_it_is_and_can_be_read_back() -> None:
+    made = redacted(planted())
+    assert text_of(made) == text_of(redacted(planted()))
+    assert made.redacted and not planted(unknown=False).redacted.startswith(made.redacted)
+    assert text_of(read(text_of(made))) == text_of(made)
+    assert text_of(redacted(made)) == text_of(made)
+
+
+def test_of_a_victim_the_year_and_no_paper_of_identity() -> None:
+    made = redacted(changed({}))
+    victim = next(p for p in made.persons if p.code == "BH1")
+    assert victim.birth and victim.birth.value == "2004"
+    assert next(d for d in made.documents if d.id == "d7").title == f"Giấy tờ của BH1 {LEFT_OUT}"
+    kept = next(p for p in redacted(changed({}), ENTITLED).persons if p.code == "BH1")
+    assert kept.birth and kept.birth.value == "2004-08-19"
+
+
+DESCRIBED = {
+    "add": {
+        "persons": [{"id": "n4", "code": "N4", "roles": ["described"], "name": "Tư Le Le", "identified": False}],
+        "propositions": [{"id": "p9", "text": "N4, không phải BC1, giao BH1; Tư Le Le nhận tiền", "nature": "denial", "actors": ["n4"]}],
+        "links": [{"from": "e2", "to": "p9", "kind": "supports"}, {"from": "p9", "to": "c1/act", "kind": "attacks"}],
+        "transactions": [{"id": "t4", "payer": "n4", "payee": "n1", "sum": 7}],
+        "circumstances": [{"id": "k4", "person": "n4", "article": "52.1.a"}],
+        "displays": [{"id": "s4", "shows": ["n4", "p9"], "labels": {"n4": "N4"}}],
+    }
+}  # fmt: skip
+
+
+def test_a_described_person_is_absent_and_what_speaks_for_the_accused_stays() -> None:
+    made = redacted(changed(DESCRIBED))
+    said = text_of(made)
+    assert '"n4"' not in said and "N4" not in said and "Le Le" not in said
+    told = next(p for p in made.propositions if p.id == "p9")
+    assert (
+        told.text == f"{UNDECIDED}, không phải BC1, giao BH1; {UNDECIDED} nhận tiền"
+        and told.actors == ()
+    )
+    assert any(x.from_ == "p9" and x.kind == "attacks" for x in made.links)
+    assert not [k for k in made.circumstances if k.id == "k4"]
+
+
+def test_once_a_procurator_opened_the_name_the_code_stays() -> None:
+    made = redacted(changed(DESCRIBED), Reader(opened=frozenset({"n4"})))
+    assert [p.code for p in made.persons] == ["BC1", "BH1", "N4"] and "Le Le" not in text_of(made)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_known_names_are_codes_in_every_spelling(name: str) -> None:
+    words = Words({name: "BH1"}, guarded=False)
+    for one in spellings(name):
+        assert words.of(f"tệp {one} nhận") == (
+            "tệp BH1.mp4 nhận" if one.endswith("mp4") else "tệp BH1 nhận"
+        )
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("Biên bản ghi lời khai Trần Thị Chim lần 2", f"Biên bản ghi lời khai {LEFT_OUT} lần 2"),
+    ("BC1 hứa với Chim việc ở Zalo", f"BC1 hứa với {LEFT_OUT} việc ở Zalo"),
+    ("Cơ quan Cảnh sát điều tra Công an tỉnh; BLHS Điều 150", "Cơ quan Cảnh sát điều tra Công an tỉnh; BLHS Điều 150"),
+    ("Sao kê chuyển khoản 40.000.000 đồng ngày 05.03.2024", "Sao kê chuyển khoản 40.000.000 đồng ngày 05.03.2024"),
+    ("gọi số 0912 345 678 và 0912345678", f"gọi số {MASKED} và {MASKED}"),
+    ("tài khoản 19034567890123, thư chim@thu.vn", f"tài khoản {MASKED}, thư {LEFT_OUT}"),
+    ("lời khai của nguyễn thị chim", f"lời khai của {LEFT_OUT}"),
+    ("Tiền án của BC1, hoàn cảnh của BH1 lần 3", "Tiền án của BC1, hoàn cảnh của BH1 lần 3"),
+    ("BC1 nói với Nam, Công và Văn ở Việt Nam", f"BC1 nói với {LEFT_OUT} và {LEFT_OUT} ở Việt Nam"),
+    ("BC1 đưa Đỗ Ước Ở đi, rồi Ất về", f"BC1 đưa {LEFT_OUT} đi, rồi {LEFT_OUT} về"),
+    ("nhận của 陈小燕 tiền", f"nhận của {LEFT_OUT} tiền"),
+])  # fmt: skip
+def test_what_could_be_a_name_or_a_number_is_left_out(text: str, left: str) -> None:
+    assert Words({}, guarded=True).of(text) == left
