@@ -56,6 +56,11 @@ def people() -> dict[str, Data]:
 
 
 @lru_cache
+def columns() -> Data:
+    return dict(_read("columns"))
+
+
+@lru_cache
 def argument() -> Data:
     return dict(_read("argument"))
 
