@@ -61,6 +61,16 @@ def columns() -> Data:
 
 
 @lru_cache
+def forms() -> dict[str, Data]:
+    return dict(_read("forms"))
+
+
+@lru_cache
+def exhibits() -> dict[str, Data]:
+    return dict(_read("exhibits"))
+
+
+@lru_cache
 def argument() -> Data:
     return dict(_read("argument"))
 
