@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lachan.proof.bundle import Assertion, Evidence, Proposition, Transaction
-from lachan.proof.bundle.argument import Nature
+from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.case import Case
 
 from .a_sources import Rests, resting, traces, untraced
@@ -116,10 +116,12 @@ def holder_is_not_user(case: Case) -> Iterator[Found]:
 
 
 def _shown(case: Case, e: Evidence) -> bool:
-    """By evidence named for it, by a value another source gives, or by a proposition of both people borne out otherwise."""
+    """By evidence named for it, by a value another source gives, or by a proposition of both people borne out otherwise:
+    one that rests on it, or a fact by itself. That both were in an act that is charged tells nothing of the account."""
     others = [*e.user_shown_by, *(a.evidence for a in case.bundle.assertions if a.subject == e.id and a.attribute in USERS)]  # fmt: skip
     for p in case.bundle.propositions:
-        if {e.owner, e.user} <= {*p.actors, *p.about}:
+        of_both = {e.owner, e.user} <= {*p.actors, *p.about}
+        if of_both and (p.id not in case.bears_on or (p.id, Bears.SUPPORTS) in case.out_of[e.id]):
             others += [x.id for x in case.supports(p.id)]
     return _any_other(case, e, others)
 
