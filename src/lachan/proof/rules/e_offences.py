@@ -100,8 +100,8 @@ def _loose(case: Case) -> Iterator[Proposition]:
     if not working(case):
         return
     charged = {c.person for c in case.bundle.charges}
-    # Of whose charge the act has nothing yet, R-01 asks, and this may be it.
-    waiting = {c.person for c in case.bundle.charges for x in case.elements[c.id] if x.code == "act" and not case.proof(c.id, x)}  # fmt: skip
+    # Of whose charge the act or the means has nothing yet, R-01 asks, and this may be it.
+    waiting = {c.person for c in case.bundle.charges for x in case.elements[c.id] if x.code in ("act", "means") and not case.proof(c.id, x)}  # fmt: skip
     leading = {link.from_ for link in case.bundle.links} | set(case.bears_on)
     for p in case.bundle.propositions:
         by_accused = p.actors and set(p.actors) <= charged - waiting
