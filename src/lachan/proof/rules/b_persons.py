@@ -10,7 +10,7 @@ from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.papers import Source
 from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
-from lachan.proof.elements import MATTERS, wording
+from lachan.proof.elements import wording
 
 from .ages import under
 from .f_minors import ADULT, charged_on
@@ -49,7 +49,7 @@ def _injuries(case: Case, charge: Charge) -> Iterator[tuple[str, str]]:
         if one.qualifying and point and _medical(point) and found and not any(e.source == Source.EXPERT for e in found):  # fmt: skip
             yield one.code, one.name
     basic = _basic(case, charge)
-    if basic and not any(e.source == Source.EXPERT for e in _all_of(case, charge)):
+    if basic and not any(e.source == Source.EXPERT and case.admissible(e) for e in case.bundle.evidence):  # fmt: skip
         yield f"1.{basic.letter}", basic.name
 
 
@@ -59,11 +59,6 @@ def _basic(case: Case, charge: Charge) -> Point | None:
     text = wording(case.bundle, charge)
     points = text.paragraphs[1].points if text and 1 in text.paragraphs else ()
     return next((p for p in points if f"1.{p.letter}" in said and _medical(p)), None)
-
-
-def _all_of(case: Case, charge: Charge) -> Iterator[Evidence]:
-    for to in (*case.elements[charge.id], *MATTERS):
-        yield from case.supports(f"{charge.id}/{getattr(to, 'code', to)}")
 
 
 def _medical(point: Point) -> bool:

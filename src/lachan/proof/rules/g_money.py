@@ -23,11 +23,20 @@ def ledger_unbalanced(case: Case) -> Iterator[Found]:
     """{what}; đề nghị đối chiếu các khoản tiền và làm rõ phần chênh lệch."""
     yield from _total_of_the_file(case)
     yield from _payments_told(case)
+    gains = _gains(case)
     for p in case.bundle.propositions:
-        paid = _payments_of(case, p)
-        if p.nature == Nature.BENEFIT and p.amount is not None and paid and not _made_up(p, paid):
+        paid = _payments_of(case, p) if p.id in gains and p.amount is not None else []
+        if paid and not _made_up(p, paid):
             told = f"«{p.text}» nêu {_money(p.amount, p.currency)}, các khoản giao dịch ghi được là {listed(_money(t.sum, t.currency) for t in paid)}"  # fmt: skip
             yield (p.id, *[t.id for t in paid]), {"what": told}
+
+
+def _gains(case: Case) -> set[str]:
+    """Benefits, and what was paid for the purpose of the charge (Điều 150 khoản 1 điểm a: of the one who buys)."""
+    heads = [h for c, many in case.elements.items() for x in many if x.code == "purpose" for h in case.heads(c, x)]  # fmt: skip
+    return {p.id for p in case.bundle.propositions if p.nature == Nature.BENEFIT} | case.beneath(
+        heads
+    )
 
 
 def _total_of_the_file(case: Case) -> Iterator[Found]:
