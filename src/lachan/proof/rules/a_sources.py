@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from lachan.proof.bundle import Evidence, Proposition, Transaction
@@ -68,17 +68,25 @@ def resting(case: Case, on: Rests) -> Iterator[tuple[Proposition, list[Evidence]
     return ((p, case.supports(p.id)) for p in _proving(case) if _rests(case, p) == on)
 
 
-def _borne_out(case: Case, p: Proposition, *, several: bool = False) -> bool:
-    """At court a bundle is often a summary that gives a source or two for each fact: there it is enough that the elements
-    it serves have, through other facts, more than one person's words (more than words, when it has `several` people's)."""
-    if working(case):
-        return False
+def _asked(case: Case, p: Proposition, stands: Callable[[set[str | None]], bool]) -> bool:
+    """At court a bundle is often a summary that gives a source or two for each fact: there it is only asked where an element
+    that it serves `stands`, through all its facts together, on so little; whose words, or None for what is nobody's."""
+    return working(case) or any(stands(said) for said in _serves(case, p))
+
+
+def _serves(case: Case, p: Proposition) -> Iterator[set[str | None]]:
     for charge, many in case.elements.items():
         for one in many:
-            said = {words_of(e) for e in case.proof(charge, one)}
-            if None not in said and (several or len(said) == 1) and p.id in case.beneath(case.heads(charge, one)):  # fmt: skip
-                return False
-    return True
+            if p.id in case.beneath(case.heads(charge, one)):
+                yield {words_of(e) for e in case.proof(charge, one)}
+
+
+def _one_voice(said: set[str | None]) -> bool:
+    return None not in said and len(said) == 1
+
+
+def _only_words(said: set[str | None]) -> bool:
+    return None not in said
 
 
 def untraced(case: Case, p: Proposition) -> bool:
@@ -99,7 +107,8 @@ def only_a_confession(case: Case) -> Iterator[Found]:
     """«{text}» chỉ dựa vào lời khai của chính {who}; lời nhận tội không được là chứng cứ duy nhất, đề nghị tìm chứng cứ
     khác phù hợp với lời khai ấy."""
     for p, found in resting(case, Rests.CONFESSION):
-        yield (p.id, *[e.id for e in found]), {"text": p.text, "who": case.code(words_of(found[0]))}
+        if _asked(case, p, _one_voice):
+            yield (p.id, *[e.id for e in found]), {"text": p.text, "who": case.code(words_of(found[0]))}  # fmt: skip
     for charge in case.bundle.charges:
         for one in case.elements[charge.id]:
             direct = case.proof(charge.id, one)
@@ -115,7 +124,7 @@ def only_words(case: Case) -> Iterator[Found]:
     for p, found in resting(case, Rests.WORDS):
         if p.nature == Nature.KNOWLEDGE:
             continue  # what somebody knew is said, and shown by the acts
-        if not untraced(case, p) and not _borne_out(case, p, several=True):
+        if not untraced(case, p) and _asked(case, p, _only_words):
             yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found)}
 
 
@@ -124,7 +133,7 @@ def only_words(case: Case) -> Iterator[Found]:
 def one_person(case: Case) -> Iterator[Found]:
     """«{text}» chỉ do {who} cho biết; đề nghị tìm nguồn khác độc lập, hoặc nêu đánh giá."""
     for p, found in resting(case, Rests.ONE_PERSON):
-        if not untraced(case, p) and not _borne_out(case, p):
+        if not untraced(case, p) and _asked(case, p, _one_voice):
             yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found)}
 
 
@@ -135,7 +144,8 @@ def only_a_co_accused(case: Case) -> Iterator[Found]:
     khác."""
     for p, found in resting(case, Rests.CO_ACCUSED):
         whose = listed(case.code(x) for x in p.actors)
-        yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found), "whose": whose}  # fmt: skip
+        if _asked(case, p, lambda said: said <= case.accused):
+            yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found), "whose": whose}  # fmt: skip
 
 
 @rule("R-06", "A", "BLTTHS Điều 91–94 khoản 2", ground="d", title="Chưa rõ vì sao người khai biết",

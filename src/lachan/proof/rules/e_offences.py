@@ -100,9 +100,11 @@ def _loose(case: Case) -> Iterator[Proposition]:
     if not working(case):
         return
     charged = {c.person for c in case.bundle.charges}
+    # Of whose charge the act or the means has nothing yet, R-01 asks, and this may be it.
+    waiting = {c.person for c in case.bundle.charges for x in case.elements[c.id] if x.code in ("act", "means") and not case.proof(c.id, x)}  # fmt: skip
     leading = {link.from_ for link in case.bundle.links} | set(case.bears_on)
     for p in case.bundle.propositions:
-        by_accused = p.actors and set(p.actors) <= charged
+        by_accused = p.actors and set(p.actors) <= charged - waiting
         act = p.criminal and p.nature in (Nature.ACT, Nature.OTHER) and not p.evaluated
         if act and by_accused and p.id not in leading and case.supports(p.id):
             yield p

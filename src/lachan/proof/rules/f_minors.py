@@ -14,7 +14,7 @@ from lachan.proof.case import Case, words_of
 
 from .ages import births, first_act, months, under, vague
 from .c_time import taken_on
-from .reading import wanting, working
+from .reading import due, wanting, working
 from .rule import Found, rule
 
 ADULT = 18
@@ -48,15 +48,28 @@ def _lacks(case: Case, person: Person, charges: list[Charge]) -> Iterator[str]:
         yield "cách xác định ngày sinh theo Điều 417"
     if _young_now(case, person, charges):
         yield from _helpers(case, person)
-    if any(c.juvenile_rules is False for c in charges):
+    if _unsaid(case, charges):
         yield "phần nêu quy định áp dụng đối với người dưới 18 tuổi"
+
+
+def _unsaid(case: Case, charges: list[Charge]) -> bool:
+    """That the provisions for those under 18 were applied: denied; or in a closed file nowhere said, in no words."""
+    told = any(
+        c.juvenile_rules or "18 tuổi" in c.note or "chưa thành niên" in c.note for c in charges
+    )
+    return any(c.juvenile_rules is False for c in charges) or (due(case) and not told)
 
 
 def _young_now(case: Case, person: Person, charges: list[Charge]) -> bool:
     """Who came of age before being charged needs neither (TTLT 02/2017 Điều 6 khoản 2 điểm b)."""
+    return under(case, person, ADULT, charged_on(case, charges))
+
+
+def charged_on(case: Case, charges: list[Charge]) -> date:
+    """The day of the first decision to charge; unsaid, the day of the file."""
     charged = {d.id: d.on for d in case.bundle.decisions}
     days = [on for c in charges if (on := charged.get(c.decision or ""))]
-    return under(case, person, ADULT, min(map(earliest, days)) if days else latest(case.bundle.as_of))  # fmt: skip
+    return min(map(earliest, days)) if days else latest(case.bundle.as_of)
 
 
 def _helpers(case: Case, person: Person) -> Iterator[str]:
