@@ -129,8 +129,8 @@ class _List:
             return str(tables()["points"][point[1].lower()])
         found = picked("sources", text) if text else "statement"
         if found is None:
-            self._why["nguồn chứng cứ", "không phải nguồn nào của Điều 87, ghi là nguồn khác"].append(row.number)  # fmt: skip
-        return found or "other_source"
+            self._why["nguồn chứng cứ", "không nhận ra, tạm ghi «tài liệu, đồ vật khác», xem lại"].append(row.number)  # fmt: skip
+        return found or "other_document"
 
     def _obtained(self, row: Row, said: dict[str, str]) -> str | None:
         text = said.get("obtained", "")

@@ -29,6 +29,14 @@ FORMATS = {
     "graphml": Format("GraphML (yEd, Gephi, Cytoscape)", "graphml", "graphml:write", "graphml:read"),
     "xlsx": Format("Danh mục tài liệu, chứng cứ (.xlsx)", "xlsx", "list_out:write_xlsx", "lists:read"),
     "csv": Format("Danh mục tài liệu, chứng cứ (CSV)", "csv", "list_out:write_csv", "lists:read"),
+    "case": Format("CASE/UCO JSON-LD", "case.jsonld", "case_uco:write"),
+    "xmind": Format("XMind", "xmind", "outline.xmind:write", "outline.xmind:read"),
+    "docx": Format("Đề cương Word (.docx)", "docx", "", "outline.docx:read"),
+    "bank": Format("Sao kê ngân hàng (CSV, .xlsx)", "csv", "", "bank:read"),
+    "calls": Format("Danh sách cuộc gọi (CSV, .xlsx)", "csv", "", "calls:read"),
+    "anx": Format("i2 Analyst's Notebook", "anx", "anx:write"),
+    "aif": Format("AIF", "aif.json", "aif:write"),
+    "gexf": Format("GEXF (Gephi)", "gexf", "gexf:write"),
 }  # fmt: skip
 OUT = {name: one for name, one in FORMATS.items() if one.out}
 INTO = {name: one for name, one in FORMATS.items() if one.into}
