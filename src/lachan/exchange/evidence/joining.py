@@ -20,8 +20,8 @@ LISTS = tuple(name for name, one in Bundle.model_fields.items() if str(one.annot
 # What makes two rows of a list the same, whatever ids they were given.
 SAME = {
     "documents": ("title", "kind", "made_on", "volume", "series", "folios"),
-    "evidence": ("title", "source", "document", "folios", "speaker"),
     "persons": ("code",),
+    "evidence": ("title", "source", "document", "folios", "speaker"),
     "transactions": ("on", "payer", "payee", "sum", "purpose"),
     "events": ("title", "since", "place"),
     "identifiers": (),
