@@ -22,7 +22,7 @@ Part = tuple[Sequence[str], Sequence[str]]
 
 def matrix(of: Printed) -> str:
     case = Case(of.bundle)
-    canvas = Canvas(of.titled("Ma trận chứng cứ"), LEFT * 2 + NAMED + STEP * (ACROSS + 4))
+    canvas = Canvas(of.titled("Ma trận chứng cứ"), LEFT * 2 + NAMED + STEP * (ACROSS + 7))
     y = _key(canvas, canvas.top)
     for charge, rows in groupby(rows_of(case), key=lambda row: row.charge):
         y = _charge(canvas, case, charge, list(rows), y)
@@ -50,7 +50,7 @@ def blocks(of: Printed) -> list[str]:
         rows = list(many)
         parts = list(_parts_of(rows, ACROSS_PAGE))
         for turn, part in enumerate(parts, 1):
-            canvas = Canvas(None, LEFT * 2 + NAMED + STEP * (ACROSS_PAGE + 4))
+            canvas = Canvas(None, LEFT * 2 + NAMED + STEP * (ACROSS_PAGE + 7))
             _part(
                 canvas, case, charge, rows, part, f"{turn}/{len(parts)}", _key(canvas, canvas.top)
             )
