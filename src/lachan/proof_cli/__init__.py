@@ -16,6 +16,7 @@ from lachan.proof.elements import elements
 from lachan.proof.loading import load
 from lachan.proof.pages import SEVERITIES, pages
 from lachan.proof.rules import CATALOGUE, Rule
+from lachan.proof_cli import prints
 
 BUNDLE = click.argument("bundle", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
@@ -80,6 +81,9 @@ def export_(bundle: Path, as_format: str, out: Path | None) -> None:
         click.echo(made, nl=False)
     else:
         out.write_text(made, "utf-8")
+
+
+prints.join(export_)
 
 
 @evidence.command(name="rules")

@@ -5,6 +5,7 @@ minh»); of a file that came with the conclusion Điều 236, Điều 245."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -73,10 +74,16 @@ def _lines(wanted: Sequence[Asked]) -> Iterator[str]:
 
 
 def _together(rule: str, alike: Sequence[Asked]) -> str:
-    objects = dict.fromkeys(one.objects[0] if len(alike) > 12 and one.objects else ", ".join(one.objects) for one in alike)  # fmt: skip
+    named = {one.objects[0] if len(alike) > 12 and one.objects else ", ".join(one.objects) for one in alike}  # fmt: skip
+    objects = sorted((x for x in named if x), key=_natural)
     title = CATALOGUE[rule].title
-    return (f"{title} ({len(alike)} nội dung). Ví dụ: {alike[0].sentence} Đối tượng: {'; '.join(x for x in objects if x)}. "
+    return (f"{title} ({len(alike)} nội dung). Ví dụ: {alike[0].sentence} Đối tượng: {'; '.join(objects)}. "
             f"Thực hiện bằng: {alike[0].closes}. (Căn cứ: {alike[0].cite}.) [{rule}]")  # fmt: skip
+
+
+def _natural(words: str) -> list[tuple[bool, int, str]]:
+    """BH2 before BH10."""
+    return [(x.isdigit(), int(x) if x.isdigit() else 0, x) for x in re.split(r"(\d+)", words)]
 
 
 def _system(of: Printed, asked: Questions) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from docx.enum.section import WD_ORIENTATION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from ..drafting.record import Body, PaperRecord
@@ -24,8 +25,18 @@ class EvidenceSheet(Sheet):
     """Neither number nor day: those are given when it is signed."""
 
     def __init__(self, head: Head, agency: str, superior: str = "", *, stamped: bool) -> None:
+        self.head = head
         record = PaperRecord(head.code, (), "", at(head), synthetic=head.synthetic)
         super().__init__(record, Body(agency, superior), None, stamped=stamped)
+
+    def _footer(self) -> None:
+        """No hour: the file is as of a day."""
+        section = self.document.sections[0]
+        section.different_first_page_header_footer = True
+        for footer in (section.first_page_footer, section.footer):
+            line = footer.paragraphs[0]
+            self._run(line, f"{self.head.first} · phiên bản {self.head.version}", "footer")
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def marks(self, head: Head) -> None:
         """Stage, day, version, author; whom it was redacted for; whether the file has changed since."""
@@ -36,7 +47,7 @@ class EvidenceSheet(Sheet):
             super().notes(title, lines)
             return
         for text in lines:
-            self.line(text, "note", 0, after=0)  # type: ignore[arg-type]
+            self.line(text, "note", WD_ALIGN_PARAGRAPH.LEFT, after=0)
 
 
 class WideSheet(EvidenceSheet):
