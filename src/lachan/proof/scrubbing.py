@@ -19,12 +19,13 @@ PHRASES = (
     "Tố tụng", "Hội đồng", "Ủy ban", "Uỷ ban", "Sở", "Việt Nam", "Trung Quốc", "Campuchia", "Lào", "Thái Lan", "Myanmar",
     "Đài Loan", "Malaysia", "Philippines", "Điều", "Khoản", "Điểm", "Quyết định", "Lệnh", "Kết luận", "Cáo trạng", "Biên bản",
     "Kho vật chứng", "Zalo", "Facebook", "Messenger", "Telegram", "Viber", "WeChat", "TikTok", "Youtube", "Internet",
-    "DỮ LIỆU GIẢ LẬP", "BLHS", "BLTTHS", "TTLT", "NQ", "HĐTP", "VKS", "VKSND", "CQĐT", "KSV", "ĐTV", "UBND", "CCCD", "CMND",
+    "DỮ LIỆU GIẢ LẬP", "BLHS", "BLTTHS", "TTLT", "NQ", "NĐ", "HĐTP", "VKS", "VKSND", "CQĐT", "KSV", "ĐTV", "UBND", "CCCD", "CMND",
     "SIM", "IMEI", "SMS", "ADN", "VND", "USD", "CNY", "BC", "BH", "BL", "II", "III", "IV", "VI", "VII", "VIII", "IX",
 )  # fmt: skip
 KEPT = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(PHRASES, key=lambda one: (-len(one), one)))})(?!\w)"
 )
+NUMBERED = re.compile(r"\d+[a-z]?/(?:\d{4}/)?[A-ZĐ]{1,8}\d{0,4}(?:-[A-ZĐ][A-ZĐa-z\d]{0,9}){0,3}(?![\w\-])")  # 12/QĐ-CQĐT, 127/2017/NĐ-CP
 FIRST_KEPT = (
     0xE000  # letters of private use stand for the phrases meanwhile; a text may not bring its own
 )
@@ -143,7 +144,9 @@ def _guarded(text: str) -> str:
     """What could be somebody's name or number is left out; a place or a firm may go with it, which is the lesser harm.
     One capital word at the beginning of a sentence cannot be told from any other word."""
     kept: list[str] = []
-    text = KEPT.sub(lambda hit: _stand_in(kept, hit[0]), E_MAIL.sub(LEFT_OUT, text))
+    text = E_MAIL.sub(LEFT_OUT, text)
+    for harmless in (NUMBERED, KEPT):
+        text = harmless.sub(lambda hit: _stand_in(kept, hit[0]), text)
     text = PLATE.sub(MASKED, NUMBER.sub(MASKED, text))
     text = FOREIGN.sub(LEFT_OUT, text)
     text = ALONE.sub(_alone, RUN.sub(_run, text))

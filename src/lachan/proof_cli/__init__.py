@@ -16,7 +16,7 @@ from lachan.proof.elements import elements
 from lachan.proof.loading import load
 from lachan.proof.pages import SEVERITIES, pages
 from lachan.proof.rules import CATALOGUE, Rule
-from lachan.proof_cli import carrying
+from lachan.proof_cli import carrying, prints
 
 BUNDLE = click.argument("bundle", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
@@ -68,7 +68,7 @@ def elements_(bundle: Path, as_json: bool) -> None:
         click.echo(f"{one['target']:<24} {one['name']} · {one['cite']}")
 
 
-evidence.add_command(carrying.export)
+evidence.add_command(prints.join(carrying.export))
 evidence.add_command(carrying.import_)
 
 

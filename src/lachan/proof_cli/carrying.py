@@ -9,10 +9,8 @@ import click
 
 from lachan.exchange.evidence import registry
 from lachan.exchange.evidence.joining import Header
-from lachan.exchange.evidence.loss import Loss, Written
+from lachan.exchange.evidence.loss import Loss
 from lachan.exchange.evidence.saving import save, text_of
-from lachan.proof import drawing
-from lachan.proof.bundle import Bundle
 from lachan.proof.bundle.file import Stage
 from lachan.proof.loading import load
 
@@ -22,26 +20,17 @@ REPORT = click.option("--json", "as_json", is_flag=True, help="Báo cáo mất m
 
 @click.command(name="export")
 @click.argument("bundle", type=PLACE)
-@click.option("--format", "as_format", type=click.Choice(["svg", *sorted(registry.OUT)]), required=True, help="Định dạng.")  # fmt: skip
+@click.option("--format", "as_format", type=click.Choice(sorted(registry.OUT)), required=True, help="Định dạng.")  # fmt: skip
 @click.option("--out", type=PLACE, help="Tệp ghi ra; không nêu thì in ra màn hình.")
 @REPORT
 def export(bundle: Path, as_format: str, out: Path | None, as_json: bool) -> None:
     """Hồ sơ sang định dạng khác; người chỉ bằng mã. Báo cáo mất mát in ở stderr."""
-    made = _written(load(bundle), as_format)
+    made = registry.writer(as_format)(load(bundle))
     if out is None:
         click.get_binary_stream("stdout").write(made.data)
     else:
         save(out, made.data)
     _report(made.loss, as_json)
-
-
-def _written(bundle: Bundle, as_format: str) -> Written:
-    """The picture is drawn by code already and says on itself what it is of."""
-    if as_format == "svg":
-        return Written(
-            drawing.svg(bundle).encode(), Loss("SVG", {}, (), bundle.synthetic, ("Sơ đồ để xem và in, không nhập lại được.",))
-        )  # fmt: skip
-    return registry.writer(as_format)(bundle)
 
 
 @click.command(name="import")

@@ -117,6 +117,7 @@ def test_known_names_are_codes_in_every_spelling(name: str) -> None:
     ("lời khai của nguyễn thị chim", f"lời khai của {LEFT_OUT}"),
     ("Tiền án của BC1, hoàn cảnh của BH1 lần 3", "Tiền án của BC1, hoàn cảnh của BH1 lần 3"),
     ("BC1 nói với Nam, Công và Văn ở Việt Nam", f"BC1 nói với {LEFT_OUT} và {LEFT_OUT} ở Việt Nam"),
+    ("theo Quyết định 12/QĐ-CSĐT, NĐ số 127/2017/NĐ-CP", "theo Quyết định 12/QĐ-CSĐT, NĐ số 127/2017/NĐ-CP"),
     ("BC1 đưa Đỗ Ước Ở đi, rồi Ất về", f"BC1 đưa {LEFT_OUT} đi, rồi {LEFT_OUT} về"),
     ("nhận của 陈小燕 tiền", f"nhận của {LEFT_OUT} tiền"),
 ])  # fmt: skip
