@@ -64,7 +64,7 @@ def look(chromium, site) -> Iterator[object]:
 
 def test_the_policy_is_the_application_s(settings) -> None:
     said = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
-    assert POLICY == "; ".join(f"{name} {' '.join(values)}" for name, values in said.items())
+    assert "; ".join(f"{name} {' '.join(values)}" for name, values in said.items()) == POLICY
 
 
 def test_what_is_chosen_in_one_view_is_marked_in_the_others_and_kept_by_the_address(look) -> None:
@@ -176,6 +176,7 @@ def test_axe_finds_nothing_and_nothing_hangs_over(look, name, width) -> None:
         pytest.skip("Chưa có axe-core: chạy scripts/assets.sh dev.")
     one = look(f"/small#xem={name}&chon=p1", width, bypass_csp=True)
     assert one.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0  # fmt: skip
+    assert not {"null", "undefined", "NaN"} & set(one.locator("main").inner_text().split())
     SHOTS.mkdir(exist_ok=True)
     one.screenshot(path=SHOTS / f"evidence-{name}-{width}.png", full_page=True)
     assert axe(one) == []

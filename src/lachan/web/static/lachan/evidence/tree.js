@@ -120,7 +120,7 @@ export const tree = (box, data, choice) => {
     el("button", { type: "button", class: "button small", text: "Mở hết", onclick: set(branches.all, true) }));
   const loose = branches.large && branches.loose.length
     ? el("p", { class: "soft small", text: `${branches.loose.length} mệnh đề, chứng cứ, tài liệu chưa gắn với điều phải chứng minh nào: «Mở hết» để xem, hoặc mở bảng.` }) : null;
-  box.append(el("div", { class: "evidence-tools" }, view.tools, hint()), view.svg, loose,
+  box.append(el("div", { class: "evidence-tools" }, view.tools, hint()), view.svg, ...(loose ? [loose] : []),
     behind(choice, "đường nối giữa truy cứu, mệnh đề, chứng cứ, tài liệu", ["Từ", "Quan hệ", "Đến", "Bút lục"], () => rows(data)));
   draw();
   view.fit(READABLE);
