@@ -35,14 +35,13 @@ class Again:
         changed = ALL if self._before is None else differing(self._before, bundle)
         stale = {one.id for one in self._rules if one.id not in self._told or self._told[one.id][0] & changed}  # fmt: skip
         case = Watched(bundle)
-        for one in self._rules:
-            if one.id in stale:
-                self._told[one.id] = case.asked(one)
-        self._before, self.asked = bundle, tuple(sorted(stale))
-        return check(bundle, [replace(one, find=self._remembered(one.id)) for one in self._rules])
+        told = self._told | {one.id: case.asked(one) for one in self._rules if one.id in stale}
+        self._before, self._told, self.asked = bundle, told, tuple(sorted(stale))
+        return check(bundle, [replace(one, find=_telling(told[one.id][1])) for one in self._rules])
 
-    def _remembered(self, rule: str) -> Callable[[Case], Iterator[Found]]:
-        return lambda _: iter(self._told[rule][1])
+
+def _telling(found: list[Found]) -> Callable[[Case], Iterator[Found]]:
+    return lambda _: iter(found)
 
 
 def differing(before: Bundle, after: Bundle) -> int:
