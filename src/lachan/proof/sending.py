@@ -45,7 +45,7 @@ def views(bundle: Bundle, findings: Iterable[Finding] = ()) -> Sent:
         "schema": SCHEMA,
         "file": _file(bundle),
         "words": _words(),
-        "objects": {mark.id: _object(mark) for mark in _marks(case)},
+        "objects": objects(case),
         "touches": sorted(_touches(case)),
         "matrix": _matrix(case),
         "tree": _tree(layered_view(case)),
@@ -78,8 +78,9 @@ def _plain(words: dict[Any, str]) -> dict[str, str]:
 # -- objects -----------------------------------------------------------------------------------------
 
 
-def _object(mark: Mark) -> list[str]:
-    return [mark.kind, mark.label, mark.folio]
+def objects(case: Case) -> dict[str, list[str]]:
+    """id → kind, what it is called, the folio it opens."""
+    return {mark.id: [mark.kind, mark.label, mark.folio] for mark in _marks(case)}
 
 
 def _marks(case: Case) -> Iterator[Mark]:
