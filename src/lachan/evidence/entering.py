@@ -15,7 +15,7 @@ from lachan.access.pour import pour
 from lachan.procedure.periods import ZONE
 from lachan.proof import loading
 
-from . import bundling, codes, words
+from . import bundling, codes, from_docket, words
 from .bundling import Kept
 from .given import Item
 from .models import Casefile, Entry, Upload
@@ -123,7 +123,7 @@ def _shaped(part: str, item: str, body: dict[str, Any]) -> dict[str, Any]:
     """What stands in the bundle's own shape, sentences for what does not."""
     shape = codes.SHAPES.get(part)
     if shape is None:
-        return body
+        return _of_our_own(part, body)
     try:
         read = shape.model_validate(
             {**body, **({} if part in codes.UNNAMED else {"id": item or "x"})}
@@ -135,6 +135,20 @@ def _shaped(part: str, item: str, body: dict[str, Any]) -> dict[str, Any]:
         mode="json", by_alias=True, exclude_defaults=True, exclude={"id"}
     )
     return told
+
+
+# Parts that the bundle has no shape for: which fields they have.
+FIELDS = {
+    codes.WHOLE: frozenset(from_docket.OF_THE_FILE),
+    codes.ALTERNATIVES: frozenset({"reason"}),
+}
+
+
+def _of_our_own(part: str, body: dict[str, Any]) -> dict[str, Any]:
+    for field in sorted(body.keys() - FIELDS.get(part, body.keys())):
+        raise Misshapen(f"{codes.LABELS[part]}: lược đồ không có mục «{field[:40]}». Bỏ mục đó hoặc sửa tên, rồi lưu lại.",
+                        field="body")  # fmt: skip
+    return body
 
 
 def _unchanged(

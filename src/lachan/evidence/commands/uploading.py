@@ -62,6 +62,7 @@ def bring_piece(*, upload: Upload, begins: int, data: bytes, by: Actor, at: date
 @command(Permission.EVIDENCE_KEEP, article=ART)
 def finish_upload(*, upload: Upload, document: str, by: Actor, at: datetime) -> Scan:
     """Hoàn tất một tệp: kiểm tra loại theo nội dung, tính mã băm SHA-256, gắn vào tài liệu của hồ sơ."""
+    about(upload.matter_id)
     entering.alone_with(upload)
     done = Scan.objects.filter(upload=upload).first()
     if done is not None:
