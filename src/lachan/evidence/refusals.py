@@ -105,3 +105,7 @@ class NotAFolio(Refusal):
 
 class NothingToShow(Refusal):
     """Danh mục trình bày chưa có mục nào. Chọn ít nhất một mục được phép trình bày."""
+
+
+class NotAPage(Refusal):
+    """Không mở được trang này của tệp: tệp không có trang đó, hoặc không phải bản quét có trang. Chọn lại trang trong danh sách của tệp."""

@@ -15,6 +15,8 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_files import page as evidence_files
+from .evidence_files import tus as evidence_tus
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
@@ -57,6 +59,12 @@ urlpatterns = [
     path("vu-viec/<str:code>/mo-noi-dung/", matter_file.open_story, name="open_narrative"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
+    path("vu-viec/<str:code>/chung-cu/tep/", evidence_files.page, name="evidence_files"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui-thuong/", evidence_files.send_small, name="evidence_send_small"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/", evidence_tus.begin, name="evidence_begin_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/", evidence_tus.go_on, name="evidence_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/xong/", evidence_files.finish, name="evidence_finish_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/bo/", evidence_files.drop, name="evidence_drop_upload"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),

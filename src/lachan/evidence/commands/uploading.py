@@ -60,8 +60,10 @@ def bring_piece(*, upload: Upload, begins: int, data: bytes, by: Actor, at: date
 
 
 @command(Permission.EVIDENCE_KEEP, article=ART)
-def finish_upload(*, upload: Upload, document: str, by: Actor, at: datetime) -> Scan:
-    """Hoàn tất một tệp: kiểm tra loại theo nội dung, tính mã băm SHA-256, gắn vào tài liệu của hồ sơ."""
+def finish_upload(
+    *, upload: Upload, by: Actor, at: datetime, document: str = "", title: str = ""
+) -> Scan:
+    """Hoàn tất một tệp: kiểm tra loại theo nội dung, tính mã băm SHA-256, gắn vào tài liệu của hồ sơ; tài liệu chưa có thì lập theo tên được nêu."""
     about(upload.matter_id)
     entering.alone_with(upload)
     done = Scan.objects.filter(upload=upload).first()
@@ -70,11 +72,13 @@ def finish_upload(*, upload: Upload, document: str, by: Actor, at: datetime) -> 
     if pieces.received(upload) != upload.size:
         raise NotComplete
     casefile = upload.casefile
-    _must_stand(casefile, document)
+    if document or not title:
+        _must_stand(casefile, document)
     key = seals.open_key(casefile.key)
     name = str(key.open(upload.sealed_name))
     seen = incoming.looked_at(pieces.whole(upload, key), name)
     digest = pieces.digest(upload, key)
+    document = document or _new_paper(casefile, title, by, at)
     scan = Scan(upload=upload, casefile=casefile, matter_id=casefile.matter_id, kind=seen.kind,
                 pages=seen.pages, digest=digest, agency_id=by.agency_id, account_id=by.account_id,
                 recorded_at=at, line_id=current.get().id)  # fmt: skip
@@ -83,6 +87,11 @@ def finish_upload(*, upload: Upload, document: str, by: Actor, at: datetime) -> 
             "sha256": digest.hex(), "folios": {}}  # fmt: skip
     entering.write(casefile, [Item(codes.SCANS, str(upload.id), body)], seen=None, by=by, at=at)
     return scan
+
+
+def _new_paper(casefile: Casefile, title: str, by: Actor, at: datetime) -> str:
+    given = [Item("documents", "", {"title": title.strip()[:300]})]
+    return entering.write(casefile, given, seen=None, by=by, at=at)[0].item
 
 
 def _must_stand(casefile: Casefile, document: str) -> None:
@@ -156,4 +165,4 @@ def open_folio(
 
 
 # What is answered at once; more is asked for in ranges.
-WHOLE = 64 * 1024 * 1024
+WHOLE = 8 * 1024 * 1024
