@@ -46,6 +46,7 @@ def test_the_back_bears_the_number_of_its_sheet():
 
 def test_what_was_read_badly_but_fits_is_said_to_fit():
     assert _said(_run("14", "15?", "16"))[1] == ("15", "BY_ORDER")
+    assert _said(_run("15", "15a?", "16"))[1] == ("15a", "BY_ORDER")
 
 
 def test_a_misread_number_between_two_clear_ones_follows_the_order_and_says_what_was_read():
