@@ -77,7 +77,9 @@ class _Calls:
     def _title(self, said: dict[str, str]) -> str:
         plain = bare(said.get("kind", ""))
         what = "Tin nhắn" if any(holds(one, plain) for one in MESSAGE) else "Cuộc gọi"
-        ends = [plain_phone(said.get(k, "")) or said.get(k, "") or "?" for k in ("caller", "called")]
+        ends = [
+            plain_phone(said.get(k, "")) or said.get(k, "") or "?" for k in ("caller", "called")
+        ]
         took = f" ({said['seconds']} giây)" if said.get("seconds", "").isdecimal() else ""
         return f"{what} {ends[0][:60]} → {ends[1][:60]}{took}"
 
@@ -97,7 +99,9 @@ class _Calls:
             told = ", ".join(map(str, rows[:10])) + (" …" if len(rows) > 10 else "")
             yield Left(what, len(rows), f"{why} (dòng {told})")
         if self._phones.hidden:
-            yield Left("số điện thoại", self._phones.hidden, "bị che một phần nên không biết là số nào")
+            yield Left(
+                "số điện thoại", self._phones.hidden, "bị che một phần nên không biết là số nào"
+            )
 
 
 def _at(row: Row, index: int) -> Any:

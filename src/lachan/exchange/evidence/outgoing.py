@@ -178,9 +178,7 @@ def _as_list(value: Any) -> list[str]:
 class Mask:
     """Words with every name as its code: as typed, in capitals, and without accents where a name has two words."""
 
-    def __init__(
-        self, case: Case, hidden: frozenset[str], lost: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, case: Case, hidden: frozenset[str], lost: Iterable[str] = ()) -> None:
         self._case, self._ids = case, case.bundle.ids()
         self._called = {
             plain: (SOMEBODY if p.id in hidden else p.code)

@@ -25,7 +25,7 @@ Ngày giao dịch;Số tài khoản đối ứng;Tên đối ứng;Ghi nợ;Ghi 
 ;;;;;Cộng phát sinh;
 18/03/2024;1;;abc;;;
 """
-PAIRS = "Ngày,Tài khoản chuyển,Người chuyển,Tài khoản nhận,Người nhận,Số tiền,Nội dung\n2024-03-15,11,A Tỉ,22,B Tỉ,\"40,000,000\",mua\n2024-03-16,22,,11,,5000,\n"
+PAIRS = 'Ngày,Tài khoản chuyển,Người chuyển,Tài khoản nhận,Người nhận,Số tiền,Nội dung\n2024-03-15,11,A Tỉ,22,B Tỉ,"40,000,000",mua\n2024-03-16,22,,11,,5000,\n'
 CALLS = """Thời gian,Số gọi,Số nhận,Thời lượng,Loại,Trạm BTS,Chủ thuê bao gọi
 15/03/2024 21:59,+84 912 000 111,0912.000.222,65,Thoại,Trạm 7,Chim Sẻ Nâu
 16/03/2024,912000222,0912000111,,SMS,,
@@ -43,7 +43,16 @@ def _file(folder: Path, text: str) -> Path:
 def test_a_statement_of_one_account(tmp_path: Path) -> None:
     taken = bank.read(_file(tmp_path, OWN), HEAD)
     by_id = {p.id: p for p in taken.bundle.persons}
-    told = [(t.on, by_id[t.payer].name if t.payer else None, by_id[t.payee].name if t.payee else None, t.sum, t.purpose) for t in taken.bundle.transactions]
+    told = [
+        (
+            t.on,
+            by_id[t.payer].name if t.payer else None,
+            by_id[t.payee].name if t.payee else None,
+            t.sum,
+            t.purpose,
+        )
+        for t in taken.bundle.transactions
+    ]
     assert told == [("2024-03-15T21:30", "Bìm Bịp", "Chim Sẻ Nâu", 40000000, "CK tien hang (mã FT1)"),
                     ("2024-03-16", "Chim Sẻ Nâu", "Bìm Bịp", 1500000, "tra no (mã FT2)"),
                     ("2024-03-17", "Chim Sẻ Nâu", None, 2000, "phi")]  # fmt: skip
@@ -75,7 +84,11 @@ def test_calls(tmp_path: Path) -> None:
     assert told == [("Cuộc gọi 0912000111 → 0912000222 (65 giây)", "2024-03-15T21:59", "2024-03-15T22:00", "Trạm 7", (person.id,)),
                     ("Tin nhắn 0912000222 → 0912000111", "2024-03-16", None, "", (person.id,)),
                     ("Cuộc gọi 0912000111 → 191", None, None, "", (person.id,))]  # fmt: skip
-    assert {i.id: i.people for i in taken.bundle.identifiers} == {"sdt-0912000111": (person.id,), "sdt-0912000222": (), "sdt-191": ()}
+    assert {i.id: i.people for i in taken.bundle.identifiers} == {
+        "sdt-0912000111": (person.id,),
+        "sdt-0912000222": (),
+        "sdt-191": (),
+    }
     assert [x.what for x in taken.loss.left] == ["thời gian"]
 
 
@@ -98,7 +111,10 @@ def test_a_doubtful_sum_is_not_guessed(given_: str) -> None:
         cells.money(given_)
 
 
-@pytest.mark.parametrize("given_, wanted", [("BL 15–18", "15-18"), ("1 đến 3; 5a", "01-03,05a"), ("Từ", None), ("bút lục số 7", "07")])
+@pytest.mark.parametrize(
+    "given_, wanted",
+    [("BL 15–18", "15-18"), ("1 đến 3; 5a", "01-03,05a"), ("Từ", None), ("bút lục số 7", "07")],
+)
 def test_folios(given_: str, wanted: str | None) -> None:
     if wanted is None:
         with pytest.raises(cells.Unread):
@@ -108,7 +124,9 @@ def test_folios(given_: str, wanted: str | None) -> None:
 
 
 def test_one_number_however_written() -> None:
-    assert {plain_phone(x) for x in ("+84 912 000 111", "0084912000111", "0912.000.111", "912000111")} == {"0912000111"}
+    assert {
+        plain_phone(x) for x in ("+84 912 000 111", "0084912000111", "0912.000.111", "912000111")
+    } == {"0912000111"}
 
 
 @pytest.mark.parametrize("read", [bank.read, calls.read])
