@@ -8,7 +8,6 @@ from lxml import etree
 from lachan.exchange.evidence.graph import LINK, Data, Edge, Graph, Node, graph_of
 from lachan.exchange.evidence.loss import MADE_UP, UNTRIED, Left, Loss, Written, counted
 from lachan.exchange.evidence.outgoing import outgoing
-from lachan.exchange.evidence.tables.sheets import armoured
 from lachan.proof.bundle import Bundle
 from lachan.proof.drawing import STAGES, version_of
 
@@ -57,7 +56,7 @@ def _left(graph: Graph) -> list[Left]:
 
 def _types(root: etree._Element, graph: Graph) -> None:
     classes = etree.SubElement(root, "AttributeClassCollection")
-    names = dict.fromkeys(name for one in (*graph.nodes, *graph.edges) for name in one.fields if name != "schema")  # fmt: skip
+    names = dict.fromkeys(name for fields in _cards(graph) for name in fields if name != "schema")  # fmt: skip
     for name in names:
         etree.SubElement(classes, "AttributeClass", Id=f"A-{name}", Name=name, Type="AttText", IsUser="true", Visible="false")  # fmt: skip
     entities = etree.SubElement(root, "EntityTypeCollection")
@@ -67,6 +66,10 @@ def _types(root: etree._Element, graph: Graph) -> None:
     links = etree.SubElement(root, "LinkTypeCollection")
     for kind in dict.fromkeys(_kind(one) for one in graph.edges):
         etree.SubElement(links, "LinkType", Id=f"L-{kind}", Name=WORDS.get(kind, kind), Colour=COLOURS.get(kind, "0"))  # fmt: skip
+
+
+def _cards(graph: Graph) -> list[Data]:
+    return [one.fields for one in graph.nodes] + [one.fields for one in graph.edges]
 
 
 def _kind(edge: Edge) -> str:
@@ -105,7 +108,7 @@ def _card(item: etree._Element, fields: Data) -> None:
 def _words(value: object) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
-    return armoured(value) if isinstance(value, str) else str(value)
+    return str(value)
 
 
 def _summary(root: etree._Element, bundle: Bundle, made_up: str) -> None:

@@ -99,8 +99,6 @@ class _Statement:
         payer = self._end(said.get("payer_account", ""), said.get("payer", ""))
         payee = self._end(said.get("payee_account", ""), said.get("payee", ""))
         if payer or payee or out is None:
-            if out is None and (mine := said.get("own_account") or own[0]) and not (payer or payee):
-                self._end(mine, own[1])
             return payer, payee
         mine = self._end(said.get("own_account") or own[0], own[1])
         other = self._end(said.get("other_account", ""), said.get("other", ""))
