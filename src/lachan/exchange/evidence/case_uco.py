@@ -107,7 +107,7 @@ class _Case:
 
     def all(self, idents: Iterable[str | None]) -> list[Data]:
         """Those that this graph holds; of what it does not hold the file itself is the object."""
-        found = [self.at(one) for one in dict.fromkeys(idents) if one in self._here]
+        found = [self.at(one) for one in dict.fromkeys(idents) if one and one in self._here]
         return found or [self.at(self.bundle.code)]
 
     def thing(self, ident: str, kind: str, name: str, **more: Any) -> Data:

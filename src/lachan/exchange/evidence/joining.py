@@ -24,7 +24,7 @@ SAME = {
     "evidence": ("title", "source", "document", "folios", "speaker"),
     "transactions": ("on", "payer", "payee", "sum", "purpose"),
     "events": ("title", "since", "place"),
-    "identifiers": (),
+    "identifiers": ("id",),
 }
 
 
@@ -125,8 +125,6 @@ class _Join:
         return kept
 
     def _key(self, part: str, row: Data) -> Any:
-        if not SAME[part]:
-            return repr(sorted(row.items()))
         return repr([row.get(one) for one in SAME[part]])
 
     def _named(self, part: str, row: Data) -> None:

@@ -82,16 +82,23 @@ def _table(bundle: Bundle) -> Iterator[list[str]]:
     made_up = f" — {MADE_UP}" if bundle.synthetic else ""
     yield [f"Danh mục tài liệu, chứng cứ của hồ sơ {bundle.code}, đến {bundle.as_of}{made_up}"]
     yield list(HEADS)
-    drawn: dict[str | None, list[Evidence]] = {}
-    for e in bundle.evidence:
-        drawn.setdefault(e.document, []).append(e)
-    rows: list[tuple[Document | None, Evidence | None]] = []
-    for paper in bundle.documents:
-        rows += [(paper, e) for e in drawn.pop(paper.id, [None])]  # type: ignore[list-item]
-    rows += [(None, e) for many in drawn.values() for e in many]
+    rows = list(_pairs(bundle))
     numbers = {paper.id: str(n) for n, (paper, _) in reversed(list(enumerate(rows, 1))) if paper}
     for number, (paper, item) in enumerate(rows, 1):
         yield [armoured(one) for one in _row(case, str(number), paper, item, numbers)]
+
+
+def _pairs(bundle: Bundle) -> Iterator[tuple[Document | None, Evidence | None]]:
+    """Every paper with each piece of evidence in it, or alone; then evidence that lies in no paper."""
+    drawn: dict[str | None, list[Evidence]] = {}
+    for e in bundle.evidence:
+        drawn.setdefault(e.document, []).append(e)
+    for paper in bundle.documents:
+        items = drawn.pop(paper.id, [])
+        yield from ((paper, e) for e in items)
+        if not items:
+            yield paper, None
+    yield from ((None, e) for many in drawn.values() for e in many)
 
 
 def _row(case: Case, number: str, paper: Document | None, e: Evidence | None, numbers: dict[str, str]) -> list[str]:  # fmt: skip

@@ -38,6 +38,27 @@ class People:
             self.rows.append(row)
         return str(row["id"])
 
+    def holder(self, number: str, letters: str = "N") -> str:
+        """Whoever holds an account nobody is named for: one person per number, known by code only."""
+        row = self._by.get(f"\0{number}")
+        if row is None:
+            row = self._new(None, letters, "", None)
+            self._by[f"\0{number}"] = row
+        if row not in self.rows:
+            self.rows.append(row)
+        return str(row["id"])
+
+    def owns(self, number: str, person: str) -> None:
+        """From now on the number is that person's."""
+        row = next((one for one in (*self._known, *self.rows) if one["id"] == person), None)
+        if row is not None:
+            self._by.setdefault(f"\0{number}", row)
+
+    def owner(self, number: str) -> str | None:
+        """The one person known to hold the number, of those met or of the bundle."""
+        row = self._by.get(f"\0{number}")
+        return self.holder(number) if row is not None else None
+
     def _standing(self, said: str) -> tuple[str | None, str, str]:
         """Standing said before the name, the letters its codes begin with, and the name alone."""
         plain = "".join(_letter(one) for one in said)

@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lachan.exchange.evidence.joining import Header
 from lachan.exchange.evidence.loss import Taken, Written
@@ -52,7 +53,6 @@ def reader(name: str) -> Callable[[Path, Header], Taken]:
     return found
 
 
-def _loaded(told: str) -> Callable[..., object]:
+def _loaded(told: str) -> Any:
     module, _, name = told.partition(":")
-    found: Callable[..., object] = getattr(importlib.import_module(f"{HERE}.{module}"), name)
-    return found
+    return getattr(importlib.import_module(f"{HERE}.{module}"), name)

@@ -38,8 +38,8 @@ def read(path: Path, header: Header) -> Taken:
     for part in packed.names():
         if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(part)[:4096]:
             raise FileRefused(f"{path.name} có khai báo kiểu tài liệu (DOCTYPE), tệp Word không cần. Lưu lại bằng Word rồi nhập lại.")  # fmt: skip
-    opened = _opened(data, path.name)
-    root = _tree(opened, path.name)
+    lines, tables = _lines(data, path.name)
+    root = _tree(lines, path.name)
     meaning = Meaning(header)
     meaning.read(root)
     found = meaning.data()
@@ -47,37 +47,39 @@ def read(path: Path, header: Header) -> Taken:
         raise NothingFound(
             f"{path.name} không có mục nào nêu «Điều …» (truy cứu, giả thuyết) hoặc «BL …» (chứng cứ). Ghi điều luật ở đề mục lớn, bút lục ở chứng cứ, rồi nhập lại."
         )
-    synthetic = any("du lieu gia lap" in bare(p.text) for p in opened.paragraphs[:10])
+    synthetic = any("du lieu gia lap" in bare(words) for _, words in lines[:10])
     made = joined(found | ({"synthetic": True} if synthetic else {}), header, path.name)
     left = [*meaning.left(), *made.left]
-    if opened.tables:
-        left.append(Left("bảng", len(opened.tables), "đề cương chỉ đọc đề mục và danh sách; bảng nhập bằng --format xlsx"))  # fmt: skip
+    if tables:
+        left.append(Left("bảng", tables, "đề cương chỉ đọc đề mục và danh sách; bảng nhập bằng --format xlsx"))  # fmt: skip
     carried = {part: len(found[part]) for part in LISTS if found.get(part)}
     return Taken(made.bundle, Loss(NAME, carried, tuple(left), made.bundle.synthetic))
 
 
-def _opened(data: bytes, name: str) -> Any:
+Line = tuple[int | None, str]
+
+
+def _lines(data: bytes, name: str) -> tuple[list[Line], int]:
+    """Every line with its rank, and how many tables were passed over."""
     try:
-        return Document(BytesIO(data))
+        opened = Document(BytesIO(data))
+        said = ((one, " ".join(one.text.split())) for one in opened.paragraphs)
+        return [_rank(one, text) for one, text in said if text], len(opened.tables)
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, TypeError, AttributeError, XMLSyntaxError,
             IndexError, OSError) as broken:  # fmt: skip
         # python-docx answers a broken file with whatever its parser met first
         raise FileRefused(f"{name} không phải tệp Word .docx đọc được. Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nhập lại.") from broken  # fmt: skip
 
 
-def _tree(opened: Any, name: str) -> Topic:
+def _tree(lines: list[Line], name: str) -> Topic:
     """Each line beneath the nearest line before it that is of a wider rank; a plain paragraph is a note."""
+    if len(lines) > MOST:
+        raise FileTooLarge(f"{name} có hơn {MOST} đoạn. Tách đề cương rồi nhập từng tệp.")
     root = Topic("")
     stack: list[tuple[int, Topic]] = [(-1, root)]
-    for number, paragraph in enumerate(opened.paragraphs):
-        if number > MOST:
-            raise FileTooLarge(f"{name} có hơn {MOST} đoạn. Tách đề cương rồi nhập từng tệp.")
-        text = " ".join(paragraph.text.split())
-        if not text:
-            continue
-        rank, words = _rank(paragraph, text)
+    for rank, words in lines:
         if rank is None:
-            stack[-1][1].note = f"{stack[-1][1].note}\n{text}".strip()
+            stack[-1][1].note = f"{stack[-1][1].note}\n{words}".strip()
             continue
         while stack[-1][0] >= rank:
             stack.pop()
@@ -87,7 +89,7 @@ def _tree(opened: Any, name: str) -> Topic:
     return root
 
 
-def _rank(paragraph: Any, text: str) -> tuple[int | None, str]:
+def _rank(paragraph: Any, text: str) -> Line:
     style = str(getattr(paragraph.style, "name", "") or "")
     if found := STYLE.match(style):
         return int(found[1]), _untyped(text)

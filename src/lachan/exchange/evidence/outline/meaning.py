@@ -17,7 +17,7 @@ from lachan.exchange.evidence.people import CODE, People
 from lachan.exchange.evidence.tables import cells
 from lachan.exchange.evidence.tables.headings import picked
 from lachan.exchange.words import bare, holds
-from lachan.proof.folio import FolioUnread, within
+from lachan.proof.folio import FolioUnread, Span, spans
 
 Data = dict[str, Any]
 ARTICLE = re.compile(r"\bđiều\s+(\d+[a-zđ]?)\b", re.IGNORECASE)
@@ -59,6 +59,9 @@ class Meaning:
         self._links: list[Data] = []
         self._left: Counter[tuple[str, str]] = Counter()
         self._seen: dict[str, str] = {}
+        self._placed_in: dict[str, str] = {}
+        self._linked: set[tuple[str, str, str]] = set()
+        self._papers = list(_papers(header))
 
     def data(self) -> Data:
         return {**self._parts, "persons": self._people.rows, "links": self._links}
@@ -70,7 +73,7 @@ class Meaning:
     def _topic(self, topic: Topic, charge: str | None, above: str | None, kind: str) -> None:
         """`above`: what this topic may speak for, the head of an element or a proposition."""
         title = " ".join(topic.title.split())
-        ours = dict(m.groups() for x in topic.labels if (m := OURS.match(x)))
+        ours: Data = {m[1]: m[2] for x in topic.labels if (m := OURS.match(x))}
         lane = ours.get("kind") or _lane(title)
         if not title:
             beneath = (charge, above, kind)
@@ -142,9 +145,14 @@ class Meaning:
         clause, point = CLAUSE.search(title), POINT.findall(title)
         if person:
             row |= ({"clause": int(clause[1])} if clause and 0 < int(clause[1]) < 20 else {}) | ({"points": [x.lower() for x in point]} if point else {})  # fmt: skip
-        if not any(x["id"] == ident for x in self._parts[part]):
-            self._parts[part].append(row)
+        self._keep(part, row)
         return ident
+
+    def _keep(self, part: str, row: Data) -> None:
+        """Each once: the same evidence hangs in many places of a map."""
+        if row["id"] not in self._placed_in:
+            self._placed_in[row["id"]] = part
+            self._parts[part].append(row)
 
     def _names_somebody(self, who: str) -> bool:
         plain = bare(who)
@@ -152,8 +160,8 @@ class Meaning:
 
     def _proposition(self, topic: Topic, title: str, ours: Data) -> str:
         ident = self._id("propositions", str(ours.get("propositions") or f"p{len(self._parts['propositions']) + 1}"))  # fmt: skip
-        if not any(x["id"] == ident for x in self._parts["propositions"]):
-            self._parts["propositions"].append({"id": ident, "text": title[:4000]} | ({"evaluated": topic.note[:4000]} if topic.note and not ours else {}))  # fmt: skip
+        note = {"evaluated": topic.note[:4000]} if topic.note and not ours else {}
+        self._keep("propositions", {"id": ident, "text": title[:4000]} | note)
         return ident
 
     def _item(self, topic: Topic, title: str, ours: Data) -> str:
@@ -172,8 +180,7 @@ class Meaning:
         ident = self._id("evidence", str(ours.get("evidence") or f"e{len(self._parts['evidence']) + 1}"))  # fmt: skip
         row: Data = {"id": ident, "title": words[:300], "source": source or "other_document"}
         row |= ({"folios": folios} if folios else {}) | ({"document": paper} if (paper := self._paper(folios)) else {})  # fmt: skip
-        if not any(x["id"] == ident for x in self._parts["evidence"]):
-            self._parts["evidence"].append(row)
+        self._keep("evidence", row)
         self._seen[key] = ident
         return ident
 
@@ -186,22 +193,25 @@ class Meaning:
 
     def _paper(self, folios: str | None) -> str | None:
         """The one paper of the bundle that holds these folios; of several, none is guessed."""
-        found = [d.id for d in (self._header.into.documents if self._header.into else ()) if folios and d.folios and _holds(folios, d.folios)]  # fmt: skip
+        try:
+            asked = spans(folios or "")
+        except FolioUnread:
+            return None
+        found = [d for d, held in self._papers if asked and all(any(h.holds(one) for h in held) for one in asked)]  # fmt: skip
         return found[0] if len(found) == 1 else None
 
     def _id(self, part: str, wanted: str) -> str:
         """Ids of ours are kept; a hand that copied a topic copied its label, which is the same object."""
         plain = re.sub(r"[^\w.\-]", "-", wanted)[:60]
-        other = {x["id"] for name, rows in self._parts.items() if name != part for x in rows}
-        return plain if plain not in other else f"{plain[:56]}-moi"
+        return plain if self._placed_in.get(plain, part) == part else f"{plain[:56]}-moi"
 
     def _link(self, source: str, target: str | None, kind: str) -> None:
         if target is None:
             self._left["chủ đề", "chưa gắn với dấu hiệu hay mệnh đề nào"] += 1
             return
-        row = {"from": source, "to": target, "kind": kind}
-        if source != target and row not in self._links:
-            self._links.append(row)
+        if source != target and (source, target, kind) not in self._linked:
+            self._linked.add((source, target, kind))
+            self._links.append({"from": source, "to": target, "kind": kind})
 
     def left(self) -> Iterator[Left]:
         for (what, why), n in self._left.items():
@@ -218,8 +228,9 @@ def _lane(title: str) -> str | None:
     )
 
 
-def _holds(inner: str, outer: str) -> bool:
-    try:
-        return within(inner, outer)
-    except FolioUnread:
-        return False
+def _papers(header: Header) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    for one in header.into.documents if header.into else ():
+        try:
+            yield one.id, spans(one.folios or "")
+        except FolioUnread:
+            continue

@@ -57,7 +57,7 @@ def money(cell: Any) -> float | None:
     """«40.000.000 đ», «40,000,000.50», 40000000; a minus says the direction and is kept."""
     if cell is None or cell == "":
         return None
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell):
         return float(cell)
     text = UNIT.sub("", str(cell)).replace("\xa0", " ").strip()
     found = SUM.match(text)

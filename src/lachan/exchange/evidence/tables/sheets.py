@@ -10,7 +10,9 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
+from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -103,8 +105,8 @@ def _workbook(data: bytes, name: str) -> list[Sheet]:
     try:
         opened = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         return [Sheet(page.title, tuple(_rows(page, name))) for page in opened.worksheets]
-    except (InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError,
-            IndexError, OSError, OverflowError) as broken:  # fmt: skip
+    except (InvalidFileException, ParseError, XMLSyntaxError, BadZipFile, KeyError, ValueError, TypeError,
+            AttributeError, IndexError, OSError, OverflowError) as broken:  # fmt: skip
         # openpyxl answers a broken file with whatever its parser met first
         raise FileRefused(
             f"{name} không phải sổ Excel .xlsx đọc được. Mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi nhập lại."
