@@ -1,7 +1,8 @@
 """Everything that is printed from a file: whom it keeps silent about, what stands on it, that it is the same each time."""
 
+import io
 import re
-from pathlib import Path
+import zipfile
 
 import pytest
 
@@ -16,7 +17,6 @@ from lachan.reporting.evidence.tests.reading import text
 from lachan.reporting.evidence.words import MISSING, STALE
 
 ALL = [*((f, "layered") for f in FORMATS if f != "svg"), *(("svg", view) for view in VIEWS)]
-HEADED = [(f, v) for f, v in ALL if f != "request-docx"]
 
 
 def said(bundle: Bundle, as_format: str, **options: object) -> str:
@@ -46,6 +46,16 @@ def test_a_name_that_is_let_through_is_found() -> None:
 def test_the_same_file_gives_the_same_bytes(as_format: str, view: str) -> None:
     one = Options(view=view, author="Kiểm sát viên (giả lập)", on="2024-10-02")
     assert made(changed({}), as_format, one) == made(changed({}), as_format, one)
+
+
+@pytest.mark.parametrize("as_format", ["pptx", "list-docx", "request-docx"])
+def test_no_clock_is_in_an_office_file(as_format: str) -> None:
+    """Two runs within a second would not show it: every part is dated by the print, and so are its properties."""
+    file = made(changed({}), as_format, Options(on="2024-10-02"))
+    with zipfile.ZipFile(io.BytesIO(file)) as kept:
+        assert {one.date_time[:3] for one in kept.infolist()} == {(2024, 10, 2)}
+        told = kept.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\d(?=T)", told)) == {"2024-10-02"}
 
 
 @pytest.mark.parametrize(("as_format", "view"), ALL)
@@ -85,7 +95,7 @@ def test_every_mark_carries_its_id_and_its_folio(view: str) -> None:
         assert any(folio.startswith("BL ") for _, folio in marks)
 
 
-def test_an_early_file_is_asked_for_everything_and_called_nothing(tmp_path: Path) -> None:
+def test_an_early_file_is_asked_for_everything_and_called_nothing() -> None:
     bare = Bundle.model_validate({
         "schema": "lachan.evidence/1", "code": "GL-1", "stage": "investigation", "as_of": "2024-05-01", "synthetic": True,
         "persons": [{"id": "n1", "code": "BC1", "roles": ["accused"]}], "charges": [{"id": "c1", "person": "n1", "article": "150"}],

@@ -92,3 +92,11 @@ def _best(make: Any) -> float:
         make()
         found.append(time.perf_counter() - start)
     return min(found)
+
+
+def test_an_element_with_nothing_for_it_says_so_beside_what_speaks_against() -> None:
+    one = changed({"unlink": ["p3 -> c1/purpose"], "add": {"links": [{"from": "e2", "to": "c1/purpose", "kind": "attacks"}]}})  # fmt: skip
+    slide = next(s for s in slides(pptx(printed(one))) if words(s)[0].endswith("— mục đích"))
+    above = [s.text_frame.text for s in slide.shapes if s.has_text_frame and s.left > 3 * 914400 and s.top < 4.9 * 914400]  # fmt: skip
+    assert MISSING in above
+    assert any("Lời khai của BC1" in t for t in words(slide))
