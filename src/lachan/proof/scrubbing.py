@@ -25,10 +25,15 @@ PHRASES = (
 KEPT = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(PHRASES, key=lambda one: (-len(one), one)))})(?!\w)"
 )
-NUMBERED = re.compile(r"\d+[a-z]?/(?:\d{4}/)?[A-ZĐ]{1,8}\d{0,4}(?:-[A-ZĐ][A-ZĐa-z\d]{0,9}){0,3}(?![\w\-])")  # 12/QĐ-CQĐT, 127/2017/NĐ-CP
+NUMBERED = re.compile(
+    r"\d+[a-z]?/(?:\d{4}/)?[A-ZĐ]{1,8}\d{0,4}(?:-[A-ZĐ][A-ZĐa-z\d]{0,9}){0,3}(?![\w\-])"
+)  # 12/QĐ-CQĐT, 127/2017/NĐ-CP
 FIRST_KEPT = (
     0xE000  # letters of private use stand for the phrases meanwhile; a text may not bring its own
 )
+# Words that begin a sentence or a title so often that a given name like them is left to the other rules.
+FIRST_WORDS = frozenset(("Biên", "Bản", "Giấy", "Lời", "Sao", "Tin", "Quyết", "Kết", "Lệnh", "Đơn", "Văn", "Hồ", "Lý", "Điện", "Hình",
+                         "Ảnh", "Phiếu", "Sổ", "Thông", "Công", "Báo", "Yêu", "Người", "Khi", "Sau", "Trước", "Theo", "Có", "Không", "Hai", "Ba"))  # fmt: skip
 CODE = re.compile(r"[^\W\d_]{1,4}[\-_.]?\d[\w\-.]*|\d[\w\-/.]*")
 CAPITAL = "[" + "".join(chr(n) for n in range(0x41, 0x1F00) if chr(n).isupper()) + r"]\w*"
 RUN = re.compile(rf"(?<!\w){CAPITAL}(?:[\s_.\-,]{{1,3}}{CAPITAL})+")
@@ -38,6 +43,7 @@ PLAIN_NAME = re.compile(
     rf"(?<![a-z0-9])(?:(?:{SURNAMES}){BETWEEN}(?:thi|van)|(?:vu|vo|ho|ly|lo|vang|sung|giang|lu|ma){BETWEEN}thi)"
     rf"{BETWEEN}[a-z]+(?:[\s_.\-][a-z]+)?(?![a-z])"
 )
+KIN = "chị|anh|em|cháu|bà|ông|cô|chú|bác|dì|mợ|thím|bé|thằng|con"
 FOREIGN = re.compile(r"[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufaff]+")
 E_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 MONEY = r"(?!\w)(?!\s*(?:đồng|đ\b|VND|USD|CNY))"
@@ -45,11 +51,14 @@ NUMBER = re.compile(rf"(?<![\w.,])(?:(?:\+|0)\d(?:[\s.\-]?\d){{7,14}}|\d{{8,19}}
 PLATE = re.compile(r"(?<!\w)\d{2}[A-ZĐ]{1,2}\d?[\s\-.]\d{3}[\s.]?\d{2}(?!\w)")
 
 
+STROKED = str.maketrans("đĐðÐ", "dDdD")  # «Ð» is often typed for «Đ»
+
+
 def folded(text: str) -> tuple[str, list[int]]:
     """Small letters without marks, and where each of them stands in the text."""
     made, at = [], []
     for place, letter in enumerate(text):
-        for one in unicodedata.normalize("NFD", letter.casefold()).replace("đ", "d"):
+        for one in unicodedata.normalize("NFD", letter.casefold()).translate(STROKED):
             if not unicodedata.combining(one):
                 made.append(one)
                 at.append(place)
@@ -113,31 +122,43 @@ class Words:
 
     @cached_property
     def _short_names(self) -> re.Pattern[str] | None:
-        """A name of one short word is a word like others («Lan», «lần»): with its marks in any case, without them when written large."""
-        names = [one for one in self.called if one and folded(one)[0] not in self._by_fold]
-        forms = sorted(
-            {form for one in names for form in _forms(one)}, key=lambda one: (-len(one), one)
-        )
-        return (
-            re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])")
-            if forms
-            else None
-        )
+        """A name of one short word is a word like others («Ba», «Lan», «lần»): only as it was typed, or written large, or
+        after «chị», «anh»."""
+        small = "|".join(map(re.escape, sorted({one.lower() for one in self._single})))
+        large = "|".join(map(re.escape, sorted({x for one in self._single for x in _forms(one)}, key=lambda one: (-len(one), one))))  # fmt: skip
+        after = rf"(?P<kin>(?<!\w)(?i:{KIN})\s+)(?P<small>{small})(?!\w)"
+        return re.compile(rf"{after}|(?<![^\W_])(?:{large})(?![^\W_])") if large else None
+
+    @cached_property
+    def _single(self) -> dict[str, str]:
+        """Names of one word, and what people of several are called for short; of two people called alike, neither."""
+        own = {
+            one: said
+            for one, said in self.called.items()
+            if " " not in one and folded(one)[0] not in self._by_fold
+        }
+        for name, said in self.called.items():
+            last = name.split()[-1] if name else ""
+            if " " in name and len(last) > 1 and last[0].isupper() and last not in FIRST_WORDS:
+                own[last] = said if own.get(last, said) == said else LEFT_OUT
+        return own
 
     @cached_property
     def _by_form(self) -> dict[str, str]:
-        return {form: said for name, said in self.called.items() for form in _forms(name)}
+        return {form: said for name, said in self._single.items() for form in (*_forms(name), name.lower())}  # fmt: skip
 
     def _short(self, text: str) -> str:
         if self._short_names is None:
             return text
-        return self._short_names.sub(lambda hit: self._by_form[hit[0]], text)
+        return self._short_names.sub(
+            lambda hit: f"{hit['kin'] or ''}{self._by_form[hit['small'] or hit[0]]}", text
+        )
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    bare = unicodedata.normalize("NFC", "".join(
-        x for x in unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D")) if not unicodedata.combining(x)))  # fmt: skip
-    return name, name.lower(), name.upper(), name.title(), bare.title(), bare.upper()
+    """As typed; written large, with its marks or without."""
+    bare = "".join(x for x in unicodedata.normalize("NFD", name.translate(STROKED)) if not unicodedata.combining(x))  # fmt: skip
+    return name, name.upper(), name.title(), bare.title(), bare.upper()
 
 
 def _guarded(text: str) -> str:

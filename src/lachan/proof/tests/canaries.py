@@ -77,9 +77,7 @@ def _filled(cls: Any, row: dict[str, Any], turn: Any) -> dict[str, Any]:
     found = dict(row)
     for name, kind in _fields(cls).items():
         alias = cls.model_fields[name].alias or name
-        inner = [
-            m for m in SHAPES.values() if m.__name__ in str(cls.model_fields[name].annotation)
-        ]
+        inner = [m for m in SHAPES.values() if m.__name__ in str(cls.model_fields[name].annotation)]
         value = found.get(alias)
         field = f"{cls.__name__}.{name}"
         if isinstance(value, list) and value and isinstance(value[0], dict):

@@ -123,3 +123,14 @@ def test_known_names_are_codes_in_every_spelling(name: str) -> None:
 ])  # fmt: skip
 def test_what_could_be_a_name_or_a_number_is_left_out(text: str, left: str) -> None:
     assert Words({}, guarded=True).of(text) == left
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("Sẻ nói với chị sẻ và Tư", "BH1 nói với chị BH1 và N4"),
+    ("ba lần gặp Ba, tư cách của Tư", "ba lần gặp BC2, tư cách của N4"),
+    ("Oanh gặp Oanh", f"{LEFT_OUT} gặp {LEFT_OUT}"),
+    ("Biên bản hỏi cung ÐỖ VĂN BIÊN", "Biên bản hỏi cung BC9"),
+])  # fmt: skip
+def test_given_names_and_nicknames_are_codes_where_they_are_names(text: str, left: str) -> None:
+    called = {"Trần Thị Sẻ": "BH1", "Tư": "N4", "Ba": "BC2", "Lê Oanh": "BC1", "Vũ Oanh": "BH2", "Đỗ Văn Biên": "BC9"}  # fmt: skip
+    assert Words(called, guarded=False).of(text) == left

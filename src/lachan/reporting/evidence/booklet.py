@@ -26,7 +26,7 @@ from .words import money as sum_words
 
 Part = dict[str, Any]
 GROUNDS = {
-    "a": "Điều 245 khoản 1 điểm a: thiếu chứng cứ về vấn đề của Điều 85", "b": "Điều 245 khoản 1 điểm b: căn cứ khởi tố về tội phạm khác",
+    "a": "Điều 245 khoản 1 điểm a: thiếu chứng cứ về vấn đề của Điều 85", "b": "Điều 245 khoản 1 điểm b: căn cứ khởi tố về tội khác",
     "c": "Điều 245 khoản 1 điểm c: người khác chưa được khởi tố", "d": "Điều 245 khoản 1 điểm d: thủ tục tố tụng",
     "": "Không thuộc căn cứ trả hồ sơ: hoàn thiện hồ sơ",
 }  # fmt: skip

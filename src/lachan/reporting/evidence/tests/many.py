@@ -25,7 +25,7 @@ class _File:
             **{part: [] for part in ("documents", "evidence", "persons", "decisions", "charges", "propositions", "links", "transactions", "questions")},
         }  # fmt: skip
         for n in range(1, ACCUSED + 1):
-            self.accused(n)
+            self.accused(n, victims)
         for n in range(1, victims + 1):
             self.victim(n)
         self.common()
@@ -39,7 +39,7 @@ class _File:
         return self.add("documents", id=id, title=title, kind=kind, made_on=on.isoformat(), maker="Cơ quan điều tra (giả lập)", listed=True,
                         volume=str(1 + first // 250), folios=f"{first:02d}-{self.folio:02d}" if sheets > 1 else f"{first:02d}")  # fmt: skip
 
-    def accused(self, n: int) -> None:
+    def accused(self, n: int, victims: int) -> None:
         who, on = f"n{n}", START + timedelta(90 + n)
         self.paper(f"dq{n}", f"Quyết định khởi tố bị can BC{n}", "quyết định", on, 2)
         self.paper(f"dl{n}", f"Lý lịch bị can BC{n}", "lý lịch", on)
@@ -60,9 +60,9 @@ class _File:
             document=f"dq{n}",
             about=[who],
         )
-        victims = [f"v{k}" for k in range(n, 44, ACCUSED)]
+        own = [f"v{k}" for k in range(n, victims + 1, ACCUSED)]
         self.add("charges", id=f"c{n}", person=who, article="150", clause=2, points=["d", "đ"], code_version="BLHS 2015, sửa đổi 2017",
-                 acts_from="2024-01-08", acts_to="2024-03-30", decision=f"q{n}", signs=["transfer", "receive_benefit"], victims=victims)  # fmt: skip
+                 acts_from="2024-01-08", acts_to="2024-03-30", decision=f"q{n}", signs=["transfer", "receive_benefit"], victims=own)  # fmt: skip
         for k in range(3):
             self.paper(
                 f"dh{n}.{k}",
