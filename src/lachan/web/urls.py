@@ -15,6 +15,10 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_room import entry as evidence_entry
+from .evidence_room import items as evidence_items
+from .evidence_room import page as evidence_page
+from .evidence_room import views as evidence_views
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
@@ -57,6 +61,16 @@ urlpatterns = [
     path("vu-viec/<str:code>/mo-noi-dung/", matter_file.open_story, name="open_narrative"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
+    path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),
+    path("vu-viec/<str:code>/chung-cu/mo/", evidence_page.open_file, name="open_evidence"),
+    path("vu-viec/<str:code>/chung-cu/bang/<str:view>/", evidence_views.view_table, name="evidence_table"),
+    path("vu-viec/<str:code>/chung-cu/den/", evidence_views.to_thing, name="evidence_thing"),
+    path("vu-viec/<str:code>/chung-cu/muc/", evidence_items.page, name="evidence_parts"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/", evidence_items.listing, name="evidence_part"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/moi/", evidence_entry.new, name="new_evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/", evidence_items.item, name="evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/sua/", evidence_entry.correct, name="correct_evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/bo/", evidence_entry.take_out, name="take_out_evidence_item"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),
