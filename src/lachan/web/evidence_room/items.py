@@ -16,7 +16,7 @@ from lachan.evidence.models import Entry
 from .. import wording
 from ..door import signed_in
 from ..table import Cell, table
-from . import used, words
+from . import sealed, used, words
 from .room import Room, room_of
 from .shapes import ENTERED, Question, questions
 from .tabs import framed
@@ -103,11 +103,12 @@ def item_page(
     if part not in (*ENTERED, codes.WHOLE) or (body is None and not past and part != codes.WHOLE):
         raise Http404
     label, name = words.part_label(part), _name(room, part, item, body)
-    return render(request, "evidence_room/item.html", framed(
+    shown = framed(
         room, HERE, (HERE, "Mục hồ sơ"), (f"{HERE}{part}/", label), ("", item), title=name, part=part, item=item,
         part_label=label, facts=list(facts(room, part, body or {})), gone=body is None and part != codes.WHOLE,
-        history=_history(room, part, past), known=not past and part != codes.WHOLE,
-        used=used.by(room, item), acts=_acts(room, part, item, body), **more), status=status)  # fmt: skip
+        history=_history(room, part, past), known=not past and part != codes.WHOLE, name=sealed.box(room, part, item),
+        used=used.by(room, item), acts=_acts(room, part, item, body))  # fmt: skip
+    return render(request, "evidence_room/item.html", {**shown, **more}, status=status)
 
 
 def _name(room: Room, part: str, item: str, body: Any) -> str:

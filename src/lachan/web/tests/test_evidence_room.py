@@ -6,7 +6,7 @@ import pytest
 from tests.case_scenes import COURT, POLICE, PROCURACY, Stock
 
 from .conftest import statements
-from .evidence_scene import NAME, charged, room_at
+from .room_scene import NAME, charged, room_at
 
 pytestmark = pytest.mark.database
 MOST = 12
