@@ -17,6 +17,17 @@ from .desk import tasks as desk_tasks
 from .desk import views as desk
 from .evidence_files import page as evidence_files
 from .evidence_files import tus as evidence_tus
+from .evidence_room import changes as evidence_changes
+from .evidence_room import entry as evidence_entry
+from .evidence_room import imports as evidence_imports
+from .evidence_room import items as evidence_items
+from .evidence_room import linking as evidence_linking
+from .evidence_room import page as evidence_page
+from .evidence_room import papers as evidence_papers
+from .evidence_room import people as evidence_people
+from .evidence_room import questions as evidence_questions
+from .evidence_room import quick as evidence_quick
+from .evidence_room import views as evidence_views
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
@@ -65,6 +76,26 @@ urlpatterns = [
     path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/", evidence_tus.go_on, name="evidence_upload"),
     path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/xong/", evidence_files.finish, name="evidence_finish_upload"),
     path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/bo/", evidence_files.drop, name="evidence_drop_upload"),
+    path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),
+    path("vu-viec/<str:code>/chung-cu/mo/", evidence_page.open_file, name="open_evidence"),
+    path("vu-viec/<str:code>/chung-cu/bang/<str:view>/", evidence_views.view_table, name="evidence_table"),
+    path("vu-viec/<str:code>/chung-cu/den/", evidence_views.to_thing, name="evidence_thing"),
+    path("vu-viec/<str:code>/chung-cu/cau-hoi/", evidence_questions.page, name="evidence_questions"),
+    path("vu-viec/<str:code>/chung-cu/cau-hoi/<str:key>/", evidence_questions.one, name="evidence_question"),
+    path("vu-viec/<str:code>/chung-cu/ghi-nhanh/", evidence_quick.page, name="evidence_quick"),
+    path("vu-viec/<str:code>/chung-cu/lien-ket/", evidence_linking.page, name="evidence_linking"),
+    path("vu-viec/<str:code>/chung-cu/but-luc/", evidence_papers.number, name="evidence_folios"),
+    path("vu-viec/<str:code>/chung-cu/nhap/", evidence_imports.page, name="evidence_import"),
+    path("vu-viec/<str:code>/chung-cu/nhap/ghi/", evidence_imports.confirm, name="confirm_evidence_import"),
+    path("vu-viec/<str:code>/chung-cu/thay-doi/", evidence_changes.page, name="evidence_changes"),
+    path("vu-viec/<str:code>/chung-cu/muc/persons/<str:item>/mo-ten/", evidence_people.open_name, name="open_described"),
+    path("vu-viec/<str:code>/chung-cu/muc/documents/<str:item>/rut/", evidence_papers.withdraw, name="withdraw_evidence_paper"),
+    path("vu-viec/<str:code>/chung-cu/muc/", evidence_items.page, name="evidence_parts"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/", evidence_items.listing, name="evidence_part"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/moi/", evidence_entry.new, name="new_evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/", evidence_items.item, name="evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/sua/", evidence_entry.correct, name="correct_evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/bo/", evidence_entry.take_out, name="take_out_evidence_item"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),
