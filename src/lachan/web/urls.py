@@ -15,8 +15,10 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_files import giving as evidence_giving
 from .evidence_files import page as evidence_files
 from .evidence_files import tus as evidence_tus
+from .evidence_files import viewer as evidence_viewer
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
@@ -65,6 +67,11 @@ urlpatterns = [
     path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/", evidence_tus.go_on, name="evidence_upload"),
     path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/xong/", evidence_files.finish, name="evidence_finish_upload"),
     path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/bo/", evidence_files.drop, name="evidence_drop_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/mo/", evidence_viewer.find, name="evidence_find"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/", evidence_viewer.page, name="evidence_scan"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/vung/", evidence_viewer.mark, name="evidence_mark"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/noi-dung/", evidence_giving.content, name="evidence_content"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/trang/<int:number>/", evidence_giving.page_picture, name="evidence_page"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),
