@@ -15,6 +15,7 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_files import giving as evidence_giving
 from .evidence_files import page as evidence_files
 from .evidence_files import tus as evidence_tus
 from .evidence_room import changes as evidence_changes
@@ -28,6 +29,7 @@ from .evidence_room import people as evidence_people
 from .evidence_room import questions as evidence_questions
 from .evidence_room import quick as evidence_quick
 from .evidence_room import views as evidence_views
+from .evidence_files import viewer as evidence_viewer
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
@@ -96,6 +98,11 @@ urlpatterns = [
     path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/", evidence_items.item, name="evidence_item"),
     path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/sua/", evidence_entry.correct, name="correct_evidence_item"),
     path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/bo/", evidence_entry.take_out, name="take_out_evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/tep/mo/", evidence_viewer.find, name="evidence_find"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/", evidence_viewer.page, name="evidence_scan"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/vung/", evidence_viewer.mark, name="evidence_mark"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/noi-dung/", evidence_giving.content, name="evidence_content"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/trang/<int:number>/", evidence_giving.page_picture, name="evidence_page"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),
