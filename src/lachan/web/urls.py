@@ -18,6 +18,7 @@ from .desk import views as desk
 from .evidence_files import giving as evidence_giving
 from .evidence_files import page as evidence_files
 from .evidence_files import tus as evidence_tus
+from .evidence_files import viewer as evidence_viewer
 from .evidence_room import changes as evidence_changes
 from .evidence_room import entry as evidence_entry
 from .evidence_room import imports as evidence_imports
@@ -29,7 +30,6 @@ from .evidence_room import people as evidence_people
 from .evidence_room import questions as evidence_questions
 from .evidence_room import quick as evidence_quick
 from .evidence_room import views as evidence_views
-from .evidence_files import viewer as evidence_viewer
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
