@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def write(bundle: Bundle) -> Written:
     keys: dict[tuple[str, str, str], str] = {}
     for node in graph.nodes:
         at = etree.SubElement(drawn, f"{{{SPACE}}}node", id=node.id)
-        _say(at, "node", {"part": node.part, "label": node.label}, node.fields, keys)
+        _say(at, "node", {"id": node.id, "part": node.part, "label": node.label}, node.fields, keys)
     for turn, edge in enumerate(graph.edges):
         at = etree.SubElement(drawn, f"{{{SPACE}}}edge", id=f"e{turn}", source=edge.source, target=edge.target)  # fmt: skip
         _say(at, "edge", {"role": edge.role, "order": edge.order}, edge.fields, keys)
@@ -101,19 +102,21 @@ def read(path: Path, header: Header) -> Taken:
 def _graph(root: etree._Element, name: str) -> tuple[Graph, tuple[Left, ...]]:
     keys = {one.get("id", ""): (one.get("attr.name", ""), one.get("attr.type", "string")) for one in root.iter("{*}key")}  # fmt: skip
     nodes, strange = [], 0
+    called: dict[str, str] = {}
     for at in root.iter("{*}node"):
         said = _said(at, keys, name)
         part = said.pop("part", "")
         if part in MENTIONS or part in (CASE, ELEMENT):
             label = str(said.pop("label", ""))
-            nodes.append(Node(at.get("id", ""), str(part), label, said))
+            # yEd numbers marks anew when it saves: the id that stands among the data is the object's
+            called[at.get("id", "")] = own = str(said.pop("id", at.get("id", "")))
+            nodes.append(Node(own, str(part), label, said))
         else:
             strange += 1
-    known = {one.id for one in nodes}
     edges, lost = [], 0
     for one in _edges(root, keys, name):
-        if one.source in known and one.target in known:
-            edges.append(one)
+        if one.source in called and one.target in called:
+            edges.append(replace(one, source=called[one.source], target=called[one.target]))
         else:
             lost += 1
     return Graph(tuple(nodes), tuple(edges)), tuple(_left(strange, lost))

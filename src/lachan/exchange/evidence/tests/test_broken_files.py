@@ -1,7 +1,6 @@
 """Files that broke on their way, for every format that comes in: a bundle or a sentence, never anything else."""
 
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest

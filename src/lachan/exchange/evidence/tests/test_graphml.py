@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from lxml import etree
 
 from lachan.exchange.evidence import graphml
 from lachan.exchange.evidence.joining import Header
@@ -81,3 +82,18 @@ def test_a_mark_drawn_elsewhere_is_counted_not_guessed(tmp_path: Path) -> None:
     taken = graphml.read(path, Header())
     assert taken.bundle == made(example())
     assert [(one.what, one.count) for one in taken.loss.left] == [("nút", 1), ("cạnh", 1)]
+
+
+def test_marks_numbered_anew_are_still_themselves(tmp_path: Path) -> None:
+    """As yEd does when it saves: «n1» is then another mark than the person n1."""
+    root = etree.fromstring(graphml.write(made(example())).data)
+    for turn, node in enumerate(root.iter("{*}node")):
+        own, new = node.get("id"), f"n{turn}::"
+        node.set("id", new)
+        for edge in root.iter("{*}edge"):
+            for end in ("source", "target"):
+                if edge.get(end) == own:
+                    edge.set(end, new)
+    path = tmp_path / "a.graphml"
+    path.write_bytes(etree.tostring(root).replace(b"::", b""))
+    assert graphml.read(path, Header()).bundle == made(example())
