@@ -97,3 +97,19 @@ def test_marks_numbered_anew_are_still_themselves(tmp_path: Path) -> None:
     path = tmp_path / "a.graphml"
     path.write_bytes(etree.tostring(root).replace(b"::", b""))
     assert graphml.read(path, Header()).bundle == made(example())
+
+
+def test_what_a_drawing_program_adds_is_counted(tmp_path: Path) -> None:
+    text = graphml.write(made(example())).data.decode()
+    key = '<key id="url" for="node" attr.name="url" attr.type="string"/><key id="x" for="node" attr.name="x" attr.type="double"/><graph '
+    node = '<data key="url"/><data key="x">1.5</data></node>'
+    path = tmp_path / "a.graphml"
+    path.write_text(
+        text.replace("<graph ", key, 1)
+        .replace("</node>", node, 1)
+        .replace("</graph>", '<edge source="e1" target="d1"/></graph>'),
+        "utf-8",
+    )
+    taken = graphml.read(path, Header())
+    assert taken.bundle == made(example())
+    assert [(x.what, x.count) for x in taken.loss.left] == [("thuộc tính", 1), ("cạnh", 1)]
