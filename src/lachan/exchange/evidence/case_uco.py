@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lachan.exchange.evidence.loss import MADE_UP, PARTS, Left, Loss, Written, counted, unmapped
+from lachan.exchange.evidence.loss import MADE_UP, Left, Loss, Written, counted, unmapped
 from lachan.exchange.evidence.outgoing import outgoing
 from lachan.proof.bundle import Bundle, Document, Evidence, Identifier, Person, Transaction
 from lachan.proof.bundle.base import earliest, latest
@@ -57,8 +57,6 @@ def write(bundle: Bundle) -> Written:
     graph = list(_Case(ready.bundle).objects())
     text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
     left = [*ready.left, *unmapped(ready.bundle, MAPPED, "CASE/UCO không có chỗ tương ứng"), *_odd_hashes(ready.bundle)]  # fmt: skip
-    if bundle.alternatives:
-        left.append(Left(PARTS["alternatives"], len(bundle.alternatives), "CASE/UCO không có chỗ tương ứng"))  # fmt: skip
     return Written(f"{text}\n".encode(), Loss(NAME, counted(ready.bundle, tuple(MAPPED)), tuple(left), bundle.synthetic))  # fmt: skip
 
 

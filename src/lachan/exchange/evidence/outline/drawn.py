@@ -26,7 +26,8 @@ def tree_of(bundle: Bundle) -> Topic:
     case = Case(bundle)
     made_up = f" — {MADE_UP}" if bundle.synthetic else ""
     told = f"Giai đoạn: {STAGES[bundle.stage]} · hồ sơ đến ngày {bundle.as_of} · phiên bản {version_of(bundle)}"  # fmt: skip
-    root = Topic(f"Hồ sơ {bundle.code}{made_up}", told)
+    own = (f"case:{bundle.code}", f"stage:{bundle.stage.value}", f"as_of:{bundle.as_of}")
+    root = Topic(f"Hồ sơ {bundle.code}{made_up}", told, own)
     root.below = [_charge(case, one) for one in case.charges]
     drawn = {m for one in root.walk() for m in one.labels}
     loose = [*_loose(case, drawn)]

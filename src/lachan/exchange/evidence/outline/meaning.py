@@ -18,6 +18,7 @@ from lachan.exchange.evidence.tables import cells
 from lachan.exchange.evidence.tables.headings import picked
 from lachan.exchange.words import bare, holds
 from lachan.proof.folio import FolioUnread, Span, spans
+from lachan.proof.views import MISSING
 
 Data = dict[str, Any]
 ARTICLE = re.compile(r"\bđiều\s+(\d+[a-zđ]?)\b", re.IGNORECASE)
@@ -28,6 +29,7 @@ HEAD = re.compile(
     r"[\[(](?:\w+/)?(\d+\.[a-zđ]|85\.[\d.a-z]+|act|means|purpose|[a-z_]{3,40})[\])]\s*$"
 )
 OURS = re.compile(r"^(charges|hypotheses|element|propositions|evidence|kind|source):(.{1,130})$")
+ROOT = {"case": "code", "stage": "stage", "as_of": "as_of"}
 LANES = {"attacks": ("go toi", "phan bac", "trai chieu", "bac bo", "chung cu chong"), "explains": ("giai thich", "lam ro them")}  # fmt: skip
 GROUPS = (
     "chung cu",
@@ -61,12 +63,19 @@ class Meaning:
         self._seen: dict[str, str] = {}
         self._placed_in: dict[str, str] = {}
         self._linked: set[tuple[str, str, str]] = set()
+        self._case: Data = {}
+        self._taken = set(header.into.ids()) if header.into else set()
+        self._turns: Counter[str] = Counter()
         self._papers = list(_papers(header))
 
     def data(self) -> Data:
-        return {**self._parts, "persons": self._people.rows, "links": self._links}
+        return {**self._parts, "persons": self._people.rows, "links": self._links, **self._case}
 
     def read(self, root: Topic) -> None:
+        """A map of ours says at its root which file it is of."""
+        said = dict(one.split(":", 1) for one in root.labels if ":" in one)
+        self._case |= {ours: said[name] for name, ours in ROOT.items() if name in said}
+        self._taken |= {m[2] for one in root.walk() for x in one.labels if (m := OURS.match(x))}
         for one in root.below if root.below else [root]:
             self._topic(one, None, None, "supports")
 
@@ -140,7 +149,7 @@ class Meaning:
         who = re.sub(r"(?i)\b(bị truy tố|truy cứu|tội danh|tội|theo|giả thuyết|về)\b.*$|[()\[\]:,–-]+\s*$", "", who).strip(" -–:,(")  # fmt: skip
         person = self._people.of(who, "accused") if who and "hypotheses" not in ours and self._names_somebody(who) else None  # fmt: skip
         part = "charges" if person else "hypotheses"
-        ident = self._id(part, str(ours.get(part) or f"{'c' if person else 'g'}{len(self._parts[part]) + 1}"))  # fmt: skip
+        ident = self._id(part, ours.get(part) or self._fresh("c" if person else "g"))  # fmt: skip
         row: Data = {"id": ident, "article": number} | ({"person": person} if person else {})
         clause, point = CLAUSE.search(title), POINT.findall(title)
         if person:
@@ -159,30 +168,35 @@ class Meaning:
         return bool(CODE.search(who)) or plain.startswith(("bi can", "bi cao")) or (who[:1].isupper() and 2 <= len(plain.split()) <= 6)  # fmt: skip
 
     def _proposition(self, topic: Topic, title: str, ours: Data) -> str:
-        ident = self._id("propositions", str(ours.get("propositions") or f"p{len(self._parts['propositions']) + 1}"))  # fmt: skip
+        ident = self._id("propositions", ours.get("propositions") or self._fresh("p"))  # fmt: skip
         note = {"evaluated": topic.note[:4000]} if topic.note and not ours else {}
         self._keep("propositions", {"id": ident, "text": title[:4000]} | note)
         return ident
 
     def _item(self, topic: Topic, title: str, ours: Data) -> str:
         said = FOLIO.search(title)
-        words = FOLIO.sub("", title).strip(" -–:,;()[]") or title
+        words = FOLIO.sub("", title.removesuffix(f"({MISSING})")).strip(" -–:,;()[]") or title
         words = re.sub(r"(?i)^chứng cứ\s*[:–-]\s*", "", words)
         source = picked("sources", words)
         if ours.get("source"):
             source = str(ours["source"])
-        folios = self._folios(said[1]) if said else None
+        folios = self._folios(said[1]) if said and not self._is_of_this_file(ours) else None
         key = f"{bare(words)}|{folios}"
         if "evidence" not in ours and key in self._seen:
             return self._seen[key]
         if source is None:
             self._left["nguồn chứng cứ", "không rõ từ tên, tạm ghi «tài liệu, đồ vật khác», xem lại"] += 1  # fmt: skip
-        ident = self._id("evidence", str(ours.get("evidence") or f"e{len(self._parts['evidence']) + 1}"))  # fmt: skip
+        ident = self._id("evidence", ours.get("evidence") or self._fresh("e"))  # fmt: skip
         row: Data = {"id": ident, "title": words[:300], "source": source or "other_document"}
         row |= ({"folios": folios} if folios else {}) | ({"document": paper} if (paper := self._paper(folios)) else {})  # fmt: skip
         self._keep("evidence", row)
         self._seen[key] = ident
         return ident
+
+    def _is_of_this_file(self, ours: Data) -> bool:
+        """What the bundle holds already says its folios itself."""
+        into = self._header.into
+        return bool(ours) and into is not None and self._case.get("code") == into.code
 
     def _folios(self, text: str) -> str | None:
         try:
@@ -199,6 +213,13 @@ class Meaning:
             return None
         found = [d for d, held in self._papers if asked and all(any(h.holds(one) for h in held) for one in asked)]  # fmt: skip
         return found[0] if len(found) == 1 else None
+
+    def _fresh(self, letter: str) -> str:
+        """An id that neither the bundle nor a label of the map has."""
+        turn = self._turns[letter] = self._turns[letter] + 1
+        while f"{letter}{turn}" in self._taken:
+            turn = self._turns[letter] = turn + 1
+        return f"{letter}{turn}"
 
     def _id(self, part: str, wanted: str) -> str:
         """Ids of ours are kept; a hand that copied a topic copied its label, which is the same object."""

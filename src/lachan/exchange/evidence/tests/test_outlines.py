@@ -123,12 +123,42 @@ def test_our_own_map_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "a.xmind"
     path.write_bytes(xmind.write(bundle).data)
     assert xmind.write(bundle).data == path.read_bytes()
-    back = xmind.read(path, HEAD).bundle
+    back = xmind.read(path, Header()).bundle
+    assert (back.code, back.stage, back.as_of) == (bundle.code, bundle.stage, bundle.as_of)
     assert {(x.from_, x.to, x.kind) for x in back.links} == {
         (x.from_, x.to, x.kind) for x in bundle.links
     }
     assert {(e.id, e.source) for e in back.evidence} == {(e.id, e.source) for e in bundle.evidence}
     assert [c.article for c in back.charges] == ["150"]
+
+
+def test_our_own_map_drawn_on_goes_back_into_its_bundle(tmp_path: Path) -> None:
+    """A new topic comes in; what was there stays once; a changed one is counted and not written over."""
+    bundle = made(example())
+    with ZipFile(BytesIO(xmind.write(bundle).data)) as packed:
+        sheets = json.loads(packed.read("content.json"))
+    (head,) = (
+        one
+        for one in sheets[0]["rootTopic"]["children"]["attached"][0]["children"]["attached"]
+        if one["labels"] == ["element:c1/act"]
+    )
+    head["children"]["attached"].append(
+        {
+            "title": "BC1 nhận lại điện thoại",
+            "children": {"attached": [{"title": "Lời khai của BC1, BL 9-14"}]},
+        }
+    )
+    head["children"]["attached"][0]["title"] += " (đã sửa)"
+    taken = xmind.read(_zip(tmp_path, content__json=json.dumps(sheets)), Header(into=bundle))
+    assert len(taken.bundle.propositions) == len(bundle.propositions) + 1
+    assert len(taken.bundle.links) == len(bundle.links) + 2
+    assert taken.bundle.persons == bundle.persons
+    assert taken.bundle.charges == bundle.charges
+    assert [
+        x.count
+        for x in taken.loss.left
+        if "nội dung khác" in x.why and x.what in ("mệnh đề", "chứng cứ")
+    ] == [1]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
