@@ -77,7 +77,7 @@ def _asked(case: Case, p: Proposition, stands: Callable[[set[str | None]], bool]
 def _serves(case: Case, p: Proposition) -> Iterator[set[str | None]]:
     for charge, many in case.elements.items():
         for one in many:
-            if p.id in case.beneath(case.heads(charge, one)):
+            if p.id in case.under(charge, one):
                 yield {words_of(e) for e in case.proof(charge, one)}
 
 

@@ -14,7 +14,7 @@ from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 from lachan.proof.folio import FolioUnread, within
 
-from .reading import kept, lacks, listed, live, mostly, vietnamese, working
+from .reading import kept, lacks, listed, live, vietnamese, working
 from .rule import Found, rule
 
 TO_SEND, TO_SEND_HINDERED, TO_STAMP, TO_HAND_OVER = 5, 15, 3, 7
@@ -34,14 +34,14 @@ def not_listed(case: Case, e: Evidence) -> str:
     """A bundle that gives no paper says nothing of where its evidence lies; nor does a summary that gives few."""
     paper = case.paper(e)
     if paper is None:
-        told = (kept if working(case) else mostly)(case.bundle.evidence, "document")
-        return "chưa thấy tài liệu nào của hồ sơ chứa chứng cứ này" if told else ""
+        told = case.share("evidence", "document")
+        return "chưa thấy tài liệu nào của hồ sơ chứa chứng cứ này" if told >= (0.5, 0.001)[working(case)] else ""  # fmt: skip
     if paper.listed is False:
         return f"tài liệu «{paper.title}» chưa có trong bảng kê"
     if e.folios and paper.folios and not _lies_in(e.folios, paper.folios):
         return f"bút lục {e.folios} nằm ngoài tài liệu «{paper.title}» (BL {paper.folios})"
     # Before the end of the investigation a paper may lawfully bear a stamp and no number: TTLT 04/2018 Điều 35.
-    numbered = case.reached(Stage.ENDED) and mostly(case.bundle.documents, "folios")
+    numbered = case.reached(Stage.ENDED) and case.share("documents", "folios") >= 0.5
     if numbered and not paper.folios and not paper.listed and not e.folios:
         return f"tài liệu «{paper.title}» chưa có bút lục"
     return ""
