@@ -26,6 +26,7 @@ from lachan.proof.resting import Supports
 
 ORDER = list(Stage)
 UNDER_CHARGE = frozenset({Role.ACCUSED, Role.HELD, Role.DENOUNCED})
+MANY_PAPERS = 8
 SPOKEN = frozenset({Source.STATEMENT, Source.RECORD})
 
 
@@ -125,10 +126,11 @@ class Case:
 
     @cached_property
     def laid_out(self) -> bool:
-        """The bundle is the file itself, no summary of it: nearly all its papers are listed and numbered, and nearly all its
-        evidence lies in them (Điều 131; TTLT 04/2018 Điều 35)."""
+        """The bundle is the file itself, no summary of it: nearly all its papers are listed and numbered (or, of many papers,
+        either), and nearly all its evidence lies in them (Điều 131; TTLT 04/2018 Điều 35)."""
         papers, found = self.bundle.documents, self.bundle.evidence
-        kept = sum(1 for d in papers if d.listed and d.folios)
+        either = len(papers) >= MANY_PAPERS
+        kept = sum(1 for d in papers if (d.listed and d.folios) or (either and (d.listed or d.folios)))  # fmt: skip
         lying = sum(1 for e in found if e.document)
         return bool(kept and lying) and 4 * kept >= 3 * len(papers) and 4 * lying >= 3 * len(found)
 

@@ -17,6 +17,7 @@ from lachan.proof.folio import FolioUnread, within
 from .reading import kept, lacks, listed, live, vietnamese, working
 from .rule import Found, rule
 
+NEARLY_ALL = 0.75
 TO_SEND, TO_SEND_HINDERED, TO_STAMP, TO_HAND_OVER = 5, 15, 3, 7
 
 
@@ -31,11 +32,11 @@ def not_in_the_file(case: Case) -> Iterator[Found]:
 
 
 def not_listed(case: Case, e: Evidence) -> str:
-    """A bundle that gives no paper says nothing of where its evidence lies; nor does a summary that gives few."""
+    """A bundle that gives few papers says nothing of where the rest of its evidence lies."""
     paper = case.paper(e)
     if paper is None:
-        told = case.share("evidence", "document")
-        return "chưa thấy tài liệu nào của hồ sơ chứa chứng cứ này" if told >= (0.5, 0.001)[working(case)] else ""  # fmt: skip
+        told = case.share("evidence", "document") >= NEARLY_ALL
+        return "chưa thấy tài liệu nào của hồ sơ chứa chứng cứ này" if told else ""
     if paper.listed is False:
         return f"tài liệu «{paper.title}» chưa có trong bảng kê"
     if e.folios and paper.folios and not _lies_in(e.folios, paper.folios):

@@ -41,9 +41,16 @@ def _answered(case: Case, person: Person) -> bool:
     """Charged, or decided about. Someone unknown whom the file is looking for, or left to a whole-case decision, too."""
     if person.id in {c.person for c in case.bundle.charges} or Role.ACCUSED in person.roles:
         return True
-    if person.identified is False and (_left_open(case) or _sought(case, person)):
+    if _unknown(person) and (_left_open(case) or _sought(case, person)):
         return True
     return bool(ANSWERS & _kinds(case, person))
+
+
+def _unknown(person: Person) -> bool:
+    """Said to be; or only described, by no name."""
+    return person.identified is False or (
+        person.identified is None and Role.DESCRIBED in person.roles and not person.name
+    )
 
 
 def _left_open(case: Case) -> bool:
