@@ -28,7 +28,7 @@ def element_without_support(case: Case) -> Iterator[Found]:
     """Với {charge}, chưa thấy chứng cứ hợp pháp nào cho «{element}» ({cite}); đề nghị bổ sung hoặc nêu lý do."""
     for charge, elements in case.elements.items():
         for one in elements:
-            if not one.qualifying and not case.proof(charge, one) and _laid_out(case, charge):
+            if not one.qualifying and not case.proof(charge, one) and _told(case, charge, one):
                 yield (charge, one.code), {"charge": case.charge_words(charge), "element": one.name, "cite": one.cite}  # fmt: skip
         for code in _matters(case, charge):
             yield (charge, code), {"charge": case.charge_words(charge), "element": MATTERS[code], "cite": "BLTTHS Điều 85"}  # fmt: skip
@@ -48,10 +48,16 @@ def just_begun(case: Case) -> bool:
     return working(case) and not case.bundle.evidence
 
 
-def _laid_out(case: Case, charge: str) -> bool:
-    """A summary of a judgment is asked for an element only where it gives evidence for the other elements."""
-    of = [x for x in case.elements[charge] if not x.qualifying]
-    return working(case) or 2 * sum(1 for x in of if case.proof(charge, x)) >= len(of)
+def _told(case: Case, charge: str, one: Element) -> bool:
+    """A summary of a judgment is asked for an element only where it gives evidence for all the others, and gives none for
+    this one of any accused."""
+    if working(case):
+        return True
+    others = [x for x in case.elements[charge] if not x.qualifying and x != one]
+    elsewhere = (
+        case.proof(c, x) for c, many in case.elements.items() for x in many if x.code == one.code
+    )
+    return bool(others) and all(case.proof(charge, x) for x in others) and not any(elsewhere)
 
 
 @rule("R-02", "A", "BLTTHS Điều 85; NQ 02/2019/NQ-HĐTP Điều 2", ground="a", title="Dấu hiệu ghép còn thiếu một phần",
@@ -60,7 +66,7 @@ def part_without_support(case: Case) -> Iterator[Found]:
     """Với {charge}, đã có chứng cứ cho «{whole}» nhưng chưa thấy cho phần «{part}» ({cite}); đề nghị bổ sung hoặc nêu
     lý do."""
     for charge, elements in case.elements.items():
-        for whole, code, part in _parts(case, charge, elements) if _laid_out(case, charge) else ():
+        for whole, code, part in _parts(case, charge, elements) if working(case) else ():
             yield (charge, code), {"charge": case.charge_words(charge), "whole": whole.name, "part": part, "cite": whole.cite}  # fmt: skip
 
 

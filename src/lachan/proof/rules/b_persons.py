@@ -76,8 +76,9 @@ def _points(case: Case, charge: Charge) -> Iterator[Point]:
 def identification(case: Case) -> Iterator[Found]:
     """Việc nhận dạng «{title}»: {what}; đề nghị làm lại đúng Điều 190 nếu còn làm được, hoặc đánh giá giá trị chứng cứ."""
     done = [e for e in case.bundle.evidence if not e.excluded and _is_identification(case, e)]
+    asked = {field for field in ("described_before", "witnessed") if kept(done, field)}
     for e in done:
-        what = [*_wrong(case, e, done)]
+        what = [*_wrong(case, e, asked)]
         if what:
             yield (e.id,), {"title": e.title, "what": listed(what)}
 
@@ -92,13 +93,13 @@ def _called(case: Case, e: Evidence) -> str:
     return f"{e.title} {paper.kind if paper else ''}".casefold()
 
 
-def _wrong(case: Case, e: Evidence, done: list[Evidence]) -> Iterator[str]:
+def _wrong(case: Case, e: Evidence, asked: set[str]) -> Iterator[str]:
     """A corpse is shown alone (Điều 190 khoản 1)."""
     if e.foils is not None and e.foils < 3 and "tử thi" not in _called(case, e):
         yield "đưa ra ít hơn ba người, ảnh hoặc vật"
-    if lacks(e.described_before, kept(done, "described_before")):
+    if lacks(e.described_before, "described_before" in asked):
         yield "chưa hỏi trước đặc điểm nhận dạng"
-    if lacks(e.witnessed, kept(done, "witnessed")):
+    if lacks(e.witnessed, "witnessed" in asked):
         yield "chưa thấy người chứng kiến"
 
 

@@ -39,6 +39,8 @@ def one_voice(case: Case, a: Assertion, b: Assertion) -> bool:
 
 def pairs_apart(found: list[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
     """Pairs from two pieces of evidence that cannot both be so, in order."""
+    if len({(a.value, a.unit) for a in found}) < 2:
+        return
     for turn, a in enumerate(found):
         for b in found[turn + 1 :]:
             if a.evidence != b.evidence and not same(a, b):

@@ -12,7 +12,7 @@ from lachan.proof.case import Case, words_of
 from lachan.proof.folio import FolioUnread, Span, spans
 
 from .c_consistency import groups, one_voice, pairs_apart
-from .reading import listed
+from .reading import listed, working
 from .rule import Found, rule
 
 CLAIMS = frozenset({Nature.DENIAL, Nature.ALIBI})  # R-46 asks whether these were checked
@@ -64,12 +64,14 @@ def changed_version(case: Case) -> Iterator[Found]:
 
 
 def _loose(case: Case, e: Evidence) -> str:
-    """The statement it takes back, when that supports something which the retraction does not touch."""
+    """The statement it takes back, when that supports something which the retraction does not touch; or, in the file itself,
+    when the retraction touches nothing."""
     if e.retracts is None:
         return ""
     touched = {to for to, kind in case.out_of[e.id] if kind != Bears.SUPPORTS}
     upheld = {to for to, kind in case.out_of[e.retracts] if kind == Bears.SUPPORTS}
-    return e.retracts if upheld and not upheld & touched else ""
+    loose = not upheld & touched if upheld else not touched and working(case)
+    return e.retracts if loose else ""
 
 
 @rule("R-36", "B", "BLTTHS Điều 189", ground="a", title="Mâu thuẫn giữa hai người chưa được giải quyết",

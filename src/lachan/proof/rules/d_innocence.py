@@ -123,7 +123,9 @@ def _met_where_denied(case: Case, p: Proposition) -> bool:
         return False
     own = claimants(case, p)
     denied = [to for to, kind in case.out_of[p.id] if kind == Bears.ATTACKS]
-    heads = denied or [x for x in case.bears_on if set(case.propositions[x].actors) & own]
+    heads = denied or dict.fromkeys(
+        x for one in sorted(own) for x in case.charged_acts.get(one, ())
+    )
     return any(e.speaker not in own for x in heads for e in case.supports(x))
 
 

@@ -13,7 +13,7 @@ from lachan.proof.case import Case
 
 from .ages import under
 from .f_people import unproved_age
-from .reading import kept, mostly, wanting, working
+from .reading import kept, lacks, mostly, working
 from .rule import Found, rule
 from .values import number
 
@@ -41,9 +41,16 @@ def _answered(case: Case, person: Person) -> bool:
     """Charged, or decided about. Someone unknown whom the file is looking for, or left to a whole-case decision, too."""
     if person.id in {c.person for c in case.bundle.charges} or Role.ACCUSED in person.roles:
         return True
-    if person.identified is False and (_left_open(case) or _sought(case, person)):
+    if _unknown(person) and (_left_open(case) or _sought(case, person)):
         return True
     return bool(ANSWERS & _kinds(case, person))
+
+
+def _unknown(person: Person) -> bool:
+    """Said to be; or only described, by no name."""
+    return person.identified is False or (
+        person.identified is None and Role.DESCRIBED in person.roles and not person.name
+    )
 
 
 def _left_open(case: Case) -> bool:
@@ -212,8 +219,9 @@ def unknown_person(case: Case) -> Iterator[Found]:
     """{who} chưa rõ lai lịch; chưa thấy yêu cầu xác minh; đề nghị xác minh hoặc nêu lý do."""
     persons = case.bundle.persons
     asked_already = {v.id for v in _without_papers(case)}
+    asked = working(case) or kept(persons, "identification_task")
     for person in persons:
-        task = wanting(case, person.identification_task, persons, "identification_task")
+        task = lacks(person.identification_task, asked)
         unknown = person.identified is False and task and person.id not in asked_already
         if unknown and not asked_about(case, person):
             yield (person.id,), {"who": person.code}

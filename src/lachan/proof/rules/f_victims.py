@@ -112,7 +112,7 @@ def identity_shown(case: Case) -> Iterator[Found]:
 
 
 def _shown(case: Case, display: Display, v: Person) -> str:
-    said = (display.title, *display.labels.values())
+    said = [x for x in (display.title, *display.labels.values()) if case.named(x)]
     if any(case.names(v, text) for text in said) or LIKE_A_NAME.search(display.labels.get(v.id, "")):  # fmt: skip
         return "có tên"
     papers = {v.identity_document, v.birth.proof if v.birth else None} - {None}

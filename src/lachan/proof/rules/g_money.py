@@ -104,7 +104,7 @@ def payment_without_a_paper(case: Case) -> Iterator[Found]:
 def benefit_without_a_trace(case: Case) -> Iterator[Found]:
     """«{text}»: mới có lời khai, chưa thấy dấu vết nào của khoản tiền, lợi ích; đề nghị tìm sao kê, biên nhận, dữ liệu,
     vật chứng."""
-    for p, found in _untraced(case):
+    for p, found in _untraced(case) if working(case) else ():
         yield (p.id, *[e.id for e in found]), {"text": p.text}
 
 
