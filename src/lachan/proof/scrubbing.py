@@ -10,7 +10,9 @@ from functools import cached_property
 
 LEFT_OUT = "(đã lược)"
 MASKED = "(số đã che)"
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ue000-\uf8ff\ufeff]")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ue000-\uf8ff\ufeff]"
+)
 BETWEEN = r"[\s_.\-]*"
 # Capitals that begin no name. Of words that are also given names («Công», «Nam») only the phrase is none.
 PHRASES = (
@@ -38,6 +40,16 @@ CODE = re.compile(r"[^\W\d_]{1,4}[\-_.]?\d[\w\-.]*|\d[\w\-/.]*")
 CAPITAL = "[" + "".join(chr(n) for n in range(0x41, 0x1F00) if chr(n).isupper()) + r"]\w*"
 RUN = re.compile(rf"(?<!\w){CAPITAL}(?:[\s_.\-,]{{1,3}}{CAPITAL})+")
 ALONE = re.compile(rf"(?<=[\w,;:()«\"'\-] )(?<!\w){CAPITAL}(?!\w)|(?<=[(«\"'_]){CAPITAL}(?!\w)")
+# Somebody at the head of a sentence: a capital word before what people do. What things do is told of two syllables
+# («Điện thoại bị thu giữ») or of one of these.
+DONE = ("đã|đang|sẽ|bị|được|có|không|chưa|khai|nói|kể|nhận|giao|đưa|đi|về|rủ|hứa|bán|mua|là|cho|và|với|gặp|gọi|nhắn|chuyển|trả|"
+        "biết|thấy|bảo|nhờ|tự|cùng|cũng|nghe|tuyển|chở|dẫn|ép|đánh|trốn|ký|thừa|trình|tố|cầm|hẹn|lừa|dụ|thuê")  # fmt: skip
+NOBODY = frozenset(
+    ("Người", "Ai", "Họ", "Tiền", "Xe", "Việc", "Sau", "Khi", "Đó", "Đây", "Tài", "Có", "Không", "Chưa", "Đã", "Cũng", "Được", "Bị", "Từ", "Hai",
+     "Ba", "Bốn", "Năm", "Sáu", "Cả", "Nhóm", "Bên", "Nơi", "Chỗ", "Giấy", "Đơn", "Thư", "Tin", "Bản", "Vé", "Vàng", "Nhà", "Hàng", "Sẽ", "Đang",
+     "Nếu", "Do", "Vì", "Nhưng", "Rồi", "Hôm", "Tại", "Theo", "Mặc", "Tuy", "Chỉ", "Vẫn", "Đều", "Và", "Hoặc", "Cùng", "Còn", "Thì", "Nhờ", "Tự")
+)  # fmt: skip
+SUBJECT = re.compile(rf"(?:^|(?<=[.;:!?–—\n] ))(?P<who>{CAPITAL})(?= (?:{DONE})(?!\w))")
 SURNAMES = "nguyen|tran|le|pham|hoang|huynh|dang|bui|ngo|duong"
 PLAIN_NAME = re.compile(
     rf"(?<![a-z0-9])(?:(?:{SURNAMES}){BETWEEN}(?:thi|van)|(?:vu|vo|ho|ly|lo|vang|sung|giang|lu|ma){BETWEEN}thi)"
@@ -163,14 +175,14 @@ def _forms(name: str) -> tuple[str, ...]:
 
 def _guarded(text: str) -> str:
     """What could be somebody's name or number is left out; a place or a firm may go with it, which is the lesser harm.
-    One capital word at the beginning of a sentence cannot be told from any other word."""
+    At the beginning of a sentence one capital word is a name only before what people do."""
     kept: list[str] = []
     text = E_MAIL.sub(LEFT_OUT, text)
     for harmless in (NUMBERED, KEPT):
         text = harmless.sub(lambda hit: _stand_in(kept, hit[0]), text)
     text = PLATE.sub(MASKED, NUMBER.sub(MASKED, text))
     text = FOREIGN.sub(LEFT_OUT, text)
-    text = ALONE.sub(_alone, RUN.sub(_run, text))
+    text = SUBJECT.sub(_subject, ALONE.sub(_alone, RUN.sub(_run, text)))
     plain, at = folded(text)
     for hit in reversed(list(PLAIN_NAME.finditer(plain))):
         text = text[: at[hit.start()]] + LEFT_OUT + text[at[hit.end() - 1] + 1 :]
@@ -189,6 +201,10 @@ def _is_name(word: str) -> bool:
 
 def _alone(hit: re.Match[str]) -> str:
     return LEFT_OUT if _is_name(hit[0]) else hit[0]
+
+
+def _subject(hit: re.Match[str]) -> str:
+    return LEFT_OUT if hit["who"] not in NOBODY and _is_name(hit["who"]) else hit[0]
 
 
 def _run(hit: re.Match[str]) -> str:

@@ -118,6 +118,8 @@ def test_known_names_are_codes_in_every_spelling(name: str) -> None:
     ("Tiền án của BC1, hoàn cảnh của BH1 lần 3", "Tiền án của BC1, hoàn cảnh của BH1 lần 3"),
     ("BC1 nói với Nam, Công và Văn ở Việt Nam", f"BC1 nói với {LEFT_OUT} và {LEFT_OUT} ở Việt Nam"),
     ("theo Quyết định 12/QĐ-CSĐT, NĐ số 127/2017/NĐ-CP", "theo Quyết định 12/QĐ-CSĐT, NĐ số 127/2017/NĐ-CP"),
+    ("Chim khai đã nhận tiền. Vẹt đưa BH1 đi", f"{LEFT_OUT} khai đã nhận tiền. {LEFT_OUT} đưa BH1 đi"),
+    ("Điện thoại bị thu giữ. Tiền được chuyển. BC1 khai có", "Điện thoại bị thu giữ. Tiền được chuyển. BC1 khai có"),
     ("BC1 đưa Đỗ Ước Ở đi, rồi Ất về", f"BC1 đưa {LEFT_OUT} đi, rồi {LEFT_OUT} về"),
     ("nhận của 陈小燕 tiền", f"nhận của {LEFT_OUT} tiền"),
 ])  # fmt: skip
@@ -134,3 +136,9 @@ def test_what_could_be_a_name_or_a_number_is_left_out(text: str, left: str) -> N
 def test_given_names_and_nicknames_are_codes_where_they_are_names(text: str, left: str) -> None:
     called = {"Trần Thị Sẻ": "BH1", "Tư": "N4", "Ba": "BC2", "Lê Oanh": "BC1", "Vũ Oanh": "BH2", "Đỗ Văn Biên": "BC9"}  # fmt: skip
     assert Words(called, guarded=False).of(text) == left
+
+
+def test_letters_no_file_can_hold_are_gone_for_every_reader() -> None:
+    one = changed({"set": {"d3.title": "Biên bản\x00 hỏi\x0b cung BC1"}})
+    for reader in (OUTSIDE, ENTITLED):
+        assert redacted(one, reader).documents[2].title == "Biên bản hỏi cung BC1"
