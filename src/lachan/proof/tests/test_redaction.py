@@ -5,10 +5,11 @@ import json
 import pytest
 
 from lachan.proof.bundle import Bundle
+from lachan.proof.guessing import LEFT_OUT, MASKED
 from lachan.proof.loading import read
 from lachan.proof.redaction import ENTITLED, OUTSIDE, UNDECIDED, Reader, _fields, parts, redacted
 from lachan.proof.schema import example
-from lachan.proof.scrubbing import LEFT_OUT, MASKED, Words
+from lachan.proof.scrubbing import Words
 from lachan.proof.tests.canaries import KNOWN, UNKNOWN, leaks, planted, shapes_seen, spellings
 from lachan.proof.tests.changing import changed
 
@@ -142,3 +143,17 @@ def test_letters_no_file_can_hold_are_gone_for_every_reader() -> None:
     one = changed({"set": {"d3.title": "Biên bản\x00 hỏi\x0b cung BC1"}})
     for reader in (OUTSIDE, ENTITLED):
         assert redacted(one, reader).documents[2].title == "Biên bản hỏi cung BC1"
+
+
+@pytest.mark.parametrize("text", [
+    "Lời khai của BH1", "Biên bản giao nhận: Sao kê tài khoản", "Giao nhận BH2", "Đưa BH1 xuống quán", "Tưởng BH3 đã 17 tuổi",
+    "Cơ quan Cảnh sát điều tra Công an tỉnh Lâm Đồng", "Viện kiểm sát nhân dân thành phố Huế", "Trung tâm Pháp y", "Kết luận. Tiền được trả BC1. Xe đã bán",
+    "Quyết định khởi tố bị can «Mua bán người»", "Các việc xảy ra tháng 3/2024", "Lệnh khám xét 12/QĐ-CSĐT",
+])  # fmt: skip
+def test_what_names_nobody_stays(text: str) -> None:
+    assert Words({"Trần Thị Giả": "BH1"}, guarded=True).of(text) == text
+
+
+def test_a_word_of_a_longer_name_is_not_taken_for_the_person() -> None:
+    words = Words({"Trần Văn Sương": "BC1"}, guarded=False)
+    assert words.of("quán Sương Lạnh, Sương đến") == "quán Sương Lạnh, BC1 đến"
