@@ -65,6 +65,9 @@ E_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 MONEY = r"(?!\w)(?!\s*(?:đồng|đ\b|VND|USD|CNY))"
 NUMBER = re.compile(rf"(?<![\w.,])(?:(?:\+|0)\d(?:[\s.\-]?\d){{7,14}}|\d{{8,19}}){MONEY}")
 PLATE = re.compile(r"(?<!\w)\d{2}[A-ZĐ]{1,2}\d?[\s\-.]\d{3}[\s.]?\d{2}(?!\w)")
+BORN = re.compile(
+    r"\b(sinh) (?:vào |hồi )?(?:ngày )?(?:\d{1,2}(?:[/.\-]| tháng ))?(?:tháng )?\d{1,2}(?:[/.\-]| năm )((?:19|20)\d\d)(?!\d)"
+)
 # 12/QĐ-CQĐT, 127/2017/NĐ-CP
 PAPER = re.compile(
     r"\d+[a-z]?/(?:\d{4}/)?[A-ZĐ]{1,8}\d{0,4}(?:-[A-ZĐ][A-ZĐa-z\d]{0,9}){0,3}(?![\w\-])"
@@ -86,7 +89,7 @@ FIRST_KEPT = (
 def without_names(text: str) -> str:
     """At the head of a sentence one capital word is taken for a name only before what people do."""
     kept: list[str] = []
-    text = E_MAIL.sub(LEFT_OUT, text)
+    text = BORN.sub(r"\1 năm \2", E_MAIL.sub(LEFT_OUT, text))
     for harmless in HARMLESS:
         text = harmless.sub(lambda hit: _stand_in(kept, hit[0]), text)
     text = PLATE.sub(MASKED, NUMBER.sub(MASKED, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from lachan.proof.guessing import (
@@ -34,9 +34,13 @@ def clean(text: str) -> str:
 
 
 class Words:
-    """`called`: name → what stands in its place. `guarded`: unknown names and numbers are left out too."""
+    """`called`: name → what stands in its place. `guarded`: unknown names and numbers are left out too. `births`: days (ISO)
+    of which only the year may be told."""
 
-    def __init__(self, called: Mapping[str, str], *, guarded: bool) -> None:
+    def __init__(
+        self, called: Mapping[str, str], *, guarded: bool, births: Iterable[str] = ()
+    ) -> None:
+        self.births = sorted({one[:10] for one in births if len(one) >= 10})
         self.called = {clean(name).strip(): said for name, said in called.items() if name.strip()}
         self.guarded = guarded
 
@@ -44,7 +48,22 @@ class Words:
         if not text:
             return text
         known = self._short(self._long(clean(text)))
+        if self._days is not None:
+            known = self._days.sub(lambda hit: re.findall(r"\d{4}", hit[0])[0], known)
         return without_names(known) if self.guarded else known
+
+    @cached_property
+    def _days(self) -> re.Pattern[str] | None:
+        """Each of those days as it may be written: 2010-08-21, 21/8/2010, 21 tháng 8 năm 2010."""
+        forms = []
+        for one in self.births:
+            year, month, day = one.split("-")
+            m, d = f"0?{int(month)}", f"0?{int(day)}"
+            forms += [
+                rf"{year}[/.\-]{m}[/.\-]{d}",
+                rf"{d}(?:[/.\-]{m}[/.\-]| tháng {m} năm ){year}",
+            ]
+        return re.compile(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)") if forms else None
 
     def touches(self, text: str) -> bool:
         return self._short(self._long(clean(text))) != clean(text)

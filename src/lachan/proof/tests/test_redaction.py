@@ -69,6 +69,20 @@ def test_of_a_victim_the_year_and_no_paper_of_identity() -> None:
     assert kept.birth and kept.birth.value == "2004-08-19"
 
 
+def test_the_day_of_birth_is_a_year_wherever_it_was_typed() -> None:
+    said = "BH1 sinh ngày 19/8/2004; giấy ghi 19 tháng 8 năm 2004, 2004-08-19; người kia sinh 02/03/1999, đến ngày 05/03/2024"
+    change = {"set": {"p3.text": said},
+              "add": {"assertions": [{"evidence": "e1", "subject": "v1", "attribute": "date", "value": "2004-08-19"}]}}  # fmt: skip
+    made = redacted(changed(change))
+    told = next(p.text for p in made.propositions if p.id == "p3")
+    assert (
+        told
+        == "BH1 sinh ngày 2004; giấy ghi 2004, 2004; người kia sinh năm 1999, đến ngày 05/03/2024"
+    )
+    assert made.assertions[-1].value == LEFT_OUT
+    assert "19/8/2004" in text_of(redacted(changed(change), ENTITLED))
+
+
 DESCRIBED = {
     "add": {
         "persons": [{"id": "n4", "code": "N4", "roles": ["described"], "name": "Tư Le Le", "identified": False}],
