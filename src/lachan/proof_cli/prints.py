@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from lachan.law.refusals import LawRefusal
 from lachan.proof.bundle import Bundle
 from lachan.proof.bundle.base import PARTIAL
 from lachan.proof.loading import load
-from lachan.proof.redaction import READERS
+from lachan.proof.redaction import READERS, Reader, redacted
 
 HERE = "lachan.reporting.evidence"
 PLACE = click.Path(path_type=Path)
@@ -38,6 +39,10 @@ class Options:
     agency: str = ""
     since: Path | None = None
     display: str = ""
+    opened: tuple[str, ...] = ()
+
+    def whom(self) -> Reader:
+        return replace(READERS[self.reader], opened=frozenset(self.opened))
 
 
 def made(bundle: Bundle, as_format: str, options: Options) -> bytes:
@@ -49,7 +54,14 @@ def made(bundle: Bundle, as_format: str, options: Options) -> bytes:
 
 def _printed(bundle: Bundle, options: Options) -> Any:
     head = importlib.import_module(f"{HERE}.head")
-    return head.printed(bundle, READERS[options.reader], author=options.author, made_on=options.on, current=options.current)  # fmt: skip
+    return head.printed(bundle, options.whom(), author=options.author, made_on=options.on, current=options.current)  # fmt: skip
+
+
+def _json(bundle: Bundle, options: Options) -> bytes:
+    """The redacted file itself, which says that it is not whole."""
+    data = redacted(bundle, options.whom()).model_dump(mode="json", by_alias=True, exclude_defaults=True)  # fmt: skip
+    data = {"schema": bundle.schema_, **data}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _svg(bundle: Bundle, options: Options) -> bytes:
@@ -98,7 +110,7 @@ def _request(bundle: Bundle, options: Options) -> bytes:
 
 FORMATS: Mapping[str, Callable[[Bundle, Options], bytes]] = {
     "svg": _svg, "pptx": _pptx, "pdf": _booklet, "list-docx": _list("docx"), "list-pdf": _list("pdf"),
-    "request-docx": _request,
+    "request-docx": _request, "json": _json,
 }  # fmt: skip
 ASKED = (
     click.Option(["--view"], type=click.Choice(VIEWS), default="layered", help="Với svg: hình nào."),
@@ -109,6 +121,7 @@ ASKED = (
     click.Option(["--current"], default="", help="Phiên bản hồ sơ hiện nay; khác thì bản in ghi là đã cũ."),
     click.Option(["--agency"], default="", help="Với list, request: cơ quan lập."),
     click.Option(["--since"], type=PLACE, help="Với list: bó dữ liệu của lần thống kê trước; chỉ thống kê phần bổ sung."),
+    click.Option(["--opened"], multiple=True, help="Mã (id) của người được nhắc đến mà Kiểm sát viên đã mở tên; nêu nhiều lần được."),
     click.Option(["--display"], default="", help="Với pptx: mã bản trình bày có danh mục được duyệt."),
 )  # fmt: skip
 
@@ -134,7 +147,7 @@ def join(command: click.Command) -> click.Command:
 
 def _kept(file: bytes, out: Path | None) -> None:
     if out is None:
-        click.get_binary_stream("stdout").write(file)
+        click.echo(file, nl=False)
         return
     try:
         out.write_bytes(file)

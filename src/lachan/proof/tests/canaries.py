@@ -9,10 +9,10 @@ import unicodedata
 from typing import Any
 
 from lachan.proof.bundle import Bundle
+from lachan.proof.guessing import folded
 from lachan.proof.loading import made
 from lachan.proof.redaction import _fields, parts
 from lachan.proof.schema import example
-from lachan.proof.scrubbing import folded
 
 KNOWN = ("Trần Thị Chim Sẻ", "Lê Hoàng Oanh Vũ", "Sáu Sậy Vàng")
 UNKNOWN = ("Lý Thị Vàng Anh", "Giàng A Bồ Câu", "Bạch Ngân Hạc")
