@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from random import Random
 
 import pytest
 
@@ -14,23 +12,8 @@ from lachan.proof.sending import views
 from lachan.proof.tests.large import large
 
 from .conftest import AXE, SHOTS
-from .evidence_page import NAMES, POLICY, page, served
+from .evidence_page import ITEMS, NAMES, POLICY, many_days, page, served
 from .test_every_page import axe
-
-ITEMS = 10_000
-
-
-def many_days(items: int = ITEMS) -> dict:
-    """Of the example, with so many moments of sixty people. «DỮ LIỆU GIẢ LẬP»."""
-    dice, sent = Random(7), views(made(example()))
-    spans = []
-    for n in range(items):
-        first = date(2022, 1, 1) + timedelta(dice.randrange(900))
-        length, precision = dice.choice(((0, "minute"), (0, "day"), (0, "day"), (30, "month"), (364, "year")))  # fmt: skip
-        sent["objects"][f"x{n}"] = ["event", f"Sự kiện {n} (giả lập)", ""]
-        spans.append([f"x{n}", f"N{dice.randrange(60):02d}", first.isoformat(), (first + timedelta(length)).isoformat(), precision])  # fmt: skip
-    sent["timeline"] = sorted(spans, key=lambda one: (one[1], one[2], one[3], one[0]))
-    return sent
 
 
 @pytest.fixture(scope="module")
