@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from lachan.proof.checking import check
 from lachan.proof.loading import made
 from lachan.proof.schema import example
 from lachan.proof.sending import views
@@ -18,7 +19,7 @@ from .test_every_page import axe
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    pages = {"/small": page(views(made(example()))), "/large": page(views(large())), "/days": page(many_days()),
+    pages = {"/small": page(views(made(example()))), "/large": page(views(large(), check(large()).findings)), "/days": page(many_days()),
              "/stacked": page(views(made(example())), tabs=False)}  # fmt: skip
     with served(pages) as url:
         yield url
@@ -120,6 +121,15 @@ def test_a_question_of_the_page_chooses_its_objects(look) -> None:
     one = look("/small")
     one.click("[data-selects]")
     assert one.locator(".evidence-picked li").count() == 2
+
+
+def test_open_questions_stand_beside_what_they_are_about(look) -> None:
+    one = look("/large#xem=matrix&chon=p14")
+    asked = next(x for x in check(large()).findings if "p14" in x.objects)
+    one.locator("summary", has_text="Còn hỏi").click()
+    assert asked.sentence in one.locator(".evidence-asked").inner_text()
+    one.locator(".evidence-asked button").first.click()
+    assert set(one.evaluate("location.hash").split("chon=")[1].split(",")) == set(asked.objects)
 
 
 def test_cells_say_by_sign_what_evidence_does(look) -> None:
