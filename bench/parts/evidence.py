@@ -31,6 +31,14 @@ PAPERS: list[
 ] = []  # each measures one kind of paper on a file with 43 victims
 
 
+@dataclass(frozen=True)
+class Took:
+    """Milliseconds of the processor, which a busy machine bends least, and by the clock on the wall."""
+
+    cpu: float
+    wall: float
+
+
 def lines() -> Iterator[Line]:
     yield _load("before")
     yield from _layered()
@@ -114,14 +122,21 @@ def _checks() -> Iterator[Line]:
     kept = Again()
     kept.check(bundle)
     for name, other in edits(bundle):
-        took = middle(lambda other=other: kept.check(other), 1)
-        again = middle(lambda: kept.check(bundle), 1)
-        worse = max(took, again, key=lambda one: one.cpu)
-        yield Line(PART, f"one edit checked again: {name}", worse.cpu, limit=100, note=_wall(worse, f"{len(kept.asked)} rules asked"))  # fmt: skip
+        took = _again(kept, bundle, other)
+        yield Line(PART, f"one edit checked again: {name}", took.cpu, limit=100, note=_wall(took, f"{len(kept.asked)} rules asked"))  # fmt: skip
+
+
+def _again(kept: Again, before: Bundle, after: Bundle) -> Took:
+    """There, measured, and back, not measured, five times."""
+    taken = []
+    for _ in range(5):
+        taken.append(middle(lambda: kept.check(after), 1))
+        kept.check(before)
+    return sorted(taken, key=lambda one: one.cpu)[2]
 
 
 def edits(of: Bundle) -> Iterator[tuple[str, Bundle]]:
-    """One object changed, one added, one withdrawn; there and back again are measured, and the slower counts."""
+    """One object changed, one added, one withdrawn."""
     yield "a paper changed", _with(of, "documents", {"title": "Biên bản khác (giả lập)"})
     yield "a paper withdrawn", _with(of, "documents", {"withdrawn": True})
     yield "a paper added", _added(of, "documents", "d-moi")
@@ -174,14 +189,6 @@ def _scores() -> Iterator[Line]:
     for rule, count in sorted(told.rules.items()):
         note = f"recall {count.recall:.0%}: {count.got} of {count.wanted}; {count.wrong} groundless"
         yield Line(part, f"{rule} precision", count.precision * 100, unit="%", limit=90, least=True, note=note)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Took:
-    """Milliseconds of the processor, which a busy machine bends least, and by the clock on the wall."""
-
-    cpu: float
-    wall: float
 
 
 def middle(action: Callable[[], object], times: int) -> Took:
