@@ -111,6 +111,10 @@ def test_a_branch_folds_and_a_large_file_opens_folded(look) -> None:
     assert before <= 60
     one.locator(".ev-node.element [data-folds]").first.dispatch_event("click")
     assert one.locator(".ev-node").count() > before
+    one.get_by_role("button", name="Mở hết").click()
+    assert one.locator(".ev-node").count() > 1500
+    assert one.evaluate("""() => { const a = document.querySelector('.ev-node.charge').getBoundingClientRect(), b = document.querySelector('.evidence-scene').getBoundingClientRect();
+      return a.top >= b.top && a.bottom <= b.bottom && a.left >= b.left }""")
     one = look("/large#xem=network")
     assert one.locator(".ev-person").count() <= 300
     one = look("/large#xem=tree&chon=e17")
@@ -160,6 +164,24 @@ def test_ten_thousand_moments_are_there_within_two_seconds(look, width, capsys) 
     assert 0 < drawn < 3000
     one.locator(".evidence-days .ev-chip").first.dispatch_event("click")
     assert one.locator(".evidence-days .ev-item").count() > 0
+
+
+def test_arrows_go_on_where_the_window_of_the_timeline_ends(look) -> None:
+    one = look("/days#xem=timeline")
+    one.focus(".evidence-days [data-id][tabindex='0']")
+    lane = "document.activeElement.dataset.key.replace('+', '').split('|')[0]"
+    first = one.evaluate(lane)
+    for _ in range(40):
+        one.keyboard.press("ArrowDown")
+    assert one.evaluate(lane) > first
+    assert one.evaluate("document.querySelector('.evidence-days-frame').scrollTop") > 0
+    one.keyboard.press("+")
+    one.keyboard.press("+")
+    left = one.evaluate("document.querySelector('.evidence-days .axis text').textContent")
+    for _ in range(60):
+        one.keyboard.press("ArrowRight")
+    assert one.evaluate("document.querySelector('.evidence-days .axis text').textContent") != left
+    assert one.evaluate("!!document.activeElement.closest('.evidence-days')")
 
 
 @pytest.mark.parametrize("width", [1280, 360])
