@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from random import Random
 
 import pytest
 
+from lachan.proof.checking import check
 from lachan.proof.loading import made
 from lachan.proof.schema import example
 from lachan.proof.sending import views
 from lachan.proof.tests.large import large
 
 from .conftest import AXE, SHOTS
-from .evidence_page import NAMES, POLICY, page, served
+from .evidence_page import ITEMS, NAMES, POLICY, many_days, page, served
 from .test_every_page import axe
-
-ITEMS = 10_000
-
-
-def many_days(items: int = ITEMS) -> dict:
-    """Of the example, with so many moments of sixty people. «DỮ LIỆU GIẢ LẬP»."""
-    dice, sent = Random(7), views(made(example()))
-    spans = []
-    for n in range(items):
-        first = date(2022, 1, 1) + timedelta(dice.randrange(900))
-        length, precision = dice.choice(((0, "minute"), (0, "day"), (0, "day"), (30, "month"), (364, "year")))  # fmt: skip
-        sent["objects"][f"x{n}"] = ["event", f"Sự kiện {n} (giả lập)", ""]
-        spans.append([f"x{n}", f"N{dice.randrange(60):02d}", first.isoformat(), (first + timedelta(length)).isoformat(), precision])  # fmt: skip
-    sent["timeline"] = sorted(spans, key=lambda one: (one[1], one[2], one[3], one[0]))
-    return sent
 
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    pages = {"/small": page(views(made(example()))), "/large": page(views(large())), "/days": page(many_days()),
+    pages = {"/small": page(views(made(example()))), "/large": page(views(large(), check(large()).findings)), "/days": page(many_days()),
              "/stacked": page(views(made(example())), tabs=False)}  # fmt: skip
     with served(pages) as url:
         yield url
@@ -127,6 +111,10 @@ def test_a_branch_folds_and_a_large_file_opens_folded(look) -> None:
     assert before <= 60
     one.locator(".ev-node.element [data-folds]").first.dispatch_event("click")
     assert one.locator(".ev-node").count() > before
+    one.get_by_role("button", name="Mở hết").click()
+    assert one.locator(".ev-node").count() > 1500
+    assert one.evaluate("""() => { const a = document.querySelector('.ev-node.charge').getBoundingClientRect(), b = document.querySelector('.evidence-scene').getBoundingClientRect();
+      return a.top >= b.top && a.bottom <= b.bottom && a.left >= b.left }""")
     one = look("/large#xem=network")
     assert one.locator(".ev-person").count() <= 300
     one = look("/large#xem=tree&chon=e17")
@@ -137,6 +125,15 @@ def test_a_question_of_the_page_chooses_its_objects(look) -> None:
     one = look("/small")
     one.click("[data-selects]")
     assert one.locator(".evidence-picked li").count() == 2
+
+
+def test_open_questions_stand_beside_what_they_are_about(look) -> None:
+    one = look("/large#xem=matrix&chon=p14")
+    asked = next(x for x in check(large()).findings if "p14" in x.objects)
+    one.locator("summary", has_text="Còn hỏi").click()
+    assert asked.sentence in one.locator(".evidence-asked").inner_text()
+    one.locator(".evidence-asked button").first.click()
+    assert set(one.evaluate("location.hash").split("chon=")[1].split(",")) == set(asked.objects)
 
 
 def test_cells_say_by_sign_what_evidence_does(look) -> None:
@@ -167,6 +164,24 @@ def test_ten_thousand_moments_are_there_within_two_seconds(look, width, capsys) 
     assert 0 < drawn < 3000
     one.locator(".evidence-days .ev-chip").first.dispatch_event("click")
     assert one.locator(".evidence-days .ev-item").count() > 0
+
+
+def test_arrows_go_on_where_the_window_of_the_timeline_ends(look) -> None:
+    one = look("/days#xem=timeline")
+    one.focus(".evidence-days [data-id][tabindex='0']")
+    lane = "document.activeElement.dataset.key.replace('+', '').split('|')[0]"
+    first = one.evaluate(lane)
+    for _ in range(40):
+        one.keyboard.press("ArrowDown")
+    assert one.evaluate(lane) > first
+    assert one.evaluate("document.querySelector('.evidence-days-frame').scrollTop") > 0
+    one.keyboard.press("+")
+    one.keyboard.press("+")
+    left = one.evaluate("document.querySelector('.evidence-days .axis text').textContent")
+    for _ in range(60):
+        one.keyboard.press("ArrowRight")
+    assert one.evaluate("document.querySelector('.evidence-days .axis text').textContent") != left
+    assert one.evaluate("!!document.activeElement.closest('.evidence-days')")
 
 
 @pytest.mark.parametrize("width", [1280, 360])

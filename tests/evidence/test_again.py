@@ -115,9 +115,9 @@ def test_a_kept_answer_tells_its_parts_to_whoever_asks_later() -> None:
     """Made for one rule, used by the next: the second has read what the first did."""
     case = Watched(made(large(100)))
     case.supports("p1")
-    case._read.append(0)
+    case._reading.begin()
     case.supports("p1")
-    read = case._read.pop()
+    read = case._reading.end()
     for part in ("links", "evidence", "documents"):
         assert read & again.BIT[part], part
 

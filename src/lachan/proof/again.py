@@ -55,53 +55,84 @@ def _same(one: Any, other: Any) -> bool:
     return one is other or repr(one) == repr(other)
 
 
+class _Reading:
+    """Who is asking, innermost last, and what each has read. What was noted for one is at hand until another asks."""
+
+    def __init__(self) -> None:
+        self.read = [0]
+        self.at_hand: list[tuple[dict[str, Any], str]] = []
+
+    def begin(self) -> None:
+        self._put_away()
+        self.read.append(0)
+
+    def end(self) -> int:
+        self._put_away()
+        return self.read.pop()
+
+    def note(self, parts: int, holder: dict[str, Any], name: str, answer: Any) -> Any:
+        """It was read; in the holder's own dictionary the next reading of it costs nothing."""
+        self.read[-1] |= parts
+        holder[name] = answer
+        self.at_hand.append((holder, name))
+        return answer
+
+    def _put_away(self) -> None:
+        for holder, name in self.at_hand:
+            del holder[name]
+        self.at_hand.clear()
+
+
 class _Parts:
     """The bundle as the rules read it; whose attribute is no part (a method over all of it) reads everything."""
 
-    def __init__(self, bundle: Bundle, read: list[int]) -> None:
-        self._bundle, self._read = bundle, read
+    def __init__(self, bundle: Bundle, reading: _Reading) -> None:
+        self._bundle, self._reading = bundle, reading
 
     def __getattr__(self, name: str) -> Any:
-        self._read[-1] |= BIT.get(name, ALL)
-        return getattr(self._bundle, name)
+        """Asked only for what is not at hand."""
+        return self._reading.note(BIT.get(name, ALL), self.__dict__, name, getattr(self._bundle, name))  # fmt: skip
 
 
 class Watched(Case):
     """A case that notes of which parts each of its answers was made, and tells whoever asks for the answer."""
 
     def __init__(self, bundle: Bundle) -> None:
-        self._read = [0]
+        self._reading = _Reading()
         self._made_of: dict[str, int] = {}
-        super().__init__(cast(Bundle, _Parts(bundle, self._read)))
+        self._kept: dict[str, Any] = {}
+        super().__init__(cast(Bundle, _Parts(bundle, self._reading)))
 
     def asked(self, rule: Rule) -> tuple[int, list[Found]]:
         """The parts that the rule read, and what it found."""
-        self._read.append(0)
+        self._reading.begin()
         try:
             found = list(rule.find(self)) if self.reached(rule.since) else []
         finally:
-            read = self._read.pop()
+            read = self._reading.end()
         return read, found
 
     def noting(self, name: str, answer: Callable[[], Any]) -> Any:
         """What was read for this answer, now or when it was first made, was read by whoever asked."""
-        self._read.append(0)
+        self._reading.begin()
         try:
             return answer()
         finally:
-            made_of = self._made_of[name] = self._made_of.get(name, 0) | self._read.pop()
-            self._read[-1] |= made_of
+            made_of = self._made_of[name] = self._made_of.get(name, 0) | self._reading.end()
+            self._reading.read[-1] |= made_of
 
 
-def _kept(name: str, own: cached_property[Any]) -> property:
-    def answer(case: Watched) -> Any:
-        kept = case.__dict__
+class _Kept:
+    """A property that a case makes once."""
+
+    def __init__(self, name: str, own: cached_property[Any]) -> None:
+        self._name, self._own = name, own
+
+    def __get__(self, case: Watched, owner: type[Watched]) -> Any:
+        kept, name = case._kept, self._name
         if name not in kept:
-            kept[name] = case.noting(name, lambda: own.func(case))
-        case._read[-1] |= case._made_of[name]
-        return kept[name]
-
-    return property(answer)
+            kept[name] = case.noting(name, lambda: self._own.func(case))
+        return case._reading.note(case._made_of[name], case.__dict__, name, kept[name])
 
 
 def _asked(name: str, own: FunctionType) -> Callable[..., Any]:
@@ -116,7 +147,7 @@ def _watch() -> None:
     kept = {name: own for name, own in vars(Case).items() if isinstance(own, cached_property)}
     filled = {name for name, own in kept.items() if not _names_first_argument(own.func)}
     for name, prop in kept.items():
-        setattr(Watched, name, _kept(name, prop))
+        setattr(Watched, name, _Kept(name, prop))
     for name, own in vars(Case).items():
         if isinstance(own, FunctionType) and filled & _names(own.__code__):
             setattr(Watched, name, _asked(name, own))

@@ -22,7 +22,6 @@ from lachan.proof.views import (
     Picture,
     Row,
     Span,
-    around,
     balances,
     folio_of,
 )
@@ -166,12 +165,10 @@ def _span(one: Span) -> list[str]:
 
 
 def _network(case: Case) -> Sent:
-    """All of a small one; of a large one the browser draws what lies around whom the reader chooses."""
+    """A small one with its places; of a large one the browser draws what lies around whom the reader chooses."""
     whole = network_view(case)
-    opens = _opens_on(case)
-    drawn = whole if len(whole.marks) <= MOST or not opens else around(whole, opens, most=MOST)
-    at = network.place(drawn)
-    return {"marks": [one.id for one in whole.marks], "lines": _lines(whole), "opens": opens,
+    at = network.place(whole) if len(whole.marks) <= MOST else {}
+    return {"marks": [one.id for one in whole.marks], "lines": _lines(whole), "opens": _opens_on(case),
             "at": {name: list(spot) for name, spot in at.items()}}  # fmt: skip
 
 

@@ -25,7 +25,8 @@ export const network = (box, data, choice) => {
 
   const places = () => {
     if (!centre.value) return new Map(people.map((id) => [id, at[id] || [0, 0]]));
-    return placed(around(centre.value, near, +steps.value));
+    const [wide, tall] = view.size();
+    return placed(around(centre.value, near, +steps.value), Math.min(1.45, Math.max(0.8, wide / tall)));
   };
   const draw = () => {
     const spots = new Map([...places()].map(([id, [x, y]]) => [id, [x * UNIT, y * UNIT]]));
@@ -38,7 +39,8 @@ export const network = (box, data, choice) => {
     count.textContent = `${spots.size} / ${people.length} người, ${shown.length} quan hệ.${reach}`;
     steps.disabled = !centre.value;
     marks.paint();
-    view.fit(centre.value ? 0.35 : 0.3);
+    view.fit(0.5);
+    if (centre.value) view.centre(0, 0);
   };
   centre.addEventListener("change", draw);
   steps.addEventListener("change", draw);

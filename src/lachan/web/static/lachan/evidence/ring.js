@@ -1,7 +1,7 @@
 /* Who stands around one person, drawn in rings: he in the middle, those he is linked to around him, theirs beyond.
    Places come of the ids only; nobody is larger or nearer for having more lines. */
 export const MOST = 300;
-const APART = 0.75, WIDER = 1.45;
+const APART = 0.75;
 
 export const neighbours = (lines) => {
   const near = new Map();
@@ -30,12 +30,12 @@ export const around = (centre, near, steps, most = MOST) => {
 
 /* id → [x, y], a unit the room of one mark; a ring that has no room for all goes
    on outside itself. */
-const spot = (radius, share) => {
+const spot = (radius, share, wider) => {
   const turn = 2 * Math.PI * share - Math.PI / 2;
-  return [radius * WIDER * Math.cos(turn), radius * Math.sin(turn)];
+  return [radius * wider * Math.cos(turn), (radius * Math.sin(turn)) / Math.min(1, wider)];
 };
 
-export const placed = (rings) => {
+export const placed = (rings, wider = 1.45) => {
   const by = new Map();
   for (const [id, ring] of rings) by.set(ring, [...(by.get(ring) || []), id]);
   const at = new Map();
@@ -44,7 +44,7 @@ export const placed = (rings) => {
   for (const [ring, ids] of [...by].sort((a, b) => a[0] - b[0])) {
     for (let left = ring ? ids : []; left.length; ) {
       const room = Math.floor((2 * Math.PI * radius) / APART), row = left.slice(0, room);
-      row.forEach((id, n) => at.set(id, spot(radius, n / row.length)));
+      row.forEach((id, n) => at.set(id, spot(radius, n / row.length, wider)));
       left = left.slice(room);
       radius += 0.85;
     }

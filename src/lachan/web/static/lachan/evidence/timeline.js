@@ -75,7 +75,8 @@ export class Times {
     this.svg.addEventListener("pointerdown", (event) => this.#grab(event));
     for (const name of ["click", "keydown", "dblclick"]) this.svg.addEventListener(name, (event) => this.#chip(event), true);
     this.frame.addEventListener("keydown", (event) => {
-      const done = { "+": () => this.zoom(1.5), "=": () => this.zoom(1.5), "-": () => this.zoom(1 / 1.5), 0: () => this.fit() }[event.key];
+      const at = event.target.getBoundingClientRect().left - this.frame.getBoundingClientRect().left - NAMES;
+      const done = { "+": () => this.zoom(1.5, at), "=": () => this.zoom(1.5, at), "-": () => this.zoom(1 / 1.5, at), 0: () => this.fit() }[event.key];
       if (done && !event.ctrlKey && !event.metaKey) [event.preventDefault(), done()];
     });
     this.choice.addEventListener("change", () => this.#toChosen());
@@ -117,8 +118,8 @@ export class Times {
   }
 
   draw() {
-    const focused = document.activeElement?.dataset?.key;
-    const hadFocus = focused && this.svg.contains(document.activeElement);
+    const focused = this.svg.contains(document.activeElement) && document.activeElement.closest("[data-key]");
+    const was = focused && { key: focused.dataset.key, box: focused.getBoundingClientRect() };
     const { clientWidth: wide, clientHeight: tall, scrollTop } = this.frame;
     this.svg.setAttribute("viewBox", `0 0 ${wide} ${tall}`);
     this.svg.setAttribute("width", wide);
@@ -127,12 +128,21 @@ export class Times {
     const lanes = seen.map((lane) => this.#lane(lane, TOP + lane.top - scrollTop));
     this.svg.replaceChildren(this.#grid(tall), ...lanes, this.#axis());
     this.marks.paint();
-    if (hadFocus) this.#refocus(focused);
+    if (was) this.#refocus(was);
   }
 
-  #refocus(key) {
-    const same = this.svg.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  /* The same mark, or where it has left the window or gone into a chip, what is nearest to where it was. */
+  #refocus({ key, box }) {
+    const same = this.svg.querySelector(`[data-key="${CSS.escape(key)}"]`) || this.#nearest(box);
     if (same) this.marks.focus(same);
+  }
+
+  #nearest({ top, left }) {
+    const away = (one) => {
+      const box = one.getBoundingClientRect();
+      return Math.abs(box.top - top) * 2 + Math.abs(box.left - left);
+    };
+    return this.marks.all().map((one) => [away(one), one]).sort((a, b) => a[0] - b[0])[0]?.[1];
   }
 
   #x(n) { return NAMES + (n - this.left) * this.k; }
@@ -235,15 +245,17 @@ export class Times {
     addEventListener("pointercancel", drop);
   }
 
-  /* The arrows go on where the window ends. */
+  /* The arrows go on where the window ends; where nothing lies beyond, they stay. */
   #beyond(key, mark) {
-    const before = mark.getBoundingClientRect();
-    if (key === "ArrowLeft" || key === "ArrowRight") this.#pan(((key === "ArrowLeft" ? -1 : 1) * this.wide * 0.4) / this.k);
+    const { left, frame: { scrollTop } } = this, was = { key: mark.dataset.key, box: mark.getBoundingClientRect() };
+    if (key === "ArrowLeft" || key === "ArrowRight") this.left += ((key === "ArrowLeft" ? -1 : 1) * this.wide * 0.4) / this.k;
     else this.frame.scrollTop += (key === "ArrowUp" ? -4 : 4) * STEP;
     this.draw();
-    const near = this.marks.all().map((one) => [one.getBoundingClientRect(), one])
-      .map(([box, one]) => [Math.abs(box.top - before.top) * 2 + Math.abs(box.left - before.left), one]).sort((a, b) => a[0] - b[0])[0];
-    if (near) this.marks.focus(near[1]);
+    if (!this.marks.all().length) {
+      [this.left, this.frame.scrollTop] = [left, scrollTop];
+      this.draw();
+    }
+    this.#refocus(was);
   }
 
   /* What is chosen elsewhere comes into the window. */

@@ -109,11 +109,17 @@ export const tree = (box, data, choice) => {
     const last = choice.chosen.findLast((id) => shown.has(id));
     if (last && !view.svg.contains(document.activeElement) && !view.sees(...spot(last), WIDE, TALL)) view.centre(spot(last)[0] + WIDE / 2, spot(last)[1] + TALL / 2);
   };
+  /* A map higher than its window is read from the first charge on. */
+  const fromCharges = () => {
+    view.fit(READABLE);
+    const first = branches.roots[0];
+    if (first && !view.sees(...spot(first), WIDE, TALL)) view.centre(view.seen().width / 2 - 20, spot(first)[1] + TALL / 2);
+  };
   const set = (open, loose) => () => {
     branches.open = new Set(open);
     branches.withLoose = loose;
     draw();
-    view.fit(READABLE);
+    fromCharges();
   };
   view.tools.append(
     el("button", { type: "button", class: "button small", text: "Gập", title: "Chỉ còn truy cứu và điều phải chứng minh", onclick: set(branches.roots, false) }),
@@ -123,7 +129,7 @@ export const tree = (box, data, choice) => {
   box.append(el("div", { class: "evidence-tools" }, view.tools, hint()), view.svg, ...(loose ? [loose] : []),
     behind(choice, "đường nối giữa truy cứu, mệnh đề, chứng cứ, tài liệu", ["Từ", "Quan hệ", "Đến", "Bút lục"], () => rows(data)));
   draw();
-  view.fit(READABLE);
+  fromCharges();
   toChosen();
   choice.addEventListener("change", toChosen);
 };
