@@ -52,14 +52,11 @@ class Answers:
 
     def of(self, one: Question, **more: Any) -> Field:
         """One question of a shape."""
-        return self.ask(one.name, one.label, **{**BOXES[one.kind](self, one), **_need(one), **more})
+        label = f"{one.label} (cần ghi)" if one.needed else one.label
+        return self.ask(one.name, label, **{**BOXES[one.kind](self, one), **more})
 
     def people(self) -> list[Thing]:
         return self.room.of(PEOPLE)
-
-
-def _need(one: Question) -> dict[str, Any]:
-    return {"need": "now"} if one.needed else {}
 
 
 def _box(kind: str, **more: Any) -> Any:
@@ -98,8 +95,7 @@ def _named(things: Iterable[Thing]) -> list[tuple[str, str]]:
 
 def _choice(on: Answers, one: Question) -> dict[str, Any]:
     offered = list(words.choices()[one.of].items())
-    unsaid = [] if one.needed and one.name == "source" else [("", UNSAID)]
-    return {"kind": "select", "options": [*unsaid, *offered], "hint": one.hint}
+    return {"kind": "select", "options": [("", UNSAID), *offered], "hint": one.hint}
 
 
 def _choices(on: Answers, one: Question) -> dict[str, Any]:
@@ -115,7 +111,7 @@ def _yes_no(on: Answers, one: Question) -> dict[str, Any]:
 
 
 BOXES: Mapping[str, Any] = {
-    "text": _box("text"), "words": _box("textarea", rows=3, wide=True), "names": _box("text", maxlength=2000),
+    "text": _box("text"), "words": _box("textarea", rows=2, wide=True), "names": _box("text", maxlength=2000),
     "when": _box("text", placeholder="03/05/2024 21:30 · 05/2024 · 2024", maxlength=24), "either": _box("text"),
     "number": _box("text", inputmode="decimal", maxlength=24), "whole": _box("text", inputmode="numeric", maxlength=9),
     "lines": _box("textarea", rows=3, maxlength=2000), "ref": _ref, "refs": _refs, "choice": _choice,

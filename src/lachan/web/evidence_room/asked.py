@@ -59,7 +59,8 @@ def _objects(room: Room, finding: Finding) -> tuple[dict[str, str], ...]:
     """An element is named apart from its charge («c1», «act»): together they are one thing."""
     head, *rest = finding.objects
     joined = [f"{head}/{one}" if f"{head}/{one}" in room.things else one for one in rest]
-    return tuple(room.link(one) for one in dict.fromkeys([head, *joined]))
+    alone = [] if any(one.startswith(f"{head}/") for one in joined) else [head]
+    return tuple(room.link(one) for one in dict.fromkeys([*alone, *joined]))
 
 
 def _note(room: Room, note: Note) -> dict[str, Any]:

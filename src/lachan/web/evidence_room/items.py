@@ -9,15 +9,16 @@ from django.shortcuts import render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.roles import ROLES
-from lachan.access.seals import open_key
+from lachan.access.seals import OpenKey, open_key
 from lachan.evidence import codes, queries
+from lachan.evidence import words as sealed_words
 from lachan.evidence.models import Entry
 
 from .. import wording
 from ..door import signed_in
 from ..table import Cell, table
 from . import sealed, used, words
-from .room import Room, room_of
+from .room import Room, folio_url, room_of
 from .shapes import ENTERED, Question, questions
 from .tabs import framed
 from .typed import plain
@@ -156,13 +157,23 @@ def _history(room: Room, part: str, past: list[Entry]) -> list[dict[str, Any]]:
     key = open_key(room.file.casefile.key) if past else None
     return [
         {"turn": one.turn, "by": f"{_role(one.role)}, {one.agency.name}", "at": wording.shortly(one.recorded_at), "gone": one.gone,
-         "facts": _then(room, part, one.gone, key.open(one.sealed))}  # type: ignore[union-attr]  # there is a key where there is a past
+         "facts": _then(room, part, one, key)}
         for one in past
     ]  # fmt: skip
 
 
-def _then(room: Room, part: str, gone: bool, body: Any) -> list[dict[str, Any]]:
-    if gone:
+def _then(room: Room, part: str, one: Entry, key: OpenKey) -> list[dict[str, Any]]:
+    """What it said; a row that somebody put there past the verbs does not open, and the page says so."""
+    try:
+        body = sealed_words.opened(key, one)
+    except sealed_words.Displaced:
+        return [
+            {
+                "label": "Không mở được",
+                "text": "bản ghi này không phải do hệ thống ghi; báo quản trị viên",
+            }
+        ]
+    if one.gone:
         return [{"label": "Lý do bỏ", "text": room.case.by_code(str(body.get("reason", "")))}]
     return list(facts(room, part, body))
 
@@ -172,10 +183,12 @@ def _role(code: str) -> str:
 
 
 def _acts(room: Room, part: str, item: str, body: Any) -> list[dict[str, Any]]:
-    """What may be done to the item by whoever may write."""
+    """Its folio, opened; then what may be done to it by whoever may write."""
+    folio = folio_url(room, item)
+    acts = [{"url": folio, "label": "Mở bút lục"}] if folio else []
     if not room.may_write:
-        return []
-    acts = [{"url": room.url(part, item, "sua/"), "label": "Sửa, ghi thêm" if body else "Ghi lại"}]
+        return acts
+    acts += [{"url": room.url(part, item, "sua/"), "label": "Sửa, ghi thêm" if body else "Ghi lại"}]
     if part == "documents" and body and not body.get("withdrawn"):
         acts.append({"url": room.url(part, item, "rut/"), "label": "Rút tài liệu"})
     return acts

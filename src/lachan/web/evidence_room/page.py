@@ -38,7 +38,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     room = room_of(request, code)
     return render(request, "evidence_room/page.html", framed(
         room, "", head=_head(room), tallies=_tallies(room), grounds=_grounds(room), before=_before(room),
-        pressing=[one for one in asked_of(room) if one.severity == "A"][:FIRST], data=drawn(room),
+        pressing=[one for one in asked_of(room) if one.severity == "A"][:FIRST], data=drawn(room), lost=[f"{part} {item}" for part, item in room.file.lost],
         views=list(words.said()["views"].items()), matrix=tables.matrix(room),
     ))  # fmt: skip
 

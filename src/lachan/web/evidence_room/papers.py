@@ -61,7 +61,7 @@ def withdraw(request: HttpRequest, code: str, item: str) -> HttpResponse:
 def _withdraw(request: HttpRequest, item: str, on: Answers, status: int = 200) -> HttpResponse:
     """What rests on the paper is shown before it is withdrawn."""
     room = on.room
-    fields = {"reason": on.ask("reason", "Vì sao rút", "textarea", rows=3, maxlength=2000, wide=True, autofocus=True, need="now"),
+    fields = {"reason": on.ask("reason", "Vì sao rút (cần ghi)", "textarea", rows=3, maxlength=2000, wide=True, autofocus=True),
               "replaced_by": on.of(REPLACED)}  # fmt: skip
     return render(request, "evidence_room/withdraw.html", framed(
         room, HERE, (HERE, "Mục hồ sơ"), (f"{HERE}{PAPERS}/", "Tài liệu"), ("", f"Rút {item}"), paper=room.link(item), item=item,
@@ -137,8 +137,7 @@ def _number(
     fields = [
         {"name": "pasted", "label": "Dán cả danh sách", "kind": "textarea", "value": typed.get("pasted", ""), "rows": 4, "wide": True,
          "hint": "mỗi dòng: mã tài liệu, bút lục — dán thẳng hai cột từ bảng tính", "error": error.get("pasted", ""), "maxlength": 100000},
-        {"name": "reason", "label": "Vì sao đánh số, đánh số lại", "kind": "text", "value": typed.get("reason", ""), "maxlength": 500,
-         "need": "now", "wide": True, "error": error.get("reason", ""), "autocomplete": "off"},
+        {"name": "reason", "label": "Vì sao đánh số, đánh số lại (cần ghi)", "kind": "text", "value": typed.get("reason", ""), "maxlength": 500, "wide": True, "error": error.get("reason", ""), "autocomplete": "off"},
     ]  # fmt: skip
     return render(request, "evidence_room/numbering.html", framed(
         room, NUMBERING, ("", "Bút lục"), rows=rows, fields=fields, more=max(0, len(room.file.bundle.documents) - MOST), errors=errors_of({one["name"]: one for one in fields}),

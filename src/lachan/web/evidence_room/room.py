@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest
 
@@ -97,6 +97,15 @@ class Room:
     def standing(self) -> dict[Name, Any]:
         """Items written here that stand, parts without codes of their own among them."""
         return {name: one for name, one in self.file.kept.items() if not one.gone}
+
+
+def folio_url(room: Room, code: str) -> str:
+    """Where the scan of a paper, or of the paper that evidence lies in, is opened; nothing where there is none."""
+    proof = room.case.evidence.get(code)
+    paper = (proof.document or "") if proof else code
+    if paper not in reading.scans_of(room.file):
+        return ""
+    return f"{room.base}tep/mo/?{urlencode({'chung-cu' if proof else 'tai-lieu': code})}"
 
 
 def room_of(request: HttpRequest, code: str) -> Room:

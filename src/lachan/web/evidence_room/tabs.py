@@ -11,6 +11,7 @@ PARTS = (
     ("ghi-nhanh/", "Ghi nhanh"),
     ("lien-ket/", "Liên kết"),
     ("but-luc/", "Bút lục"),
+    ("tep/", "Tệp"),
     ("nhap/", "Nhập bảng"),
     ("thay-doi/", "Thay đổi"),
 )

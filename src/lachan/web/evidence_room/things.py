@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lachan.proof import labels
 from lachan.proof.case import Case
+from lachan.proof.elements import Element
 from lachan.proof.views import folio_of
 
 from . import words
@@ -58,14 +59,14 @@ def _argued(case: Case) -> Iterator[Thing]:
         yield Thing("charges", c.id, case.charge_words(c.id), "truy cứu")
     for charge, many in case.elements.items():
         for one in many:
-            yield Thing(
-                "elements",
-                f"{charge}/{one.code}",
-                f"{case.charge_words(charge)}: {one.name}",
-                one.cite,
-            )
+            yield Thing("elements", f"{charge}/{one.code}", _element(case, charge, one), one.cite)
     for p in case.bundle.propositions:
         yield Thing("propositions", p.id, case.by_code(p.text), labels.NATURES[p.nature])
+
+
+def _element(case: Case, charge: str, one: Element) -> str:
+    """«BC1 (Điều 150): thủ đoạn»; the ways it may be done stand in the matrix."""
+    return f"{case.charge_words(charge)}: {one.name.partition(':')[0]}"
 
 
 def _told(case: Case) -> Iterator[Thing]:

@@ -7,7 +7,7 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 
 from ..door import signed_in
 from . import tables, words
-from .room import room_of
+from .room import folio_url, room_of
 from .tabs import framed
 
 
@@ -30,9 +30,9 @@ def view_table(request: HttpRequest, code: str, view: str) -> HttpResponse:
 
 @signed_in(P.EVIDENCE_SEE)
 def to_thing(request: HttpRequest, code: str) -> HttpResponse:
-    """Where a mark of a picture leads: the page of its object."""
-    room = room_of(request, code)
-    url = room.link(request.GET.get("ma", ""))["url"]
+    """Where a mark of a picture leads: its folio where it was scanned, else the page of its object."""
+    room, name = room_of(request, code), request.GET.get("ma", "")
+    url = folio_url(room, name) or room.link(name)["url"]
     if not url:
         raise Http404
     return redirect(url)
