@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from itertools import starmap
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -44,11 +46,30 @@ def kept(
     rows = Entry.objects.filter(casefile=casefile, **only)
     if until is not None:
         rows = rows.filter(turn__lte=until)
-    latest = list(rows.order_by("part", "item", "-turn").distinct("part", "item"))
+    latest = _plain(rows.order_by("part", "item", "-turn").distinct("part", "item"))
     found = {(row.part, row.item): _opened(row, key) or _before(rows, row, key) for row in latest}
     if latest and not only and all(one.lost for one in found.values()):
         raise seals.KeyMissing
     return found
+
+
+class Row(NamedTuple):
+    """An entry as it lies there: two thousand are read at once, without a model around each in half the time."""
+
+    casefile_id: UUID
+    part: str
+    item: str
+    turn: int
+    sealed: bytes
+    gone: bool
+    agency_id: int
+    account_id: int
+    role: str
+    recorded_at: datetime
+
+
+def _plain(rows: QuerySet[Entry]) -> list[Row]:
+    return list(starmap(Row, rows.values_list(*Row._fields)))
 
 
 def turn_of(kept: Mapping[tuple[str, str], Kept]) -> int:
@@ -56,7 +77,7 @@ def turn_of(kept: Mapping[tuple[str, str], Kept]) -> int:
     return max((one.turn for one in kept.values()), default=0)
 
 
-def _opened(row: Entry, key: seals.OpenKey) -> Kept | None:
+def _opened(row: Row, key: seals.OpenKey) -> Kept | None:
     try:
         body = words.opened(key, row)
     except words.Displaced:
@@ -64,9 +85,10 @@ def _opened(row: Entry, key: seals.OpenKey) -> Kept | None:
     return Kept(body, row.gone, row.turn, row.agency_id, row.account_id, row.role, row.recorded_at)
 
 
-def _before(rows: QuerySet[Entry], lost: Entry, key: seals.OpenKey) -> Kept:
+def _before(rows: QuerySet[Entry], lost: Row, key: seals.OpenKey) -> Kept:
     """What the item was before rows that do not open; taken out, where there was nothing."""
-    earlier = rows.filter(part=lost.part, item=lost.item, turn__lt=lost.turn).order_by("-turn")
+    older = rows.filter(part=lost.part, item=lost.item, turn__lt=lost.turn)
+    earlier = _plain(older.order_by("-turn"))
     for n, row in enumerate(earlier, 1):
         stood = _opened(row, key)
         if stood is not None:

@@ -4,23 +4,42 @@ By raw SQL a row can be copied; its words do not open in another place, nor unde
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 from lachan.access import seals
 
-from .models import Entry
 from .refusals import Misshapen
+
+
+class Placed(Protocol):
+    """A row or an entry: where its words belong."""
+
+    @property
+    def casefile_id(self) -> UUID: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def item(self) -> str: ...
+    @property
+    def turn(self) -> int: ...
+    @property
+    def gone(self) -> bool: ...
+    @property
+    def account_id(self) -> int: ...
+    @property
+    def sealed(self) -> bytes: ...
 
 
 class Displaced(Exception):
     """The words of a row are no words of ours, or not of this place."""
 
 
-def sealed(key: seals.OpenKey, row: Entry, body: Mapping[str, Any]) -> bytes:
+def sealed(key: seals.OpenKey, row: Placed, body: Mapping[str, Any]) -> bytes:
     return key.seal({"place": _place(row), "says": dict(body)})
 
 
-def opened(key: seals.OpenKey, row: Entry) -> dict[str, Any]:
+def opened(key: seals.OpenKey, row: Placed) -> dict[str, Any]:
     try:
         told = key.open(row.sealed)
     except (seals.KeyMissing, ValueError) as wrong:
@@ -31,7 +50,7 @@ def opened(key: seals.OpenKey, row: Entry) -> dict[str, Any]:
     return said
 
 
-def _place(row: Entry) -> list[Any]:
+def _place(row: Placed) -> list[Any]:
     return [str(row.casefile_id), row.part, row.item, row.turn, row.gone, row.account_id]
 
 
