@@ -16,6 +16,7 @@ from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
 from .evidence_files import giving as evidence_giving
+from .evidence_files import making as evidence_making
 from .evidence_files import page as evidence_files
 from .evidence_files import tus as evidence_tus
 from .evidence_files import viewer as evidence_viewer
@@ -72,6 +73,9 @@ urlpatterns = [
     path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/vung/", evidence_viewer.mark, name="evidence_mark"),
     path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/noi-dung/", evidence_giving.content, name="evidence_content"),
     path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/trang/<int:number>/", evidence_giving.page_picture, name="evidence_page"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/", evidence_making.page, name="evidence_making"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/lap/", evidence_making.make, name="evidence_make"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/trang/<uuid:scan>/", evidence_making.give_pages, name="evidence_give_pages"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),
