@@ -22,9 +22,10 @@ MEDIA = {
     "pptx": f"{OFFICE}presentationml.presentation", "docx": f"{OFFICE}wordprocessingml.document",
     "pdf": "application/pdf", "svg": "image/svg+xml", "zip": "application/zip",
 }  # fmt: skip
+# By the short word that stands in the log.
 VIEWS = {
-    "matrix": "Ma trận chứng cứ", "tree": "Cây dấu hiệu", "timeline": "Trục thời gian", "network": "Quan hệ",
-    "money": "Dòng tiền", "procedure": "Trình tự tố tụng",
+    "matrix": ("matrix", "Ma trận chứng cứ"), "tree": ("tree", "Cây dấu hiệu"), "timeline": ("timeline", "Trục thời gian"),
+    "network": ("network", "Quan hệ"), "money": ("money", "Dòng tiền"), "steps": ("procedure", "Trình tự tố tụng"),
 }  # fmt: skip
 UNTRIED_FORMATS = ("anx", "aif")
 
@@ -72,10 +73,10 @@ def _svg(view: str) -> Way:
 PRINTS: dict[str, tuple[str, str, Way]] = {
     "pptx": ("Trang trình chiếu (hình sửa được)", "pptx", lambda asked: slides.pptx(asked.printed(), asked.approved)),
     "pdf": ("Tập sơ đồ và câu hỏi còn mở", "pdf", lambda asked: booklet(asked.printed())),
-    **{f"svg-{view}": (f"Sơ đồ: {label}", "svg", _svg(view)) for view, label in VIEWS.items()},
-    "danh-muc-docx": ("Thống kê tài liệu (Điều 131)", "docx", lambda asked: document_list.docx(asked.printed(), agency=asked.agency)),
-    "danh-muc-pdf": ("Thống kê tài liệu (Điều 131)", "pdf", lambda asked: document_list.pdf(asked.printed(), agency=asked.agency)),
-    "yeu-cau-docx": ("Bản thảo yêu cầu điều tra", "docx", lambda asked: requests.docx(asked.printed(), agency=asked.agency)),
+    **{f"svg-{name}": (f"Sơ đồ: {label}", "svg", _svg(view)) for name, (view, label) in VIEWS.items()},
+    "list-docx": ("Thống kê tài liệu (Điều 131)", "docx", lambda asked: document_list.docx(asked.printed(), agency=asked.agency)),
+    "list-pdf": ("Thống kê tài liệu (Điều 131)", "pdf", lambda asked: document_list.pdf(asked.printed(), agency=asked.agency)),
+    "request-docx": ("Bản thảo yêu cầu điều tra", "docx", lambda asked: requests.docx(asked.printed(), agency=asked.agency)),
 }  # fmt: skip
 
 
