@@ -15,6 +15,8 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_files import covering as evidence_covering
+from .evidence_files import folios as evidence_stamps
 from .evidence_files import giving as evidence_giving
 from .evidence_files import making as evidence_making
 from .evidence_files import page as evidence_files
@@ -73,6 +75,11 @@ urlpatterns = [
     path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/vung/", evidence_viewer.mark, name="evidence_mark"),
     path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/noi-dung/", evidence_giving.content, name="evidence_content"),
     path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/trang/<int:number>/", evidence_giving.page_picture, name="evidence_scan_page"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/but-luc/", evidence_stamps.page, name="evidence_stamps"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/but-luc/doc/", evidence_stamps.read, name="evidence_read_stamps"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/but-luc/ghi/", evidence_stamps.confirm, name="evidence_confirm_folios"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/che/", evidence_covering.page, name="evidence_cover"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/che/dua-ra/", evidence_covering.release, name="evidence_release"),
     path("vu-viec/<str:code>/chung-cu/trinh-bay/", evidence_making.page, name="evidence_making"),
     path("vu-viec/<str:code>/chung-cu/trinh-bay/lap/", evidence_making.make, name="evidence_make"),
     path("vu-viec/<str:code>/chung-cu/trinh-bay/trang/<uuid:scan>/", evidence_making.give_pages, name="evidence_give_pages"),
