@@ -15,6 +15,7 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_files import court as evidence_court
 from .evidence_files import covering as evidence_covering
 from .evidence_files import folios as evidence_stamps
 from .evidence_files import giving as evidence_giving
@@ -83,6 +84,9 @@ urlpatterns = [
     path("vu-viec/<str:code>/chung-cu/trinh-bay/", evidence_making.page, name="evidence_making"),
     path("vu-viec/<str:code>/chung-cu/trinh-bay/lap/", evidence_making.make, name="evidence_make"),
     path("vu-viec/<str:code>/chung-cu/trinh-bay/trang/<uuid:scan>/", evidence_making.give_pages, name="evidence_give_pages"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/duyet/", evidence_court.approve, name="evidence_approve"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/<str:display>/", evidence_court.present, name="evidence_present"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/<str:display>/phong-xu/", evidence_court.hall, name="evidence_hall"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),
