@@ -109,7 +109,7 @@ def test_a_person_covers_and_the_new_file_is_pixels(police, room, scan):
     assert lines("release_page")[0].detail["pages"] == [2, 4]
 
 
-@pytest.mark.parametrize("typed", [{"o-che": ""}, {"o-che": "2; 10; 20"}, {"o-che": "2; 10; 20; 95; 5"}, {"o-che": "hai"},
+@pytest.mark.parametrize("typed", [{"o-che": ""}, {"o-che": "2; 10; 20"}, {"o-che": "2; 10; 20; 120; 5"}, {"o-che": "hai"},
                                    {"o-che": "9"}, {"o-che": "2; 1; 1; 1; 1", "da-xem": ""}])  # fmt: skip
 def test_what_is_no_covering_is_refused_and_makes_nothing(police, room, scan, typed):
     answer = police.post(f"{there(room, scan)}che/dua-ra/", {"da-xem": "on", **typed})
