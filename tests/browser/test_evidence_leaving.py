@@ -34,7 +34,7 @@ def test_folios_are_confirmed_from_the_keyboard_alone(person, room, scan):
     one.press("Enter")
     one.page.wait_for_url("**chay-bl=15**")
     assert one.page.input_value("#bl-3") == "17"
-    one.page.wait_for_function("[...document.images].slice(0, 2).every(i => i.complete && i.naturalWidth)")  # fmt: skip
+    one.page.wait_for_function("() => [...document.images].slice(0, 2).every(i => i.complete && i.naturalWidth)")  # fmt: skip
     one.shot("evidence-folios")
     one.page.locator("#bl-1").focus()
     one.press("Enter", "Enter")
@@ -83,7 +83,9 @@ def test_a_print_is_made_and_listed(person, room, scan):
     with one.page.expect_download() as down:
         one.page.get_by_role("button", name="Lập và tải về").click()
     assert down.value.suggested_filename.endswith(".pptx")
-    one.page.wait_for_function("!document.querySelector('form[data-downloads] button').disabled")
+    one.page.wait_for_function(
+        "() => !document.querySelector('form[data-downloads] button').disabled"
+    )
     one.go(exports_of(room))
     assert "Trang trình chiếu" in one.page.locator("table").inner_text()
     one.shot("evidence-making")
