@@ -86,6 +86,8 @@ def _offers(bundle: Bundle, part: str, hall: Redaction, case: Case, chosen: Sequ
 
 
 def _said(case: Case, item: str) -> str:
+    if item in case.propositions:
+        return case.by_code(case.propositions[item].text)
     said = object_words(case, item) or item
     return said[:1].upper() + said[1:]
 
