@@ -92,7 +92,7 @@ def test_a_photograph_a_recording_and_a_page_without_script(person, room, scan):
     shown(one, 1)
     assert one.page.evaluate("document.querySelector('.sheet img').naturalWidth") == 640
     one.go(there(room, room.scanned(wav(3), "ghi-am.wav")))
-    one.page.wait_for_function("document.querySelector('audio').readyState >= 1")
+    one.page.wait_for_function("() => document.querySelector('audio').readyState >= 1")
     assert round(one.page.evaluate("document.querySelector('audio').duration")) == 3
     assert not one.errors, one.errors
     plain = person(POLICE, js=False)

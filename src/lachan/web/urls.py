@@ -15,7 +15,11 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_files import court as evidence_court
+from .evidence_files import covering as evidence_covering
+from .evidence_files import folios as evidence_stamps
 from .evidence_files import giving as evidence_giving
+from .evidence_files import making as evidence_making
 from .evidence_files import page as evidence_files
 from .evidence_files import tus as evidence_tus
 from .evidence_files import viewer as evidence_viewer
@@ -102,7 +106,18 @@ urlpatterns = [
     path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/", evidence_viewer.page, name="evidence_scan"),
     path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/vung/", evidence_viewer.mark, name="evidence_mark"),
     path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/noi-dung/", evidence_giving.content, name="evidence_content"),
-    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/trang/<int:number>/", evidence_giving.page_picture, name="evidence_page"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/trang/<int:number>/", evidence_giving.page_picture, name="evidence_scan_page"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/but-luc/", evidence_stamps.page, name="evidence_stamps"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/but-luc/doc/", evidence_stamps.read, name="evidence_read_stamps"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/but-luc/ghi/", evidence_stamps.confirm, name="evidence_confirm_folios"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/che/", evidence_covering.page, name="evidence_cover"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/che/dua-ra/", evidence_covering.release, name="evidence_release"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/", evidence_making.page, name="evidence_making"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/lap/", evidence_making.make, name="evidence_make"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/trang/<uuid:scan>/", evidence_making.give_pages, name="evidence_give_pages"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/duyet/", evidence_court.approve, name="evidence_approve"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/<str:display>/", evidence_court.present, name="evidence_present"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/<str:display>/phong-xu/", evidence_court.hall, name="evidence_hall"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),
