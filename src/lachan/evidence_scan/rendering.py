@@ -31,7 +31,8 @@ def _of_pdf(opened: BinaryIO, page: int, per_inch: float) -> Image.Image:
             try:
                 found = document[page - 1]
                 made = found.render(scale=_scale(found.get_size(), per_inch), may_draw_forms=False)
-                return made.to_pil().convert("RGB")
+                picture: Image.Image = made.to_pil().convert("RGB")
+                return picture
             finally:
                 document.close()
         except (pypdfium2.PdfiumError, IndexError) as broken:
