@@ -62,6 +62,13 @@ def test_refusals_are_sentences_and_leave_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_that_cannot_take_its_place_leaves_nothing_beside(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    told = _run("export", EXAMPLE, "--format", "csv", "--out", tmp_path / "a")
+    assert told.exit_code == 2
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+
+
 def test_asking_what_is_missing_loads_no_format() -> None:
     code = "import sys, lachan.proof_cli; print([m for m in ('followthemoney', 'rdflib', 'openpyxl', 'lxml', 'django') if m in sys.modules])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

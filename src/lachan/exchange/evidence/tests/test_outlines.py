@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from lachan.exchange.evidence.joining import Header
 from lachan.exchange.evidence.outline import docx, xmind
-from lachan.exchange.evidence.refusals import FileRefused
+from lachan.exchange.evidence.refusals import FileRefused, FileTooLarge
 from lachan.proof.bundle import Bundle
 from lachan.proof.checking import check
 from lachan.proof.loading import made
@@ -210,6 +210,13 @@ def test_a_broken_map_is_refused(content: str, tmp_path: Path) -> None:
     with pytest.raises(FileRefused) as told:
         xmind.read(_zip(tmp_path, content__json=content), HEAD)
     assert "nhập" in told.value.message
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "a.xmind"
+    path.write_bytes(_bomb())
+    with pytest.raises(FileTooLarge, match="nén bất thường"):
+        xmind.read(path, HEAD)
 
 
 def test_an_entity_is_refused(tmp_path: Path) -> None:
