@@ -32,7 +32,7 @@ OWN = frozenset({"content.json", "content.xml", "metadata.json", "manifest.json"
 def write(bundle: Bundle) -> Written:
     """One sheet; the same bytes for the same file."""
     ready = outgoing(bundle)
-    root = tree_of(ready.bundle)
+    root = tree_of(ready.bundle, ready.told)
     sheet = {"id": _id(bundle.code, "sheet"), "class": "sheet", "title": bundle.code, "topicPositioning": "fixed",
              "rootTopic": {**_written(root, bundle.code, "0"), "structureClass": "org.xmind.ui.logic.right"}}  # fmt: skip
     parts = {"content.json": [sheet], "metadata.json": {"creator": {"name": "lachan", "version": "1"}},
