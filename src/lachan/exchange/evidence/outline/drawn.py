@@ -76,3 +76,18 @@ def _loose(case: Case, drawn: set[str]) -> Iterator[Topic]:
     for e in case.bundle.evidence:
         if f"evidence:{e.id}" not in drawn:
             yield _one(case, e.id, ())
+
+
+def drawn_links(root: Topic) -> set[tuple[str, str, str]]:
+    """The links that the tree shows: loops and what lies very deep are not all drawn."""
+    found: set[tuple[str, str, str]] = set()
+    waiting: list[tuple[Topic, str, str]] = [(root, "", "supports")]
+    while waiting:
+        topic, target, kind = waiting.pop()
+        own = dict(one.split(":", 1) for one in topic.labels if ":" in one)
+        ident = own.get("propositions") or own.get("evidence")
+        if ident and target:
+            found.add((ident, target, kind))
+        below = own.get("element") or own.get("propositions") or (target if "kind" in own else "")
+        waiting += [(one, below, own.get("kind", "supports")) for one in topic.below]
+    return found
