@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from lachan.exchange.evidence.loss import MADE_UP, UNTRIED, Left, Loss, Written, counted, unmapped
+from lachan.exchange.evidence.loss import UNTRIED, Left, Loss, Written, counted, unmapped
 from lachan.exchange.evidence.outgoing import outgoing
 from lachan.proof.bundle import Bundle, Link
 from lachan.proof.bundle.argument import Bears
@@ -28,7 +28,7 @@ def write(bundle: Bundle) -> Written:
     carried = [one for one in ready.bundle.links if one.kind in SCHEMES]
     nodes = [*_statements(case), *_schemes(carried)]
     made: Data = {"nodes": nodes, "edges": list(_edges(carried)), "locutions": []}
-    made["text"] = f"Hồ sơ {bundle.code}" + (f" — {MADE_UP}" if bundle.synthetic else "") + f" · {UNTRIED}"  # fmt: skip
+    made["text"] = f"Hồ sơ {bundle.code} · {ready.told} · {UNTRIED}"
     text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
     left = [*ready.left, *unmapped(ready.bundle, MAPPED, "AIF không có chỗ")]
     explained = len(ready.bundle.links) - len(carried)

@@ -6,10 +6,9 @@ from __future__ import annotations
 from lxml import etree
 
 from lachan.exchange.evidence.graph import LINK, Data, Edge, Graph, Node, graph_of
-from lachan.exchange.evidence.loss import MADE_UP, UNTRIED, Left, Loss, Written, counted
-from lachan.exchange.evidence.outgoing import outgoing
+from lachan.exchange.evidence.loss import UNTRIED, Left, Loss, Written, counted
+from lachan.exchange.evidence.outgoing import Outgoing, outgoing
 from lachan.proof.bundle import Bundle
-from lachan.proof.drawing import STAGES, version_of
 
 NAME = "i2 Analyst's Notebook (.anx)"
 # part → what the chart calls the type, and its picture among the program's own.
@@ -32,8 +31,7 @@ def write(bundle: Bundle) -> Written:
     ready = outgoing(bundle)
     graph = graph_of(ready.bundle)
     root = etree.Element("Chart", IdReferenceLinking="true", TypeIconDrawingMode="HighQuality")
-    made_up = f"{MADE_UP} · " if bundle.synthetic else ""
-    root.append(etree.Comment(f" {made_up}{UNTRIED} "))
+    root.append(etree.Comment(f" {ready.told} · {UNTRIED} "))
     etree.SubElement(etree.SubElement(root, "StrengthCollection"), "Strength", Id="S1", Name="Mặc định", DotStyle="DotStyleSolid")  # fmt: skip
     _types(root, graph)
     items = etree.SubElement(root, "ChartItemCollection")
@@ -41,7 +39,7 @@ def write(bundle: Bundle) -> Written:
         _entity(items, turn, node)
     for edge in graph.edges:
         _link(items, edge)
-    _summary(root, ready.bundle, made_up)
+    _summary(root, ready)
     text = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
     left = (*ready.left, *_left(graph))
     remark = f"Tệp theo hình dạng của .anx, {UNTRIED}."
@@ -111,9 +109,8 @@ def _words(value: object) -> str:
     return str(value)
 
 
-def _summary(root: etree._Element, bundle: Bundle, made_up: str) -> None:
-    told = (("SummaryFieldTitle", f"{made_up}Hồ sơ {bundle.code}"), ("SummaryFieldSubject", f"Giai đoạn: {STAGES[bundle.stage]}"),
-            ("SummaryFieldComments", f"Hồ sơ đến ngày {bundle.as_of} · phiên bản {version_of(bundle)} · {UNTRIED}"))  # fmt: skip
+def _summary(root: etree._Element, ready: Outgoing) -> None:
+    told = (("SummaryFieldTitle", f"Hồ sơ {ready.bundle.code}"), ("SummaryFieldSubject", ready.told), ("SummaryFieldComments", UNTRIED))  # fmt: skip
     fields = etree.SubElement(etree.SubElement(root, "Summary"), "FieldCollection")
     for kind, words in told:
         etree.SubElement(fields, "Field", Type=kind, Field=words)

@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lachan.exchange.evidence.loss import MADE_UP, Left, Loss, Written, counted, unmapped
+from lachan.exchange.evidence.loss import Left, Loss, Written, counted, unmapped
 from lachan.exchange.evidence.outgoing import outgoing
 from lachan.proof.bundle import Bundle, Document, Evidence, Identifier, Person, Transaction
 from lachan.proof.bundle.base import earliest, latest
@@ -54,7 +54,7 @@ Data = dict[str, Any]
 def write(bundle: Bundle) -> Written:
     """The same bytes for the same file: every name in it is made of the file's code and the object's id."""
     ready = outgoing(bundle)
-    graph = list(_Case(ready.bundle).objects())
+    graph = list(_Case(ready.bundle, ready.told).objects())
     text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
     left = [*ready.left, *unmapped(ready.bundle, MAPPED, "CASE/UCO không có chỗ tương ứng"), *_odd_hashes(ready.bundle)]  # fmt: skip
     return Written(f"{text}\n".encode(), Loss(NAME, counted(ready.bundle, tuple(MAPPED)), tuple(left), bundle.synthetic))  # fmt: skip
@@ -91,8 +91,8 @@ def _told(*words: str | None) -> list[str]:
 class _Case:
     """Objects of the graph, in the order of the file."""
 
-    def __init__(self, bundle: Bundle) -> None:
-        self.bundle, self.case = bundle, Case(bundle)
+    def __init__(self, bundle: Bundle, told: str) -> None:
+        self.bundle, self.case, self.told = bundle, Case(bundle), told
         self._here = {one.id for part in MAPPED for one in getattr(bundle, part) if hasattr(one, "id")}  # fmt: skip
 
     def name(self, kind: str, ident: str) -> str:
@@ -135,7 +135,7 @@ class _Case:
     def _investigation(self, inside: list[str]) -> Data:
         b = self.bundle
         permits = [self.at(d.id) for d in b.decisions if d.kind in PERMITS]
-        told = _told(b.title, f"Hồ sơ đến ngày {b.as_of}", MADE_UP if b.synthetic else None)
+        told = _told(b.title, self.told)
         found = self.thing(b.code, "case-investigation:Investigation", b.code, description=told)
         found |= {"case-investigation:investigationStatus": STAGES[b.stage]}
         found |= {"uco-core:object": [{"@id": one} for one in inside]} if inside else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from lachan.exchange.evidence.graph import LINK, graph_of
-from lachan.exchange.evidence.loss import MADE_UP, Left, Loss, Written, counted
+from lachan.exchange.evidence.loss import Left, Loss, Written, counted
 from lachan.exchange.evidence.outgoing import outgoing
 from lachan.proof.bundle import Bundle
 
@@ -18,7 +18,7 @@ def write(bundle: Bundle) -> Written:
     graph = graph_of(ready.bundle)
     root = etree.Element(f"{{{SPACE}}}gexf", nsmap={None: SPACE}, version="1.3")
     meta = etree.SubElement(root, f"{{{SPACE}}}meta")
-    etree.SubElement(meta, f"{{{SPACE}}}description").text = f"Hồ sơ {bundle.code}" + (f" — {MADE_UP}" if bundle.synthetic else "")  # fmt: skip
+    etree.SubElement(meta, f"{{{SPACE}}}description").text = f"Hồ sơ {bundle.code} · {ready.told}"
     drawn = etree.SubElement(root, f"{{{SPACE}}}graph", defaultedgetype="directed")
     kinds = etree.SubElement(drawn, f"{{{SPACE}}}attributes", {"class": "node"})
     etree.SubElement(kinds, f"{{{SPACE}}}attribute", id="part", title="part", type="string")

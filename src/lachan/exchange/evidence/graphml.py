@@ -28,7 +28,7 @@ from lachan.exchange.evidence.graph import (
     sizes,
 )
 from lachan.exchange.evidence.joining import Header, joined
-from lachan.exchange.evidence.loss import MADE_UP, Left, Loss, Taken, Written, counted
+from lachan.exchange.evidence.loss import Left, Loss, Taken, Written, counted
 from lachan.exchange.evidence.opening import bytes_of, xml
 from lachan.exchange.evidence.outgoing import outgoing
 from lachan.exchange.evidence.refusals import FileRefused, NothingFound
@@ -44,8 +44,7 @@ def write(bundle: Bundle) -> Written:
     ready = outgoing(bundle)
     graph = graph_of(ready.bundle)
     root = etree.Element(f"{{{SPACE}}}graphml", nsmap={None: SPACE})
-    if bundle.synthetic:
-        root.append(etree.Comment(f" {MADE_UP} "))
+    root.append(etree.Comment(f" {ready.told} "))
     drawn = etree.Element(f"{{{SPACE}}}graph", id="G", edgedefault="directed")
     keys: dict[tuple[str, str, str], str] = {}
     for node in graph.nodes:

@@ -7,7 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
+
+from pydantic_core import to_jsonable_python
 
 from lachan.exchange.evidence.loss import PARTS, Left
 from lachan.exchange.evidence.refusals import HeaderUnsaid
@@ -83,6 +85,13 @@ def _nfc(value: Any) -> Any:
     return {_nfc(k): _nfc(v) for k, v in value.items()} if isinstance(value, dict) else value
 
 
+def _unsaid(part: str, name: str) -> Any:
+    """What a field is taken for where the bundle does not write it."""
+    (model, *_) = get_args(Bundle.model_fields[part].annotation)
+    field = model.model_fields.get(name)
+    return to_jsonable_python(field.default) if field and not field.is_required() else None
+
+
 class _Join:
     """Rows that are there already are passed over; ids that are taken get the next free one.
 
@@ -122,7 +131,7 @@ class _Join:
         kept = []
         for row in rows:
             if (mine := own.get(row.get("id"))) is not None:
-                same = all(mine.get(k) == v for k, v in row.items())
+                same = all(mine.get(k, _unsaid(part, k)) == v for k, v in row.items())
                 (self.again if same else self.other)[part] += 1
             elif part in SAME and (found := there.get(self._key(part, self._in(row)))) is not None:
                 self.called[row["id"]] = found

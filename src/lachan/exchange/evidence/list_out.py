@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 
-from lachan.exchange.evidence.loss import MADE_UP, Left, Loss, Written, counted, unmapped
-from lachan.exchange.evidence.outgoing import outgoing
+from lachan.exchange.evidence.loss import Left, Loss, Written, counted, unmapped
+from lachan.exchange.evidence.outgoing import Outgoing, outgoing
 from lachan.exchange.evidence.tables.sheets import armoured
 from lachan.proof.bundle import Bundle, Document, Evidence
 from lachan.proof.bundle.papers import Obtained, Source
@@ -41,7 +41,7 @@ def write_xlsx(bundle: Bundle) -> Written:
     book = Workbook()
     page = book.active
     page.title = "Danh mục"
-    for number, row in enumerate(_table(ready.bundle), 1):
+    for number, row in enumerate(_table(ready), 1):
         for index, text in enumerate(row, 1):
             if text:
                 page.cell(number, index, text).data_type = "s"
@@ -55,7 +55,7 @@ def write_xlsx(bundle: Bundle) -> Written:
 def write_csv(bundle: Bundle) -> Written:
     ready = outgoing(bundle)
     made = StringIO()
-    csv.writer(made, lineterminator="\r\n").writerows(_table(ready.bundle))
+    csv.writer(made, lineterminator="\r\n").writerows(_table(ready))
     data = made.getvalue().encode("utf-8-sig")
     return Written(data, _loss("CSV", bundle, ready.bundle, ready.left))
 
@@ -77,10 +77,9 @@ def _loss(name: str, bundle: Bundle, sent: Bundle, left: tuple[Left, ...]) -> Lo
     return Loss(name, counted(sent, ("documents", "evidence")), (*left, *more), bundle.synthetic)
 
 
-def _table(bundle: Bundle) -> Iterator[list[str]]:
-    case = Case(bundle)
-    made_up = f" — {MADE_UP}" if bundle.synthetic else ""
-    yield [f"Danh mục tài liệu, chứng cứ của hồ sơ {bundle.code}, đến {bundle.as_of}{made_up}"]
+def _table(ready: Outgoing) -> Iterator[list[str]]:
+    bundle, case = ready.bundle, Case(ready.bundle)
+    yield [f"Danh mục tài liệu, chứng cứ của hồ sơ {bundle.code} · {ready.told}"]
     yield list(HEADS)
     rows = list(_pairs(bundle))
     numbers = {paper.id: str(n) for n, (paper, _) in reversed(list(enumerate(rows, 1))) if paper}

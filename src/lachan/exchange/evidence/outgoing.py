@@ -11,12 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lachan.exchange.evidence.loss import PARTS, Left
+from lachan.exchange.evidence.loss import MADE_UP, PARTS, Left
 from lachan.proof.bundle import Bundle, Person
+from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.bundle.base import PARTIAL
-from lachan.proof.bundle.people import Role
+from lachan.proof.bundle.file import Stage
+from lachan.proof.bundle.papers import Obtained, Source
+from lachan.proof.bundle.people import Decided, Role
 from lachan.proof.case import Case
-from lachan.proof.loading import made
+from lachan.proof.drawing import STAGES, version_of
+from lachan.proof.loading import made, read
 from lachan.reference.sorting import fold
 
 # Words that no XML file may hold; they say nothing in any other either.
@@ -26,19 +30,35 @@ NUMBER = "số của một người chưa có quyết định"
 # Fields that hold ids or codes, never words; and those that hold a word of a fixed list, which is no name either.
 CODES = frozenset({"id", "from", "to", "code", "schema"})
 LISTED = frozenset({"kind", "source", "obtained", "nature", "roles", "stage"})
-FIXED = re.compile(r"^[a-z_]+$")
+FIXED = frozenset(str(one.value) for words in (Source, Obtained, Nature, Role, Decided, Bears, Stage) for one in words) | {"phone", "account", "address", "vehicle", "device", "other", "evidence", "note", "decision", "prison",
+    "life", "death", "non_custodial"}  # fmt: skip
 NOT_DECIDED = "người được nhắc đến mà chưa có quyết định nào không ra khỏi hồ sơ"
 ROOM = (300, 4000)
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
+    """`version`: of the file as it was before anything stayed behind, so that it can be found again."""
+
     bundle: Bundle
     left: tuple[Left, ...]
+    version: str
+
+    @property
+    def told(self) -> str:
+        """What every file that leaves says of itself: stage, day, version, and that it is made up."""
+        b = self.bundle
+        words = (
+            f"Giai đoạn: {STAGES[b.stage]} · hồ sơ đến ngày {b.as_of} · phiên bản {self.version}"
+        )
+        return f"{MADE_UP} · {words}" if b.synthetic else words
 
 
 def outgoing(bundle: Bundle) -> Outgoing:
     """The same file by code; what had to stay behind is counted."""
+    version = version_of(bundle)
+    if not unicodedata.is_normalized("NFC", bundle.model_dump_json(by_alias=True)):
+        bundle = read(bundle.model_dump_json(by_alias=True), "hồ sơ")
     case = Case(bundle)
     hidden = undecided(case)
     data = bundle.model_dump(mode="json", by_alias=True, exclude_defaults=True)
@@ -51,7 +71,7 @@ def outgoing(bundle: Bundle) -> Outgoing:
     for person in masked.get("persons", ()):
         person.pop("name", None)
         person.pop("aliases", None)
-    return Outgoing(made(masked, "hồ sơ"), tuple(_told(hidden, count, names)))
+    return Outgoing(made(masked, "hồ sơ"), tuple(_told(hidden, count, names)), version)
 
 
 def undecided(case: Case) -> frozenset[str]:
@@ -201,9 +221,7 @@ class Mask:
         return self.walk(value) if isinstance(value, dict) else value
 
     def _is_code(self, text: str, listed: bool) -> bool:
-        return (
-            text in self._ids or bool(PARTIAL.match(text)) or (listed and bool(FIXED.match(text)))
-        )
+        return text in self._ids or bool(PARTIAL.match(text)) or (listed and text in FIXED)
 
     def words(self, text: str) -> str:
         """Never longer than the field the words stand in may be."""

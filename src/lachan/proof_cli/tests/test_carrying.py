@@ -40,6 +40,16 @@ def test_out_and_in_again(name: str, tmp_path: Path) -> None:
     assert load(back).links == load(EXAMPLE).links
 
 
+@pytest.mark.parametrize("name", ["ftm", "graphml", "xmind"])
+def test_back_into_its_own_bundle_changes_nothing(name: str, tmp_path: Path) -> None:
+    out, back = tmp_path / "a", tmp_path / "b.json"
+    assert _run("export", EXAMPLE, "--format", name, "--out", out).exit_code == 0
+    told = _run("import", out, "--format", name, "--into", EXAMPLE, "--out", back)
+    assert told.exit_code == 0, told.output
+    assert load(back) == load(EXAMPLE)
+    assert "nội dung khác" not in told.stderr
+
+
 def test_the_list_goes_into_the_bundle_that_is_there(tmp_path: Path) -> None:
     sheet, into = tmp_path / "a.csv", tmp_path / "b.json"
     sheet.write_text("STT,Tên tài liệu,Bút lục,Tập\n1,Bản án giả lập,1-3,9\n", "utf-8")
@@ -60,6 +70,13 @@ def test_refusals_are_sentences_and_leave_nothing(
     assert told.stderr.strip().endswith((".", "`."))
     assert "Traceback" not in told.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_take_its_place_leaves_nothing_beside(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    told = _run("export", EXAMPLE, "--format", "csv", "--out", tmp_path / "a")
+    assert told.exit_code == 2
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
 
 
 def test_asking_what_is_missing_loads_no_format() -> None:

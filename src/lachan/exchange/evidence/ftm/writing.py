@@ -23,7 +23,7 @@ from lachan.exchange.evidence.ftm.mapping import (
 )
 from lachan.exchange.evidence.graph import label
 from lachan.exchange.evidence.loss import MADE_UP, Left, Loss, Written, counted, unmapped
-from lachan.exchange.evidence.outgoing import outgoing
+from lachan.exchange.evidence.outgoing import Outgoing, outgoing
 from lachan.proof.bundle import Bundle
 from lachan.proof.case import Case
 
@@ -35,7 +35,7 @@ Data = dict[str, Any]
 def write(bundle: Bundle) -> Written:
     ready = outgoing(bundle)
     refused: Counter[str] = Counter()
-    lines = [_line(one, refused) for one in _entities(ready.bundle)]
+    lines = [_line(one, refused) for one in _entities(ready)]
     text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines)
     left = (*ready.left, *_left(ready.bundle, refused))
     loss = Loss(NAME, counted(ready.bundle, tuple(MAPPED)), left, bundle.synthetic)
@@ -76,12 +76,12 @@ def _entity(ident: str, schema: str, **properties: Any) -> Data:
 # -- every entity ------------------------------------------------------------------------------------
 
 
-def _entities(bundle: Bundle) -> Iterator[Data]:
-    case = Case(bundle)
+def _entities(ready: Outgoing) -> Iterator[Data]:
+    bundle, case = ready.bundle, Case(ready.bundle)
     at = derived("case", bundle.code)
     data = bundle.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     yield _entity(at, "CourtCase", name=_name(bundle.title, bundle.code), caseNumber=bundle.code, status=bundle.stage.value,
-                  modifiedAt=bundle.as_of, description=bundle.title, notes=MADE_UP if bundle.synthetic else "")  # fmt: skip
+                  modifiedAt=bundle.as_of, description=bundle.title, notes=MADE_UP if bundle.synthetic else "", summary=ready.told)  # fmt: skip
     for part in WAYS:
         for row in data.get(part, ()):
             yield _object(case, part, row, at)

@@ -9,7 +9,6 @@ from lachan.exchange.evidence.outline.tree import Topic
 from lachan.proof.bundle import Bundle, Charge
 from lachan.proof.bundle.argument import Bears
 from lachan.proof.case import Case
-from lachan.proof.drawing import STAGES, version_of
 from lachan.proof.elements import MATTERS
 from lachan.proof.views import folio_of
 
@@ -21,11 +20,10 @@ MAPPED = {
 }  # fmt: skip
 
 
-def tree_of(bundle: Bundle) -> Topic:
+def tree_of(bundle: Bundle, told: str) -> Topic:
     """A picture of the file: its stage, its day, its version; what links to nothing stands in a branch of its own."""
     case = Case(bundle)
     made_up = f" — {MADE_UP}" if bundle.synthetic else ""
-    told = f"Giai đoạn: {STAGES[bundle.stage]} · hồ sơ đến ngày {bundle.as_of} · phiên bản {version_of(bundle)}"  # fmt: skip
     own = (f"case:{bundle.code}", f"stage:{bundle.stage.value}", f"as_of:{bundle.as_of}")
     root = Topic(f"Hồ sơ {bundle.code}{made_up}", told, own)
     root.below = [_charge(case, one) for one in case.charges]
@@ -78,3 +76,18 @@ def _loose(case: Case, drawn: set[str]) -> Iterator[Topic]:
     for e in case.bundle.evidence:
         if f"evidence:{e.id}" not in drawn:
             yield _one(case, e.id, ())
+
+
+def drawn_links(root: Topic) -> set[tuple[str, str, str]]:
+    """The links that the tree shows: loops and what lies very deep are not all drawn."""
+    found: set[tuple[str, str, str]] = set()
+    waiting: list[tuple[Topic, str, str]] = [(root, "", "supports")]
+    while waiting:
+        topic, target, kind = waiting.pop()
+        own = dict(one.split(":", 1) for one in topic.labels if ":" in one)
+        ident = own.get("propositions") or own.get("evidence")
+        if ident and target:
+            found.add((ident, target, kind))
+        below = own.get("element") or own.get("propositions") or (target if "kind" in own else "")
+        waiting += [(one, below, own.get("kind", "supports")) for one in topic.below]
+    return found

@@ -101,7 +101,7 @@ class Meaning:
         if self._is_evidence(topic, title, ours, above):
             self._link(self._item(topic, title, ours), above, kind)
             return charge, above, kind
-        if charge is None:
+        if charge is None and "propositions" not in ours:
             self._left["chủ đề", "tiêu đề nhóm, không thuộc truy cứu nào"] += 1
             return None, None, kind
         if bare(title) in GROUPS:

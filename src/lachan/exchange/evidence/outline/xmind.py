@@ -16,7 +16,7 @@ from lachan.exchange.evidence.joining import LISTS, Header, joined
 from lachan.exchange.evidence.loss import MADE_UP, Left, Loss, Taken, Written, counted, unmapped
 from lachan.exchange.evidence.opening import Packed, bytes_of, text_of, xml
 from lachan.exchange.evidence.outgoing import outgoing
-from lachan.exchange.evidence.outline.drawn import MAPPED, tree_of
+from lachan.exchange.evidence.outline.drawn import MAPPED, drawn_links, tree_of
 from lachan.exchange.evidence.outline.meaning import Meaning
 from lachan.exchange.evidence.outline.tree import DEEPEST, MOST, Topic
 from lachan.exchange.evidence.refusals import FileRefused, FileTooLarge, NothingFound
@@ -32,7 +32,7 @@ OWN = frozenset({"content.json", "content.xml", "metadata.json", "manifest.json"
 def write(bundle: Bundle) -> Written:
     """One sheet; the same bytes for the same file."""
     ready = outgoing(bundle)
-    root = tree_of(ready.bundle)
+    root = tree_of(ready.bundle, ready.told)
     sheet = {"id": _id(bundle.code, "sheet"), "class": "sheet", "title": bundle.code, "topicPositioning": "fixed",
              "rootTopic": {**_written(root, bundle.code, "0"), "structureClass": "org.xmind.ui.logic.right"}}  # fmt: skip
     parts = {"content.json": [sheet], "metadata.json": {"creator": {"name": "lachan", "version": "1"}},
@@ -42,8 +42,11 @@ def write(bundle: Bundle) -> Written:
         for name, data in parts.items():
             text = json.dumps(data, ensure_ascii=False)
             packed.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text.encode(), ZIP_DEFLATED)
-    left = (*ready.left, *unmapped(ready.bundle, MAPPED, "sơ đồ cây không có chỗ"))
-    return Written(made.getvalue(), Loss(NAME, counted(ready.bundle, tuple(MAPPED)), left, bundle.synthetic))  # fmt: skip
+    left = [*ready.left, *unmapped(ready.bundle, MAPPED, "sơ đồ cây không có chỗ")]
+    said = {(one.from_, one.to, one.kind.value) for one in ready.bundle.links}
+    if undrawn := len(said - drawn_links(root)):
+        left.append(Left("liên kết", undrawn, "thuộc vòng lặp hoặc sâu quá 12 tầng nên cây không vẽ"))  # fmt: skip
+    return Written(made.getvalue(), Loss(NAME, counted(ready.bundle, tuple(MAPPED)), tuple(left), bundle.synthetic))  # fmt: skip
 
 
 def _id(code: str, place: str) -> str:

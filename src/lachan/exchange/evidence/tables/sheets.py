@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from zipfile import BadZipFile
 
 from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from lachan.exchange.evidence.opening import Packed, bytes_of, text_of
@@ -24,6 +26,8 @@ ROWS, WIDEST, LETTERS, TOP = 50_000, 60, 4000, 15
 LARGEST = 32 * 1024 * 1024
 OLE = b"\xd0\xcf\x11\xe0"
 GRADES = frozenset({"mat", "toi mat", "tuyet mat"})
+MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
+MOST_MERGED = 2000
 ARMED = ("=", "+", "-", "@")
 
 
@@ -104,7 +108,7 @@ def _workbook(data: bytes, name: str) -> list[Sheet]:
             raise FileRefused(f"{name} có khai báo kiểu tài liệu (DOCTYPE), sổ Excel không cần. Lưu lại bằng Excel rồi nhập lại.")  # fmt: skip
     try:
         opened = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        return [Sheet(page.title, tuple(_rows(page, name))) for page in opened.worksheets]
+        return [Sheet(page.title, _spread(list(_rows(page, name)), _merged(packed, page))) for page in opened.worksheets]  # fmt: skip
     except (InvalidFileException, ParseError, XMLSyntaxError, BadZipFile, KeyError, ValueError, TypeError,
             AttributeError, IndexError, OSError, OverflowError) as broken:  # fmt: skip
         # openpyxl answers a broken file with whatever its parser met first
@@ -122,6 +126,37 @@ def _rows(page: Any, name: str) -> Iterator[Row]:
             kept += 1
             _count(kept, name)
             yield row
+
+
+def _merged(packed: Packed, page: Any) -> list[str]:
+    # read-only sheets do not tell which part they come from except here; merged cells need it
+    part = str(page._worksheet_path).lstrip("/")
+    found = MERGED.findall(packed.read(part)) if packed.holds(part) else []
+    return [one.decode() for one in found[:MOST_MERGED]]
+
+
+def _spread(rows: list[Row], merged: list[str]) -> tuple[Row, ...]:
+    """What is written once over several rows («Tập 1») holds for each of them."""
+    by_number = {row.number: place for place, row in enumerate(rows)}
+    left_over = 4 * ROWS  # many tall merges over the same rows are no list
+    for ref in merged:
+        left, top, right, bottom = range_boundaries(ref)
+        if bottom == top or right != left or left > WIDEST or top not in by_number:
+            continue
+        above = rows[by_number[top]].cells
+        value = above[left - 1] if left <= len(above) else None
+        bottom = min(bottom, top + left_over)
+        left_over -= bottom - top
+        for number in range(top + 1, bottom + 1):
+            if value is not None and number in by_number:
+                rows[by_number[number]] = _with(rows[by_number[number]], left - 1, value)
+    return tuple(rows)
+
+
+def _with(row: Row, index: int, value: Any) -> Row:
+    cells = [*row.cells, *[None] * (index + 1 - len(row.cells))]
+    cells[index] = value if cells[index] is None else cells[index]
+    return Row(row.number, tuple(cells))
 
 
 def _trimmed(cells: Sequence[Any]) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 """The clerk's list: headings in any hand, days and folios as written, and what could not be read said with its row."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +141,23 @@ def test_two_rows_of_headings_and_volumes_between(tmp_path: Path) -> None:
     )
     found = lists.read(path, HEAD).bundle.documents
     assert [(one.volume, one.folios) for one in found] == [("2", "34-35"), ("2", "36")]
+
+
+def test_merged_cells_real_dates_and_formulas(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (
+        ["STT", "Tên tài liệu", "Tập", "Ngày lập", "Bút lục"],
+        [1, "Lý lịch", 3, datetime(2024, 5, 3), 7],
+        [2, "Bản án", None, datetime(2024, 5, 4, 9, 30), "=1+1"],
+    ):
+        book.active.append(row)
+    book.active.merge_cells("C2:C3")
+    book.save(tmp_path / "a.xlsx")
+    found = lists.read(tmp_path / "a.xlsx", HEAD).bundle.documents
+    assert [(d.volume, d.made_on, d.folios) for d in found] == [
+        ("3", "2024-05-03", "07"),
+        ("3", "2024-05-04T09:30", None),
+    ]
 
 
 HOSTILE = '=HYPERLINK("http://gia.lap","x")'

@@ -29,6 +29,7 @@ def test_names_in_any_hand_are_codes_and_the_described_are_absent() -> None:
     text = outgoing(changed(TOLD)).bundle.model_dump_json(by_alias=True)
     for word in (NAME, ALIAS, VICTIM, VICTIM.upper(), "BIM BIP", "n4", "N4", "sdt1"):
         assert word not in text, word
+    assert '"name":"BH1"' not in text
     assert f"BC1 giao BH1 cho {SOMEBODY}" in text
     assert "BH1 tra no" in text
 
