@@ -56,4 +56,4 @@ def test_they_are_of_many_shapes_and_the_checker_is_not_silent():
         c.article for b in several.values() for c in b.charges
     }
     asked = {f.rule for b in several.values() for f in check(b).findings}
-    assert {"R-01", "R-40", "R-41", "R-50"} <= asked
+    assert {"R-24", "R-40", "R-41", "R-46", "R-50"} <= asked

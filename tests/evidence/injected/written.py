@@ -131,6 +131,7 @@ def _judged(file: File, who: str, penalties: list[Data], joint: Data, **more: ob
 def _two(file: File, low: int, high: int) -> tuple[str, list[Data]]:
     """Prison for each of two crimes, none over twenty years."""
     who, rows = _twice_charged(file)
+    need("representative" not in file.one("persons", who))  # of a minor the ceiling is another
     return who, [_penalty("prison", file.dice.randint(low, high), c["id"]) for c in rows]
 
 

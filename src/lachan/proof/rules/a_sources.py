@@ -74,7 +74,7 @@ def _stands_out(case: Case, p: Proposition) -> bool:
     if working(case):
         return True
     many = [len(case.supports(x.id)) > 1 for x in _proving(case) if case.supports(x.id)]
-    for charge in case.bears_on.get(p.id, ()) if 2 * sum(many) > len(many) else ():
+    for charge in case.bears_on.get(p.id, ()) if 4 * sum(many) >= 3 * len(many) else ():
         for one in case.elements[charge]:
             alone = len({words_of(e) for e in case.proof(charge, one)}) == 1
             if alone and p.id in case.under(charge, one):

@@ -39,7 +39,8 @@ def _matters(case: Case, charge: str) -> Iterator[str]:
     bare = just_begun(case) and isinstance(case.charges[charge], Charge)
     for code in MATTERS:
         head = f"{charge}/{code}"
-        if ((bare and code == FAULT) or case.propositions_for(head)) and not case.supports(head):
+        stated = working(case) and bool(case.propositions_for(head))
+        if ((bare and code == FAULT) or stated) and not case.supports(head):
             yield code
 
 
@@ -49,15 +50,18 @@ def just_begun(case: Case) -> bool:
 
 
 def _told(case: Case, charge: str, one: Element) -> bool:
-    """A summary of a judgment is asked for an element only where it gives evidence for all the others, and gives none for
+    """A summary of a judgment is asked for an element only where it gives evidence for all the others, and not a word on
     this one of any accused."""
-    if working(case):
-        return True
+    if working(case) or one.code not in WHOLE:
+        return working(case)
     others = [x for x in case.elements[charge] if not x.qualifying and x != one]
-    elsewhere = (
-        case.proof(c, x) for c, many in case.elements.items() for x in many if x.code == one.code
-    )
-    return bool(others) and all(case.proof(charge, x) for x in others) and not any(elsewhere)
+    return bool(others) and all(case.proof(charge, x) for x in others) and not _spoken_of(case, one.code)  # fmt: skip
+
+
+def _spoken_of(case: Case, code: str) -> bool:
+    """Of any accused: a fact whose source is not typed is a fact of the judgment all the same."""
+    heads = (h for c, many in case.elements.items() for x in many if x.code == code for h in case.heads(c, x))  # fmt: skip
+    return any(next(case.linked(h), "") for h in heads)
 
 
 @rule("R-02", "A", "BLTTHS Điều 85; NQ 02/2019/NQ-HĐTP Điều 2", ground="a", title="Dấu hiệu ghép còn thiếu một phần",
@@ -94,7 +98,7 @@ def _unproved(case: Case, charge: str, one: Element) -> list[str]:
 def matter_unsaid(case: Case) -> Iterator[Found]:
     """Với {charge}, hồ sơ chưa nêu {matter} (Điều 85); đề nghị làm rõ hoặc nêu lý do."""
     told = {link.to.partition("/")[2] for link in case.bundle.links} & set(COMPLETING)
-    if len(told) < LAID_OUT and not just_begun(case):
+    if not just_begun(case) and (len(told) < LAID_OUT or not working(case)):
         return
     for charge in case.bundle.charges:
         own = [c.id for c in case.bundle.charges if c.person == charge.person]
@@ -114,9 +118,10 @@ def point_without_support(case: Case) -> Iterator[Found]:
     points = [
         bool(case.proof(c, x)) for c, many in case.elements.items() for x in many if x.qualifying
     ]
-    if not working(case) and 2 * sum(points) < len(points):
+    if not working(case) and 4 * sum(points) < 3 * len(points):
         return  # a summary of a judgment that does not say what its points rest on
     for charge, elements in case.elements.items():
         for one in elements:
-            if one.qualifying and not case.proof(charge, one):
+            spoken = not working(case) and _spoken_of(case, one.code)
+            if one.qualifying and not case.proof(charge, one) and not spoken:
                 yield (charge, one.code), {"charge": case.charge_words(charge), "point": one.name, "cite": one.cite}  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lachan.law.offence import Point
@@ -18,6 +19,9 @@ from .reading import due, kept, lacks, listed, made_on, working
 from .rule import Found, rule
 
 TWENTY_YEARS = 20 * 12
+ELSE = re.compile(
+    r"tuổi|tâm thần|chữ (viết|ký)|tài liệu|dữ liệu|giọng|adn|gen|định giá|ma túy", re.IGNORECASE
+)
 
 
 @rule("R-24", "A", "BLTTHS Điều 206", ground="a", title="Chưa có giám định bắt buộc",
@@ -25,13 +29,18 @@ TWENTY_YEARS = 20 * 12
 def without_an_expert(case: Case) -> Iterator[Found]:
     """{what}; đề nghị trưng cầu giám định (trường hợp bắt buộc) hoặc bổ sung kết luận."""
     # Age without papers is R-60's question; a point with no evidence at all is R-08's.
-    experts = any(e.source == Source.EXPERT for e in case.bundle.evidence) or working(case)
-    for charge in case.bundle.charges if experts else ():
+    told = any(_of_injury(e) for e in case.bundle.evidence) or not working(case)
+    for charge in case.bundle.charges if not told else ():
         for code, name in _injuries(case, charge):
             yield (charge.id, code), {"what": f"{case.charge_words(charge.id)} bị truy cứu theo «{name}», chưa thấy kết luận giám định"}  # fmt: skip
     for person in case.bundle.persons:
         if person.mental_doubt and person.mental_conclusion is None and not _examined(case):
             yield (person.id,), {"what": f"Có nghi ngờ về tình trạng tâm thần của {person.code}, chưa thấy kết luận giám định"}  # fmt: skip
+
+
+def _of_injury(e: Evidence) -> bool:
+    """An expert's conclusion, whatever it is linked to, unless its title says that it is about something else."""
+    return e.source == Source.EXPERT and not e.excluded and not ELSE.search(e.title)
 
 
 def _examined(case: Case) -> bool:
@@ -46,10 +55,10 @@ def _injuries(case: Case, charge: Charge) -> Iterator[tuple[str, str]]:
     for one in case.elements[charge.id]:
         point = next((points[s] for s in one.signs if s in points), None)
         found = case.proof(charge.id, one)
-        if one.qualifying and point and _medical(point) and found and not any(e.source == Source.EXPERT for e in found):  # fmt: skip
+        if one.qualifying and point and _medical(point) and found:
             yield one.code, one.name
     basic = _basic(case, charge)
-    if basic and not any(e.source == Source.EXPERT and case.admissible(e) for e in case.bundle.evidence):  # fmt: skip
+    if basic:
         yield f"1.{basic.letter}", basic.name
 
 
@@ -129,7 +138,7 @@ def _in_custody(case: Case, e: Evidence) -> bool:
 def without_counsel(case: Case) -> Iterator[Found]:
     """{who} {why}; chưa thấy người bào chữa được mời, chỉ định, hoặc văn bản từ chối; đề nghị bổ sung."""
     accused = [p for p in case.bundle.persons if p.id in case.accused]
-    asked = due(case) or kept(accused, "counsel")
+    asked = due(case) or (working(case) and kept(accused, "counsel"))
     for person in accused:
         why = _must_be_defended(case, person) if lacks(person.counsel, asked) else ""
         if why:

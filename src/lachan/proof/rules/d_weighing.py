@@ -66,7 +66,7 @@ def stage_of_offence(case: Case) -> Iterator[Found]:
     for charge in case.bundle.charges:
         if charge.committed == "preparation" and not _punishable(charge.article):
             yield (charge.id,), {"charge": case.charge_words(charge.id), "what": f"hồ sơ ghi là chuẩn bị phạm tội, mà Điều {charge.article} không thuộc BLHS Điều 14 khoản 2"}  # fmt: skip
-        elif not charge.committed and (said or (working(case) and _shown(case, charge))):
+        elif not charge.committed and working(case) and (said or _shown(case, charge)):
             yield (charge.id,), {"charge": case.charge_words(charge.id), "what": "chưa nêu giai đoạn thực hiện (chuẩn bị, chưa đạt, hoàn thành)"}  # fmt: skip
 
 

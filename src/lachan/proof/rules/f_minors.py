@@ -14,7 +14,7 @@ from lachan.proof.case import Case, words_of
 
 from .ages import births, first_act, months, under, vague
 from .c_time import taken_on
-from .reading import due, kept, lacks, wanting, working
+from .reading import due, kept, lacks, working
 from .rule import Found, rule
 
 ADULT = 18
@@ -73,11 +73,10 @@ def charged_on(case: Case, charges: list[Charge]) -> date:
 
 
 def _helpers(case: Case, person: Person) -> Iterator[str]:
-    others = [p for p in case.bundle.persons if p.id in case.accused]
     own = [e for e in case.bundle.evidence if e.speaker == person.id]
-    if wanting(case, person.counsel, others, "counsel") and not any(e.counsel for e in own):
+    if lacks(person.counsel, working(case)) and not any(e.counsel for e in own):
         yield "người bào chữa"
-    if wanting(case, person.representative, others, "representative") and not any(e.representative for e in own):  # fmt: skip
+    if lacks(person.representative, working(case)) and not any(e.representative for e in own):  # fmt: skip
         yield "người đại diện"
 
 

@@ -136,7 +136,12 @@ def _of_a_child(text: OffenceText) -> bool:
 def _against(case: Case, charge: Charge, victim: Person, low: int | None, high: int | None) -> str:
     """Too young on the last day of the acts, or on a day told of an act; too old already on the first."""
     first, last = first_act(charge), last_act(charge)
-    if first is None or last is None or reckoned(case, victim) is None:
+    if (
+        first is None
+        or last is None
+        or reckoned(case, victim) is None
+        or _open(victim, low, high, first)
+    ):
         return ""
     grown = low is None or reached(case, victim, low, first)
     if low is not None and not grown and any(under(case, victim, low, day) for day in (last, *_days(case, charge, victim))):  # fmt: skip
@@ -144,6 +149,14 @@ def _against(case: Case, charge: Charge, victim: Person, low: int | None, high: 
     if high is not None and reached(case, victim, high, first):
         return f"đã đủ {high} tuổi"
     return ""
+
+
+def _open(victim: Person, low: int | None, high: int | None, on: date) -> bool:
+    """Only the year of birth is known and no day was settled, with the age in question inside that year: R-60 asks first."""
+    birth, found = victim.birth, births(victim)
+    if birth is None or found is None or len(birth.value) > 4 or birth.settled_as:
+        return False
+    return any(months(found.last, on) < n * 12 <= months(found.first, on) for n in (low, high) if n)
 
 
 def _days(case: Case, charge: Charge, victim: Person) -> Iterator[date]:

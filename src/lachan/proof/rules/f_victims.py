@@ -13,7 +13,7 @@ from lachan.proof.bundle.people import Decided, Role
 from lachan.proof.case import Case
 
 from .ages import first_act, reached, under
-from .reading import wanting, working
+from .reading import due, lacks, wanting, working
 from .rule import Found, rule
 
 LAW_53 = date(2025, 7, 1)
@@ -90,8 +90,7 @@ def damage_unknown(case: Case) -> Iterator[Found]:
     """Chưa thấy hồ sơ ghi thiệt hại, yêu cầu bồi thường của {who}; đề nghị hỏi và ghi lại, kể cả khi không yêu cầu."""
     victims = case.with_role(Role.VICTIM)
     for v in victims:
-        asked = case.reached(Stage.ENDED) and wanting(case, v.compensation, victims, "compensation")
-        if (v.compensation is False or asked) and not _away(v):
+        if lacks(v.compensation, due(case)) and not _away(v):
             yield (v.id,), {"who": v.code}
 
 

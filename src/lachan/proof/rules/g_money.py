@@ -9,7 +9,7 @@ from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.case import Case
 
 from .a_sources import Rests, resting, traces, untraced
-from .reading import kept, listed, working
+from .reading import listed, working
 from .rule import Found, rule
 
 TOTALS = frozenset({"sum", "total", "amount", "total_sum"})
@@ -92,7 +92,7 @@ def _money(n: object, currency: str) -> str:
       closes="sao kê, biên nhận, tin nhắn chuyển khoản; hoặc ghi chú nêu vì sao không có")  # fmt: skip
 def payment_without_a_paper(case: Case) -> Iterator[Found]:
     """Khoản {sum} (giao dịch {id}) chưa thấy chứng từ, sao kê, biên nhận; đề nghị bổ sung hoặc nêu lý do."""
-    asked = working(case) or kept(case.bundle.transactions, "trace")
+    asked = working(case)
     told = {x for p, _ in _untraced(case) for x in p.actors}  # R-72 asks for the whole of it
     for t in case.bundle.transactions:
         if not traces(case, t) and (asked or t.trace) and not told & {t.payer, t.payee}:
