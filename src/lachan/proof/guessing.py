@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LEFT_OUT = "(đã lược)"
 MASKED = "(số đã che)"
@@ -141,8 +142,13 @@ def folded(text: str) -> tuple[str, list[int]]:
     """Small letters without marks, and where each of them stands in the text."""
     made, at = [], []
     for place, letter in enumerate(text):
-        for one in unicodedata.normalize("NFD", letter.casefold()).translate(STROKED):
-            if not unicodedata.combining(one):
-                made.append(one)
-                at.append(place)
+        for one in _bare(letter):
+            made.append(one)
+            at.append(place)
     return "".join(made), at
+
+
+@lru_cache(maxsize=4096)
+def _bare(letter: str) -> str:
+    apart = unicodedata.normalize("NFD", letter.casefold()).translate(STROKED)
+    return "".join(one for one in apart if not unicodedata.combining(one))

@@ -59,6 +59,7 @@ LANGUAGES = {"Document.language", "Person.language"}
 NAMES = {"Person.name": "", "Person.aliases": ()}
 VALUE = re.compile(r"[\d.,:/T\-]*\d[\d.,:/T\-]*")
 CODE_LIKE = re.compile(r"(?:[^\W\d_]{0,4}[\-_.]?){1,3}\d[\w.\-]*|[0-9a-f\-]{32,36}|[^\W\d_]{1,2}")
+SHAPED = re.compile(r"(?=.*\d)[\w:.\-]{1,200}")
 PREFIX = {Role.ACCUSED: "BC", Role.VICTIM: "BH"}
 
 
@@ -119,7 +120,7 @@ class Redaction:
 
     def value(self, field: str, kind: str, value: Any) -> Any:
         if isinstance(value, BaseModel):
-            return self.part(value)
+            return self._inner(field, value)
         if isinstance(value, tuple):
             return NAMES[field] if field in NAMES else tuple(self._kept(field, kind, value))
         if kind == "plain" or not isinstance(value, (str, dict)) or isinstance(value, Enum):
@@ -129,6 +130,13 @@ class Redaction:
         if kind == "ref" and value.split("/")[0] in self.gone:
             return self._without(field)
         return self.called(value) if kind in ("ref", "own") else self.text(field, value)
+
+    def _inner(self, field: str, value: BaseModel) -> Any:
+        """A part within a part that cannot stand goes alone, where the shape allows that."""
+        try:
+            return self.part(value)
+        except _Gone:
+            return self._without(field)
 
     def _kept(self, field: str, kind: str, many: tuple[Any, ...]) -> Iterator[Any]:
         for one in many:
@@ -165,6 +173,12 @@ class Redaction:
             return said if re.fullmatch(r"[0-9a-fA-F:\-]{2,200}", said) else LEFT_OUT
         if field in LANGUAGES:
             return said if re.fullmatch(r"[a-z]{2,3}", said) else "und"
+        if field not in SCRUBBED and _patterned(field):
+            return (
+                said
+                if SHAPED.fullmatch(said) and not self.words.touches(said)
+                else self._without(field)
+            )
         if field in SCRUBBED or not self.guarded or not re.search(r"[^\W_]", said):
             return self.words.of(said)
         return said if field == "Assertion.value" and VALUE.fullmatch(said) else LEFT_OUT
@@ -265,6 +279,13 @@ def _victims(data: dict[str, Any], victims: set[str]) -> None:
 
 
 # -- the shape, read once ----------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=512)
+def _patterned(field: str) -> bool:
+    """Whether the shape asks for a pattern that «(đã lược)» would break: a hash, a code of another system."""
+    cls, name = field.split(".")
+    return any(getattr(one, "pattern", None) for one in _PARTS[cls].model_fields[name].metadata)
 
 
 @lru_cache(maxsize=64)

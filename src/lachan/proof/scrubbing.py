@@ -45,8 +45,16 @@ class Words:
         self.guarded = guarded
 
     def of(self, text: str) -> str:
-        if not text:
-            return text
+        if text not in self._told:
+            self._told[text] = self._of(text)
+        return self._told[text]
+
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        """A file says the same thing many times: «c1/act», the maker of a paper."""
+        return {"": ""}
+
+    def _of(self, text: str) -> str:
         known = self._short(self._long(clean(text)))
         if self._days is not None:
             known = self._days.sub(lambda hit: re.findall(r"\d{4}", hit[0])[0], known)

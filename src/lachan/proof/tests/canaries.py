@@ -17,7 +17,7 @@ from lachan.proof.schema import example
 KNOWN = ("Trần Thị Chim Sẻ", "Lê Hoàng Oanh Vũ", "Sáu Sậy Vàng")
 UNKNOWN = ("Lý Thị Vàng Anh", "Giàng A Bồ Câu", "Bạch Ngân Hạc")
 # Fields whose shape allows no name: a pattern, a code of the format.
-SHAPED = {"Note.kind", "Bundle.code"}
+SHAPED = {"Note.kind", "Bundle.code", "Region.scan"}
 SHAPES = parts()
 MORE: dict[str, list[dict[str, Any]]] = {
     "hypotheses": [{"id": "h1", "article": "150"}],
@@ -60,6 +60,8 @@ def planted(unknown: bool = True) -> Bundle:
     for e in data["evidence"]:
         e.setdefault("seal", {})
         e["custody"] = [{"holder": "x", "since": "2024-04-02"}]
+    if "Region" in SHAPES:
+        data["evidence"][0]["region"] = {"scan": "0a" * 32, "page": 1, "x": 0, "y": 0, "w": 0.5, "h": 0.5}  # fmt: skip
     data["documents"][1]["recording"] = {"session": 1}
     data["persons"][1]["expert_age"] = {
         "document": "d7",

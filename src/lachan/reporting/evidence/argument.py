@@ -59,7 +59,8 @@ class Argument:
     def against(self, charge: str, one: Element) -> list[Told]:
         """What attacks the element or any proposition that it rests on."""
         heads = self.case.heads(charge, one)
-        under = [p.id for p in self.case.bundle.propositions if p.id in self.case.beneath(heads)]
+        beneath = self.case.beneath(heads)
+        under = [p.id for p in self.case.bundle.propositions if p.id in beneath]
         rows = []
         for target in (*heads, *under):
             about = "" if target in heads else target

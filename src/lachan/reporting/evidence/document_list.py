@@ -18,7 +18,7 @@ from .typesetting import pdf as set_pdf
 from .words import MISSING, UNSAID, day
 
 COLUMNS = ("STT", "Tên tài liệu", "Ngày lập", "Người, cơ quan lập", "Bút lục", "Tập", "Số tờ", "Đặc điểm", "Ghi chú")  # fmt: skip
-WIDTHS = (12, 68, 24, 38, 26, 12, 13, 35, 24)
+WIDTHS = (12, 64, 27, 38, 26, 12, 14, 35, 24)
 CITE = "Căn cứ khoản 4 Điều 131 Bộ luật Tố tụng hình sự; Điều 35 Thông tư liên tịch số 04/2018/TTLT-VKSNDTC-BCA-BQP"
 LANGUAGES = {"zh": "tiếng Trung", "km": "tiếng Khmer", "lo": "tiếng Lào", "th": "tiếng Thái Lan", "en": "tiếng Anh", "hmn": "tiếng Mông", "tai": "tiếng Thái"}  # fmt: skip
 

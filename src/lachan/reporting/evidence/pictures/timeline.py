@@ -42,14 +42,14 @@ class Scale:
     def __init__(self, spans: Sequence[Span]) -> None:
         self.left, self.right = LEFT + NAMED, WIDTH - LEFT - LABEL
         days = sorted({date.fromisoformat(x).toordinal() for one in spans for x in (one.first, one.last)})  # fmt: skip
-        self.days, self.at, run = days, [0.0], 0.0
+        self.days, self.at, run = days, {days[0]: 0.0}, 0.0
         for before, after in zip(days, days[1:], strict=False):
             run += min(after - before, 20) + 2
-            self.at.append(run)
+            self.at[after] = run
         self.whole = run or 1.0
 
     def x(self, day: int) -> float:
-        return self.left + (self.right - self.left) * self.at[self.days.index(day)] / self.whole
+        return self.left + (self.right - self.left) * self.at[day] / self.whole
 
     def silent(self) -> Iterator[tuple[float, int]]:
         """Where the axis is short, and how many days are not drawn."""
