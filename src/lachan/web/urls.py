@@ -15,10 +15,6 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
-from .evidence_files import giving as evidence_giving
-from .evidence_files import page as evidence_files
-from .evidence_files import tus as evidence_tus
-from .evidence_files import viewer as evidence_viewer
 from .evidence_room import changes as evidence_changes
 from .evidence_room import entry as evidence_entry
 from .evidence_room import imports as evidence_imports
@@ -72,12 +68,6 @@ urlpatterns = [
     path("vu-viec/<str:code>/mo-noi-dung/", matter_file.open_story, name="open_narrative"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
-    path("vu-viec/<str:code>/chung-cu/tep/", evidence_files.page, name="evidence_files"),
-    path("vu-viec/<str:code>/chung-cu/tep/gui-thuong/", evidence_files.send_small, name="evidence_send_small"),
-    path("vu-viec/<str:code>/chung-cu/tep/gui/", evidence_tus.begin, name="evidence_begin_upload"),
-    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/", evidence_tus.go_on, name="evidence_upload"),
-    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/xong/", evidence_files.finish, name="evidence_finish_upload"),
-    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/bo/", evidence_files.drop, name="evidence_drop_upload"),
     path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),
     path("vu-viec/<str:code>/chung-cu/mo/", evidence_page.open_file, name="open_evidence"),
     path("vu-viec/<str:code>/chung-cu/bang/<str:view>/", evidence_views.view_table, name="evidence_table"),
@@ -98,11 +88,6 @@ urlpatterns = [
     path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/", evidence_items.item, name="evidence_item"),
     path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/sua/", evidence_entry.correct, name="correct_evidence_item"),
     path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/bo/", evidence_entry.take_out, name="take_out_evidence_item"),
-    path("vu-viec/<str:code>/chung-cu/tep/mo/", evidence_viewer.find, name="evidence_find"),
-    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/", evidence_viewer.page, name="evidence_scan"),
-    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/vung/", evidence_viewer.mark, name="evidence_mark"),
-    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/noi-dung/", evidence_giving.content, name="evidence_content"),
-    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/trang/<int:number>/", evidence_giving.page_picture, name="evidence_page"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),
