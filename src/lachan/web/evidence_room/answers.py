@@ -99,7 +99,8 @@ def _choice(on: Answers, one: Question) -> dict[str, Any]:
 
 
 def _choices(on: Answers, one: Question) -> dict[str, Any]:
-    return {"kind": "checks", "options": list(words.choices()[one.of].items()), "hint": one.hint}
+    offered = list(words.choices()[one.of].items())
+    return {"kind": "checks", "options": offered, "hint": one.hint, "across": True, "wide": True}
 
 
 def _yes_no(on: Answers, one: Question) -> dict[str, Any]:

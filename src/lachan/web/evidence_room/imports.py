@@ -23,6 +23,7 @@ from lachan.exchange.evidence.joining import Header
 from lachan.exchange.evidence.loss import Taken
 from lachan.law.refusals import LawRefusal
 from lachan.proof.bundle import Bundle
+from lachan.proof.case import Case
 
 from .. import kept
 from ..door import signed_in
@@ -51,6 +52,10 @@ class TooLarge(Refusal):
 
 class Unreadable(Refusal):
     """Tệp này không đọc được theo định dạng đã chọn. Chọn đúng định dạng rồi đọc thử lại; chưa có gì được ghi."""
+
+
+class NoReader(Refusal):
+    """Máy chủ này chưa cài bộ đọc cho định dạng đã chọn. Chọn định dạng khác, hoặc nhờ quản trị viên cài thêm; chưa có gì được ghi."""
 
 
 class NothingNew(Refusal):
@@ -82,12 +87,13 @@ def _tried(request: HttpRequest, room: Room) -> HttpResponse:
     if name not in registry.INTO:
         raise Unreadable(field="format")
     taken = _read(room, name, given.name, given.read())
-    items = list(new_in(room.file.bundle, taken.bundle))
+    after, items = Case(taken.bundle), list(new_in(room.file.bundle, taken.bundle))
+    loss = [after.by_code(line) for line in taken.loss.lines()]
     if not items:
-        raise NothingNew("\n".join(taken.loss.lines()) + "\n" + NothingNew().sentence, field="file")
+        raise NothingNew("\n".join([*loss, NothingNew().sentence]), field="file")
     return render(request, "evidence_room/tried.html", framed(
-        room, HERE, (HERE, "Nhập bảng"), ("", "Đọc thử"), counts=_counts(items), loss=list(taken.loss.lines()), total=len(items),
-        table=_table(room, taken.bundle, items), more=max(0, len(items) - SHOWN), action=f"{room.base}{HERE}ghi/",
+        room, HERE, (HERE, "Nhập bảng"), ("", "Đọc thử"), counts=_counts(items), loss=loss, total=len(items),
+        table=_table(after, items), more=max(0, len(items) - SHOWN), action=f"{room.base}{HERE}ghi/",
         sealed=_sealed(room, items)))  # fmt: skip
 
 
@@ -99,6 +105,8 @@ def _read(room: Room, name: str, called: str, data: bytes) -> Taken:
         path.write_bytes(data)
         try:
             return registry.reader(name)(path, Header(into=room.file.bundle))
+        except ImportError as missing:
+            raise NoReader(field="format") from missing
         except LawRefusal as refusal:
             raise Unreadable(
                 refusal.message.replace(path.name, PurePath(called).name[:80]), field="file"
@@ -127,9 +135,9 @@ def _counts(items: list[Item]) -> list[dict[str, Any]]:
     return [{"label": words.part_label(part).lower(), "count": n} for part, n in counted.items()]
 
 
-def _table(room: Room, after: Bundle, items: list[Item]) -> dict[str, Any]:
+def _table(after: Case, items: list[Item]) -> dict[str, Any]:
     """By code, as everything here; a name that the list held is sealed when it is written."""
-    things = things_of(type(room.case)(after))
+    things = things_of(after)
     rows = [[{"text": one.item or "—"}, {"text": words.part_label(one.part)}, {"text": _label(things, one)}, {"text": _folio(things, one)}]
             for one in items[:SHOWN]]  # fmt: skip
     return table(

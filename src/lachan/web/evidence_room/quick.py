@@ -27,7 +27,7 @@ HERE = "ghi-nhanh/"
 # The contrary lane stands beside the first, as wide as it and never folded away.
 LANES = ("supports", "attacks", "explains")
 ROWS = (1, 2)
-ASKED = ("text", "actors", "about", "nature", "place", "since", "until", "amount")
+ASKED = ("text", "actors", "about", "nature", "place", "since", "until", "amount", "currency")
 TITLES = {"supports": "Chứng minh", "attacks": "Phản bác, gỡ tội", "explains": "Giải thích"}
 NEW = (("title", "hoặc chứng cứ mới: tên gọi"), ("source", "Nguồn theo Điều 87"), ("document", "Nằm trong tài liệu"),
        ("folios", "Bút lục"), ("speaker", "Người khai"))  # fmt: skip
@@ -137,7 +137,7 @@ def _page(request: HttpRequest, on: Answers, status: int = 200) -> HttpResponse:
     fact = {one.name: on.of(one) for one in _asked()}
     fact["text"]["autofocus"] = True
     aim = {"bears": on.ask("bears", "Mệnh đề này", "select", list(words.choices()["bears"].items())),
-           "target": on.ask("target", "dấu hiệu hoặc mệnh đề nào", list="codes-targets", placeholder="gõ mã hoặc vài chữ", maxlength=320)}  # fmt: skip
+           "target": on.ask("target", "dấu hiệu, mệnh đề nào", list="codes-targets", placeholder="gõ mã hoặc vài chữ", maxlength=320)}  # fmt: skip
     lanes = [_lane(on, lane) for lane in LANES]
     every = {
         **fact,

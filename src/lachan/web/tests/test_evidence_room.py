@@ -4,6 +4,7 @@ import re
 
 import pytest
 from tests.case_scenes import COURT, POLICE, PROCURACY, Stock
+from tests.case_walk import ERAS, CaseWalk
 
 from .conftest import statements
 from .room_scene import NAME, charged, room_at
@@ -48,6 +49,27 @@ def test_a_file_is_opened_from_the_page_of_the_matter(committed, cast, now, sign
     assert "chưa có dữ liệu" in text(client, f"{where}chung-cu/")
     again = sent(client, f"{where}chung-cu/mo/", {"numbering": "sheet"}, 422)
     assert "đã có hồ sơ chứng cứ" in again
+
+
+def test_a_report_has_its_room_before_anybody_is_charged(committed, cast, now, sign_in):
+    """Hypotheses with their grounds of Điều 143 and what is to be verified; no ground of return, no accused."""
+    walk = CaseWalk(cast, ERAS["2024"])
+    matter = walk.reported()
+    now(walk.later(days=1))
+    client, where = sign_in(POLICE), f"/vu-viec/{matter.code}/chung-cu/"
+    sent(client, f"{where}mo/", {"numbering": "page"})
+    sent(client, f"{where}muc/hypotheses/moi/", {"article": "150", "ground": "143.1"})
+    sent(
+        client,
+        f"{where}muc/questions/moi/",
+        {"text": "Ai đưa người đi, ai trả tiền?", "contrary": "yes"},
+    )
+    page = text(client, where)
+    assert "nguồn tin về tội phạm" in page
+    assert "Điều 143 khoản 1" in page
+    assert "Ai đưa người đi" in page
+    assert "Điều 245 khoản 1 điểm" not in page
+    assert "chưa có dữ liệu" in page
 
 
 def test_the_first_page_says_what_the_file_comes_to_in_few_questions(room, sign_in):

@@ -143,6 +143,20 @@ def test_a_list_is_tried_then_written_in_one_act(room, sign_in):
     assert "chưa có" in sent_file(client, where, LIST, 422)
 
 
+BANK = """Ngày giao dịch,Số tiền ghi nợ,Số tiền ghi có,Nội dung,Tài khoản đối ứng,Số dư
+05/03/2024,50.000.000,,chuyen tien gia lap,0000000001,1.000.000
+"""
+
+
+@pytest.mark.parametrize("name", ["bank", "calls", "graphml", "docx", "xmind", "ftm"])
+def test_a_file_of_another_kind_is_an_answer_and_never_a_fault(room, sign_in, name):
+    client, before = sign_in(POLICE), room.read().turn
+    for told in (BANK.encode(), b"PK\x03\x04 khong phai", b"<a/>", b"{}"):
+        answer = client.post(path(room, "nhap/"), {"format": name, "file": SimpleUploadedFile("tep.csv", told)})  # fmt: skip
+        assert answer.status_code in {200, 422}, (name, told)
+    assert room.read().turn == before
+
+
 def sent_file(client, where: str, told: str, status: int = 200) -> str:
     given = SimpleUploadedFile("danh-muc.csv", told.encode())
     answer = client.post(where, {"format": "csv", "file": given})
