@@ -90,6 +90,8 @@ def test_the_protocol_is_kept(police, room):
     assert police.patch(made, b"1", content_type=OCTETS, headers=TUS).status_code == 400
     assert brought(police, made, 0, b"x" * 11).status_code == 413
     assert police.get(made).status_code == 405
+    large = brought(police, made, 0, b"x" * (16 * 1024 * 1024 + 1))
+    assert large.status_code == 413 and "16 MB" in large.content.decode()
     assert police.post(f"{made}xong/", {"tai-lieu": "D1"}).status_code == 422  # not whole yet
     assert police.delete(made, headers=TUS).status_code == 204
     assert police.head(made, headers=TUS).status_code == 404

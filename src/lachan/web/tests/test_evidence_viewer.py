@@ -8,6 +8,7 @@ from lachan.evidence import commands
 from lachan.evidence.given import Item
 from lachan.evidence.tests.room import picture
 from lachan.evidence_scan.tests.samples import film, pdf
+from lachan.evidence_scan.tests.samples import picture as sample
 
 from .evidence_scene import POLICE, PROCURACY, files_of, lines, room
 
@@ -75,6 +76,7 @@ def test_what_is_given_out_can_do_nothing_and_lies_in_no_cache(police, room, sca
     assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
     navigated = police.get(f"{there(room, scan)}noi-dung/", headers={"Sec-Fetch-Mode": "navigate"})
     assert navigated.status_code == 422 and "che trước" in navigated.content.decode()
+    assert police.get(f"{there(room, scan)}trang/1/", headers={"Sec-Fetch-Mode": "navigate"}).status_code == 422  # fmt: skip
     foreign = police.get(f"{there(room, scan)}noi-dung/", headers={"Sec-Fetch-Site": "cross-site"})
     assert foreign.status_code == 403
 
@@ -153,5 +155,7 @@ def test_who_may_not(police, room, scan, sign_in):
 def test_a_picture_is_shown_as_it_is(police, room):
     html = police.get(there(room, room.scanned(picture(), "a.jpg"))).content.decode()
     assert 'data-viewer="picture"' in html
+    html = police.get(there(room, room.scanned(sample("TIFF"), "a.tif"))).content.decode()
+    assert 'data-viewer="pages"' in html
     html = police.get(there(room, room.scanned(film(), "a.mp4"))).content.decode()
     assert "<video" in html and "Đánh dấu" not in html
