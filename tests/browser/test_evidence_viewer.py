@@ -5,9 +5,10 @@ import pytest
 from lachan.evidence import commands
 from lachan.evidence.given import Item
 from lachan.evidence_scan.tests.samples import picture, wav
+from lachan.evidence_scan.tests.test_covering import with_words
 
 from .conftest import AXE
-from .evidence_papers import scanned_pdf
+from .evidence_papers import scanned_pdf, with_jpeg2000
 from .evidence_room import POLICE, files_of, room
 from .test_evidence_upload import clean
 
@@ -91,13 +92,42 @@ def test_a_photograph_a_recording_and_a_page_without_script(person, room, scan):
     one.go(there(room, room.scanned(picture("JPEG"), "anh.jpg")))
     shown(one, 1)
     assert one.page.evaluate("document.querySelector('.sheet img').naturalWidth") == 640
-    one.go(there(room, room.scanned(wav(3), "ghi-am.wav")))
-    one.page.wait_for_function("() => document.querySelector('audio').readyState >= 1")
-    assert round(one.page.evaluate("document.querySelector('audio').duration")) == 3
+    one.go(there(room, room.scanned(picture("TIFF"), "anh.tif")))
+    shown(one, 1)
+    assert one.page.evaluate("document.querySelector('.sheet img').naturalWidth") > 600
     assert not one.errors, one.errors
     plain = person(POLICE, js=False)
     plain.go(f"{there(room, scan)}?bl=15a")
     assert plain.page.locator(".sheet img").get_attribute("alt") == "BL 15a"
+
+
+def test_a_long_recording_is_heard_from_the_middle_by_ranges(person, room, site):
+    """11 MB, given out 4 MiB at a time."""
+    scan = room.scanned(wav(700), "ghi-am.wav")
+    site.at = room.scene.later(hours=1)
+    one = person(POLICE)
+    ranges = []
+    one.page.on("response", lambda r: ranges.append(r.status) if r.url.endswith("noi-dung/") else None)  # fmt: skip
+    one.go(there(room, scan))
+    one.page.wait_for_function("() => document.querySelector('audio').readyState >= 1")
+    assert round(one.page.evaluate("document.querySelector('audio').duration")) == 700
+    one.page.evaluate("document.querySelector('audio').currentTime = 650")
+    one.page.wait_for_function("() => { const a = document.querySelector('audio'); return !a.seeking && a.readyState >= 3; }")  # fmt: skip
+    assert set(ranges) == {206} and len(ranges) > 1
+    assert not one.errors, one.errors
+
+
+@pytest.mark.parametrize("kind", ["letters", "jpeg2000"])
+def test_old_papers_of_the_file_are_drawn_without_wasm_and_without_eval(person, room, site, kind):
+    """A PDF that brings no typeface of its own; one whose picture is JPEG 2000."""
+    scan = room.scanned(with_words() if kind == "letters" else with_jpeg2000(), f"{kind}.pdf")
+    site.at = room.scene.later(hours=1)
+    one = person(POLICE)
+    one.go(there(room, scan))
+    shown(one, 1)
+    assert one.page.evaluate(INK) > 200
+    one.shot(f"evidence-{kind}")
+    assert not one.errors, one.errors
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -20,8 +20,6 @@ from .evidence_files import covering as evidence_covering
 from .evidence_files import folios as evidence_stamps
 from .evidence_files import giving as evidence_giving
 from .evidence_files import making as evidence_making
-from .evidence_files import page as evidence_files
-from .evidence_files import tus as evidence_tus
 from .evidence_files import viewer as evidence_viewer
 from .evidence_room import changes as evidence_changes
 from .evidence_room import entry as evidence_entry

@@ -107,7 +107,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 class Region(Part):
     """Where on a scanned page a thing is seen; fractions of the page's width and height, from its top left."""
 
-    scan: str = Field(pattern=r"^[0-9a-f]{64}$", description="Mã băm SHA-256 của bản quét.")
+    scan: Name = Field(description="Mã băm SHA-256 của bản quét; bản đã lược thì không nêu.")
     page: int = Field(ge=1, description="Trang của bản quét (không phải bút lục).")
     x: Share
     y: Share

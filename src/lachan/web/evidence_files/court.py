@@ -18,15 +18,16 @@ from lachan.proof.bundle.argument import Bears
 from lachan.proof.case import Case
 from lachan.proof.drawing import STAGES
 from lachan.proof.redaction import OUTSIDE, Redaction
-from lachan.reporting.evidence.questions import object_words
 
 from ..door import signed_in
 from ..sheet import Sheet, words
 from .around import base, base_of, crumbs, file_of
+from .court_words import said_of
 from .making import Freshness
 
 KINDS = (("charges", "Truy cứu"), ("propositions", "Mệnh đề"), ("evidence", "Chứng cứ"), ("documents", "Tài liệu"),
          ("events", "Sự kiện"), ("transactions", "Giao dịch"), ("decisions", "Quyết định"))  # fmt: skip
+ELEMENT = "Dấu hiệu phải chứng minh"
 SIDES = ((Bears.SUPPORTS, "Dựa vào"), (Bears.ATTACKS, "Trái lại"), (Bears.EXPLAINS, "Giải thích"))
 
 
@@ -68,6 +69,7 @@ def _approve(request: HttpRequest, code: str, on: Sheet, chosen: Sequence[str], 
     hall = Redaction(file.bundle, OUTSIDE)
     case = Case(hall.made)
     groups = [(label, _offers(file.bundle, part, hall, case, chosen)) for part, label in KINDS]
+    groups.insert(1, (ELEMENT, _elements(case, chosen)))
     return render(request, "evidence_files/approve.html", {
         **base_of(code, file, "Duyệt danh mục trình bày"), "here": f"{base(code)}trinh-bay/",
         "crumbs": crumbs(code, "Duyệt danh mục trình bày"),
@@ -77,19 +79,17 @@ def _approve(request: HttpRequest, code: str, on: Sheet, chosen: Sequence[str], 
     }, status=status)  # fmt: skip
 
 
+def _elements(case: Case, chosen: Sequence[str]) -> list[dict[str, Any]]:
+    items = [f"{charge}/{one.code}" for charge, many in case.elements.items() for one in many]
+    return [{"id": item, "said": said_of(case, item), "on": item in chosen} for item in items]
+
+
 def _offers(bundle: Bundle, part: str, hall: Redaction, case: Case, chosen: Sequence[str]) -> list[dict[str, Any]]:  # fmt: skip
     """In the words in which the hall would read them; what may not leave is not offered."""
     return [
-        {"id": one.id, "said": _said(case, hall.called(one.id)), "on": one.id in chosen}
+        {"id": one.id, "said": said_of(case, hall.called(one.id)), "on": one.id in chosen}
         for one in getattr(bundle, part) if hall.called(one.id) in hall.made.ids()
     ]  # fmt: skip
-
-
-def _said(case: Case, item: str) -> str:
-    if item in case.propositions:
-        return case.by_code(case.propositions[item].text)
-    said = object_words(case, item) or item
-    return said[:1].upper() + said[1:]
 
 
 @require_GET
@@ -139,7 +139,9 @@ def _slides(bundle: Bundle, made: Redaction, approved: Sequence[str]) -> Iterato
         if item not in here and item.split("/")[0] not in case.charges:
             continue
         linked = [(label, source) for bears, label in SIDES for source in case.linked(item, bears)]
-        rows = tuple((label, _said(case, source)) for label, source in linked if source in allowed)
-        notes = tuple(f"{label}: {_said(case, source)} — không có trong danh mục duyệt, phòng xử không thấy"
+        rows = tuple(
+            (label, said_of(case, source)) for label, source in linked if source in allowed
+        )
+        notes = tuple(f"{label}: {said_of(case, source)} — không có trong danh mục duyệt, phòng xử không thấy"
                       for label, source in linked if source not in allowed)  # fmt: skip
-        yield Slide(kinds.get(item, "Dấu hiệu phải chứng minh"), _said(case, item), rows, notes)
+        yield Slide(kinds.get(item, ELEMENT), said_of(case, item), rows, notes)

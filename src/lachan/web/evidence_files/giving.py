@@ -101,8 +101,7 @@ def _guarded(answer: HttpResponse | StreamingHttpResponse, name: str) -> HttpRes
 @signed_in(P.EVIDENCE_SEE)
 def page_picture(request: HttpRequest, code: str, scan: UUID, number: int) -> HttpResponse:
     """A page as a picture made here: for a browser without script, a TIFF, a stamp to read, a page to cover."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-        raise NotYours
+    _from_our_page(request)
     stamp = "dau" in request.GET
     made = open_page(scan=scan_of(request, code, scan), page=number, per_inch=150 if stamp else 110,
                      part=STAMP if stamp else None, by=request.actor, at=request.at)  # fmt: skip

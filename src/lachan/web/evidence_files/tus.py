@@ -26,12 +26,15 @@ from .around import casefile_of
 VERSION = "1.0.0"
 OCTETS = "application/offset+octet-stream"
 AT_ONCE = 4 * 1024 * 1024
+# Of one request: whatever a server keeps of a body before handing it on stays small.
+MOST = 16 * 1024 * 1024
 STATUS: dict[type[Refusal], int] = {
     NotFound: 404, NotYours: 403, OutOfStep: 409, AlreadyWhole: 410, UploadTooLarge: 413,
 }  # fmt: skip
 ENDED = "Phiên làm việc đã hết. Đăng nhập lại rồi chọn lại đúng tệp này: phần đã nhận vẫn còn, hệ thống gửi tiếp từ đó."
 OTHER_VERSION = "Giao thức gửi tệp phải là tus 1.0.0."
 NO_SIZE = "Chưa nêu cỡ tệp (Upload-Length) hoặc tên tệp (Upload-Metadata: filename)."
+TOO_MUCH = "Mỗi lần gửi tối đa 16 MB. Chia tệp thành từng phần rồi gửi nối tiếp."
 NO_OFFSET = "Phần tệp phải là application/offset+octet-stream và nêu Upload-Offset."
 
 
@@ -107,6 +110,8 @@ def go_on(request: HttpRequest, code: str, upload: UUID) -> HttpResponse:
     begins = _whole_number(request.headers.get("Upload-Offset"))
     if begins is None or request.content_type != OCTETS:
         return say(400 if begins is None else 415, NO_OFFSET)
+    if (_whole_number(request.META.get("CONTENT_LENGTH")) or 0) > MOST:
+        return say(413, TOO_MUCH)
     end = _brought(request, found, begins)
     return HttpResponse(status=204, headers={"Upload-Offset": str(end)})
 

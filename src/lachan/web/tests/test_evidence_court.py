@@ -21,6 +21,8 @@ def procurator(room, sign_in):
         Item("propositions", "M1", {"text": f"{NAME} bị {MENTIONED} đưa đi (giả lập)"}),
         Item("propositions", "M2", {"text": "Mệnh đề không được duyệt"}),
         Item("links", "", {"from": "E1", "to": "M1", "kind": "supports"}),
+        Item("events", "S1", {"title": f"Gặp {NAME}", "since": "2023-05"}),
+        Item("transactions", "T1", {"payer": "P8", "sum": 40000000, "on": "2023-05-03"}),
         Item("links", "", {"from": "E2", "to": "M1", "kind": "attacks"}),
     )  # fmt: skip
     room.later()
@@ -39,6 +41,9 @@ def test_what_may_be_approved_is_offered_in_the_halls_own_words(procurator, room
     html = procurator.get(f"{there(room)}duyet/").content.decode()
     assert 'value="E1"' in html and 'value="M1"' in html and 'value="D1"' in html
     assert "Hoàng Yến" not in html
+    assert (
+        "Khởi tố bị can (" in html and "40.000.000 VND, 03/05/2023" in html and ", 05/2023" in html
+    )
     for items, title, says in (((), "x", "mục nào"), (("M1",), " ", "chưa có tên"), (("M404",), "x", "mã này")):  # fmt: skip
         refused = approved(procurator, room, *items, title=title)
         assert refused.status_code == 422 and says in refused.content.decode()

@@ -25,7 +25,8 @@ def police(room, sign_in):
     room.writes(
         Item("persons", "P8", {"code": "BH8", "name": NAME, "roles": ["victim"]}),
         Item("persons", "P9", {"code": "N9", "name": MENTIONED, "roles": ["described"]}),
-        Item("evidence", "E1", {"title": f"Lời khai của {NAME}", "source": "statement", "document": "D1", "speaker": "P8"}),
+        Item("evidence", "E1", {"title": f"Lời khai của {NAME}", "source": "statement", "document": "D1", "speaker": "P8",
+                               "region": {"scan": "ab" * 32, "page": 1, "x": 0.1, "y": 0.25, "w": 0.5, "h": 0.125}}),
         Item("propositions", "M1", {"text": f"{NAME} bị {MENTIONED} đưa qua biên giới (giả lập)"}),
         Item("links", "", {"from": "E1", "to": "M1", "kind": "supports"}),
     )  # fmt: skip
@@ -107,13 +108,16 @@ def test_nobody_makes_for_more_rights_than_he_has(police, room, sign_in, monkeyp
 
 
 def test_a_scanned_page_leaves_only_covered(police, room):
-    scan = room.scanned(pdf(3), "quet.pdf")
+    scan = room.scanned(pdf(3), f"{NAME}.pdf")
     refused = police.post(f"{there(room)}trang/{scan.pk}/")
     assert refused.status_code == 422 and "sau khi có người che" in refused.content.decode()
     released = room.does(commands.release_page, scan=scan, pages={2: [Box(0.1, 0.1, 0.2, 0.2)]})
     assert f"{there(room)}trang/{released.pk}/" in police.get(there(room)).content.decode()
     answer = police.post(f"{there(room)}trang/{released.pk}/")
     assert answer.status_code == 200 and len(PdfReader(io.BytesIO(answer.content)).pages) == 1
+    for coding in ("utf-8", "utf-16-be", "latin-1"):
+        assert "Hoàng".encode(coding) not in answer.content
+    assert "Ho" not in answer["Content-Disposition"]
     assert "Trang quét đã che" in room.read().bundle.displays[-1].title
     assert lines("open_folio")[-1].detail["scan"] == str(released.pk)
 
