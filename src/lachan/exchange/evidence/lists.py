@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from lachan.exchange.evidence.joining import LISTS, Header, joined
-from lachan.exchange.evidence.loss import Left, Loss, Taken
 from lachan.exchange.evidence.listed import decided, people_of
+from lachan.exchange.evidence.loss import Left, Loss, Taken
 from lachan.exchange.evidence.people import People
 from lachan.exchange.evidence.refusals import NothingFound
 from lachan.exchange.evidence.tables import cells
