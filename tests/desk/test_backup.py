@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 pytestmark = pytest.mark.database
+ROOT = Path(__file__).parents[2]
 LACHAN = [sys.executable, "-m", "lachan"]
 SEED = """
 import django; django.setup()
@@ -24,11 +25,21 @@ from uuid_utils.compat import uuid7
 from datetime import datetime
 from zoneinfo import ZoneInfo
 a = Account(username="caxa", display_name="Người Mẫu"); a.save(using="keeper")
-m = Membership(account_id=a.id, agency_id=Agency.objects.using("owner").get(key="cax-c24853.a").id,
-               role="commune_officer", valid_from=date(2018, 1, 1)); m.save(using="keeper")
+m = Membership(account_id=a.id, agency_id=Agency.objects.using("owner").get(key="cah-d674.a").id,
+               role="investigator", valid_from=date(2018, 1, 1)); m.save(using="keeper")
 by = actor_of(Membership.objects.using("keeper").select_related("account", "agency").get())
 at = datetime(2024, 3, 15, 22, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 x = receive_report(given=ReportGiven(uuid7(), at, narrative="Lời kể giả lập rất dài."), by=by, at=at)
+from lachan.access import scope
+from lachan.docket import queries
+from lachan.evidence import commands as evidence
+from lachan.evidence.given import Item
+from tests.security.world_rooms import Writer, picture
+one = Writer(lambda name: by, "", x.code, at).opens()
+one.writes(Item("propositions", "M1", {"text": "Mệnh đề giả lập."}), Item("documents", "D1", {"title": "Biên bản"}))
+one.writes(Item("propositions", "M1", {"text": "Mệnh đề giả lập, sửa."}))
+one.scanned(picture())
+one.sends(picture(), upto=50)
 print(x.code)
 """
 READ = """
@@ -46,11 +57,25 @@ at = datetime(2024, 3, 16, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 with scope.acting(by):
     m = queries.matter_by_code(by, sys.argv[1])
 print(open_narrative(matter=m, purpose="verify", by=by, at=at)[0][1])
+from lachan.evidence import commands as evidence
+from lachan.evidence.given import Item
+from tests.security.world_rooms import Writer, picture
+one = Writer(lambda name: by, "", sys.argv[1], at)
+one.writes(Item("propositions", "M2", {"text": "Ghi tiếp."}))
+file = one.read()
+assert (file.turn, file.lost, len(file.bundle.propositions)) == (5, (), 2)
+with scope.acting(by):
+    scan = one.file().scans.select_related("upload__casefile__key").get()
+out = one.does(evidence.open_folio, scan=scan)
+with scope.acting(by):
+    assert b"".join(out.bytes) == picture()
+print(file.bundle.propositions[0].text)
 """
 
 
 def run(state: Path, *args: str) -> str:
     env = {**os.environ, "LACHAN_STATE": str(state)}
+    env["PYTHONPATH"] = os.pathsep.join([str(ROOT), env.get("PYTHONPATH", "")])
     done = subprocess.run([*args], env=env, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -83,8 +108,7 @@ def two(tmp_path):
 
 def test_round_trip_refusals_and_tampering(two, tmp_path):
     first, second = two
-    root = Path(__file__).parents[2]
-    run(first, *LACHAN, "province", str(root / "provinces" / "lamdong"))
+    run(first, *LACHAN, "province", str(ROOT / "provinces" / "lamdong"))
     code = run(first, sys.executable, "-c", SEED).strip()
     file = tmp_path / "sao-luu.tar.gz"
     run(first, *LACHAN, "backup", str(file))
@@ -125,9 +149,10 @@ def test_round_trip_refusals_and_tampering(two, tmp_path):
 
     run(second, *LACHAN, "restore", str(file))
     shutil.copy(first / "keys.json", second / "keys.json")
-    assert "1 khóa mở được" in run(second, *LACHAN, "keys", "check")
+    assert "2 khóa mở được" in run(second, *LACHAN, "keys", "check")
     run(second, *LACHAN, "keys", "rotate")
-    assert run(second, sys.executable, "-c", READ, code).strip() == "Lời kể giả lập rất dài."
+    said = run(second, sys.executable, "-c", READ, code).splitlines()
+    assert said == ["Lời kể giả lập rất dài.", "Mệnh đề giả lập, sửa."]
 
 
 def tamper(file: Path, folder: Path) -> Path:

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from lachan import postgres
 
+from .evidence_of_demo import room_of_demo
 from .figures import publish_in_demo, unpublished_of_demo
 from .plans import plans_of_demo
 from .serve import free_port, missing_assets, own_database, serve_until_asked
@@ -172,6 +173,9 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     else:
         notes = _load_demo(ground, year, seed)
     plans_of_demo(province_folder(SLUG), _now(), seed)
+    if not notes.get("room"):
+        with step(5, STEPS, "Hồ sơ chứng cứ của một vụ: danh mục, sáu sơ đồ, câu hỏi còn mở"):
+            notes |= {"room": room_of_demo(_now())}
     # Beside a great many matters made for measuring, counting is what is measured.
     if not notes.get("scale"):
         _publish(year, _now())
@@ -248,6 +252,12 @@ def _settle(words: str) -> None:
         cursor.execute(words)
 
 
+def _room(notes: dict[str, object]) -> tuple[str, ...]:
+    code = notes.get("room")
+    return (f"dieutra hoặc kiemsat: mở /vu-viec/{code}/chung-cu/ — sáu sơ đồ chứng cứ của một vụ ba bị can, câu hỏi còn mở "
+            "kèm căn cứ; bấm một dấu trên sơ đồ để tới bút lục.",) if code else ()  # fmt: skip
+
+
 # -- introducing ---------------------------------------------------------------------------------
 
 
@@ -263,7 +273,7 @@ def _introduce(notes: dict[str, object], address: str) -> None:
     for part in PARTS:
         click.echo(f"  {part.username:<10} {ROLES[part.role].label}")
     click.echo("Thử gì:")
-    for line in TRY:
+    for line in (*TRY, *_room(notes)):
         click.echo(f"  · {line}")
     if address:
         click.echo("Ctrl-C để dừng; lần sau chạy lại `lachan demo`, dữ liệu còn nguyên.")

@@ -1,7 +1,7 @@
 """Opening the file: by the body that has the matter in hand or the procuracy over it; once; also before initiation."""
 
 import pytest
-from tests.case_scenes import COURT, POLICE, PROCURACY, at
+from tests.case_scenes import ABOVE, COURT, POLICE, PROCURACY, at
 
 from lachan.access import scope
 from lachan.access.models import AuditLine
@@ -52,7 +52,9 @@ def test_investigators_elsewhere_are_not_in_the_room(scene):
     "scene, inside, outside",
     [("charged", [POLICE, PROCURACY], [COURT, "dieutra_tinh", "caxa", "thanhtra"]),
      ("prosecuting", [PROCURACY], [POLICE, COURT]), ("returned", [POLICE, PROCURACY], [COURT]),
-     ("at_court", [PROCURACY, COURT], [POLICE])],
+     ("with_court", [PROCURACY, COURT], [POLICE]), ("at_court", [PROCURACY, COURT], [POLICE]),
+     ("sent_back", [PROCURACY], [POLICE, COURT]), ("appealed", [PROCURACY, ABOVE], [POLICE, COURT]),
+     ("appeal_judged", [PROCURACY, COURT], [POLICE, ABOVE]), ("serving", [PROCURACY, COURT], [POLICE, ABOVE])],
 indirect=["scene"])  # fmt: skip
 def test_the_room_follows_the_file(scene, inside, outside):
     """Whoever has the case in hand, and the procuracy: the body of an earlier stage sees it no more."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lachan.exchange.evidence.joining import LISTS, Header, joined
+from lachan.exchange.evidence.listed import decided, people_of
 from lachan.exchange.evidence.loss import Left, Loss, Taken
 from lachan.exchange.evidence.people import People
 from lachan.exchange.evidence.refusals import NothingFound
@@ -29,7 +30,8 @@ HEX = re.compile(r"^[0-9a-f]{64}$")
 
 def read(path: Path, header: Header) -> Taken:
     """Every sheet of the file that is such a list; sheets that are not are counted."""
-    found = [(one, find(one, "list")) for one in sheets(path)]
+    every = sheets(path)
+    found = [(one, find(one, "list")) for one in every]
     lists = [(one, at) for one, at in found if at is not None]
     if not lists:
         raise NothingFound(
@@ -38,11 +40,17 @@ def read(path: Path, header: Header) -> Taken:
     reading = _List(header)
     for sheet, at in lists:
         reading.sheet(sheet, at)
+    named = {one.title: at for one, no in found if no is None and (at := find(one, "people"))}
+    for sheet in every:
+        if sheet.title in named:
+            reading.people(sheet, named[sheet.title])
     reading.records()
+    reading.decisions()
     synthetic = any(one.synthetic for one, _ in found)
     made = joined(reading.data() | ({"synthetic": True} if synthetic else {}), header, path.name)
     carried = {part: len(reading.data()[part]) for part in LISTS if reading.data().get(part)}
-    left = [*reading.left(), *_sheets_left(found), *made.left]
+    unread = [(one, at or named.get(one.title)) for one, at in found]
+    left = [*reading.left(), *_sheets_left(unread), *made.left]
     return Taken(made.bundle, Loss(NAME, carried, tuple(left), made.bundle.synthetic))
 
 
@@ -59,12 +67,14 @@ class _List:
         self._people = People(header)
         self._documents: list[Data] = []
         self._evidence: list[Data] = []
-        self._waiting: list[tuple[Data, str, int]] = []
+        self._waiting: list[tuple[Data, str, str, int]] = []
+        self._decided: list[Data] = []
         self._by: dict[str, str] = {}
         self._why: dict[tuple[str, str], list[int]] = defaultdict(list)
 
     def data(self) -> Data:
-        return {"documents": self._documents, "persons": self._people.rows, "evidence": self._evidence}  # fmt: skip
+        return {"documents": self._documents, "persons": self._people.rows, "evidence": self._evidence,
+                "decisions": self._decided}  # fmt: skip
 
     def sheet(self, sheet: Sheet, at: Headings) -> None:
         volume = _volume(sheet.title)
@@ -96,14 +106,22 @@ class _List:
         found = {
             "id": f"d{len(self._documents) + 1}", "title": title[:300], "kind": said.get("kind", "")[:300],
             "made_on": self._when(row, at, "made_on"), "maker": said.get("maker", "")[:300],
-            "volume": (said.get("volume") or volume)[:300], "folios": self._folios(row, said), "listed": True,
+            "volume": (said.get("volume") or volume)[:300], "folios": self._folios(row, said),
             "sha256": said.get("sha256", "").lower() if HEX.match(said.get("sha256", "").lower()) else None,
             "note": said.get("note", ""),
         }  # fmt: skip
+        found |= {"attended": self._yes_no(row, said), "sent_on": self._when(row, at, "sent_on"), "stamped_on": self._when(row, at, "stamped_on"),
+                  "recording": {"session": int(said["session"])} if said.get("session", "").isdecimal() else None}  # fmt: skip
+        if said.get("back"):
+            found["note"] = f"Có chữ ở mặt sau: {said['back']}. {found['note']}".strip()
         if len(title) > 300:
             found["note"] = f"{found['note']}\n{title}".strip()
             self._why["tên tài liệu", "dài hơn 300 chữ, được cắt; nguyên văn ở ghi chú"].append(row.number)  # fmt: skip
-        if found["folios"] is None and said.get("folios"):
+        if found["folios"] is not None:
+            found["listed"] = (
+                True  # a paper that bears no folio stands in no signed list (TTLT 04/2018 Điều 35)
+            )
+        elif said.get("folios"):
             found["note"] = f"{found['note']}\nBút lục ghi trong danh mục: {said['folios']}".strip()
         found["note"] = str(found["note"])[:4000]
         return {k: v for k, v in found.items() if v not in ("", None)}
@@ -112,15 +130,24 @@ class _List:
         source = self._source(row, said)
         role = "accused" if "hoi cung" in bare(f"{said['title']} {said.get('kind', '')}") else None
         found = {
-            "id": f"e{len(self._evidence) + 1}", "title": paper["title"], "source": source, "document": paper["id"],
+            "id": f"e{len(self._evidence) + 1}", "title": (said.get("evidence") or paper["title"])[:300], "source": source, "document": paper["id"],
             "folios": paper.get("folios"), "speaker": self._people.of(said.get("speaker", ""), role),
             "how_known": said.get("how_known", ""), "obtained": self._obtained(row, said),
             "obtained_on": self._when(row, at, "obtained_on"),
         }  # fmt: skip
         made = {k: v for k, v in found.items() if v not in ("", None)}
-        if said.get("record"):
-            self._waiting.append((made, said["record"], row.number))
+        if source == "electronic_data" and "sha256" in paper:
+            made["hash_at_seizure"] = paper["sha256"]
+        for name in ("record", "copy_record"):
+            if said.get(name):
+                self._waiting.append((made, name, said[name], row.number))
         return made
+
+    def _yes_no(self, row: Row, said: dict[str, str]) -> bool | None:
+        text = bare(said.get("attended", ""))
+        if text not in ("", "co", "khong", "x"):
+            self._why["KSV tham gia", "không đọc được «có» hay «không», để chưa ghi"].append(row.number)  # fmt: skip
+        return {"co": True, "x": True, "khong": False}.get(text)
 
     def _source(self, row: Row, said: dict[str, str]) -> str:
         text = said.get("source", "")
@@ -159,12 +186,21 @@ class _List:
 
     def records(self) -> None:
         """«Biên bản thu giữ» is a paper of the list, told by its number, its name or its folio."""
-        for item, text, number in self._waiting:
-            found = self._by.get(text) or self._by.get(bare(text)) or self._by_folio(text)
+        for item, name, text, number in self._waiting:
+            found = self._paper_of(text)
             if found:
-                item["record"] = found
+                item[name] = found
             else:
                 self._why["biên bản thu giữ", "không thấy tài liệu ấy trong danh mục, để chưa ghi"].append(number)  # fmt: skip
+
+    def people(self, sheet: Sheet, at: Headings) -> None:
+        people_of(sheet, at, self._people, self._paper_of, self._why)
+
+    def decisions(self) -> None:
+        self._decided = list(decided(self._documents, self._people))
+
+    def _paper_of(self, text: str) -> str | None:
+        return self._by.get(text) or self._by.get(bare(text)) or self._by_folio(text)
 
     def _by_folio(self, text: str) -> str | None:
         said = re.search(r"(?:BL|bút lục)\s*([\d\-–a-zđ,\s]+)", text, re.IGNORECASE)

@@ -38,6 +38,14 @@ class People:
             self.rows.append(row)
         return str(row["id"])
 
+    def known(self, code: str) -> Data | None:
+        return self._by.get(fold(code))
+
+    def row(self, code: str) -> Data:
+        """Who bears this code, new or not."""
+        self.of(code)
+        return self._by[fold(code)]
+
     def holder(self, number: str, letters: str = "N") -> str:
         """Whoever holds an account nobody is named for: one person per number, known by code only."""
         row = self._by.get(f"\0{number}")

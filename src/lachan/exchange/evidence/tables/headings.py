@@ -59,6 +59,8 @@ def _joined(row: Row, below: Row | None, table: str) -> tuple[tuple[tuple[str, .
     if below is None:
         return ()
     upper, lower = _names(row), _names(below)
+    if sum(1 for one in upper if one) < 2:
+        return ()  # a title, not groups
     if sum(1 for one in lower if _best(one, table)) < 2:
         return ()
     group, names = "", []
