@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ..building import Data, File
+from ..people import age_on, birthday
 from .hands import (
     Change,
     bad,
@@ -181,7 +182,13 @@ def twenty_years_and_no_counsel(file: File) -> Change:
 
 @defect("R-27")
 def a_minor_and_no_counsel(file: File) -> Change:
-    who = pick(file, (p for p in persons(file, "accused") if p.get("representative")))["id"]
+    """Still a minor when charged (TTLT 02/2017 Điều 6 khoản 2 điểm b)."""
+    p = pick(file, (p for p in persons(file, "accused") if p.get("representative")))
+    who = p["id"]
+    charged = next(
+        d["on"] for d in file.part("decisions") if d["kind"] == "charged" and who in d["about"]
+    )
+    need(age_on(birthday(p), date.fromisoformat(charged)) < 18)
     _without_counsel(file, who)
     mine = [c["id"] for c in file.part("charges") if c["person"] == who]
     return bad("R-27", who, *mine, *_of(file, who), also=("R-63",))

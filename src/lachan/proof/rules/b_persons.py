@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lachan.law.offence import Point
+from lachan.law.offence import OffenceText, Point
 from lachan.proof.bundle import Charge, Evidence, Person
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.papers import Source
@@ -155,9 +155,17 @@ def _must_be_defended(case: Case, person: Person) -> str:
 def _top(case: Case, charge: Charge) -> int:
     """Of the heaviest clause charged; unsaid, nothing is said of the bracket."""
     text = wording(case.bundle, charge)
-    clauses = {charge.clause, *(int(p.split(".")[0]) for p in charge.points if p[:1].isdecimal())}
+    clauses = {charge.clause, *(_clause(text, p) for p in charge.points)}
     frames = [x.frame for n, x in text.paragraphs.items() if n in clauses] if text else []
     return max((x.top_months for x in frames if x), default=0)
+
+
+def _clause(text: OffenceText | None, point: str) -> int | None:
+    """Of a point written with its clause, where the clause has it; one that it has not is R-84's question."""
+    number, _, letter = point.rpartition(".")
+    paragraph = text.paragraphs.get(int(number)) if text and number.isdecimal() else None
+    held = paragraph is not None and any(x.letter == letter for x in paragraph.points)
+    return int(number) if held else None
 
 
 def _minor(case: Case, person: Person) -> bool:

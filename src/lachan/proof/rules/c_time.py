@@ -90,9 +90,15 @@ def _told_before(case: Case) -> Odd:
             continue
         for to, kind in case.out_of[e.id]:
             p = case.propositions.get(to)
-            told = p and p.since and p.nature in DONE and kind == Bears.SUPPORTS
+            told = p and p.since and kind == Bears.SUPPORTS and _done(case, p)
             if p and p.since and told and latest(on) < earliest(p.since):
                 yield (e.id, p.id), f"Lời khai «{e.title}» ngày {vietnamese(on)} có trước việc mà nó nói đến ({vietnamese(p.since)})"  # fmt: skip
+
+
+def _done(case: Case, p: Proposition) -> bool:
+    """An act, a gain…; or what somebody did on which a charge rests, whatever it is called."""
+    charged = p.nature == Nature.OTHER and p.actors and p.id in case.bears_on
+    return p.nature in DONE or bool(charged)
 
 
 def _after_death(case: Case) -> Odd:
