@@ -195,6 +195,14 @@ class Case:
         signs = (f"{charge}/{sign}" for sign in sorted(one.signs) if sign != one.code)
         return (f"{charge}/{one.code}", *signs)
 
+    @cached_property
+    def element_of(self) -> dict[str, str]:
+        """Where a link may end → the element it speaks of: «c1/transfer» → «c1/act»."""
+        return {
+            head: f"{charge}/{one.code}"
+            for charge, many in self.elements.items() for one in many for head in self.heads(charge, one)
+        }  # fmt: skip
+
     def proof(self, charge: str, one: Element) -> list[Evidence]:
         """Admissible evidence that speaks for an element or for any of its signs."""
         found = {e.id: e for head in self.heads(charge, one) for e in self.supports(head)}

@@ -11,6 +11,7 @@ from lachan.proof.bundle import Evidence, Proposition, Transaction
 from lachan.proof.bundle.argument import Bears
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.case import Case, words_of
+from lachan.proof.elements import Element
 
 MISSING = "chưa có bút lục"
 
@@ -103,30 +104,29 @@ def folio_of(case: Case, e: Evidence) -> str:
 
 def matrix(case: Case) -> tuple[Row, ...]:
     return tuple(
-        _row(case, charge, one.code, one.name, one.cite)
+        Row(
+            charge,
+            one.code,
+            one.name,
+            one.cite,
+            _for(case, charge, one),
+            _against(case, charge, one),
+        )
         for charge, many in case.elements.items()
         for one in many
     )
 
 
-def _row(case: Case, charge: str, code: str, name: str, cite: str) -> Row:
-    head = f"{charge}/{code}"
-    return Row(charge, code, name, cite, tuple(_for(case, head)), tuple(_against(case, head)))
+def _for(case: Case, charge: str, one: Element) -> tuple[Cell, ...]:
+    return tuple(Cell(e.id, Bears.SUPPORTS, _own(case, e)) for e in case.proof(charge, one))
 
 
-def _for(case: Case, head: str) -> Iterator[Cell]:
-    for e in case.supports(head):
-        yield Cell(e.id, Bears.SUPPORTS, _own(case, e))
-
-
-def _against(case: Case, head: str) -> Iterator[Cell]:
-    """What attacks the element, or any proposition that it rests on."""
-    seen: set[str] = set()
-    for target in [head, *case.beneath([head])]:
-        for e in case.bearing(target, Bears.ATTACKS):
-            if e.id not in seen:
-                seen.add(e.id)
-                yield Cell(e.id, Bears.ATTACKS, _own(case, e))
+def _against(case: Case, charge: str, one: Element) -> tuple[Cell, ...]:
+    """What attacks the element, one of its signs, or any proposition that it rests on."""
+    found: dict[str, Evidence] = {}
+    for target in [*case.heads(charge, one), *sorted(case.under(charge, one))]:
+        found.update({e.id: e for e in case.bearing(target, Bears.ATTACKS)})
+    return tuple(Cell(e.id, Bears.ATTACKS, _own(case, e)) for e in found.values())
 
 
 def _own(case: Case, e: Evidence) -> bool:
@@ -190,7 +190,7 @@ def _lines(case: Case) -> Iterator[Line]:
     for charge, many in case.elements.items():
         yield from (Line(charge, f"{charge}/{one.code}", "holds") for one in many)
     for link in case.bundle.links:
-        yield Line(link.to, link.from_, link.kind)
+        yield Line(case.element_of.get(link.to, link.to), link.from_, link.kind)
     for e in case.bundle.evidence:
         if e.document:
             yield Line(e.id, e.document, "holds")

@@ -92,18 +92,18 @@ def contrary_unsought(case: Case) -> Iterator[Found]:
         return  # a bundle that records no such search at all says nothing about it
     for charge in case.charges.values():
         for one in case.elements[charge.id]:
-            head = f"{charge.id}/{one.code}"
-            if not one.qualifying and not ({charge.id, head} | _beneath(case, head)) & asked and not _attacked(case, head):  # fmt: skip
+            about = {*case.heads(charge.id, one), *case.under(charge.id, one)}
+            if (
+                not one.qualifying
+                and not ({charge.id} | about) & asked
+                and not _attacked(case, about)
+            ):
                 yield (
                     (charge.id, one.code),
                     {"charge": case.charge_words(charge.id), "element": one.name},
                 )
 
 
-def _beneath(case: Case, head: str) -> set[str]:
-    return {p.id for p in case.propositions_for(head)}
-
-
-def _attacked(case: Case, head: str) -> bool:
+def _attacked(case: Case, about: set[str]) -> bool:
     """Something already speaks against it or explains it otherwise."""
-    return any(next(case.linked(x, Bears.ATTACKS, Bears.EXPLAINS), "") for x in (head, *_beneath(case, head)))  # fmt: skip
+    return any(next(case.linked(x, Bears.ATTACKS, Bears.EXPLAINS), "") for x in sorted(about))  # fmt: skip

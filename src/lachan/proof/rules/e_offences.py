@@ -91,7 +91,7 @@ def _verified(case: Case) -> Iterator[Hypothesis]:
     for one in case.bundle.hypotheses:
         if one.article in charged | excluded(case) or not charged or dropped:
             continue
-        if case.elements[one.id] and all(case.supports(f"{one.id}/{x.code}") for x in case.elements[one.id]):  # fmt: skip
+        if case.elements[one.id] and all(case.proof(one.id, x) for x in case.elements[one.id]):  # fmt: skip
             yield one
 
 

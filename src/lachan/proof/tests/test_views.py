@@ -4,6 +4,7 @@ import pytest
 
 from lachan.proof import drawing, views
 from lachan.proof.case import Case
+from lachan.proof.checking import coverage
 from lachan.proof.tests.changing import changed
 
 
@@ -21,6 +22,24 @@ def test_the_matrix_has_a_lane_for_what_speaks_against() -> None:
 def test_the_accused_s_own_words_are_told_apart() -> None:
     purpose = next(row for row in views.matrix(case()) if row.element == "purpose")
     assert {(cell.evidence, cell.own) for cell in purpose.support} == {("e3", False), ("e2", True)}
+
+
+@pytest.mark.parametrize("sign", ["transfer", "act"])
+def test_what_speaks_for_one_sign_stands_with_its_element(sign: str) -> None:
+    """«c1/transfer» is a part of «c1/act»: matrix, map and coverage say the same."""
+    of = case(add={"links": [{"from": "e3", "to": f"c1/{sign}", "kind": "supports"},
+                             {"from": "e2", "to": f"c1/{sign}", "kind": "attacks"}]})  # fmt: skip
+    act = next(row for row in views.matrix(of) if row.charge == "c1" and row.element == "act")
+    assert "e3" in {cell.evidence for cell in act.support}
+    assert "e2" in {cell.evidence for cell in act.against}
+    lines = {(one.source, one.target, one.kind) for one in views.layered(of).lines}
+    assert {("c1/act", "e3", "supports"), ("c1/act", "e2", "attacks")} <= lines
+
+
+def test_the_matrix_counts_as_coverage_does() -> None:
+    of = case()
+    rows = views.matrix(of)
+    assert sum(bool(row.support) for row in rows) == coverage(of).supported
 
 
 def test_every_line_of_the_map_joins_two_marks_of_it() -> None:

@@ -44,15 +44,15 @@ def _element(canvas: Canvas, case: Case, charge: str, one: Element, y: float) ->
     for source, kind in branches:
         y = _branch(canvas, case, source, kind, 2, y, frozenset())
     for kind in (Bears.SUPPORTS, Bears.ATTACKS):
-        if not any(k == kind for _, k in branches) and not (kind == Bears.ATTACKS and _attacked(case, head)):  # fmt: skip
+        if not any(k == kind for _, k in branches) and not (kind == Bears.ATTACKS and _attacked(case, charge, one)):  # fmt: skip
             canvas.text(LEFT + 2 * STEP, y, f"{SAID[kind]}: {MISSING}", ink=AGAINST if kind == Bears.SUPPORTS else FAINT)  # fmt: skip
             y += 19
     return y + 8
 
 
-def _attacked(case: Case, head: str) -> bool:
+def _attacked(case: Case, charge: str, one: Element) -> bool:
     """Whether anything beneath it is spoken against."""
-    return any(any(case.linked(x, Bears.ATTACKS)) for x in case.beneath([head]))
+    return any(any(case.linked(x, Bears.ATTACKS)) for x in case.under(charge, one))
 
 
 def _branches(case: Case, heads: tuple[str, ...]) -> Iterator[tuple[str, Bears]]:
