@@ -43,7 +43,9 @@ def read(path: Path, header: Header) -> Taken:
     made = joined(reading.data() | ({"synthetic": True} if synthetic else {}), header, path.name)
     carried = {part: len(reading.data()[part]) for part in LISTS if reading.data().get(part)}
     left = [*reading.left(), *_sheets_left(found), *made.left]
-    return Taken(made.bundle, Loss(NAME, carried, tuple(left), made.bundle.synthetic))
+    return Taken(
+        made.bundle, Loss(NAME, carried, tuple(left), made.bundle.synthetic, reading.remarks())
+    )
 
 
 def _sheets_left(found: list[tuple[Sheet, Headings | None]]) -> Iterator[Left]:
@@ -62,6 +64,9 @@ class _List:
         self._waiting: list[tuple[Data, str, int]] = []
         self._by: dict[str, str] = {}
         self._why: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def remarks(self) -> tuple[str, ...]:
+        return self._people.remarks()
 
     def data(self) -> Data:
         return {"documents": self._documents, "persons": self._people.rows, "evidence": self._evidence}  # fmt: skip
