@@ -38,7 +38,7 @@ def read(path: Path, header: Header) -> Taken:
     data = reading.data() | ({"synthetic": True} if any(s.synthetic for s, _ in found) else {})
     made = joined(data, header, path.name)
     carried = {part: len(data[part]) for part in LISTS if data.get(part)}
-    return Taken(made.bundle, Loss(NAME, carried, (*reading.left(), *made.left), made.bundle.synthetic))  # fmt: skip
+    return Taken(made.bundle, Loss(NAME, carried, (*reading.left(), *made.left), made.bundle.synthetic, reading.remarks()))  # fmt: skip
 
 
 class _Calls:
@@ -47,6 +47,9 @@ class _Calls:
         self._phones = Numbers("phone", "sdt", self._people, header)
         self._events: list[Data] = []
         self._why: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def remarks(self) -> tuple[str, ...]:
+        return self._people.remarks()
 
     def data(self) -> Data:
         return {"persons": self._people.rows, "events": self._events, "identifiers": list(self._phones.rows.values())}  # fmt: skip

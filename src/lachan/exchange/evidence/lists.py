@@ -51,7 +51,9 @@ def read(path: Path, header: Header) -> Taken:
     carried = {part: len(reading.data()[part]) for part in LISTS if reading.data().get(part)}
     unread = [(one, at or named.get(one.title)) for one, at in found]
     left = [*reading.left(), *_sheets_left(unread), *made.left]
-    return Taken(made.bundle, Loss(NAME, carried, tuple(left), made.bundle.synthetic))
+    return Taken(
+        made.bundle, Loss(NAME, carried, tuple(left), made.bundle.synthetic, reading.remarks())
+    )
 
 
 def _sheets_left(found: list[tuple[Sheet, Headings | None]]) -> Iterator[Left]:
@@ -71,6 +73,9 @@ class _List:
         self._decided: list[Data] = []
         self._by: dict[str, str] = {}
         self._why: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def remarks(self) -> tuple[str, ...]:
+        return self._people.remarks()
 
     def data(self) -> Data:
         return {"documents": self._documents, "persons": self._people.rows, "evidence": self._evidence,

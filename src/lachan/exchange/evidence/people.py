@@ -21,6 +21,7 @@ class People:
         self.rows: list[Data] = []
         self._known = [one.model_dump(mode="json", by_alias=True, exclude_defaults=True) for one in there]  # fmt: skip
         self._by: dict[str, Data] = {}
+        self._by_name: set[str] = set()
         for row in self._known:
             self._note(row, row["code"], row.get("name", ""), *row.get("aliases", ()))
 
@@ -34,6 +35,8 @@ class People:
         row = self._by.get(fold(code[1])) if code else self._by.get(fold(name))
         if row is None:
             row = self._new(code[1] if code else None, letters, _alone(name, code[1] if code else ""), found or role)  # fmt: skip
+        elif code is None and row in self._known:
+            self._by_name.add(row["code"])
         if row not in self.rows:
             self.rows.append(row)
         return str(row["id"])
@@ -45,6 +48,12 @@ class People:
         """Who bears this code, new or not."""
         self.of(code)
         return self._by[fold(code)]
+
+    def remarks(self) -> tuple[str, ...]:
+        """Two people may have one name: who was taken for whom is said, by code."""
+        if not self._by_name:
+            return ()
+        return (f"Nhận ra theo tên đã có trong hồ sơ: {', '.join(sorted(self._by_name))}. Trùng tên với người khác thì sửa lại mã.",)  # fmt: skip
 
     def holder(self, number: str, letters: str = "N") -> str:
         """Whoever holds an account nobody is named for: one person per number, known by code only."""

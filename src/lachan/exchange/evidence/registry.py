@@ -10,9 +10,14 @@ from typing import Any
 
 from lachan.exchange.evidence.joining import Header
 from lachan.exchange.evidence.loss import Taken, Written
+from lachan.law.refusals import LawRefusal
 from lachan.proof.bundle import Bundle
 
 HERE = "lachan.exchange.evidence"
+
+
+class LibraryMissing(LawRefusal):
+    """Máy này chưa cài thư viện của định dạng đó. Cài thêm theo hướng dẫn, hoặc chọn định dạng khác."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +60,12 @@ def reader(name: str) -> Callable[[Path, Header], Taken]:
 
 def _loaded(told: str) -> Any:
     module, _, name = told.partition(":")
-    return getattr(importlib.import_module(f"{HERE}.{module}"), name)
+    try:
+        return getattr(importlib.import_module(f"{HERE}.{module}"), name)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("lachan"):
+            raise
+        raise LibraryMissing(
+            f"Máy này chưa cài thư viện «{missing.name}» của định dạng đó. Cài thêm bằng "
+            "«.venv/bin/pip install -r requirements/formats.txt», hoặc chọn định dạng khác."
+        ) from missing

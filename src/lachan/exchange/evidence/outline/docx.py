@@ -53,7 +53,9 @@ def read(path: Path, header: Header) -> Taken:
     if tables:
         left.append(Left("bảng", tables, "đề cương chỉ đọc đề mục và danh sách; bảng nhập bằng --format xlsx"))  # fmt: skip
     carried = {part: len(found[part]) for part in LISTS if found.get(part)}
-    return Taken(made.bundle, Loss(NAME, carried, tuple(left), made.bundle.synthetic))
+    return Taken(
+        made.bundle, Loss(NAME, carried, tuple(left), made.bundle.synthetic, meaning.remarks())
+    )
 
 
 Line = tuple[int | None, str]

@@ -68,6 +68,9 @@ class Meaning:
         self._turns: Counter[str] = Counter()
         self._papers = list(_papers(header))
 
+    def remarks(self) -> tuple[str, ...]:
+        return self._people.remarks()
+
     def data(self) -> Data:
         return {**self._parts, "persons": self._people.rows, "links": self._links, **self._case}
 
@@ -84,7 +87,7 @@ class Meaning:
         title = " ".join(topic.title.split())
         ours: Data = {m[1]: m[2] for x in topic.labels if (m := OURS.match(x))}
         lane = ours.get("kind") or _lane(title)
-        if not title:
+        if not title and not ours:
             beneath = (charge, above, kind)
         elif lane and not any(k in ours for k in ("propositions", "evidence")):
             beneath = (charge, above, lane)

@@ -82,7 +82,7 @@ def read(path: Path, header: Header) -> Taken:
     made = joined(data | ({"synthetic": True} if synthetic else {}), header, path.name)
     left = (*meaning.left(), *_attached(packed), *made.left)
     carried = {part: len(data[part]) for part in LISTS if data.get(part)}
-    return Taken(made.bundle, Loss(NAME, carried, left, made.bundle.synthetic))
+    return Taken(made.bundle, Loss(NAME, carried, left, made.bundle.synthetic, meaning.remarks()))
 
 
 def _attached(packed: Packed) -> Iterator[Left]:

@@ -77,6 +77,15 @@ def test_who_holds_an_account_in_the_bundle_is_known(tmp_path: Path) -> None:
     assert [t.payer for t in taken.transactions if t.purpose == "mua"] == ["n1"]
 
 
+def test_who_was_taken_for_whom_is_said(tmp_path: Path) -> None:
+    """An unaccented name on a statement is the person's; two people of one name are for a human to tell apart."""
+    base = example()
+    base["persons"][0]["name"] = "Á Tỉ"
+    taken = bank.read(_file(tmp_path, PAIRS.replace("A Tỉ", "A TI")), Header(into=made(base)))
+    assert [t.payer for t in taken.bundle.transactions if t.purpose == "mua"] == ["n1"]
+    assert "BC1" in " ".join(taken.loss.remarks)
+
+
 def test_calls(tmp_path: Path) -> None:
     taken = calls.read(_file(tmp_path, CALLS), HEAD)
     (person,) = taken.bundle.persons

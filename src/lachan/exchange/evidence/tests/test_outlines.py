@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from lachan.exchange.evidence.joining import Header
 from lachan.exchange.evidence.outgoing import outgoing
@@ -162,7 +162,9 @@ def test_our_own_map_drawn_on_goes_back_into_its_bundle(tmp_path: Path) -> None:
     ] == [1]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 @given(bundle=bundles())
 def test_any_file_is_drawn_and_what_is_drawn_is_read(
     bundle: Bundle, tmp_path_factory: pytest.TempPathFactory
@@ -176,10 +178,7 @@ def test_any_file_is_drawn_and_what_is_drawn_is_read(
         undrawn = sum(x.count for x in written.loss.left if "vòng lặp" in x.why)
         got = {(x.from_, x.to, x.kind) for x in back.links}
         assert got <= said
-        # an empty topic or one that says only «Giải thích» has nothing that could be read back
-        assert len(got) >= len(said) - undrawn - sum(
-            1 for p in bundle.propositions if not p.text.strip()
-        ) * len(said)
+        assert len(got) == len(said) - undrawn
 
 
 def _bomb() -> bytes:
