@@ -143,7 +143,9 @@ def test_a_list_is_tried_then_written_in_one_act(room, sign_in):
     assert [one.folios for one in of.documents][-2:] == ["40-44", "45-50"]
     assert of.documents[0].title == "Biên bản ghi lời khai (giả lập)"
     assert HEARD in {one.name for one in of.persons}
-    assert HEARD not in text(client, path(room, "muc/documents/")) + text(client, path(room, "muc/persons/"))
+    assert HEARD not in text(client, path(room, "muc/documents/")) + text(
+        client, path(room, "muc/persons/")
+    )
     assert "chưa có" in sent_file(client, where, LIST, 422)
 
 
