@@ -61,7 +61,9 @@ def _served(request: HttpRequest, room: Room, part: str, item: str) -> HttpRespo
 def _written(
     request: HttpRequest, room: Room, part: str, item: str, typed: Typed, body: dict[str, Any]
 ) -> HttpResponse:
-    name = item or (str(body["article"]) if part == codes.ALTERNATIVES else "")
+    name = item
+    if part == codes.ALTERNATIVES:  # the article is its code
+        name, body = item or str(body["article"]), {"reason": body.get("reason", "")}
     given = Item(part, name, {**_kept(room, part, item, body), **body})
     try:
         (row,) = commands.write_evidence(

@@ -127,7 +127,7 @@ def new_in(before: Bundle, after: Bundle) -> Iterator[Item]:
                 yield Item(part, getattr(one, "id", ""), told)
     for article, reason in after.alternatives.items():
         if article not in before.alternatives:
-            yield Item(codes.ALTERNATIVES, article, {"article": article, "reason": reason})
+            yield Item(codes.ALTERNATIVES, article, {"reason": reason})
 
 
 def _counts(items: list[Item]) -> list[dict[str, Any]]:

@@ -67,7 +67,7 @@ def _rows(room: Room, part: str) -> Iterable[list[Cell]]:
             if of == part:
                 yield [
                     {"text": item, "url": room.url(part, item)},
-                    {"text": saying(room, part, kept.body)},
+                    {"text": saying(room, part, {"article": item, **kept.body})},
                     {"text": ""},
                     {"text": ""},
                 ]

@@ -64,7 +64,8 @@ class Room:
         """What an item says now: as written here, else as the docket knows it."""
         kept = self.file.kept.get((part, item))
         if kept is not None:
-            return None if kept.gone else dict(kept.body)
+            named = {"article": item} if part == codes.ALTERNATIVES else {}
+            return None if kept.gone else {**named, **kept.body}
         known = getattr(self.file.bundle, part, ()) if part in codes.SHAPES else ()
         for one in known:
             if getattr(one, "id", None) == item:

@@ -141,6 +141,7 @@ def test_a_sealed_name_stays_sealed_when_the_person_is_corrected(room, sign_in):
         path(room, "muc/propositions/M1/"),
     ):
         assert NAME not in text(client, page), page
+    assert "đã niêm phong" in text(client, where)
     sent(
         client,
         f"{where}sua/",
@@ -174,3 +175,56 @@ def test_a_code_that_the_file_does_not_have_is_refused_beside_its_box(room, sign
                 {"title": "Lời khai", "source": "statement", "document": "D99"}, 422)  # fmt: skip
     assert 'id="document-error"' in html
     assert "D99" in html
+
+
+def test_the_court_reads_the_file_that_lies_with_it_and_writes_nothing(
+    committed, cast, now, sign_in
+):
+    made = room_at(cast, "at_court", PROCURACY)
+    now(made.scene.now)
+    client = sign_in(COURT)
+    page = text(client, path(made))
+    assert "ghi-nhanh/" not in page
+    assert "Ghi mục mới" not in text(client, path(made, "muc/documents/"))
+    for rest in ("muc/documents/moi/", "ghi-nhanh/", "lien-ket/", "but-luc/", "nhap/"):
+        assert client.get(path(made, rest)).status_code == 403, rest
+    assert client.post(path(made, "muc/documents/moi/"), {"title": "x"}).status_code == 403
+    assert sign_in(POLICE).get(path(made)).status_code == 404, "an earlier body is out of the room"
+
+
+WRONG = (
+    "muc/khac/", "muc/notes/", "muc/documents/D99/", "muc/documents/D1%27/sua/", "muc/scans/x/", "muc/documents/D99/rut/", "bang/khac/",
+    "den/", "den/?ma=x~y", "cau-hoi/?tu=-1&muc=Z&can-cu=%27", "cau-hoi/R-99-x/", "thay-doi/?tu=x&den=99999999", "thay-doi/?tu=9&den=1",
+    "lien-ket/?from=%3Cb%3E&to=x", "muc/links/L9/", "muc/file/file/", "muc/file/file/sua/", "muc/propositions/moi/?text=%3Cscript%3E",
+)  # fmt: skip
+
+
+def test_a_wrong_address_is_an_answer(room, sign_in):
+    client = sign_in(POLICE)
+    for rest in WRONG:
+        answer = client.get(path(room, rest))
+        assert answer.status_code in {200, 404}, rest
+        assert "<script>" not in answer.content.decode().split("</head>")[1], rest
+
+
+def test_too_much_and_nonsense_stand_beside_their_box(room, sign_in):
+    client = sign_in(POLICE)
+    long = sent(
+        client,
+        path(room, "muc/documents/moi/"),
+        {"title": "x" * 301, "recording-session": "0"},
+        422,
+    )
+    assert 'id="title-error"' in long
+    assert 'id="recording-session-error"' in long
+    assert re.search(r"<details[^>]* open><summary>Biên bản ghi đủ chưa", long), (
+        "what is wrong is not folded away"
+    )
+    odd = sent(client, path(room, "muc/alternatives/moi/"), {"article": "../x", "reason": ""}, 422)
+    assert "refusal" in odd
+    sent(
+        client,
+        path(room, "muc/alternatives/moi/"),
+        {"article": "151", "reason": "Bị hại đã đủ 16 tuổi"},
+    )
+    assert room.read().bundle.alternatives == {"151": "Bị hại đã đủ 16 tuổi"}

@@ -11,9 +11,10 @@ from .room_scene import NAME, charged, room_at
 from .test_evidence_room import path, sent, text
 
 pytestmark = pytest.mark.database
-LIST = """Mã,Tên tài liệu,Loại,Ngày lập,Bút lục,Nguồn chứng cứ
-1,Biên bản khám xét (giả lập),biên bản khám xét,06/04/2024,40-44,biên bản
-2,Sao kê tài khoản (giả lập),sao kê,07/04/2024,45-50,dữ liệu điện tử
+HEARD = "Trần Văn Canari Giả"
+LIST = f"""Mã,Tên tài liệu,Loại,Ngày lập,Bút lục,Nguồn chứng cứ,Người khai
+1,Biên bản khám xét (giả lập),biên bản khám xét,06/04/2024,40-44,biên bản,
+2,Lời khai của {HEARD},biên bản ghi lời khai,07/04/2024,45-50,lời khai,{HEARD}
 """
 
 
@@ -132,6 +133,7 @@ def test_a_list_is_tried_then_written_in_one_act(room, sign_in):
     before = room.read().turn
     tried = sent_file(client, where, LIST)
     assert "Báo cáo mất mát" in tried
+    assert HEARD not in tried
     assert room.read().turn == before
     sealed = re.search(r'name="sealed" value="([^"]+)"', tried)[1]
     other = sign_in(PROCURACY).post(f"{where}ghi/", {"sealed": sealed})
@@ -140,6 +142,10 @@ def test_a_list_is_tried_then_written_in_one_act(room, sign_in):
     of = room.read().bundle
     assert [one.folios for one in of.documents][-2:] == ["40-44", "45-50"]
     assert of.documents[0].title == "Biên bản ghi lời khai (giả lập)"
+    assert HEARD in {one.name for one in of.persons}
+    assert HEARD not in text(client, path(room, "muc/documents/")) + text(
+        client, path(room, "muc/persons/")
+    )
     assert "chưa có" in sent_file(client, where, LIST, 422)
 
 
