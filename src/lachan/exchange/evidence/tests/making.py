@@ -120,6 +120,9 @@ def _kept(field: FieldInfo, strategy: st.SearchStrategy[Any] | None) -> st.Searc
         return WORDS.map(lambda x: x + "x")
     if any(isinstance(m, AfterValidator) for m in field.metadata):
         return WHEN
+    most = next((m.le for m in field.metadata if getattr(m, "le", None) is not None), None)
+    if most is not None and strategy is not None:
+        return strategy.map(lambda x: min(x, most) if isinstance(x, int | float) else x)
     return strategy
 
 
