@@ -15,13 +15,13 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_files import arriving as evidence_files
+from .evidence_files import by_tus as evidence_tus
 from .evidence_files import court as evidence_court
 from .evidence_files import covering as evidence_covering
 from .evidence_files import folios as evidence_stamps
 from .evidence_files import giving as evidence_giving
 from .evidence_files import making as evidence_making
-from .evidence_files import page as evidence_files
-from .evidence_files import tus as evidence_tus
 from .evidence_files import viewer as evidence_viewer
 from .handovers import views as handovers
 from .law_book import views as law_book
