@@ -31,8 +31,9 @@ FORBIDDEN = " cam"
 SAME = "="  # as in the line above
 MILLIONS = re.compile(r"(?i)^\s*([\d.,]+)\s*(?:tr|triệu)\s*$")
 LINKS = {"by": "supports", "against": "attacks", "for": "supports", "attacks": "attacks"}
-LETTER = {"propositions": "m", "charges": "c", "events": "s", "transactions": "t", "passages": "v", "questions": "y",
-          "circumstances": "k"}  # fmt: skip
+# As the room numbers what it is told by hand.
+LETTER = {"propositions": "M", "charges": "C", "events": "S", "transactions": "T", "passages": "V", "questions": "Y",
+          "circumstances": "K"}  # fmt: skip
 UNNAMED = frozenset({"assertions"})
 
 
@@ -121,7 +122,7 @@ class _Table:
         self._into = header.into
         self._people = People(header)
         self._refers = Referring(header.into, self._people)
-        self._taken = {*header.into.ids()} if header.into else set()
+        self._taken = {one.casefold() for one in (header.into.ids() if header.into else ())}
         self.parts: dict[str, list[Data]] = defaultdict(list)
         self.links: list[Data] = []
         self.why: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -143,9 +144,9 @@ class _Table:
     def _fresh(self, part: str) -> str:
         """The next code that nothing has: lines may speak of one another."""
         turn = len(self.parts[part]) + 1
-        while (name := f"{LETTER.get(part, 'x')}{turn}") in self._taken:
+        while (name := f"{LETTER.get(part, 'X')}{turn}").casefold() in self._taken:
             turn += 1
-        self._taken.add(name)
+        self._taken.add(name.casefold())
         self._refers.knows(name)
         return name
 

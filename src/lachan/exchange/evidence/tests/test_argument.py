@@ -50,8 +50,8 @@ def test_lines_become_items_and_links_and_speak_of_one_another(tmp_path):
     assert (first.nature.value, first.criminal, first.since, first.amount) == ("act", True, "2024-04-03T21:30", 20_000_000)  # fmt: skip
     assert (second.nature.value, second.criminal, second.actors, second.place) == ("denial", None, ("bc1",), "xã Giả Lập")  # fmt: skip
     assert second.evaluated == "Chưa rõ; còn hỏi"
-    assert _links(taken.bundle) >= {("e1", "supports", "m1"), ("e2", "supports", "m1"), ("m1", "supports", "c1/receive"),
-                                    ("e3", "attacks", "m2"), ("m2", "attacks", "m1"), ("m2", "supports", "c1/85.4")}  # fmt: skip
+    assert _links(taken.bundle) >= {("e1", "supports", "M1"), ("e2", "supports", "M1"), ("M1", "supports", "C1/receive"),
+                                    ("e3", "attacks", "M2"), ("M2", "attacks", "M1"), ("M2", "supports", "C1/85.4")}  # fmt: skip
     assert not taken.loss.left
 
 
@@ -61,7 +61,7 @@ def test_what_is_not_there_or_not_clear_leaves_the_whole_line_out(tmp_path, said
     assert [one.text for one in taken.bundle.propositions] == ["Việc thứ hai"]
     (left,) = taken.loss.left
     assert left.count == 1 and "dòng 2" in left.why
-    assert _links(taken.bundle) == {("e1", "supports", "m2")}
+    assert _links(taken.bundle) == {("e1", "supports", "M2")}
 
 
 @pytest.mark.parametrize("line", ["hv;Việc;bc1", ";hv;bc1", "Việc;trời mưa;bc1", "Việc;hv;bc7", "Việc;hv;;;32/13/2024", "Việc;hv;;;;;;mấy đồng"])  # fmt: skip
@@ -80,7 +80,7 @@ def test_a_sheet_with_headings_in_any_order(tmp_path):
     book.save(path)
     taken = argument.read(path, Header(into=made(FILE)))
     assert [one.text for one in taken.bundle.propositions] == ["BC1 nhận BH1"]
-    assert _links(taken.bundle) == {("e1", "supports", "m1")} and not taken.loss.left
+    assert _links(taken.bundle) == {("e1", "supports", "M1")} and not taken.loss.left
 
 
 def test_a_table_of_something_else_is_refused(tmp_path):
