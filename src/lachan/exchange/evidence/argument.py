@@ -173,10 +173,10 @@ class _Table:
         self.parts[part].append(body if part in UNNAMED else {"id": name, **body})
 
     def _charged(self, person: str) -> str | None:
-        """The one decision of the file that charges this person."""
+        """The decision of the file that first charges this person."""
         many = self._into.decisions if self._into else ()
         found = [one.id for one in many if one.kind.value == "charged" and person in one.about]
-        return found[0] if len(found) == 1 else None
+        return found[0] if found else None
 
     def _read(self, how: str, cell: Any) -> Any:
         told = IN_WORDS.get(how)
