@@ -38,10 +38,13 @@ class Lines:
                        for n, one in enumerate(listed, 1)}  # fmt: skip
         self.codes |= {"e-so-no": "e3", BY_HAND: "e42"}
 
-    def text(self) -> str:
-        return "\n".join(
-            _same([*self.charges(), *self.propositions(), *self.events(), *self.others()])
-        )
+    def first(self) -> str:
+        return "\n".join(_same(list(self.charges())))
+
+    def rest(self, written: int = 0) -> str:
+        """`written`: statements that were entered otherwise before."""
+        facts = list(self.propositions())
+        return "\n".join(_same([facts[0], *facts[1 + written :], *self.events(), *self.others()]))
 
     def charges(self) -> Iterable[str]:
         yield "truy cứu"
