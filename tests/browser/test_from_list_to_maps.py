@@ -53,7 +53,7 @@ class Work:
     def __init__(self, one, matter, stick, reads_all):
         self.one, self.page, self.hands = one, one.page, Hands(one.page)
         self.base, self.stick = f"/vu-viec/{matter.matter.code}/chung-cu/", stick
-        self.lines, self.reads_all = Lines(), reads_all
+        self.lines, self.reads_all, self.accused = Lines(), reads_all, matter.three
 
     def tab(self, label):
         """A page of one item has no tabs: back by its crumbs first."""
@@ -188,8 +188,8 @@ class Work:
             self.tab("Ghi nhanh")
             self.hands.types(row["text"])
             self.hands.chooses(self.page.locator("[name=nature]"), "act")
-            for name, who in (("actors", "bc2"), ("about", "bh1")):
-                self.hands.clicks(self.page.locator(f"[name={name}][value={who}]"))
+            for name, who, code in (("actors", "BC2", self.accused[1]), ("about", "BH1", "bh1")):
+                self.hands.suggested(self.page.locator(f"[name={name}]"), who, code)
             self._fills((), {"since": "12/9/2025", "place": row["place"], "target": "C2/deception",
                              "supports_1_evidence": "e8"})  # fmt: skip
             self.button("Ghi vào hồ sơ")
@@ -219,8 +219,8 @@ class Work:
 SEAL = {"seal-sealed": "yes", "seal-listed": "yes", "seal-place": "yes", "seal-photo": "yes"}
 
 
-def through(work, accused):
-    for who, short in zip(accused, ("BC1", "BC2", "BC3"), strict=True):
+def through(work):
+    for who, short in zip(work.accused, ("BC1", "BC2", "BC3"), strict=True):
         work.corrects("persons", who, (), {"code": short})
     work.imports("nhập danh mục XLSX", file=files.LIST)
     work.sends()
@@ -265,7 +265,7 @@ def test_the_demo_file_becomes_six_maps_in_an_hour(person, site, cast, matter, s
 
     work = Work(person(""), matter, stick, reads_all)
     work.comes(POLICE, PASSWORD)
-    through(work, matter.three)
+    through(work)
     if not reads_all:
         unread_pages(work)
     print("\n" + work.hands.told())
