@@ -100,13 +100,6 @@ class Hands:
             self._did(op, times)
         select.select_option(value)
 
-    def suggested(self, box: Any, words: str, value: str) -> None:
-        """A few letters, then the one line that is suggested: arrow, Enter."""
-        self.clicks(box)
-        self._hand(keys=True)
-        self._did("K", keys_of(words) + 2)
-        box.fill(value)
-
     def picks_files(self, box: Any, paths: list[str]) -> None:
         """The system's own window of files: opened, each file pointed at, taken."""
         self._hand(keys=False)

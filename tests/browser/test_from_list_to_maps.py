@@ -188,8 +188,8 @@ class Work:
             self.tab("Ghi nhanh")
             self.hands.types(row["text"])
             self.hands.chooses(self.page.locator("[name=nature]"), "act")
-            for name, who, code in (("actors", "BC2", self.accused[1]), ("about", "BH1", "bh1")):
-                self.hands.suggested(self.page.locator(f"[name={name}]"), who, code)
+            for name, who in (("actors", self.accused[1]), ("about", "bh1")):
+                self.hands.clicks(self.page.locator(f"label:has([name={name}][value='{who}'])"))
             self._fills((), {"since": "12/9/2025", "place": row["place"], "target": "C2/deception",
                              "supports_1_evidence": "e8"})  # fmt: skip
             self.button("Ghi vào hồ sơ")
