@@ -203,8 +203,7 @@ class Work:
         for side, code in (("from", source), ("to", target)):
             self.hands.clicks(self.page.locator(f"#narrow-{side}"))
             self.hands.types(code)
-            box = self.page.locator(f"#pick-{side} input[value='{code}']")
-            self.hands.clicks(self.page.locator(f"#pick-{side} label", has=box))
+            self.hands.clicks(self.page.locator(f"#pick-{side} label:has(input[value='{code}'])"))
         self.hands.presses("s", leads=True, decisions=1)
 
     def answers(self):
