@@ -210,7 +210,6 @@ class Work:
         with self.hands.doing("trả lời một câu hỏi"):
             self.tab("Câu hỏi")
             self.hands.clicks(self.page.locator("a", has_text="R-05").first, leads=True)
-            self.hands.chooses(self.page.locator("[name=kind]"), "note")
             self._fills((), {"text": argument()["notes"][0]["text"]})
             self.button("Trả lời, ký tên")
 
