@@ -15,6 +15,8 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_files import arriving as evidence_files
+from .evidence_files import by_tus as evidence_tus
 from .evidence_files import court as evidence_court
 from .evidence_files import covering as evidence_covering
 from .evidence_files import folios as evidence_stamps
@@ -110,6 +112,12 @@ urlpatterns = [
     path("vu-viec/<str:code>/chung-cu/trinh-bay/duyet/", evidence_court.approve, name="evidence_approve"),
     path("vu-viec/<str:code>/chung-cu/trinh-bay/<str:display>/", evidence_court.present, name="evidence_present"),
     path("vu-viec/<str:code>/chung-cu/trinh-bay/<str:display>/phong-xu/", evidence_court.hall, name="evidence_hall"),
+    path("vu-viec/<str:code>/chung-cu/tep/", evidence_files.page, name="evidence_files"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui-thuong/", evidence_files.send_small, name="evidence_send_small"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/", evidence_tus.begin, name="evidence_begin_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/", evidence_tus.go_on, name="evidence_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/xong/", evidence_files.finish, name="evidence_finish_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/bo/", evidence_files.drop, name="evidence_drop_upload"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from lachan.exchange.evidence.people import CODE, People
@@ -10,9 +10,10 @@ from lachan.exchange.evidence.tables import cells
 from lachan.exchange.evidence.tables.headings import Headings, picked, tables
 from lachan.exchange.evidence.tables.sheets import Row, Sheet
 from lachan.exchange.words import bare
+from lachan.proof.bundle import Bundle
 
 Data = dict[str, Any]
-Why = Mapping[tuple[str, str], list[int]]
+Taken = tuple[str, str, frozenset[str]]
 UNREAD_DAY = ("ngày sinh", "không đọc được, để chưa ghi")
 UNREAD_ROLE = ("tư cách tố tụng", "không nhận ra, để chưa ghi")
 NO_PAPER = ("giấy tờ của người", "không thấy tài liệu ấy trong danh mục, để chưa ghi")
@@ -61,8 +62,8 @@ def _paper(row: Row, text: str, paper: Callable[[str], str | None], why: Any) ->
     return found
 
 
-def decided(papers: list[Data], people: People) -> Iterator[Data]:
-    """A decision of each paper whose kind is one, about whoever its title names by code.
+def decided(papers: list[Data], people: People, known: Collection[Taken]) -> Iterator[Data]:
+    """A decision of each paper whose kind is one, about whoever its title names by code; none that the file has.
 
     A paper that finds somebody to be a victim is told of that person."""
     turn = 0
@@ -73,10 +74,19 @@ def decided(papers: list[Data], people: People) -> Iterator[Data]:
             turn += 1
             told = {"id": f"q{turn}", "kind": code, "on": one.get("made_on"), "document": one["id"],
                     "about": [row["id"] for row in about]}  # fmt: skip
-            yield {name: value for name, value in told.items() if value}
+            if (code, str(told["on"])[:10], frozenset(told["about"])) not in known:
+                yield {name: value for name, value in told.items() if value}
         elif kind.startswith(tuple(tables()["victim_decision"])):
             for row in about:
                 row.setdefault("victim_decision", one["id"])
+
+
+def taken_in(into: Bundle | None) -> set[Taken]:
+    """What the file says was decided: kind, day, about whom."""
+    return {
+        (one.kind.value, str(one.on)[:10], frozenset(one.about))
+        for one in (into.decisions if into else ())
+    }
 
 
 def _about(paper: Data, people: People) -> list[Data]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lachan.exchange.evidence.joining import LISTS, Header, joined
-from lachan.exchange.evidence.listed import decided, people_of
+from lachan.exchange.evidence.listed import decided, people_of, taken_in
 from lachan.exchange.evidence.loss import Left, Loss, Taken
 from lachan.exchange.evidence.people import People
 from lachan.exchange.evidence.refusals import NothingFound
@@ -71,6 +71,7 @@ class _List:
         self._evidence: list[Data] = []
         self._waiting: list[tuple[Data, str, str, int]] = []
         self._decided: list[Data] = []
+        self._known = taken_in(header.into)
         self._by: dict[str, str] = {}
         self._why: dict[tuple[str, str], list[int]] = defaultdict(list)
 
@@ -202,7 +203,7 @@ class _List:
         people_of(sheet, at, self._people, self._paper_of, self._why)
 
     def decisions(self) -> None:
-        self._decided = list(decided(self._documents, self._people))
+        self._decided = list(decided(self._documents, self._people, self._known))
 
     def _paper_of(self, text: str) -> str | None:
         return self._by.get(text) or self._by.get(bare(text)) or self._by_folio(text)

@@ -38,6 +38,7 @@ FORMATS = {
     "case": Format("CASE/UCO JSON-LD", "case.jsonld", "case_uco:write"),
     "xmind": Format("XMind", "xmind", "outline.xmind:write", "outline.xmind:read"),
     "docx": Format("Đề cương Word (.docx)", "docx", "", "outline.docx:read"),
+    "argument": Format("Bảng lập luận: mệnh đề, liên kết, truy cứu, sự kiện… (.xlsx, CSV, dán)", "xlsx", "", "argument:read"),
     "bank": Format("Sao kê ngân hàng (CSV, .xlsx)", "csv", "", "bank:read"),
     "calls": Format("Danh sách cuộc gọi (CSV, .xlsx)", "csv", "", "calls:read"),
     "anx": Format("i2 Analyst's Notebook", "anx", "anx:write"),

@@ -101,7 +101,8 @@ class Seal(Part):
     photo: bool | None = said(description="Có ảnh, bản ghi hình đưa vào hồ sơ.")
 
 
-Share = Annotated[float, Field(ge=0, le=1)]
+# A fraction of a side; that the box ends on its page is asked at the door, where a person draws it.
+Share = Annotated[float, Field(ge=0)]
 
 
 class Region(Part):

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from django.contrib import messages
+from django.core.files.base import ContentFile, File
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -40,6 +41,12 @@ NEVER = frozenset(
     {"notes", "displays"}
 )  # answers and approvals are given here, by whoever signs them
 ENDS = (".xlsx", ".csv", ".tsv", ".txt", ".json", ".jsonl", ".graphml", ".xml", ".xmind", ".docx")
+
+
+LINES = (
+    "dòng đầu là tên bảng (mệnh đề, truy cứu, sự kiện, giao tiền, câu hỏi…), mỗi dòng sau một mục, các ô cách nhau bằng dấu chấm phẩy: "
+    "việc; tính chất; ai; với ai; từ; đến; nơi; số tiền; chứng minh (bút lục hoặc mã); phản bác; cho dấu hiệu; chống; đánh giá. Dấu = là như ô trên"
+)
 
 
 class NoFile(Refusal):
@@ -79,7 +86,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _tried(request: HttpRequest, room: Room) -> HttpResponse:
-    given, name = request.FILES.get("file"), request.POST.get("format", "")
+    given, name = _given(request), request.POST.get("format", "")
     if given is None:
         raise NoFile(field="file")
     if given.size > LARGEST:
@@ -171,6 +178,12 @@ def _sealed(room: Room, items: list[Item]) -> str:
     )
 
 
+def _given(request: HttpRequest) -> File | None:
+    """A file, or lines typed or pasted."""
+    lines = request.POST.get("lines", "").strip()
+    return request.FILES.get("file") or (ContentFile(lines.encode(), "dan.txt") if lines else None)
+
+
 @require_POST
 @signed_in(P.EVIDENCE_KEEP)
 def confirm(request: HttpRequest, code: str) -> HttpResponse:
@@ -211,6 +224,8 @@ def _page(
         {"name": "format", "label": "Định dạng", "kind": "select", "options": formats, "error": error.get("format", "")},
         {"name": "file", "label": "Tệp", "kind": "file", "error": error.get("file", ""),
          "hint": "tối đa 20 MB; đọc thử trước, chưa ghi gì; bản quét gửi ở trang Tệp"},
+        {"name": "lines", "label": "Hoặc dán, gõ nhiều dòng", "kind": "textarea", "rows": 8, "wide": True, "autocomplete": "off",
+         "value": request.POST.get("lines", ""), "hint": LINES, "error": ""},
     ]  # fmt: skip
     return render(request, "evidence_room/import.html", framed(
         room, HERE, ("", "Nhập bảng"), fields=fields, action=f"{room.base}{HERE}",

@@ -57,6 +57,7 @@ def test_the_hall_sees_the_list_and_nothing_else(procurator, room):
     assert "DỮ LIỆU GIẢ LẬP" in hall and "Giai đoạn: điều tra" in hall and room.read().version in hall  # fmt: skip
     assert hall.count("data-slide") == 2 and "BL 15a" in hall
     assert "Hoàng Yến" not in hall and "không được duyệt" not in hall and "trái lại" not in hall
+    assert "N9" not in hall and "một người chưa có quyết định" in hall
     presenter = procurator.get(where).content.decode()
     assert "Hoàng Yến" not in presenter
     assert "trái lại (giả lập)" in presenter and "phòng xử không thấy" in presenter

@@ -25,7 +25,7 @@ def police(room, sign_in):
     room.writes(
         Item("persons", "P8", {"code": "BH8", "name": NAME, "roles": ["victim"]}),
         Item("persons", "P9", {"code": "N9", "name": MENTIONED, "roles": ["described"]}),
-        Item("evidence", "E1", {"title": f"Lời khai của {NAME}", "source": "statement", "document": "D1", "speaker": "P8",
+        Item("evidence", "E1", {"title": f"Lời khai của {NAME}", "source": "statement", "document": "D1", "speaker": "P8", "how_known": "Nghe Chim Lạc kể",
                                "region": {"scan": "ab" * 32, "page": 1, "x": 0.1, "y": 0.25, "w": 0.5, "h": 0.125}}),
         Item("propositions", "M1", {"text": f"{NAME} bị {MENTIONED} đưa qua biên giới (giả lập)"}),
         Item("links", "", {"from": "E1", "to": "M1", "kind": "supports"}),
@@ -65,7 +65,7 @@ def test_every_kind_is_made_by_code_noted_and_logged(police, room):
         assert answer["Content-Disposition"].startswith("attachment"), kind
         assert answer["Content-Security-Policy"].startswith("sandbox"), kind
         said = text_of(answer.content)
-        assert "Hoàng Yến" not in said, kind
+        assert "Hoàng Yến" not in said and "Chim Lạc" not in said, kind
         assert "GIẢ LẬP" in said, kind
     assert not failed
     assert len(room.read().bundle.displays) == len(KINDS)

@@ -22,7 +22,7 @@ from ..door import signed_in
 from ..sheet import Sheet
 from ..table import Cell, table
 from .around import base, base_of, casefile_of, crumbs, file_of, paper_label, size_said
-from .tus import AT_ONCE, upload_of
+from .by_tus import AT_ONCE, upload_of
 
 COLUMNS = ("Tài liệu", "Tệp", "Loại", "Bút lục đã xác nhận", "Nhận lúc", "Mã băm SHA-256")
 NONE = ("Chưa có tệp nào", "chưa gửi bản quét, ảnh hay bản ghi nào vào hồ sơ này.")
