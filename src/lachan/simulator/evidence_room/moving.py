@@ -12,7 +12,8 @@ from lachan.evidence.codes import UNNAMED
 from lachan.evidence.entering import PREFIX
 
 Data = dict[str, Any]
-ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+# An hour may follow: «2025-12-02T21:30».
+ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 WRITTEN = re.compile(r"(?<![\d/])(\d\d)/(\d\d)(?:/(\d{4}))?(?![\d/])")
 # Days told without a year are of the autumn in which the story happens.
 AUTUMN, YEAR = 9, 2025

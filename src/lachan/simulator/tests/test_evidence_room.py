@@ -79,3 +79,11 @@ def test_no_name_of_the_story_stands_beside_a_person_of_the_case():
 def test_days_move_wherever_they_are_written():
     said = {row["text"] for row in moved(bundle(), WHO, 31).parts["propositions"]}
     assert "Nằm viện từ 02/01 đến 05/01/2026, không có mặt tối 03/01" in said
+
+
+def test_days_with_an_hour_move_as_days_do():
+    told = {"persons": [], "events": [{"id": "s1", "title": "Nằm viện từ 02/12 đến 05/12/2025", "since": "2025-12-02T21:30",
+                                       "until": "2025-12-05"}]}  # fmt: skip
+    (row,) = moved(told, {}, 30).parts["events"]
+    assert (row["since"], row["until"]) == ("2026-01-01T21:30", "2026-01-04")
+    assert row["title"] == "Nằm viện từ 01/01 đến 04/01/2026"
