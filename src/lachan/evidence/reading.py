@@ -48,7 +48,9 @@ def file_of(casefile: Casefile, at: datetime, until: int | None = None) -> File:
     kept = bundling.kept(casefile, seals.open_key(casefile.key), until)
     standing = {name: one.body for name, one in kept.items() if not one.gone}
     bundle = bundling.whole(casefile, standing, at)
-    return File(casefile, bundle, kept, bundling.turn_of(kept), version_of(bundle))
+    version = version_of(bundle)
+    named = bundle.model_copy(update={"version": version})
+    return File(casefile, named, kept, bundling.turn_of(kept), version)
 
 
 def scans_of(file: File) -> dict[str, list[dict[str, object]]]:
@@ -66,14 +68,19 @@ _lock = Lock()
 
 def checked(file: File) -> Checked:
     """Every question of the catalogue; the same content is asked once. Answers hold codes, never names."""
-    name = (file.casefile.id, f"{file.version}.{file.turn}")
+    name = (file.casefile.id, f"{file.version}.{file.turn}.{file.bundle.as_of}")
     with _lock:
         if name in _answers:
             _answers.move_to_end(name)
             return _answers[name]
-    found = check(file.bundle)
+    found = check(_asked_of(file.bundle))
     with _lock:
         _answers[name] = found
         while len(_answers) > MOST:
             _answers.popitem(last=False)
     return found
+
+
+def _asked_of(bundle: Bundle) -> Bundle:
+    """Lists approved for a hearing are asked about; what was merely made of the file once is history, and only marked stale."""
+    return bundle.model_copy(update={"displays": tuple(d for d in bundle.displays if d.approved)})

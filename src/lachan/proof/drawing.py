@@ -31,12 +31,13 @@ DASH = {"attacks": "6 3", "explains": "2 3"}
 MADE_UP = "DỮ LIỆU GIẢ LẬP"
 
 
+# Not the content: what was made of it, what was answered, the day it is read on, what it is called.
+APART = {"displays", "notes", "redacted", "as_of", "version"}
+
+
 def version_of(bundle: Bundle) -> str:
-    """Sixteen digits of the file's content: a picture made of another file has others."""
-    text = json.dumps(
-        bundle.model_dump(mode="json", by_alias=True, exclude={"displays", "notes", "redacted"}),
-        sort_keys=True,
-    )
+    """Sixteen digits of the file's content: a picture made of another file has others, one of another day has not."""
+    text = json.dumps(bundle.model_dump(mode="json", by_alias=True, exclude=APART), sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -23,7 +23,6 @@ from ..door import signed_in
 from ..sheet import Sheet, words
 from .around import base, base_of, crumbs, file_of
 from .court_words import said_of
-from .making import Freshness
 
 KINDS = (("charges", "Truy cứu"), ("propositions", "Mệnh đề"), ("evidence", "Chứng cứ"), ("documents", "Tài liệu"),
          ("events", "Sự kiện"), ("transactions", "Giao dịch"), ("decisions", "Quyết định"))  # fmt: skip
@@ -124,7 +123,7 @@ def _shown(request: HttpRequest, code: str, file: reading.File, display: Display
     return {
         **base_of(code, file, display.title), "display": display,
         "slides": list(_slides(file.bundle, made, display.approved or ())),
-        "stage": STAGES[file.bundle.stage], "stale": Freshness(file).stale(display),
+        "stage": STAGES[file.bundle.stage], "stale": display.made_from != file.version,
         "heading": made.words.of(display.title), "channel": f"lachan-{code}-{display.id}",
     }  # fmt: skip
 

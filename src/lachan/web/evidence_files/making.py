@@ -14,7 +14,6 @@ from lachan.evidence.commands import note_made, open_folio
 from lachan.evidence.refusals import NoSuchItem
 from lachan.procedure.periods import ZONE
 from lachan.proof.bundle import Display
-from lachan.proof.drawing import version_of
 
 from ..door import signed_in
 from ..sheet import Sheet, chosen
@@ -44,14 +43,14 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, code: str, on: Sheet, status: int = 200) -> HttpResponse:
     file = file_of(request, code)
-    shown, fresh = base_of(code, file, "Lập bản trình bày, xuất"), Freshness(file)
+    shown = base_of(code, file, "Lập bản trình bày, xuất")
     lists = [one for one in file.bundle.displays if one.approved]
     made = [one for one in file.bundle.displays if not one.approved]
     return render(request, "evidence_files/making.html", {
         **shown, "crumbs": crumbs(code, "Lập bản trình bày, xuất"),
         "fields": _fields(request, on, lists), "refusal": on.refusal.sentence if on.refusal else "",
-        "table": table("Những bản đã lập", COLUMNS, [_cells(one, fresh) for one in reversed(made)], empty=NONE),
-        "lists": [{"id": one.id, "title": one.title, "count": len(one.approved or ()), "stale": fresh.stale(one)} for one in lists],
+        "table": table("Những bản đã lập", COLUMNS, [_cells(one, file) for one in reversed(made)], empty=NONE),
+        "lists": [{"id": one.id, "title": one.title, "count": len(one.approved or ()), "stale": one.made_from != file.version} for one in lists],
         "released": _released(file), "may_show": request.actor.can(P.EVIDENCE_SHOW),
         "here": f"{base(code)}trinh-bay/",
     }, status=status)  # fmt: skip
@@ -69,21 +68,8 @@ def _fields(request: HttpRequest, on: Sheet, lists: list[Display]) -> list[dict[
     return fields
 
 
-class Freshness:
-    """Whether what was made still is of this file: the same content, on the day it was made of."""
-
-    def __init__(self, file: reading.File) -> None:
-        self.file, self.versions = file, {file.bundle.as_of: file.version}
-
-    def stale(self, one: Display) -> bool:
-        day = one.on or self.file.bundle.as_of
-        if day not in self.versions:
-            self.versions[day] = version_of(self.file.bundle.model_copy(update={"as_of": day}))
-        return one.made_from != self.versions[day]
-
-
-def _cells(one: Display, fresh: Freshness) -> list[Cell]:
-    stale = fresh.stale(one)
+def _cells(one: Display, file: reading.File) -> list[Cell]:
+    stale = one.made_from != file.version
     return [
         {"text": one.title}, {"text": one.made_from}, {"text": _day(one.on)}, {"text": one.author},
         {"state": "overdue" if stale else "met", "state_label": STALE if stale else TRUE},
