@@ -4,8 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.evidence import queries, reading
 from lachan.evidence.models import Casefile, Scan
+from lachan.web.evidence_room.tabs import strip
 
 ROOM = "Hồ sơ chứng cứ"
 # What a browser is told a kind is; a kind that is not here is given out as bytes.
@@ -57,6 +59,11 @@ def size_said(size: int) -> str:
     if size >= 1_000_000:
         return f"{size / 1e6:.1f} MB".replace(".", ",")
     return f"{max(1, round(size / 1000))} KB"
+
+
+def tabs_of(request: HttpRequest, code: str, here: str) -> list[dict[str, Any]]:
+    """The room's own tabs, so that files and what is made stand beside the rest of it."""
+    return strip(base(code), here, request.actor.can(P.EVIDENCE_KEEP))
 
 
 def base_of(code: str, file: reading.File, title: str) -> dict[str, Any]:

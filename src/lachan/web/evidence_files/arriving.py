@@ -21,7 +21,7 @@ from .. import wording
 from ..door import signed_in
 from ..sheet import Sheet
 from ..table import Cell, table
-from .around import base, base_of, casefile_of, crumbs, file_of, paper_label, size_said
+from .around import base, base_of, casefile_of, crumbs, file_of, paper_label, size_said, tabs_of
 from .by_tus import AT_ONCE, upload_of
 
 COLUMNS = ("Tài liệu", "Tệp", "Loại", "Bút lục đã xác nhận", "Nhận lúc", "Mã băm SHA-256")
@@ -45,7 +45,7 @@ def _page(request: HttpRequest, code: str, on: Sheet | None = None, status: int 
     on = on or Sheet({"tai-lieu": request.GET.get("tai-lieu", NEW)})
     shown = base_of(code, file, "Tệp của hồ sơ")
     return render(request, "evidence_files/page.html", {
-        **shown, "crumbs": crumbs(code, "Tệp của hồ sơ"),
+        **shown, "crumbs": crumbs(code, "Tệp của hồ sơ"), "tabs": tabs_of(request, code, "tep/"),
         "table": table("Bản quét, ảnh, bản ghi của hồ sơ", COLUMNS, _rows(file, code), empty=NONE),
         "fields": _fields(file, on) if keeps else None, "small": SMALL,
         "refusal": on.refusal.sentence if on.refusal else "",

@@ -19,7 +19,7 @@ from ..door import signed_in
 from ..sheet import Sheet, chosen
 from ..table import Cell, table
 from . import prints
-from .around import base, base_of, casefile_of, crumbs, file_of, paper_label, scan_of
+from .around import base, base_of, casefile_of, crumbs, file_of, paper_label, scan_of, tabs_of
 from .viewer import body_of
 
 COLUMNS = ("Bản đã lập", "Từ phiên bản", "Hồ sơ đến ngày", "Người lập", "Còn đúng hồ sơ")
@@ -47,7 +47,7 @@ def _page(request: HttpRequest, code: str, on: Sheet, status: int = 200) -> Http
     lists = [one for one in file.bundle.displays if one.approved]
     made = [one for one in file.bundle.displays if not one.approved]
     return render(request, "evidence_files/making.html", {
-        **shown, "crumbs": crumbs(code, "Lập bản trình bày, xuất"),
+        **shown, "crumbs": crumbs(code, "Lập bản trình bày, xuất"), "tabs": tabs_of(request, code, "trinh-bay/"),
         "fields": _fields(request, on, lists), "refusal": on.refusal.sentence if on.refusal else "",
         "table": table("Những bản đã lập", COLUMNS, [_cells(one, file) for one in reversed(made)], empty=NONE),
         "lists": [{"id": one.id, "title": one.title, "count": len(one.approved or ()), "stale": one.made_from != file.version} for one in lists],

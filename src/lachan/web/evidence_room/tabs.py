@@ -14,16 +14,21 @@ PARTS = (
     ("tep/", "Tệp"),
     ("nhap/", "Nhập bảng"),
     ("thay-doi/", "Thay đổi"),
+    ("trinh-bay/", "Trình bày, xuất"),
 )
 WRITING = frozenset({"ghi-nhanh/", "lien-ket/", "but-luc/", "nhap/"})
 
 
 def tabs(room: Room, here: str) -> list[dict[str, Any]]:
+    return strip(room.base, here, room.may_write)
+
+
+def strip(base: str, here: str, may_write: bool) -> list[dict[str, Any]]:
     """Those that write are only for whoever may write."""
     return [
-        {"url": f"{room.base}{path}", "label": label, "active": path == here}
+        {"url": f"{base}{path}", "label": label, "active": path == here}
         for path, label in PARTS
-        if room.may_write or path not in WRITING
+        if may_write or path not in WRITING
     ]
 
 
