@@ -71,10 +71,12 @@ class Hands:
             self._did("H")
             self._at_keys = keys
 
-    def clicks(self, target: Any, leads: bool = False) -> None:
-        """Decide, move, press, release. `leads`: another page comes, and is waited for."""
+    def clicks(self, target: Any, leads: bool = False, known: bool = False) -> None:
+        """Decide, move, press, release. `leads`: another page comes, and is waited for.
+
+        `known`: a further step of one way that was decided on with its first (the authors' rule 3, a cognitive unit)."""
         self._hand(keys=False)
-        for op, times in (("M", 1), ("P", 1), ("B", 2)):
+        for op, times in (("M", not known), ("P", 1), ("B", 2)):
             self._did(op, times)
         self._waits(target.click, leads)
 

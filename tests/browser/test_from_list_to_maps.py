@@ -60,9 +60,12 @@ class Work:
         tabs = self.page.locator(
             "nav.tabs, .tabs nav, [aria-label='Các phần của hồ sơ chứng cứ']"
         ).first
-        if not tabs.count():
+        away = not tabs.count()
+        if away:
             self.hands.clicks(self.page.locator(f"a[href='{self.base}']").first, leads=True)
-        self.hands.clicks(tabs.get_by_role("link", name=label, exact=True), leads=True)
+        self.hands.clicks(
+            known=away, target=tabs.get_by_role("link", name=label, exact=True), leads=True
+        )
 
     def button(self, label, **more):
         self.hands.clicks(self.page.get_by_role("button", name=label, **more), leads=True)
@@ -113,8 +116,10 @@ class Work:
             self.tab("Tệp") if self.page.get_by_role(
                 "link", name="Tệp", exact=True
             ).count() else self._list()
-            self.hands.clicks(self.page.get_by_role("link", name=name), leads=True)
-            self.hands.clicks(self.page.get_by_role("link", name="Xác nhận bút lục"), leads=True)
+            self.hands.clicks(self.page.get_by_role("link", name=name), leads=True, known=True)
+            self.hands.clicks(
+                self.page.get_by_role("link", name="Xác nhận bút lục"), leads=True, known=True
+            )
             truth = {one.number: one for one in files.pages(name)}
             while True:
                 if self.reads_all:
@@ -149,11 +154,15 @@ class Work:
         """What neither list nor table says: an item's own form, its folded group, the answers."""
         with self.hands.doing(f"sửa {item}"):
             self.tab("Mục hồ sơ")
-            self.hands.clicks(self.page.locator(f"a[href$='/muc/{part}/']").first, leads=True)
             self.hands.clicks(
-                self.page.locator(f"a[href$='/muc/{part}/{item}/']").first, leads=True
+                self.page.locator(f"a[href$='/muc/{part}/']").first, leads=True, known=True
             )
-            self.hands.clicks(self.page.get_by_role("link", name="Sửa, ghi thêm"), leads=True)
+            self.hands.clicks(
+                self.page.locator(f"a[href$='/muc/{part}/{item}/']").first, leads=True, known=True
+            )
+            self.hands.clicks(
+                self.page.get_by_role("link", name="Sửa, ghi thêm"), leads=True, known=True
+            )
             self._fills(group, choices)
             self.button("Ghi vào hồ sơ")
 
