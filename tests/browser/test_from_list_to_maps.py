@@ -17,7 +17,6 @@ from .typing_the_demo import Lines, decisions_in
 POLICE = "dieutra_tinh"
 MOST = 60  # minutes
 VIEWS = ("matrix", "tree", "timeline", "network", "money", "procedure")
-EXHIBIT = "Căn cước của BH1 và BH4 thu tại tủ của BC1"
 KNOWN = {(one["rule"]) for one in argument()["gaps"]}
 
 
@@ -124,11 +123,15 @@ class Work:
             while True:
                 if self.reads_all:
                     self.button("Đọc dấu bằng máy")
+                further = self.page.get_by_role("link", name="Các trang sau").count()
                 self._screen(truth)
-                more = self.page.get_by_role("link", name="Các trang sau")
-                if not more.count():
+                if not further:
                     break
-                self.hands.clicks(more, leads=True)
+                # The page leads to the scan, not to the next screen: back, and on.
+                self.hands.clicks(
+                    self.page.get_by_role("link", name="Xác nhận bút lục"), leads=True
+                )
+                self.hands.clicks(self.page.get_by_role("link", name="Các trang sau"), leads=True, known=True)  # fmt: skip
 
     def _list(self):
         self.hands.waits_for(lambda: self.one.go(f"{self.base}tep/"))
@@ -181,18 +184,9 @@ class Work:
                     self.hands.presses("Control+a")
                 self.hands.types(value)
 
-    def adds_exhibit(self):
-        with self.hands.doing("ghi vật chứng thứ hai của một giấy tờ"):
-            self.tab("Mục hồ sơ")
-            self.hands.waits_for(lambda: self.one.go(f"{self.base}muc/evidence/moi/"))
-            self.hands.thinks()
-            self._fills((), {"title": EXHIBIT, "source": "exhibit", "document": "d16", "folios": "18-20", "obtained": "seized"})  # fmt: skip
-            self._fills(("Thêm mục", "Niêm phong"), {"record": "d15", **SEAL})
-            self.button("Ghi vào hồ sơ")
-
     def enters_one_quickly(self):
         """The first statement through the quick form, its third piece of evidence by the keys of the linking page."""
-        row, codes = argument()["propositions"][0], self.lines.codes
+        row, of = argument()["propositions"][0], self.lines.listed
         with self.hands.doing("một mệnh đề bằng «Ghi nhanh»"):
             self.tab("Ghi nhanh")
             self.hands.types(row["text"])
@@ -200,13 +194,13 @@ class Work:
             for name, who in (("actors", self.accused[1]), ("about", "bh1")):
                 self.hands.clicks(self.page.locator(f"label:has([name={name}][value='{who}'])"))
             self._fills((), {"since": "12/9/2025", "place": row["place"], "target": "C2/deception",
-                             "supports_1_evidence": "e8"})  # fmt: skip
+                             "supports_1_evidence": of["e-bh1-1"]})  # fmt: skip
             self.button("Ghi vào hồ sơ")
         with self.hands.doing("hai liên kết bằng phím"):
-            for code in ("e29", "e32"):
+            for code in (of["e-dt2"], of["e-dt-bh1"]):
                 self.tab("Liên kết")
                 self._links(code, "M1")
-        assert codes[row["id"]] == "m1"
+        assert self.lines.codes[row["id"]] == "m1"
 
     def _links(self, source, target):
         for side, code in (("from", source), ("to", target)):
@@ -233,15 +227,17 @@ def through(work):
     work.sends()
     for name in files.VOLUMES if work.reads_all else ["Văn bản chưa đánh số.pdf"]:
         work.confirms(name)
-    work.adds_exhibit()
     work.imports("truy cứu: gõ nhiều dòng", text=work.lines.first(), kind="argument")
     work.enters_one_quickly()
     work.imports("mệnh đề, liên kết, sự kiện…: gõ nhiều dòng", text=work.lines.rest(1), kind="argument")  # fmt: skip
-    work.corrects("evidence", "e3", ("Niêm phong",), SEAL)
-    for item in ("e10", "e11", "e12", "e16"):
-        told = {} if item == "e16" else {"representative": "yes"}
-        work.corrects("evidence", item, ("Thêm mục",), told if item == "e10" else {**told, "interpreter": "yes"})  # fmt: skip
-    work.corrects("evidence", "e24", ("Thêm mục",), {"retracts": "e22"})
+    of = work.lines.listed
+    for exhibit in ("e-so-no", "e-can-cuoc"):
+        work.corrects("evidence", of[exhibit], ("Niêm phong",), SEAL)
+    work.corrects("evidence", of["e-bh2-1"], ("Thêm mục",), {"representative": "yes"})
+    for said in ("e-bh3-1", "e-bh3-2"):
+        work.corrects("evidence", of[said], ("Thêm mục",), {"representative": "yes", "interpreter": "yes"})  # fmt: skip
+    work.corrects("evidence", of["e-n3"], ("Thêm mục",), {"interpreter": "yes"})
+    work.corrects("evidence", of["e-bc2-3"], ("Thêm mục",), {"retracts": of["e-bc2-1"]})
     for item in ("bh1", "bh2", "bh3", "bh4"):
         work.corrects("persons", item, ("Thêm mục",), {"compensation": "yes"})
     work.answers()

@@ -12,8 +12,6 @@ Data = dict[str, Any]
 SHIFTED = set('«»|"()?:%+{}<>!@#$^&*~_')
 NATURE = {"act": "hv", "knowledge": "biết", "benefit": "lợi", "background": "nhân thân", "mistake": "nhầm", "denial": "chối",
           "alibi": "ngoại phạm", "presence": "có mặt", "consequence": "hậu quả", "other": "khác"}  # fmt: skip
-# The second piece of evidence of one paper; the list names it in a note only, so it is entered by hand.
-BY_HAND = "e-can-cuoc"
 
 
 def keys_of(text: str) -> int:
@@ -33,10 +31,11 @@ class Lines:
         self.codes = {row["id"]: f"c{n}" for n, row in enumerate(said["charges"], 1)}
         for part, letter in (("propositions", "m"), ("events", "s"), ("transactions", "t")):
             self.codes |= {row["id"]: f"{letter}{n}" for n, row in enumerate(said[part], 1)}
-        listed = [one for one in papers() if one.evidence]
-        self.codes |= {one.evidence[0]["id"]: one.folios[0].lstrip("0") if one.folios else f"e{n}"
-                       for n, one in enumerate(listed, 1)}  # fmt: skip
-        self.codes |= {"e-so-no": "e3", BY_HAND: "e42"}
+        drawn = [(one, row["id"]) for one in papers() for row in one.evidence]
+        self.listed = {name: f"e{n}" for n, (_, name) in enumerate(drawn, 1)}
+        for one, name in drawn:
+            alone = len(one.evidence) == 1 and one.folios
+            self.codes[name] = one.folios[0].lstrip("0") if alone else self.listed[name]
 
     def first(self) -> str:
         return "\n".join(_same(list(self.charges())))
