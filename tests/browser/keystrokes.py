@@ -87,6 +87,17 @@ class Hands:
         self._did("K", keys_of(text))
         self.page.keyboard.insert_text(text)
 
+    def spells(self, text: str) -> None:
+        """Keys that lead to nothing new by themselves: an address, Enter after Enter."""
+        self._hand(keys=True)
+        self._did("K", keys_of(text))
+
+    def would_click(self, times: int) -> None:
+        """Counted, not done."""
+        self._hand(keys=False)
+        for op, each in (("M", 1), ("P", 1), ("B", 2)):
+            self._did(op, each * times)
+
     def presses(self, *keys: str, leads: bool = False, decisions: int = 0) -> None:
         self._hand(keys=True)
         self._did("M", decisions)

@@ -77,8 +77,7 @@ class Work:
             self.hands.presses("Tab")
             self.hands.types(password)
             self.hands.presses("Enter", leads=True)
-            self.hands.thinks()
-            self.hands._did("K", len(self.base))  # the address, typed
+            self.hands.spells(self.base)  # the address, typed
             self.hands.waits_for(lambda: self.one.go(self.base))
             self.hands.chooses(self.page.locator("#numbering"), "sheet")
             self.button("Mở hồ sơ chứng cứ")
@@ -133,12 +132,6 @@ class Work:
                 )
                 self.hands.clicks(self.page.get_by_role("link", name="Các trang sau"), leads=True, known=True)  # fmt: skip
 
-    def _list(self):
-        self.hands.waits_for(lambda: self.one.go(f"{self.base}tep/"))
-        self.hands.thinks()
-        self.hands._did("P")
-        self.hands._did("B", 2)
-
     def _screen(self, truth):
         boxes = self.page.locator("form[data-folios] input[name^='bl-']")
         self.hands.clicks(boxes.first)
@@ -150,7 +143,7 @@ class Work:
                 box.fill("")
                 box.focus()
                 self.hands.types(said or " ")
-            self.hands._did("K")  # Enter, to the next
+            self.hands.spells(".")  # Enter, to the next
         self.button("Xác nhận các số trên")
 
     def corrects(self, part, item, group, choices):
@@ -249,11 +242,11 @@ def unread_pages(work):
     with work.hands.doing("xác nhận bút lục: những tập chưa chạy"):
         pages = sum(len(files.pages(name)) for name in left)
         work.hands.looks(pages)
-        work.hands._did("K", pages)
-        for _ in range(2 * len(left)):  # two screens each: the machine asked, the numbers kept
-            work.hands._did("M", 3)
-            work.hands._did("P", 3)
-            work.hands._did("B", 6)
+        work.hands.spells("." * pages)
+        for _ in range(
+            2 * len(left)
+        ):  # two screens each: come to it, the machine asked, the numbers kept
+            work.hands.would_click(3)
 
 
 def read(matter, cast):
@@ -277,6 +270,8 @@ def test_the_demo_file_becomes_six_maps_in_an_hour(person, site, cast, matter, s
         assert drawn(work.page, view), view
     matter.now = site.at
     holds(reading.checked(read(matter, cast)), read(matter, cast).bundle)
+    if reads_all:
+        opens_its_folio(work, site)
     assert not work.one.errors, work.one.errors
     assert work.hands.seconds / 60 <= MOST
 
@@ -292,6 +287,14 @@ def drawn(page, view):
     return page.locator(f"[data-evidence-view={view}]").evaluate(
         "one => one.querySelectorAll('svg *, canvas, td, li').length"
     ) > 0  # fmt: skip
+
+
+def opens_its_folio(work, site):
+    """Evidence of a paper in the middle of a volume leads to the volume's page that was confirmed to be its folio."""
+    for name in ("e-bh1-1", "e-dt2", "e-don"):
+        item = work.lines.listed[name]
+        answer = work.page.request.get(f"{site.url}{work.base}tep/mo/?chung-cu={item}")
+        assert answer.status == 200 and "bl=" in answer.url, (name, answer.status)
 
 
 def holds(found, bundle):
