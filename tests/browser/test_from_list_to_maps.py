@@ -111,9 +111,7 @@ class Work:
     def confirms(self, name):
         """Every page is looked at; Enter goes to the next. The machine's proposals stand in the boxes, the rest is typed."""
         with self.hands.doing(f"xác nhận bút lục: {name}"):
-            self.tab("Tệp") if self.page.get_by_role(
-                "link", name="Tệp", exact=True
-            ).count() else self._list()
+            self.tab("Tệp")
             self.hands.clicks(self.page.get_by_role("link", name=name), leads=True, known=True)
             self.hands.clicks(
                 self.page.get_by_role("link", name="Xác nhận bút lục"), leads=True, known=True
