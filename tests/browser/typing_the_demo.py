@@ -104,7 +104,7 @@ class Lines:
         for one in many:
             charge, slash, head = one.partition("/")
             heads.setdefault(head if slash else "", []).append(self.codes[charge])
-        return ",".join("+".join(who) + (f"/{head}" if head else "") for head, who in heads.items())
+        return ",".join(_run(who) + (f"/{head}" if head else "") for head, who in heads.items())
 
     def _line(self, *told: Any) -> str:
         return ";".join(_cell(one) for one in told).rstrip(";")
@@ -128,13 +128,20 @@ def _cell(value: Any) -> str:
     return f'"{text}"' if ";" in text else text
 
 
+def _run(codes: list[str]) -> str:
+    """c1-5 where they follow each other."""
+    numbers = [int(one[1:]) for one in codes]
+    follow = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return f"{codes[0]}-{numbers[-1]}" if follow and len(codes) > 2 else "+".join(codes)
+
+
 def _day(code: str) -> str:
-    """«2025-12-03T21:34» as typed: 3/12/2025 21:34."""
+    """«2025-12-03T21:34» as typed: 3/12/25 21:34."""
     if not code[:4].isdecimal() or code[4:5] != "-":
         return code
     day, _, hour = code.partition("T")
     year, month, of_month = day.split("-")
-    return f"{int(of_month)}/{int(month)}/{year} {hour}".strip()
+    return f"{int(of_month)}/{int(month)}/{year[2:]} {hour}".strip()
 
 
 def decisions_in(text: str) -> int:
