@@ -71,10 +71,12 @@ class Hands:
             self._did("H")
             self._at_keys = keys
 
-    def clicks(self, target: Any, leads: bool = False) -> None:
-        """Decide, move, press, release. `leads`: another page comes, and is waited for."""
+    def clicks(self, target: Any, leads: bool = False, known: bool = False) -> None:
+        """Decide, move, press, release. `leads`: another page comes, and is waited for.
+
+        `known`: a further step of one way that was decided on with its first (the authors' rule 3, a cognitive unit)."""
         self._hand(keys=False)
-        for op, times in (("M", 1), ("P", 1), ("B", 2)):
+        for op, times in (("M", not known), ("P", 1), ("B", 2)):
             self._did(op, times)
         self._waits(target.click, leads)
 
@@ -84,6 +86,17 @@ class Hands:
         self._did("M", decisions)
         self._did("K", keys_of(text))
         self.page.keyboard.insert_text(text)
+
+    def spells(self, text: str) -> None:
+        """Keys that lead to nothing new by themselves: an address, Enter after Enter."""
+        self._hand(keys=True)
+        self._did("K", keys_of(text))
+
+    def would_click(self, times: int) -> None:
+        """Counted, not done."""
+        self._hand(keys=False)
+        for op, each in (("M", 1), ("P", 1), ("B", 2)):
+            self._did(op, each * times)
 
     def presses(self, *keys: str, leads: bool = False, decisions: int = 0) -> None:
         self._hand(keys=True)

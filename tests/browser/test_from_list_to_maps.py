@@ -17,7 +17,6 @@ from .typing_the_demo import Lines, decisions_in
 POLICE = "dieutra_tinh"
 MOST = 60  # minutes
 VIEWS = ("matrix", "tree", "timeline", "network", "money", "procedure")
-EXHIBIT = "Căn cước của BH1 và BH4 thu tại tủ của BC1"
 KNOWN = {(one["rule"]) for one in argument()["gaps"]}
 
 
@@ -60,9 +59,12 @@ class Work:
         tabs = self.page.locator(
             "nav.tabs, .tabs nav, [aria-label='Các phần của hồ sơ chứng cứ']"
         ).first
-        if not tabs.count():
+        away = not tabs.count()
+        if away:
             self.hands.clicks(self.page.locator(f"a[href='{self.base}']").first, leads=True)
-        self.hands.clicks(tabs.get_by_role("link", name=label, exact=True), leads=True)
+        self.hands.clicks(
+            known=away, target=tabs.get_by_role("link", name=label, exact=True), leads=True
+        )
 
     def button(self, label, **more):
         self.hands.clicks(self.page.get_by_role("button", name=label, **more), leads=True)
@@ -75,8 +77,7 @@ class Work:
             self.hands.presses("Tab")
             self.hands.types(password)
             self.hands.presses("Enter", leads=True)
-            self.hands.thinks()
-            self.hands._did("K", len(self.base))  # the address, typed
+            self.hands.spells(self.base)  # the address, typed
             self.hands.waits_for(lambda: self.one.go(self.base))
             self.hands.chooses(self.page.locator("#numbering"), "sheet")
             self.button("Mở hồ sơ chứng cứ")
@@ -110,26 +111,24 @@ class Work:
     def confirms(self, name):
         """Every page is looked at; Enter goes to the next. The machine's proposals stand in the boxes, the rest is typed."""
         with self.hands.doing(f"xác nhận bút lục: {name}"):
-            self.tab("Tệp") if self.page.get_by_role(
-                "link", name="Tệp", exact=True
-            ).count() else self._list()
-            self.hands.clicks(self.page.get_by_role("link", name=name), leads=True)
-            self.hands.clicks(self.page.get_by_role("link", name="Xác nhận bút lục"), leads=True)
+            self.tab("Tệp")
+            self.hands.clicks(self.page.get_by_role("link", name=name), leads=True, known=True)
+            self.hands.clicks(
+                self.page.get_by_role("link", name="Xác nhận bút lục"), leads=True, known=True
+            )
             truth = {one.number: one for one in files.pages(name)}
             while True:
                 if self.reads_all:
                     self.button("Đọc dấu bằng máy")
+                further = self.page.get_by_role("link", name="Các trang sau").count()
                 self._screen(truth)
-                more = self.page.get_by_role("link", name="Các trang sau")
-                if not more.count():
+                if not further:
                     break
-                self.hands.clicks(more, leads=True)
-
-    def _list(self):
-        self.hands.waits_for(lambda: self.one.go(f"{self.base}tep/"))
-        self.hands.thinks()
-        self.hands._did("P")
-        self.hands._did("B", 2)
+                # The page leads to the scan, not to the next screen: back, and on.
+                self.hands.clicks(
+                    self.page.get_by_role("link", name="Xác nhận bút lục"), leads=True
+                )
+                self.hands.clicks(self.page.get_by_role("link", name="Các trang sau"), leads=True, known=True)  # fmt: skip
 
     def _screen(self, truth):
         boxes = self.page.locator("form[data-folios] input[name^='bl-']")
@@ -142,18 +141,22 @@ class Work:
                 box.fill("")
                 box.focus()
                 self.hands.types(said or " ")
-            self.hands._did("K")  # Enter, to the next
+            self.hands.spells(".")  # Enter, to the next
         self.button("Xác nhận các số trên")
 
     def corrects(self, part, item, group, choices):
         """What neither list nor table says: an item's own form, its folded group, the answers."""
         with self.hands.doing(f"sửa {item}"):
             self.tab("Mục hồ sơ")
-            self.hands.clicks(self.page.locator(f"a[href$='/muc/{part}/']").first, leads=True)
             self.hands.clicks(
-                self.page.locator(f"a[href$='/muc/{part}/{item}/']").first, leads=True
+                self.page.locator(f"a[href$='/muc/{part}/']").first, leads=True, known=True
             )
-            self.hands.clicks(self.page.get_by_role("link", name="Sửa, ghi thêm"), leads=True)
+            self.hands.clicks(
+                self.page.locator(f"a[href$='/muc/{part}/{item}/']").first, leads=True, known=True
+            )
+            self.hands.clicks(
+                self.page.get_by_role("link", name="Sửa, ghi thêm"), leads=True, known=True
+            )
             self._fills(group, choices)
             self.button("Ghi vào hồ sơ")
 
@@ -172,18 +175,9 @@ class Work:
                     self.hands.presses("Control+a")
                 self.hands.types(value)
 
-    def adds_exhibit(self):
-        with self.hands.doing("ghi vật chứng thứ hai của một giấy tờ"):
-            self.tab("Mục hồ sơ")
-            self.hands.waits_for(lambda: self.one.go(f"{self.base}muc/evidence/moi/"))
-            self.hands.thinks()
-            self._fills((), {"title": EXHIBIT, "source": "exhibit", "document": "d16", "folios": "18-20", "obtained": "seized"})  # fmt: skip
-            self._fills(("Thêm mục", "Niêm phong"), {"record": "d15", **SEAL})
-            self.button("Ghi vào hồ sơ")
-
     def enters_one_quickly(self):
         """The first statement through the quick form, its third piece of evidence by the keys of the linking page."""
-        row, codes = argument()["propositions"][0], self.lines.codes
+        row, of = argument()["propositions"][0], self.lines.listed
         with self.hands.doing("một mệnh đề bằng «Ghi nhanh»"):
             self.tab("Ghi nhanh")
             self.hands.types(row["text"])
@@ -191,13 +185,13 @@ class Work:
             for name, who in (("actors", self.accused[1]), ("about", "bh1")):
                 self.hands.clicks(self.page.locator(f"label:has([name={name}][value='{who}'])"))
             self._fills((), {"since": "12/9/2025", "place": row["place"], "target": "C2/deception",
-                             "supports_1_evidence": "e8"})  # fmt: skip
+                             "supports_1_evidence": of["e-bh1-1"]})  # fmt: skip
             self.button("Ghi vào hồ sơ")
         with self.hands.doing("hai liên kết bằng phím"):
-            for code in ("e29", "e32"):
+            for code in (of["e-dt2"], of["e-dt-bh1"]):
                 self.tab("Liên kết")
                 self._links(code, "M1")
-        assert codes[row["id"]] == "m1"
+        assert self.lines.codes[row["id"]] == "m1"
 
     def _links(self, source, target):
         for side, code in (("from", source), ("to", target)):
@@ -224,15 +218,17 @@ def through(work):
     work.sends()
     for name in files.VOLUMES if work.reads_all else ["Văn bản chưa đánh số.pdf"]:
         work.confirms(name)
-    work.adds_exhibit()
     work.imports("truy cứu: gõ nhiều dòng", text=work.lines.first(), kind="argument")
     work.enters_one_quickly()
     work.imports("mệnh đề, liên kết, sự kiện…: gõ nhiều dòng", text=work.lines.rest(1), kind="argument")  # fmt: skip
-    work.corrects("evidence", "e3", ("Niêm phong",), SEAL)
-    for item in ("e10", "e11", "e12", "e16"):
-        told = {} if item == "e16" else {"representative": "yes"}
-        work.corrects("evidence", item, ("Thêm mục",), told if item == "e10" else {**told, "interpreter": "yes"})  # fmt: skip
-    work.corrects("evidence", "e24", ("Thêm mục",), {"retracts": "e22"})
+    of = work.lines.listed
+    for exhibit in ("e-so-no", "e-can-cuoc"):
+        work.corrects("evidence", of[exhibit], ("Niêm phong",), SEAL)
+    work.corrects("evidence", of["e-bh2-1"], ("Thêm mục",), {"representative": "yes"})
+    for said in ("e-bh3-1", "e-bh3-2"):
+        work.corrects("evidence", of[said], ("Thêm mục",), {"representative": "yes", "interpreter": "yes"})  # fmt: skip
+    work.corrects("evidence", of["e-n3"], ("Thêm mục",), {"interpreter": "yes"})
+    work.corrects("evidence", of["e-bc2-3"], ("Thêm mục",), {"retracts": of["e-bc2-1"]})
     for item in ("bh1", "bh2", "bh3", "bh4"):
         work.corrects("persons", item, ("Thêm mục",), {"compensation": "yes"})
     work.answers()
@@ -244,11 +240,11 @@ def unread_pages(work):
     with work.hands.doing("xác nhận bút lục: những tập chưa chạy"):
         pages = sum(len(files.pages(name)) for name in left)
         work.hands.looks(pages)
-        work.hands._did("K", pages)
-        for _ in range(2 * len(left)):  # two screens each: the machine asked, the numbers kept
-            work.hands._did("M", 3)
-            work.hands._did("P", 3)
-            work.hands._did("B", 6)
+        work.hands.spells("." * pages)
+        for _ in range(
+            2 * len(left)
+        ):  # two screens each: come to it, the machine asked, the numbers kept
+            work.hands.would_click(3)
 
 
 def read(matter, cast):
@@ -272,6 +268,8 @@ def test_the_demo_file_becomes_six_maps_in_an_hour(person, site, cast, matter, s
         assert drawn(work.page, view), view
     matter.now = site.at
     holds(reading.checked(read(matter, cast)), read(matter, cast).bundle)
+    if reads_all:
+        opens_its_folio(work, site)
     assert not work.one.errors, work.one.errors
     assert work.hands.seconds / 60 <= MOST
 
@@ -287,6 +285,14 @@ def drawn(page, view):
     return page.locator(f"[data-evidence-view={view}]").evaluate(
         "one => one.querySelectorAll('svg *, canvas, td, li').length"
     ) > 0  # fmt: skip
+
+
+def opens_its_folio(work, site):
+    """Evidence of a paper in the middle of a volume leads to the volume's page that was confirmed to be its folio."""
+    for name in ("e-bh1-1", "e-dt2", "e-don"):
+        item = work.lines.listed[name]
+        answer = work.page.request.get(f"{site.url}{work.base}tep/mo/?chung-cu={item}")
+        assert answer.status == 200 and "bl=" in answer.url, (name, answer.status)
 
 
 def holds(found, bundle):

@@ -12,8 +12,6 @@ Data = dict[str, Any]
 SHIFTED = set('«»|"()?:%+{}<>!@#$^&*~_')
 NATURE = {"act": "hv", "knowledge": "biết", "benefit": "lợi", "background": "nhân thân", "mistake": "nhầm", "denial": "chối",
           "alibi": "ngoại phạm", "presence": "có mặt", "consequence": "hậu quả", "other": "khác"}  # fmt: skip
-# The second piece of evidence of one paper; the list names it in a note only, so it is entered by hand.
-BY_HAND = "e-can-cuoc"
 
 
 def keys_of(text: str) -> int:
@@ -33,10 +31,11 @@ class Lines:
         self.codes = {row["id"]: f"c{n}" for n, row in enumerate(said["charges"], 1)}
         for part, letter in (("propositions", "m"), ("events", "s"), ("transactions", "t")):
             self.codes |= {row["id"]: f"{letter}{n}" for n, row in enumerate(said[part], 1)}
-        listed = [one for one in papers() if one.evidence]
-        self.codes |= {one.evidence[0]["id"]: one.folios[0].lstrip("0") if one.folios else f"e{n}"
-                       for n, one in enumerate(listed, 1)}  # fmt: skip
-        self.codes |= {"e-so-no": "e3", BY_HAND: "e42"}
+        drawn = [(one, row["id"]) for one in papers() for row in one.evidence]
+        self.listed = {name: f"e{n}" for n, (_, name) in enumerate(drawn, 1)}
+        for one, name in drawn:
+            alone = len(one.evidence) == 1 and one.folios
+            self.codes[name] = one.folios[0].lstrip("0") if alone else self.listed[name]
 
     def first(self) -> str:
         return "\n".join(_same(list(self.charges())))
@@ -105,7 +104,7 @@ class Lines:
         for one in many:
             charge, slash, head = one.partition("/")
             heads.setdefault(head if slash else "", []).append(self.codes[charge])
-        return ",".join("+".join(who) + (f"/{head}" if head else "") for head, who in heads.items())
+        return ",".join(_run(who) + (f"/{head}" if head else "") for head, who in heads.items())
 
     def _line(self, *told: Any) -> str:
         return ";".join(_cell(one) for one in told).rstrip(";")
@@ -129,13 +128,20 @@ def _cell(value: Any) -> str:
     return f'"{text}"' if ";" in text else text
 
 
+def _run(codes: list[str]) -> str:
+    """c1-5 where they follow each other."""
+    numbers = [int(one[1:]) for one in codes]
+    follow = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return f"{codes[0]}-{numbers[-1]}" if follow and len(codes) > 2 else "+".join(codes)
+
+
 def _day(code: str) -> str:
-    """«2025-12-03T21:34» as typed: 3/12/2025 21:34."""
+    """«2025-12-03T21:34» as typed: 3/12/25 21:34."""
     if not code[:4].isdecimal() or code[4:5] != "-":
         return code
     day, _, hour = code.partition("T")
     year, month, of_month = day.split("-")
-    return f"{int(of_month)}/{int(month)}/{year} {hour}".strip()
+    return f"{int(of_month)}/{int(month)}/{year[2:]} {hour}".strip()
 
 
 def decisions_in(text: str) -> int:

@@ -28,6 +28,7 @@ from lachan.law.reading_yaml import load_yaml
 NAME = "Bảng lập luận"
 Data = dict[str, Any]
 FORBIDDEN = " cam"
+SHORT_YEAR = re.compile(r"^(\d{1,2}[/.-]\d{1,2}[/.-])(\d\d)(?=$|\s)")
 SAME = "="  # as in the line above
 MILLIONS = re.compile(r"(?i)^\s*([\d.,]+)\s*(?:tr|triệu)\s*$")
 LINKS = {"by": "supports", "against": "attacks", "for": "supports", "attacks": "attacks"}
@@ -200,6 +201,11 @@ def _at(row: Row, index: int) -> Any:
     return row.cells[index] if index < len(row.cells) else None
 
 
+def _long(cell: Any) -> Any:
+    """«3/12/25» as people type it: of this century."""
+    return SHORT_YEAR.sub(r"\g<1>20\2", cell.strip()) if isinstance(cell, str) else cell
+
+
 def _number(cell: Any, refers: Referring) -> int | float | None:
     short = MILLIONS.match(cells.words(cell))
     told = cells.money(short[1]) if short else cells.money(cell)
@@ -247,7 +253,7 @@ IN_WORDS: Mapping[str, Any] = {
     "one_evidence": lambda refers, text: refers.evidence(text)[0],
 }  # fmt: skip
 READ: Mapping[str, Any] = {
-    "day": lambda cell, refers: cells.when(cell), "number": _number, "words_many": _words_many,
+    "day": lambda cell, refers: cells.when(_long(cell)), "number": _number, "words_many": _words_many,
     "codes": _codes, "value": _value, "nature": _nature,
     "folios": lambda cell, refers: cells.folios(cells.words(cell)),
     "tick": lambda cell, refers: bare(cells.words(cell)) in ("x", "co"),

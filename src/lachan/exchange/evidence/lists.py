@@ -25,6 +25,8 @@ NAME = "Danh mục tài liệu, chứng cứ"
 Data = dict[str, Any]
 VOLUME = re.compile(r"^(?:tập|quyển)\s*(?:hồ sơ\s*)?(?:số\s*)?[:\s]*(\S{1,20})", re.IGNORECASE)
 POINT = re.compile(r"^(?:điểm\s*)?([abcdđeg])(?:\s*[).]|\s+khoản\b.*|)\s*$", re.IGNORECASE)
+# A clerk has one line a paper; what else was found with it stands in the note: «Có thêm: hai căn cước».
+MORE = re.compile(r"(?i)\bcó thêm\s*:\s*([^.;\n]+)")
 HEX = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -106,6 +108,8 @@ class _List:
                 self._by.setdefault(key, paper["id"])
         if said.get("source") or said.get("speaker"):
             self._evidence.append(self._item(row, at, said, paper))
+            for more in MORE.findall(said.get("note", "")):
+                self._evidence.append(self._item(row, at, said | {"evidence": more.strip()}, paper))
 
     def _paper(self, row: Row, at: Headings, said: dict[str, str], volume: str) -> Data:
         title = said["title"]

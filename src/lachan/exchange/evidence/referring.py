@@ -11,7 +11,8 @@ from lachan.proof.folio import FolioUnread, Span, spans
 
 BETWEEN = re.compile(r"[,\s]+")
 FOLIO = re.compile(r"(?i)\b(?:bl|bút lục)\b[.:]?")
-HEADED = re.compile(r"^((?:\w+\+)*\w+)/(\S+)$")
+HEADED = re.compile(r"^((?:\w+[+-])*\w+)/(\S+)$")
+FROM_TO = re.compile(r"^([a-zA-Z]+)(\d+)-\1?(\d+)$")
 
 
 class Unknown(ValueError):
@@ -55,7 +56,7 @@ class Referring:
         return self._at(FOLIO.sub("", text).strip(), self._papers)
 
     def targets(self, text: str) -> list[str]:
-        """«m3», «c1/act», «c1+c2/85.4»: the same head of several charges."""
+        """«m3», «c1/act», «c1+c2/85.4», «c1-5/85.4»: the same head of several charges."""
         return [to for one in BETWEEN.split(text) if one for to in self._target(one)]
 
     def _target(self, text: str) -> Iterable[str]:
@@ -63,7 +64,7 @@ class Referring:
         if found is None:
             yield self.code(text)
             return
-        for charge in found[1].split("+"):
+        for charge in (one for part in found[1].split("+") for one in _each(part)):
             yield f"{self.code(charge)}/{found[2]}"
 
     def _at(self, text: str, placed: list[tuple[str, tuple[Span, ...]]]) -> str:
@@ -79,6 +80,16 @@ class Referring:
         if len(found) != 1:
             raise Unknown(text)
         return found[0]
+
+
+def _each(text: str) -> Iterable[str]:
+    """«c1-c3» or «c1-3» is three of them."""
+    found = FROM_TO.match(text)
+    if found is None:
+        return [text]
+    return [
+        f"{found[1]}{n}" for n in range(int(found[2]), min(int(found[3]), int(found[2]) + 50) + 1)
+    ]
 
 
 def _places(items: Iterable[object]) -> Iterable[tuple[str, tuple[Span, ...]]]:

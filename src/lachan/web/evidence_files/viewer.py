@@ -208,7 +208,7 @@ def find(request: HttpRequest, code: str) -> HttpResponse:
 
 def _to_folio(request: HttpRequest, code: str, file: reading.File, paper: str, asked: str) -> HttpResponse:  # fmt: skip
     own = [one for one in _scans(file) if not paper or one["document"] == paper]
-    for one in own:
+    for one in own or _whole_volumes(file, asked):
         if asked and page_of_folio(one.get("folios", {}), asked):
             return redirect(f"{base(code)}tep/{one['id']}/?{urlencode({'bl': asked})}")
     if own and paper:
@@ -218,6 +218,12 @@ def _to_folio(request: HttpRequest, code: str, file: reading.File, paper: str, a
         **shown, "crumbs": crumbs(code, "Tệp của hồ sơ", "Chưa có bản quét"), "paper": paper,
         "label": paper_label(file, paper) if paper else "", "asked": asked,
     }, status=404)  # fmt: skip
+
+
+def _whole_volumes(file: reading.File, asked: str) -> list[dict[str, Any]]:
+    """A volume scanned in one stands under one paper; its confirmed folios say where the others lie. Of two, none is guessed."""
+    found = [one for one in _scans(file) if asked and page_of_folio(one.get("folios", {}), asked)]
+    return found if len(found) == 1 else []
 
 
 def _scans(file: reading.File) -> list[dict[str, Any]]:

@@ -34,10 +34,10 @@ def _links(bundle: Bundle) -> set[tuple[str, str, str]]:
 
 
 TYPED = """truy cứu
-bc1;150;2;1.a,2.đ;3/4/2024;5/2024;bh1;receive;ht
+bc1;150;2;1.a,2.đ;3/4/24;5/2024;bh1;receive;ht
 
 mệnh đề
-BC1 nhận BH1;hv cấm;bc1;bh1;3/4/2024 21:30;;xã Giả Lập;20tr;16,e2;;c1/receive
+BC1 nhận BH1;hv cấm;bc1;bh1;3/4/24 21:30;;xã Giả Lập;20tr;16,e2;;c1/receive
 BC1 không biết BH1 bị hứa gì;chối;=;;;;=;;;e3;c1+c1/85.4;m1;Chưa rõ; còn hỏi
 """
 
@@ -45,7 +45,7 @@ BC1 không biết BH1 bị hứa gì;chối;=;;;;=;;;e3;c1+c1/85.4;m1;Chưa rõ;
 def test_lines_become_items_and_links_and_speak_of_one_another(tmp_path):
     taken = _read(tmp_path, TYPED.replace("Chưa rõ; còn hỏi", '"Chưa rõ; còn hỏi"'))
     (charge,) = taken.bundle.charges
-    assert (charge.person, charge.points, charge.acts_to, charge.decision) == ("bc1", ("1.a", "2.đ"), "2024-05", "q1")  # fmt: skip
+    assert (charge.person, charge.points, charge.acts_from, charge.acts_to, charge.decision) == ("bc1", ("1.a", "2.đ"), "2024-04-03", "2024-05", "q1")  # fmt: skip
     first, second = taken.bundle.propositions
     assert (first.nature.value, first.criminal, first.since, first.amount) == ("act", True, "2024-04-03T21:30", 20_000_000)  # fmt: skip
     assert (second.nature.value, second.criminal, second.actors, second.place) == ("denial", None, ("bc1",), "xã Giả Lập")  # fmt: skip
@@ -86,6 +86,17 @@ def test_a_sheet_with_headings_in_any_order(tmp_path):
 def test_a_table_of_something_else_is_refused(tmp_path):
     with pytest.raises(NothingFound):
         _read(tmp_path, "Tên;Giá\nKẹo;3\n")
+
+
+@pytest.mark.parametrize("said, heads", [("c1-3/85.4", ["C1", "C2", "C3"]), ("c1-c2/85.4", ["C1", "C2"]), ("c1+c3/85.4", ["C1", "C3"])])  # fmt: skip
+def test_one_head_of_several_charges(tmp_path, said, heads):
+    charges = "bc1;150;2;;;;;;ht\n" * 3
+    taken = _read(
+        tmp_path, f"truy cứu\n{charges}mệnh đề\nBC1 chưa có tiền án;nhân thân;;;;;;;e1;;{said}\n"
+    )
+    assert {one.to for one in taken.bundle.links if one.from_ == "M1"} == {
+        f"{one}/85.4" for one in heads
+    }
 
 
 def test_other_tables(tmp_path):

@@ -18,7 +18,7 @@ ROWS = [
     [2, "Quyết định khởi tố bị can đối với BC1", "quyết định khởi tố bị can", date(2024, 4, 3), "02"],
     [3, "Văn bản xác định nạn nhân BH1", "văn bản xác định nạn nhân", date(2024, 4, 2), "03"],
     [4, "Biên bản ghi lời khai BH1 lần 2", "biên bản ghi lời khai", date(2024, 4, 2), "04-05", "04", "Lời khai", "Lời khai BH1 lần 2", "Bị hại BH1",
-     2, None, None, "không", date(2024, 4, 5), date(2024, 4, 8), "chữ mờ"],
+     2, None, None, "không", date(2024, 4, 5), date(2024, 4, 8), "chữ mờ. Có thêm: Sơ đồ BH1 vẽ. Đã đọc lại"],
     [5, "Biên bản sao lưu", "biên bản sao lưu", date(2024, 4, 6), "06"],
     [6, "Bản trích xuất điện thoại của BC1", "bản trích xuất", date(2024, 4, 7), "07", None, "Dữ liệu điện tử", "Tin nhắn", None,
      None, "Biên bản sao lưu", "ab" * 32],
@@ -55,7 +55,7 @@ def test_a_line_above_the_headings_is_a_title_and_no_group_of_theirs(taken):
 def test_a_paper_says_when_it_was_sent_who_attended_and_where_its_back_is_written_on(taken):
     paper = taken.bundle.documents[3]
     assert (paper.attended, paper.sent_on, paper.stamped_on) == (False, "2024-04-05", "2024-04-08")
-    assert paper.recording.session == 2 and paper.note == "Có chữ ở mặt sau: 04. chữ mờ"
+    assert paper.recording.session == 2 and paper.note.startswith("Có chữ ở mặt sau: 04. chữ mờ")
 
 
 def test_a_paper_without_a_folio_stands_in_no_signed_list(taken):
@@ -63,7 +63,12 @@ def test_a_paper_without_a_folio_stands_in_no_signed_list(taken):
 
 
 def test_evidence_has_its_own_words_its_copy_and_its_hash(taken):
-    said, phone = taken.bundle.evidence
+    said, drawn, phone = taken.bundle.evidence
+    assert (drawn.title, drawn.document, drawn.folios) == (
+        "Sơ đồ BH1 vẽ",
+        said.document,
+        said.folios,
+    )
     assert said.title == "Lời khai BH1 lần 2" and said.hash_at_seizure is None
     assert phone.copy_record == "d5" and phone.hash_at_seizure == "ab" * 32
 
