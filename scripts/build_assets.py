@@ -36,8 +36,10 @@ FOR_PAGES = {
     "pdf.LICENSE": f"{PDF}/LICENSE",
     "openjpeg_nowasm_fallback.js": f"{PDF}/wasm/openjpeg_nowasm_fallback.js",
     "openjpeg.LICENSE": f"{PDF}/wasm/LICENSE_OPENJPEG",
-    **{f"LiberationSans-{cut}.ttf": f"{PDF}/standard_fonts/LiberationSans-{cut}.ttf"
-       for cut in ("Regular", "Bold", "Italic", "BoldItalic")},
+    **{
+        f"LiberationSans-{cut}.ttf": f"{PDF}/standard_fonts/LiberationSans-{cut}.ttf"
+        for cut in ("Regular", "Bold", "Italic", "BoldItalic")
+    },
     "LiberationSans.LICENSE": f"{PDF}/standard_fonts/LICENSE_LIBERATION",
     "tus.min.js": "tus-js-client/dist/tus.min.js",
     "tus.LICENSE": "tus-js-client/LICENSE",

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from threading import Lock
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.db import connection
 
 from lachan.access import seals
 from lachan.proof.bundle import Bundle
+from lachan.proof.case import Case
 from lachan.proof.checking import Checked, check
 from lachan.proof.drawing import version_of
 
@@ -29,6 +31,14 @@ class File:
     kept: dict[tuple[str, str], Kept]
     turn: int
     version: str
+
+    @cached_property
+    def case(self) -> Case:
+        return Case(self.bundle)
+
+    def said(self, text: str) -> str:
+        """What was typed, a file's name too, with everybody the file names put as a code."""
+        return self.case.by_code(text)
 
     @property
     def lost(self) -> tuple[tuple[str, str], ...]:

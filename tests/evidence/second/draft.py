@@ -9,7 +9,14 @@ from typing import Any
 
 Row = dict[str, Any]
 STAGES = ("report", "investigation", "investigation_ended", "prosecution", "trial", "final")
-ALL = {"hour": True, "place": True, "officer": True, "participants": True, "signatures": True, "authorised": True}
+ALL = {
+    "hour": True,
+    "place": True,
+    "officer": True,
+    "participants": True,
+    "signatures": True,
+    "authorised": True,
+}
 STYLES = (
     {"doc": "TL.{:03d}", "ev": "CC-{:02d}", "person": "ng{:02d}", "prop": "SK{}", "charge": "TN-{}", "dec": "QĐ.{}", "x": "{}_{}"},
     {"doc": "giấy_{}", "ev": "chứng_cứ_{}", "person": "người_{}", "prop": "việc_{}", "charge": "tội_{}", "dec": "lệnh_{}", "x": "{}-{}"},
@@ -50,7 +57,11 @@ class Draft:
         return STAGES.index(self.stage) >= STAGES.index(stage)
 
     def sup(self, to: str) -> list[str]:
-        return [one["from"] for one in self.rows("links") if one["to"] == to and one["kind"] == "supports"]
+        return [
+            one["from"]
+            for one in self.rows("links")
+            if one["to"] == to and one["kind"] == "supports"
+        ]
 
     def day(self, which: str, plus: int = 0) -> str:
         return (self.tags[which] + timedelta(plus)).isoformat()
@@ -95,7 +106,9 @@ class Draft:
         one = self.get(who)
         accused = "accused" in one["roles"]
         kind = "biên bản hỏi cung" if accused else "biên bản ghi lời khai"
-        document = self.doc(f"{kind.capitalize()} {one['code']} lần {nth}", kind, on, self.rng.randint(2, 5))
+        document = self.doc(
+            f"{kind.capitalize()} {one['code']} lần {nth}", kind, on, self.rng.randint(2, 5)
+        )
         if self.full:
             self.get(document)["recording"]["session"] = nth
         row: Row = {"speaker": who, "how_known": why, "obtained": "taken_down", "obtained_on": on}
@@ -104,11 +117,20 @@ class Draft:
         return self.ev(f"Lời khai {one['code']} ({nth})", "statement", document, **(row | more))
 
     def person(self, code: str, role: str, **more: Any) -> str:
-        return self.add("persons", "person", code=code, name=self.name(), roles=[role], **({"identified": True} | more))
+        return self.add(
+            "persons",
+            "person",
+            code=code,
+            name=self.name(),
+            roles=[role],
+            **({"identified": True} | more),
+        )
 
     def name(self) -> str:
         r, taken = self.rng, {one.get("name") for one in self.rows("persons")}
-        while (made := " ".join((r.choice(HO), r.choice(DEM), r.choice(TEN), r.choice(CUOI)))) in taken:
+        while (
+            made := " ".join((r.choice(HO), r.choice(DEM), r.choice(TEN), r.choice(CUOI)))
+        ) in taken:
             pass
         return made
 
@@ -128,7 +150,9 @@ class Draft:
 
     def only(self, prop: str, by: list[str]) -> None:
         """Of what supports it, these alone."""
-        self.data["links"] = [x for x in self.rows("links") if not (x["to"] == prop and x["kind"] == "supports")]
+        self.data["links"] = [
+            x for x in self.rows("links") if not (x["to"] == prop and x["kind"] == "supports")
+        ]
         for one in by:
             self.link(one, prop)
 

@@ -57,7 +57,9 @@ def _wrong(number: int) -> Made:
         if put is None:
             continue
         puts = [put]
-        if number % 3 == 0:  # a second one, of another part of the catalogue, that touches other objects
+        if (
+            number % 3 == 0
+        ):  # a second one, of another part of the catalogue, that touches other objects
             for step in range(1, 30):
                 other = DEFECTS[(turn * 7 + 61 * step) % len(DEFECTS)]
                 if other.rule[:3] == one.rule[:3] or other.rule in one.accepts:
@@ -65,7 +67,11 @@ def _wrong(number: int) -> Made:
                 again = base(seed)
                 assert _put(again, one)
                 second = _put(again, other)
-                if second and not (second.objects & (put.objects | put.besides)) and not (put.objects & second.besides):
+                if (
+                    second
+                    and not (second.objects & (put.objects | put.besides))
+                    and not (put.objects & second.besides)
+                ):
                     d, puts = again, [put, second]
                     break
         return Made(number, d, made(d.data), puts)

@@ -26,7 +26,9 @@ class Near:
 
 DEFECTS: list[Defect] = []
 NEARS: list[Near] = []
-PROOF = frozenset({"R-01", "R-02", "R-03", "R-04", "R-05", "R-06", "R-07", "R-08", "R-09", "R-72", "R-38", "R-49"})
+PROOF = frozenset(
+    {"R-01", "R-02", "R-03", "R-04", "R-05", "R-06", "R-07", "R-08", "R-09", "R-72", "R-38", "R-49"}
+)
 
 
 def defect(rules: str, also: frozenset[str] | set[str] = frozenset()):

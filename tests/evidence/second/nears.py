@@ -46,7 +46,12 @@ def second_purpose_not_needed(d):
     """The charge names one purpose; another one unproved is nobody's business."""
     if not case(d) or d.family != "quan_hat":
         return None
-    d.prop("Có tin nói người nhận định bắt lao động, chưa dùng để buộc tội", "other", [d.tags["sw"][0], d.tags["log"]], [])
+    d.prop(
+        "Có tin nói người nhận định bắt lao động, chưa dùng để buộc tội",
+        "other",
+        [d.tags["sw"][0], d.tags["log"]],
+        [],
+    )
     return True
 
 
@@ -63,7 +68,13 @@ def confession_for_his_favour(d):
     """98(2) speaks of accusing: what an accused says of his own hardship needs no more."""
     if not case(d):
         return None
-    p = d.prop("Hoàn cảnh khó khăn, nuôi mẹ già", "background", [d.tags["sa"][0], d.tags["bg"][0]], [f"{c0(d)}/85.3"], about=[a0(d)])
+    p = d.prop(
+        "Hoàn cảnh khó khăn, nuôi mẹ già",
+        "background",
+        [d.tags["sa"][0], d.tags["bg"][0]],
+        [f"{c0(d)}/85.3"],
+        about=[a0(d)],
+    )
     d.link(d.tags["sw"][0], p)
     return True
 
@@ -122,7 +133,14 @@ def time_and_place_by_another_fact(d):
         return None
     c = c0(d)
     d.unlink(f"{c}/85.1.time"), d.unlink(f"{c}/85.1.place")
-    d.prop("Việc xảy ra trong ngày và tại nơi nêu trong công văn", "other", [d.tags["log"], d.tags["sw"][0], d.tags["data"]], [f"{c}/85.1.time", f"{c}/85.1.place"], since=d.day("acts"), place="nơi đã nêu")
+    d.prop(
+        "Việc xảy ra trong ngày và tại nơi nêu trong công văn",
+        "other",
+        [d.tags["log"], d.tags["sw"][0], d.tags["data"]],
+        [f"{c}/85.1.time", f"{c}/85.1.place"],
+        since=d.day("acts"),
+        place="nơi đã nêu",
+    )
     return True
 
 
@@ -175,7 +193,16 @@ def both_accused_and_a_bank(d):
 # B
 @near("R-10")
 def letter_signed_and_handed_in(d):
-    e = d.ev("Đơn trình bày có ký tên", "other_document", d.doc("Đơn trình bày", "đơn", None, 1), obtained="handed_in", obtained_on=d.day("init", 3 if case(d) else -6), record=d.doc("Biên bản giao nhận đơn", "biên bản giao nhận", d.day("init", 3 if case(d) else -6), 1))
+    e = d.ev(
+        "Đơn trình bày có ký tên",
+        "other_document",
+        d.doc("Đơn trình bày", "đơn", None, 1),
+        obtained="handed_in",
+        obtained_on=d.day("init", 3 if case(d) else -6),
+        record=d.doc(
+            "Biên bản giao nhận đơn", "biên bản giao nhận", d.day("init", 3 if case(d) else -6), 1
+        ),
+    )
     d.link(e, act0(d))
     return True
 
@@ -183,7 +210,16 @@ def letter_signed_and_handed_in(d):
 @near("R-10")
 def tip_kept_as_lead_only(d):
     """Of none of the seven kinds, and excluded by a written reason: nothing rests on it."""
-    e = d.ev("Tin nặc danh", "other_source", d.doc("Phiếu ghi tin", "phiếu", None, 1), obtained="handed_in", excluded="Chỉ là đầu mối, không dùng làm chứng cứ", record=d.doc("Biên bản nhận tin", "biên bản giao nhận", d.day("init", 3 if case(d) else -6), 1))
+    e = d.ev(
+        "Tin nặc danh",
+        "other_source",
+        d.doc("Phiếu ghi tin", "phiếu", None, 1),
+        obtained="handed_in",
+        excluded="Chỉ là đầu mối, không dùng làm chứng cứ",
+        record=d.doc(
+            "Biên bản nhận tin", "biên bản giao nhận", d.day("init", 3 if case(d) else -6), 1
+        ),
+    )
     return bool(e)
 
 
@@ -219,7 +255,18 @@ def ordered_needs_no_record(d):
 def scene_record_drawn_up(d):
     if not case(d):
         return None
-    e = d.ev("Khám nghiệm hiện trường", "procedural_record", d.doc("Biên bản khám nghiệm hiện trường", "biên bản khám nghiệm hiện trường", d.day("init", 2), 2), obtained="drawn_up", obtained_on=d.day("init", 2))
+    e = d.ev(
+        "Khám nghiệm hiện trường",
+        "procedural_record",
+        d.doc(
+            "Biên bản khám nghiệm hiện trường",
+            "biên bản khám nghiệm hiện trường",
+            d.day("init", 2),
+            2,
+        ),
+        obtained="drawn_up",
+        obtained_on=d.day("init", 2),
+    )
     d.link(e, act0(d))
     return True
 
@@ -228,7 +275,14 @@ def scene_record_drawn_up(d):
 def refused_to_sign_witnessed(d):
     """Điều 133: he would not sign, the reason is written and a witness of the act signed."""
     x = d.get(doc_of(d, d.tags["sw"][0]))
-    x["recording"] = {"hour": True, "place": True, "officer": True, "participants": True, "signatures": True, "authorised": True}
+    x["recording"] = {
+        "hour": True,
+        "place": True,
+        "officer": True,
+        "participants": True,
+        "signatures": True,
+        "authorised": True,
+    }
     x["note"] = "Người khai không ký; đã ghi lý do, người chứng kiến ký thay (Điều 133)"
     return True
 
@@ -283,7 +337,12 @@ def opened_by_the_police_itself(d):
 def _sent(d, e, sent, stamped, **more):
     x = d.get(doc_of(d, e))
     day = date.fromisoformat(x["made_on"])
-    x |= {"attended": False, "stamped_procuracy": True, "sent_on": (day + timedelta(sent)).isoformat(), "stamped_on": (day + timedelta(sent + stamped)).isoformat()} | more
+    x |= {
+        "attended": False,
+        "stamped_procuracy": True,
+        "sent_on": (day + timedelta(sent)).isoformat(),
+        "stamped_on": (day + timedelta(sent + stamped)).isoformat(),
+    } | more
     return True
 
 
@@ -345,7 +404,9 @@ def original_said_so(d):
 
 @near("R-19")
 def foreign_by_the_channel_translated(d):
-    d.get(doc_of(d, d.tags["log"])).update(foreign=True, assistance=True, language="lo", translated=True)
+    d.get(doc_of(d, d.tags["log"])).update(
+        foreign=True, assistance=True, language="lo", translated=True
+    )
     d.get(d.tags["log"])["source"] = "judicial_assistance"
     return True
 
@@ -361,7 +422,17 @@ def thing_sealed_and_stored(d):
     if not case(d):
         return None
     rec = d.doc("Biên bản thu giữ sổ tay", "biên bản thu giữ", d.day("charged"), 1)
-    e = d.ev("Sổ tay ghi chép", "exhibit", rec, obtained="seized", obtained_on=d.day("charged"), record=rec, allowed_by=d.tags["order"], seal={"sealed": True, "listed": True, "place": True, "photo": True}, custody=[{"holder": "Kho vật chứng (giả lập)", "since": d.day("charged")}])
+    e = d.ev(
+        "Sổ tay ghi chép",
+        "exhibit",
+        rec,
+        obtained="seized",
+        obtained_on=d.day("charged"),
+        record=rec,
+        allowed_by=d.tags["order"],
+        seal={"sealed": True, "listed": True, "place": True, "photo": True},
+        custody=[{"holder": "Kho vật chứng (giả lập)", "since": d.day("charged")}],
+    )
     d.link(e, d.tags["know"][a0(d)])
     return True
 
@@ -380,7 +451,19 @@ def copied_where_the_device_could_not_be_taken(d):
     if not case(d):
         return None
     rec = d.doc("Biên bản sao lưu dữ liệu máy chủ", "biên bản sao lưu", d.day("charged", 4), 1)
-    e = d.ev("Nhật ký cuộc gọi lưu ở máy chủ", "electronic_data", d.doc("Bản in nhật ký", "dữ liệu điện tử", d.day("charged", 4), 2), obtained="collected", obtained_on=d.day("charged", 4), copy_record=rec, record=rec, worked_on_copy=True, hash_at_seizure=d.sha("m"), hash_now=d.sha("m"), allowed_by=d.tags["order"])
+    e = d.ev(
+        "Nhật ký cuộc gọi lưu ở máy chủ",
+        "electronic_data",
+        d.doc("Bản in nhật ký", "dữ liệu điện tử", d.day("charged", 4), 2),
+        obtained="collected",
+        obtained_on=d.day("charged", 4),
+        copy_record=rec,
+        record=rec,
+        worked_on_copy=True,
+        hash_at_seizure=d.sha("m"),
+        hash_now=d.sha("m"),
+        allowed_by=d.tags["order"],
+    )
     d.link(e, act0(d))
     return True
 
@@ -390,7 +473,13 @@ def call_list_of_the_operator(d):
     """The operator answered on paper."""
     if not case(d):
         return None
-    e = d.ev("Danh sách cuộc gọi do nhà mạng trả lời", "other_document", d.doc("Công văn của nhà mạng", "công văn", d.day("charged", 9), 2), obtained="ordered", obtained_on=d.day("charged", 9))
+    e = d.ev(
+        "Danh sách cuộc gọi do nhà mạng trả lời",
+        "other_document",
+        d.doc("Công văn của nhà mạng", "công văn", d.day("charged", 9), 2),
+        obtained="ordered",
+        obtained_on=d.day("charged", 9),
+    )
     d.link(e, act0(d))
     return True
 
@@ -422,8 +511,21 @@ def injury_with_expert(d):
     if not case(d) or d.get(c0(d))["article"] != "150":
         return None
     x = d.doc("Kết luận giám định thương tích", "kết luận giám định", d.day("init", 20), 2)
-    e = d.ev("Kết luận giám định 38%", "expert_conclusion", x, obtained="ordered", obtained_on=d.day("init", 20))
-    p = d.prop("Tỷ lệ tổn thương cơ thể 38%", "consequence", [e, d.tags["sv"][0], d.tags["sw"][0]], [], about=d.tags["vic"][:1], actors=d.tags["acc"])
+    e = d.ev(
+        "Kết luận giám định 38%",
+        "expert_conclusion",
+        x,
+        obtained="ordered",
+        obtained_on=d.day("init", 20),
+    )
+    p = d.prop(
+        "Tỷ lệ tổn thương cơ thể 38%",
+        "consequence",
+        [e, d.tags["sv"][0], d.tags["sw"][0]],
+        [],
+        about=d.tags["vic"][:1],
+        actors=d.tags["acc"],
+    )
     for c in d.tags["charge"]:
         row = d.get(c)
         row.update(points=[*row["points"], "2.c"], clause=max(2, row["clause"]))
@@ -437,7 +539,12 @@ def injury_with_expert(d):
 def mind_examined(d):
     if not case(d):
         return None
-    d.get(a0(d)).update(mental_doubt=True, mental_conclusion=d.doc("Kết luận giám định pháp y tâm thần", "kết luận giám định", d.day("init", 25), 2))
+    d.get(a0(d)).update(
+        mental_doubt=True,
+        mental_conclusion=d.doc(
+            "Kết luận giám định pháp y tâm thần", "kết luận giám định", d.day("init", 25), 2
+        ),
+    )
     return True
 
 
@@ -456,7 +563,9 @@ def heard_at_home_without_tape(d):
         return None
     for q in d.tags["q_hold"]:
         if a0(d) in d.get(q)["about"]:
-            d.get(d.get(q)["document"]).update(title="Lệnh cấm đi khỏi nơi cư trú BC1", kind="lệnh cấm đi khỏi nơi cư trú")
+            d.get(d.get(q)["document"]).update(
+                title="Lệnh cấm đi khỏi nơi cư trú BC1", kind="lệnh cấm đi khỏi nơi cư trú"
+            )
     d.get(d.tags["sa"][0]).update(in_custody=False)
     d.get(d.tags["sa"][0]).pop("recorded", None)
     return True
@@ -482,7 +591,11 @@ def light_article_no_counsel(d):
 @near("R-27")
 def counsel_came_later(d):
     """Counsel or a written refusal is there; one hearing went without him."""
-    if not case(d) or d.get(c0(d))["clause"] >= 3 or (d.family == "tre_em" and d.get(c0(d))["clause"] > 1):
+    if (
+        not case(d)
+        or d.get(c0(d))["clause"] >= 3
+        or (d.family == "tre_em" and d.get(c0(d))["clause"] > 1)
+    ):
         return None
     d.get(d.tags["sa"][0]).pop("counsel", None)
     return True
@@ -507,7 +620,15 @@ def interpreter_for_the_accused(d):
 def handed_on_the_same_day(d):
     if not case(d):
         return None
-    d.get(d.tags["phone"])["custody"] = [{"holder": "Điều tra viên", "since": d.day("charged"), "until": d.day("charged", 2)}, {"holder": "Phòng kỹ thuật hình sự", "since": d.day("charged", 2), "until": d.day("charged", 6)}, {"holder": "Kho vật chứng (giả lập)", "since": d.day("charged", 6)}]
+    d.get(d.tags["phone"])["custody"] = [
+        {"holder": "Điều tra viên", "since": d.day("charged"), "until": d.day("charged", 2)},
+        {
+            "holder": "Phòng kỹ thuật hình sự",
+            "since": d.day("charged", 2),
+            "until": d.day("charged", 6),
+        },
+        {"holder": "Kho vật chứng (giả lập)", "since": d.day("charged", 6)},
+    ]
     return True
 
 
@@ -515,7 +636,9 @@ def handed_on_the_same_day(d):
 def one_keeper_all_along(d):
     if not case(d):
         return None
-    d.get(d.tags["phone"])["custody"] = [{"holder": "Kho vật chứng (giả lập)", "since": d.day("charged")}]
+    d.get(d.tags["phone"])["custody"] = [
+        {"holder": "Kho vật chứng (giả lập)", "since": d.day("charged")}
+    ]
     return True
 
 
@@ -558,7 +681,15 @@ def counts_of_different_facts(d):
 def total_right(d):
     if not case(d) or len(d.tags.get("tx", [])) < 2:
         return None
-    says(d, d.tags["bank"], d.data["code"], "sum", sum(d.get(t)["sum"] for t in d.tags["tx"]), "VND", d.tags["tx"])
+    says(
+        d,
+        d.tags["bank"],
+        d.data["code"],
+        "sum",
+        sum(d.get(t)["sum"] for t in d.tags["tx"]),
+        "VND",
+        d.tags["tx"],
+    )
     return True
 
 
@@ -566,7 +697,13 @@ def total_right(d):
 def age_counted_on_the_day(d):
     v = d.tags["vic"][0]
     born, act = date.fromisoformat(d.get(v)["birth"]["value"]), d.tags["acts"]
-    says(d, d.tags["log"], v, "age", act.year - born.year - ((act.month, act.day) < (born.month, born.day)))
+    says(
+        d,
+        d.tags["log"],
+        v,
+        "age",
+        act.year - born.year - ((act.month, act.day) < (born.month, born.day)),
+    )
     return True
 
 
@@ -585,8 +722,24 @@ def same_identity_number_twice(d):
 
 @near("R-34")
 def morning_here_evening_there(d):
-    d.add("events", "kien", title="Gặp buổi sáng", since=d.day("acts") + "T08:00", until=d.day("acts") + "T09:00", place="tỉnh A giả", people=[a0(d)])
-    d.add("events", "kien", title="Gặp buổi tối", since=d.day("acts") + "T20:00", until=d.day("acts") + "T21:00", place="tỉnh B giả", people=[a0(d)])
+    d.add(
+        "events",
+        "kien",
+        title="Gặp buổi sáng",
+        since=d.day("acts") + "T08:00",
+        until=d.day("acts") + "T09:00",
+        place="tỉnh A giả",
+        people=[a0(d)],
+    )
+    d.add(
+        "events",
+        "kien",
+        title="Gặp buổi tối",
+        since=d.day("acts") + "T20:00",
+        until=d.day("acts") + "T21:00",
+        place="tỉnh B giả",
+        people=[a0(d)],
+    )
     return True
 
 
@@ -620,7 +773,9 @@ def retraction_tied_and_weighed(d):
     for p in {x["to"] for x in d.rows("links") if x["from"] == d.tags["sa"][0]}:
         if "/" not in p:
             d.link(e, p, "attacks")
-            d.get(p)["evaluated"] = "Không chấp nhận việc rút lời: tin nhắn, sao kê và lời người khác phù hợp lời khai đầu."
+            d.get(p)["evaluated"] = (
+                "Không chấp nhận việc rút lời: tin nhắn, sao kê và lời người khác phù hợp lời khai đầu."
+            )
     return True
 
 
@@ -632,7 +787,13 @@ def conflict_confronted(d):
     d.get(p)["material"] = True
     w = d.person("NLC6", "witness")
     d.link(d.said(w, d.day("init", 6), "Đứng ở cửa"), p, "attacks")
-    e = d.ev("Đối chất giữa NLC6 và BH1", "procedural_record", d.doc("Biên bản đối chất NLC6 và BH1", "biên bản đối chất", d.day("init", 20), 2), obtained="drawn_up", obtained_on=d.day("init", 20))
+    e = d.ev(
+        "Đối chất giữa NLC6 và BH1",
+        "procedural_record",
+        d.doc("Biên bản đối chất NLC6 và BH1", "biên bản đối chất", d.day("init", 20), 2),
+        obtained="drawn_up",
+        obtained_on=d.day("init", 20),
+    )
     d.link(e, p)
     d.get(p)["evaluated"] = "Sau đối chất NLC6 nhận nhìn nhầm; lấy lời bị hại, phù hợp tin nhắn."
     return True
@@ -643,7 +804,14 @@ def trifle_said_otherwise(d):
     """Not material, and told why it does not matter."""
     if not case(d):
         return None
-    p = d.prop("Trời hôm ấy có mưa nhỏ", "other", [d.tags["sw"][0], d.tags["log"], d.tags["sv"][0]], [], material=False, evaluated="Không ảnh hưởng đến việc chứng minh.")
+    p = d.prop(
+        "Trời hôm ấy có mưa nhỏ",
+        "other",
+        [d.tags["sw"][0], d.tags["log"], d.tags["sv"][0]],
+        [],
+        material=False,
+        evaluated="Không ảnh hưởng đến việc chứng minh.",
+    )
     d.link(d.tags["sw"][1], p, "attacks")
     return True
 
@@ -682,7 +850,29 @@ def heading_cites_nothing(d):
 def alternatives_reasoned(d):
     if not case(d):
         return None
-    d.data["alternatives"] = {k: "Đã xem xét và loại trừ vì hành vi gồm cả việc giao người lấy tiền" for k in ("150", "151", "153", "157", "174", "175", "297", "327", "328", "348", "349", "154", "350", "147", "329", "296", "152") if k != d.get(c0(d))["article"]}
+    d.data["alternatives"] = {
+        k: "Đã xem xét và loại trừ vì hành vi gồm cả việc giao người lấy tiền"
+        for k in (
+            "150",
+            "151",
+            "153",
+            "157",
+            "174",
+            "175",
+            "297",
+            "327",
+            "328",
+            "348",
+            "349",
+            "154",
+            "350",
+            "147",
+            "329",
+            "296",
+            "152",
+        )
+        if k != d.get(c0(d))["article"]
+    }
     return True
 
 
@@ -690,7 +880,14 @@ def alternatives_reasoned(d):
 def voluntary_paper_weighed(d):
     if not trafficking(d):
         return None
-    d.prop("Bị hại có viết giấy tự nguyện", "consent", [d.tags["sa"][0], d.tags["sw"][0], d.tags["log"]], [], about=d.tags["vic"][:1], evaluated="Giấy viết do bị nói dối về nơi đến; không loại trừ thủ đoạn lừa gạt.")
+    d.prop(
+        "Bị hại có viết giấy tự nguyện",
+        "consent",
+        [d.tags["sa"][0], d.tags["sw"][0], d.tags["log"]],
+        [],
+        about=d.tags["vic"][:1],
+        evaluated="Giấy viết do bị nói dối về nơi đến; không loại trừ thủ đoạn lừa gạt.",
+    )
     return True
 
 
@@ -699,7 +896,13 @@ def consent_to_a_meal(d):
     """A consent in a case with no means to weigh: confinement of a person let in by himself."""
     if not trafficking(d):
         return None
-    d.prop("Bị hại tự xin nghỉ lại một đêm ở nhà bạn trước đó", "other", [d.tags["sv"][0], d.tags["sw"][0], d.tags["log"]], [], about=d.tags["vic"][:1])
+    d.prop(
+        "Bị hại tự xin nghỉ lại một đêm ở nhà bạn trước đó",
+        "other",
+        [d.tags["sv"][0], d.tags["sw"][0], d.tags["log"]],
+        [],
+        about=d.tags["vic"][:1],
+    )
     return True
 
 
@@ -707,7 +910,15 @@ def consent_to_a_meal(d):
 def mistake_weighed(d):
     if not case(d):
         return None
-    d.prop("Nói là tưởng bị hại lớn tuổi", "mistake", [d.tags["sa"][0], d.tags["sw"][0], d.tags["log"]], [], actors=[a0(d)], about=d.tags["vic"][:1], evaluated="Không chấp nhận: tin nhắn cho thấy biết rõ tuổi.")
+    d.prop(
+        "Nói là tưởng bị hại lớn tuổi",
+        "mistake",
+        [d.tags["sa"][0], d.tags["sw"][0], d.tags["log"]],
+        [],
+        actors=[a0(d)],
+        about=d.tags["vic"][:1],
+        evaluated="Không chấp nhận: tin nhắn cho thấy biết rõ tuổi.",
+    )
     return True
 
 
@@ -715,7 +926,14 @@ def mistake_weighed(d):
 def mitigation_weighed_against(d):
     if not case(d):
         return None
-    d.add("circumstances", "tt", person=a0(d), article="51.1.i", evaluated="Không áp dụng: thuộc trường hợp rất nghiêm trọng.", evidence=[d.tags["bg"][0]])
+    d.add(
+        "circumstances",
+        "tt",
+        person=a0(d),
+        article="51.1.i",
+        evaluated="Không áp dụng: thuộc trường hợp rất nghiêm trọng.",
+        evidence=[d.tags["bg"][0]],
+    )
     return True
 
 
@@ -723,7 +941,15 @@ def mitigation_weighed_against(d):
 def adoption_weighed(d):
     if d.family != "tre_em" or not case(d):
         return None
-    d.prop("Nói là cho nhận con nuôi", "exception", [d.tags["sa"][0], d.tags["sw"][0], d.tags["log"]], [], actors=[a0(d)], about=d.tags["vic"][:1], evaluated="Không có mục đích nhân đạo: đã nhận tiền theo sao kê, không có hồ sơ nuôi con nuôi.")
+    d.prop(
+        "Nói là cho nhận con nuôi",
+        "exception",
+        [d.tags["sa"][0], d.tags["sw"][0], d.tags["log"]],
+        [],
+        actors=[a0(d)],
+        about=d.tags["vic"][:1],
+        evaluated="Không có mục đích nhân đạo: đã nhận tiền theo sao kê, không có hồ sơ nuôi con nuôi.",
+    )
     return True
 
 
@@ -732,7 +958,15 @@ def present_and_heard(d):
     w = d.person("NLC9", "witness")
     e = d.said(w, d.day("init", 4 if case(d) else -5), "Có mặt tại chỗ")
     d.link(e, act0(d))
-    d.add("events", "kien", title="Lúc lên xe", since=d.day("acts"), place="bến Thử", people=[w], material=True)
+    d.add(
+        "events",
+        "kien",
+        title="Lúc lên xe",
+        since=d.day("acts"),
+        place="bến Thử",
+        people=[w],
+        material=True,
+    )
     return True
 
 
@@ -747,7 +981,14 @@ def absent_person_unheard(d):
 def denial_answered(d):
     if not case(d):
         return None
-    p = d.prop(f"{code(d, a0(d))} không nhận", "denial", [d.tags["sa"][0]], [], actors=[a0(d)], evaluated="Bị bác: tin nhắn và sao kê.")
+    p = d.prop(
+        f"{code(d, a0(d))} không nhận",
+        "denial",
+        [d.tags["sa"][0]],
+        [],
+        actors=[a0(d)],
+        evaluated="Bị bác: tin nhắn và sao kê.",
+    )
     d.link(d.tags["data"], p, "attacks")
     d.link(d.tags["bank"], p, "attacks")
     return True
@@ -758,7 +999,15 @@ def alibi_accepted(d):
     """An alibi for another day, checked and accepted."""
     if not case(d):
         return None
-    p = d.prop(f"{code(d, last(d))} hôm sau đi viện", "alibi", [d.tags["sa"][-1], d.tags["log"], d.tags["sw"][0]], [], actors=[last(d)], since=d.day("acts", 40), evaluated="Chấp nhận: có giấy của trạm; ngày này không có hành vi nào bị truy cứu.")
+    p = d.prop(
+        f"{code(d, last(d))} hôm sau đi viện",
+        "alibi",
+        [d.tags["sa"][-1], d.tags["log"], d.tags["sw"][0]],
+        [],
+        actors=[last(d)],
+        since=d.day("acts", 40),
+        evaluated="Chấp nhận: có giấy của trạm; ngày này không có hành vi nào bị truy cứu.",
+    )
     return bool(p)
 
 
@@ -775,8 +1024,21 @@ def attempt_is_a_phase(d):
 def coercion_checked(d):
     if not case(d):
         return None
-    p = d.prop(f"{code(d, a0(d))} nói bị ép ký", "coercion", [d.tags["sa"][0]], [], about=[a0(d)], evaluated="Đã kiểm tra: bản ghi hình có âm thanh, sổ khám sức khỏe trại giam không thấy dấu vết.")
-    e = d.ev("Sổ khám sức khỏe của trại", "other_document", d.doc("Sổ khám sức khỏe trại tạm giam", "tài liệu", d.day("charged", 12), 1), obtained="ordered", obtained_on=d.day("charged", 12))
+    p = d.prop(
+        f"{code(d, a0(d))} nói bị ép ký",
+        "coercion",
+        [d.tags["sa"][0]],
+        [],
+        about=[a0(d)],
+        evaluated="Đã kiểm tra: bản ghi hình có âm thanh, sổ khám sức khỏe trại giam không thấy dấu vết.",
+    )
+    e = d.ev(
+        "Sổ khám sức khỏe của trại",
+        "other_document",
+        d.doc("Sổ khám sức khỏe trại tạm giam", "tài liệu", d.day("charged", 12), 1),
+        obtained="ordered",
+        obtained_on=d.day("charged", 12),
+    )
     d.link(e, p, "attacks")
     return True
 
@@ -796,14 +1058,44 @@ def driver_split_off(d):
     if not case(d):
         return None
     n = d.person("N1", "described", aliases=["Tài Vờ"], identification_task=True)
-    d.link(d.said(n, d.day("init", 9), "Người lái xe kể"), d.prop("Tài Vờ chở người đi", "act", [d.tags["sw"][0], d.tags["log"], d.tags["sv"][0]], [], actors=[n], about=d.tags["vic"][:1], criminal=True, since=d.day("acts")))
-    d.add("decisions", "dec", kind="separated", on=d.day("init", 40), document=d.doc("Quyết định tách vụ án", "quyết định", d.day("init", 40), 1), about=[n], other_file="HS2-tach-05", number="44/QĐ-thử", reason="Bỏ trốn, đã tách để xử lý sau")
+    d.link(
+        d.said(n, d.day("init", 9), "Người lái xe kể"),
+        d.prop(
+            "Tài Vờ chở người đi",
+            "act",
+            [d.tags["sw"][0], d.tags["log"], d.tags["sv"][0]],
+            [],
+            actors=[n],
+            about=d.tags["vic"][:1],
+            criminal=True,
+            since=d.day("acts"),
+        ),
+    )
+    d.add(
+        "decisions",
+        "dec",
+        kind="separated",
+        on=d.day("init", 40),
+        document=d.doc("Quyết định tách vụ án", "quyết định", d.day("init", 40), 1),
+        about=[n],
+        other_file="HS2-tach-05",
+        number="44/QĐ-thử",
+        reason="Bỏ trốn, đã tách để xử lý sau",
+    )
     return True
 
 
 @near("R-50")
 def innocent_act_of_a_neighbour(d):
-    d.prop("Người hàng xóm gọi điện báo công an", "act", [d.tags["sw"][0], d.tags["sw"][1], d.tags["log"]], [], actors=[d.tags["wit"][0]], criminal=False, since=d.day("acts", 2))
+    d.prop(
+        "Người hàng xóm gọi điện báo công an",
+        "act",
+        [d.tags["sw"][0], d.tags["sw"][1], d.tags["log"]],
+        [],
+        actors=[d.tags["wit"][0]],
+        criminal=False,
+        since=d.day("acts", 2),
+    )
     return True
 
 
@@ -814,8 +1106,25 @@ def arrested_and_let_go(d):
     h = d.person("BB1", "witness")
     d.link(d.said(h, d.day("init", 4), "Có mặt tại chỗ"), act0(d))
     for k, n in (("arrested", 1), ("released", 3)):
-        d.add("decisions", "dec", kind=k, on=d.day("init", n), document=d.doc(f"Quyết định {k}", "quyết định", d.day("init", n), 1), about=[h], number=f"{n}/TG-thử", reason="Không có căn cứ")
-    d.add("decisions", "dec", kind="not_charged", on=d.day("init", 3), document=d.doc("Thông báo không khởi tố bị can", "quyết định", d.day("init", 3), 1), about=[h], reason="Chỉ đi cùng xe, không biết việc")
+        d.add(
+            "decisions",
+            "dec",
+            kind=k,
+            on=d.day("init", n),
+            document=d.doc(f"Quyết định {k}", "quyết định", d.day("init", n), 1),
+            about=[h],
+            number=f"{n}/TG-thử",
+            reason="Không có căn cứ",
+        )
+    d.add(
+        "decisions",
+        "dec",
+        kind="not_charged",
+        on=d.day("init", 3),
+        document=d.doc("Thông báo không khởi tố bị can", "quyết định", d.day("init", 3), 1),
+        about=[h],
+        reason="Chỉ đi cùng xe, không biết việc",
+    )
     return True
 
 
@@ -825,20 +1134,49 @@ def accused_discontinued(d):
     if not numbered(d) or d.thin:
         return None
     x = d.person("BCd", "other")
-    d.add("decisions", "dec", kind="charged", on=d.day("charged"), document=d.doc("Quyết định khởi tố bị can BCd", "quyết định", d.day("charged"), 1), about=[x], number="19/QĐ-thử")
-    d.add("decisions", "dec", kind="discontinued", on=d.day("charged", 20), document=d.doc("Quyết định đình chỉ với BCd", "quyết định", d.day("charged", 20), 1), about=[x], number="20/QĐ-thử", reason="Bị can chết")
+    d.add(
+        "decisions",
+        "dec",
+        kind="charged",
+        on=d.day("charged"),
+        document=d.doc("Quyết định khởi tố bị can BCd", "quyết định", d.day("charged"), 1),
+        about=[x],
+        number="19/QĐ-thử",
+    )
+    d.add(
+        "decisions",
+        "dec",
+        kind="discontinued",
+        on=d.day("charged", 20),
+        document=d.doc("Quyết định đình chỉ với BCd", "quyết định", d.day("charged", 20), 1),
+        about=[x],
+        number="20/QĐ-thử",
+        reason="Bị can chết",
+    )
     return True
 
 
 @near("R-52")
 def knew_only(d):
-    d.prop("NLC2 nghe nói người ta rủ nhau đi làm xa", "knowledge", [d.tags["sw"][1], d.tags["sw"][0], d.tags["log"]], [], actors=[d.tags["wit"][1]])
+    d.prop(
+        "NLC2 nghe nói người ta rủ nhau đi làm xa",
+        "knowledge",
+        [d.tags["sw"][1], d.tags["sw"][0], d.tags["log"]],
+        [],
+        actors=[d.tags["wit"][1]],
+    )
     return True
 
 
 @near("R-52")
 def gained_unaware(d):
-    d.prop("NLC2 được trả tiền thuê nhà như thường lệ", "benefit", [d.tags["sw"][1], d.tags["sw"][0], d.tags["log"]], [], actors=[d.tags["wit"][1]])
+    d.prop(
+        "NLC2 được trả tiền thuê nhà như thường lệ",
+        "benefit",
+        [d.tags["sw"][1], d.tags["sw"][0], d.tags["log"]],
+        [],
+        actors=[d.tags["wit"][1]],
+    )
     return True
 
 
@@ -862,13 +1200,56 @@ def confinement_charged_too(d):
     if not trafficking(d) or d.stage == "final" or d.thin:
         return None
     a = a0(d)
-    c = d.add("charges", "charge", person=a, article="157", clause=1, points=[], code_version="BLHS 2015, sửa đổi, bổ sung 2017", acts_from=d.day("acts", 1), acts_to=d.day("acts", 5), victims=d.tags["vic"][:1], signs=["confine", "unlawful"], decision=d.tags["q_acc"][0], committed="completed")
+    c = d.add(
+        "charges",
+        "charge",
+        person=a,
+        article="157",
+        clause=1,
+        points=[],
+        code_version="BLHS 2015, sửa đổi, bổ sung 2017",
+        acts_from=d.day("acts", 1),
+        acts_to=d.day("acts", 5),
+        victims=d.tags["vic"][:1],
+        signs=["confine", "unlawful"],
+        decision=d.tags["q_acc"][0],
+        committed="completed",
+    )
     by = [d.tags["sv"][0], d.tags["data"], d.tags["sw"][0]]
-    d.prop(f"{code(d, a)} nhốt trái phép bị hại", "act", by, [f"{c}/act", f"{c}/unlawful", f"{c}/85.1.time", f"{c}/85.1.place"], actors=[a], about=d.tags["vic"][:1], criminal=True, since=d.day("acts", 1), place="kho Nháp", signs=["confine", "unlawful"])
-    for matter, p in (("85.2.fault", "know"), ("85.2.motive", "motive"), ("85.3", "back"), ("85.4", "harms")):
+    d.prop(
+        f"{code(d, a)} nhốt trái phép bị hại",
+        "act",
+        by,
+        [f"{c}/act", f"{c}/unlawful", f"{c}/85.1.time", f"{c}/85.1.place"],
+        actors=[a],
+        about=d.tags["vic"][:1],
+        criminal=True,
+        since=d.day("acts", 1),
+        place="kho Nháp",
+        signs=["confine", "unlawful"],
+    )
+    for matter, p in (
+        ("85.2.fault", "know"),
+        ("85.2.motive", "motive"),
+        ("85.3", "back"),
+        ("85.4", "harms"),
+    ):
         d.link(d.tags[p][a], f"{c}/{matter}")
-    d.prop("Vì sao việc nhốt không ai biết", "background", [d.tags["bg"][0], d.tags["sw"][0]], [f"{c}/85.5", f"{c}/85.6"], about=[a])
-    d.add("questions", "hoi", text="Có phải bị hại tự ở lại?", about=[c], contrary=True, answered_by=[d.tags["sv"][0]])
+    d.prop(
+        "Vì sao việc nhốt không ai biết",
+        "background",
+        [d.tags["bg"][0], d.tags["sw"][0]],
+        [f"{c}/85.5", f"{c}/85.6"],
+        about=[a],
+    )
+    d.add(
+        "questions",
+        "hoi",
+        text="Có phải bị hại tự ở lại?",
+        about=[c],
+        contrary=True,
+        answered_by=[d.tags["sv"][0]],
+    )
     d.data["alternatives"].pop("157", None)
     return True
 
@@ -878,24 +1259,51 @@ def neighbouring_offence_excluded(d):
     """Signs of illegal exit, and the file says why Điều 349 is not charged (án lệ 66)."""
     if not case(d) or d.family != "qua_bien_gioi" or d.thin:
         return None
-    d.prop(f"{code(d, a0(d))} đưa người đi đường mòn", "act", [d.tags["sv"][0], d.tags["data"], d.tags["log"]], [f"{c0(d)}/act"], actors=[a0(d)], about=d.tags["vic"][:1], criminal=True, since=d.day("acts"), place="đường mòn", signs=["organise_escape_abroad"])
+    d.prop(
+        f"{code(d, a0(d))} đưa người đi đường mòn",
+        "act",
+        [d.tags["sv"][0], d.tags["data"], d.tags["log"]],
+        [f"{c0(d)}/act"],
+        actors=[a0(d)],
+        about=d.tags["vic"][:1],
+        criminal=True,
+        since=d.day("acts"),
+        place="đường mòn",
+        signs=["organise_escape_abroad"],
+    )
     return True
 
 
 @near("R-55")
 def lighter_clause_with_a_reason(d):
-    if not trafficking(d) or len(d.tags["acc"]) != 2 or d.get(c0(d))["clause"] != 2 or len(d.tags["vic"]) < 2:
+    if (
+        not trafficking(d)
+        or len(d.tags["acc"]) != 2
+        or d.get(c0(d))["clause"] != 2
+        or len(d.tags["vic"]) < 2
+    ):
         return None
     if d.tags["abroad"] or d.stage == "final" or last(d) not in d.tags["means"]:
         return None
     a, c = last(d), d.tags["charge"][-1]
     row = d.get(c)
     keep = d.tags["act"][a][0]
-    row.update(clause=1, points=[p for p in row["points"] if p[0] == "1"], victims=d.tags["vic"][:1], note="Chỉ tham gia với một bị hại, trong nước; nên chỉ bị truy cứu khoản 1.")
+    row.update(
+        clause=1,
+        points=[p for p in row["points"] if p[0] == "1"],
+        victims=d.tags["vic"][:1],
+        note="Chỉ tham gia với một bị hại, trong nước; nên chỉ bị truy cứu khoản 1.",
+    )
     gone = {*d.tags["act"][a][1:], *([d.tags["q_out"][a]] if a in d.tags["q_out"] else [])}
     d.data["propositions"] = [p for p in d.rows("propositions") if p["id"] not in gone]
     d.data["passages"] = [p for p in d.rows("passages") if p.get("proposition") not in gone]
-    d.data["links"] = [x for x in d.rows("links") if x["from"] not in gone and x["to"] not in gone and not x["to"].startswith((f"{c}/2.", f"{c}/3."))]
+    d.data["links"] = [
+        x
+        for x in d.rows("links")
+        if x["from"] not in gone
+        and x["to"] not in gone
+        and not x["to"].startswith((f"{c}/2.", f"{c}/3."))
+    ]
     d.get(d.tags["means"][a])["about"] = d.tags["vic"][:1]
     return True
 
@@ -904,7 +1312,13 @@ def lighter_clause_with_a_reason(d):
 def inside_the_country_only(d):
     if not trafficking(d) or d.tags["abroad"]:
         return None
-    d.prop("Người bị đưa đi vẫn ở trong nước", "other", [d.tags["log"], d.tags["sv"][0], d.tags["sw"][0]], [], about=d.tags["vic"])
+    d.prop(
+        "Người bị đưa đi vẫn ở trong nước",
+        "other",
+        [d.tags["log"], d.tags["sv"][0], d.tags["sw"][0]],
+        [],
+        about=d.tags["vic"],
+    )
     return True
 
 
@@ -913,7 +1327,17 @@ def split_with_a_number(d):
     if not case(d):
         return None
     n = d.person("N7", "described", identification_task=True)
-    d.add("decisions", "dec", kind="separated", on=d.day("init", 40), document=d.doc("Quyết định tách vụ án", "quyết định", d.day("init", 40), 1), about=[n], reason="Chưa bắt được", other_file="HS2-tach-09", number="45/QĐ-thử")
+    d.add(
+        "decisions",
+        "dec",
+        kind="separated",
+        on=d.day("init", 40),
+        document=d.doc("Quyết định tách vụ án", "quyết định", d.day("init", 40), 1),
+        about=[n],
+        reason="Chưa bắt được",
+        other_file="HS2-tach-09",
+        number="45/QĐ-thử",
+    )
     return True
 
 
@@ -921,7 +1345,13 @@ def split_with_a_number(d):
 def unknown_man_being_sought(d):
     n = d.person("N3", "described", identified=False, identification_task=True)
     d.fair("R-45", n, "có người đứng ở bến, chưa khai: hỏi cũng được")
-    d.prop("Một người chưa rõ lai lịch đi ngang", "other", [d.tags["sw"][0], d.tags["log"], d.tags["sw"][1]], [], about=[n])
+    d.prop(
+        "Một người chưa rõ lai lịch đi ngang",
+        "other",
+        [d.tags["sw"][0], d.tags["log"], d.tags["sw"][1]],
+        [],
+        about=[n],
+    )
     return True
 
 
@@ -970,7 +1400,11 @@ def sixteen_on_the_very_day(d):
     if not case(d) or d.get(c0(d))["article"] != "150" or d.thin:
         return None
     v, act = d.tags["vic"][0], d.tags["acts"]
-    d.get(v)["birth"]["value"] = act.replace(year=act.year - 16).isoformat() if (act.month, act.day) != (2, 29) else f"{act.year - 16}-02-28"
+    d.get(v)["birth"]["value"] = (
+        act.replace(year=act.year - 16).isoformat()
+        if (act.month, act.day) != (2, 29)
+        else f"{act.year - 16}-02-28"
+    )
     d.get(v)["representative"] = True
     d.get(d.tags["sv"][0]).update(representative=True, minutes=50)
     d.fair("R-66", v, "16–17 tuổi: nhắc khác biệt với Luật PCMBN là đúng lời danh mục")
@@ -1029,7 +1463,10 @@ def child_heard_two_hours_exactly(d):
 def long_hearing_with_a_reason(d):
     if d.family != "tre_em":
         return None
-    d.get(d.tags["sv"][0]).update(minutes=150, longer_because="Vụ án có nhiều tình tiết phức tạp, có biên bản nêu rõ (Điều 421 khoản 4)")
+    d.get(d.tags["sv"][0]).update(
+        minutes=150,
+        longer_because="Vụ án có nhiều tình tiết phức tạp, có biên bản nêu rõ (Điều 421 khoản 4)",
+    )
     return True
 
 
@@ -1084,7 +1521,15 @@ def name_for_a_reader_with_the_right(d):
 def ledger_balances(d):
     if not d.tags.get("tx"):
         return None
-    says(d, d.tags["bank"], d.data["code"], "sum", sum(d.get(t)["sum"] for t in d.tags["tx"]), "VND", d.tags["tx"])
+    says(
+        d,
+        d.tags["bank"],
+        d.data["code"],
+        "sum",
+        sum(d.get(t)["sum"] for t in d.tags["tx"]),
+        "VND",
+        d.tags["tx"],
+    )
     return True
 
 
@@ -1092,8 +1537,25 @@ def ledger_balances(d):
 def cash_with_a_receipt(d):
     if not case(d):
         return None
-    e = d.ev("Giấy biên nhận tiền", "other_document", d.doc("Giấy biên nhận", "biên nhận", d.day("acts", 2), 1), obtained="handed_in", obtained_on=d.day("init", 6), record=d.doc("Biên bản giao nhận giấy biên nhận", "biên bản giao nhận", d.day("init", 6), 1))
-    d.add("transactions", "tien", on=d.day("acts", 2), payee=a0(d), sum=1_500_000, purpose="tiền xe", trace=[e])
+    e = d.ev(
+        "Giấy biên nhận tiền",
+        "other_document",
+        d.doc("Giấy biên nhận", "biên nhận", d.day("acts", 2), 1),
+        obtained="handed_in",
+        obtained_on=d.day("init", 6),
+        record=d.doc(
+            "Biên bản giao nhận giấy biên nhận", "biên bản giao nhận", d.day("init", 6), 1
+        ),
+    )
+    d.add(
+        "transactions",
+        "tien",
+        on=d.day("acts", 2),
+        payee=a0(d),
+        sum=1_500_000,
+        purpose="tiền xe",
+        trace=[e],
+    )
     return True
 
 
@@ -1102,7 +1564,17 @@ def gain_by_a_notebook(d):
     if not case(d) or d.family not in ("qua_bien_gioi", "quan_hat", "tre_em"):
         return None
     rec = d.doc("Biên bản thu giữ sổ nợ", "biên bản thu giữ", d.day("charged"), 1)
-    e = d.ev("Sổ nợ ghi tiền nhận người", "exhibit", rec, obtained="seized", obtained_on=d.day("charged"), record=rec, allowed_by=d.tags["order"], seal={"sealed": True, "listed": True, "place": True, "photo": True}, custody=[{"holder": "Kho vật chứng (giả lập)", "since": d.day("charged")}])
+    e = d.ev(
+        "Sổ nợ ghi tiền nhận người",
+        "exhibit",
+        rec,
+        obtained="seized",
+        obtained_on=d.day("charged"),
+        record=rec,
+        allowed_by=d.tags["order"],
+        seal={"sealed": True, "listed": True, "place": True, "photo": True},
+        custody=[{"holder": "Kho vật chứng (giả lập)", "since": d.day("charged")}],
+    )
     d.only(d.tags["ben"][a0(d)], [e, d.tags["sa"][0], d.tags["sw"][1]])
     return True
 
@@ -1111,7 +1583,9 @@ def gain_by_a_notebook(d):
 def sim_user_shown(d):
     if not case(d):
         return None
-    d.get(d.tags["data"]).update(owner=d.tags["wit"][0], user=a0(d), user_shown_by=[d.tags["sw"][0], d.tags["log"]])
+    d.get(d.tags["data"]).update(
+        owner=d.tags["wit"][0], user=a0(d), user_shown_by=[d.tags["sw"][0], d.tags["log"]]
+    )
     return True
 
 
@@ -1150,7 +1624,11 @@ def joint_sentence_capped(d):
     if d.stage != "final" or not trafficking(d) or d.get(c0(d))["clause"] < 2:
         return None
     q = d.get(d.tags["jail"][0])
-    q["penalties"] = [q["penalties"][0] | {"months": 180 if d.get(c0(d))["clause"] == 2 and d.family != "tre_em" else 235}, {"kind": "prison", "months": 220}]
+    q["penalties"] = [
+        q["penalties"][0]
+        | {"months": 180 if d.get(c0(d))["clause"] == 2 and d.family != "tre_em" else 235},
+        {"kind": "prison", "months": 220},
+    ]
     q["joint"] = {"kind": "prison", "months": 360}
     return True
 
@@ -1160,7 +1638,16 @@ def joined_judgment_in_the_file(d):
     if d.stage != "final":
         return None
     m = d.get(d.tags["jail"][0])["penalties"][0]["months"]
-    q = d.add("decisions", "dec", kind="sentenced", on=d.day("as_of", -60), document=d.doc("Bản án trước", "bản án", d.day("as_of", -60), 3), about=[a0(d)], number="8/2020-thử", penalties=[{"kind": "prison", "months": 12}])
+    q = d.add(
+        "decisions",
+        "dec",
+        kind="sentenced",
+        on=d.day("as_of", -60),
+        document=d.doc("Bản án trước", "bản án", d.day("as_of", -60), 3),
+        about=[a0(d)],
+        number="8/2020-thử",
+        penalties=[{"kind": "prison", "months": 12}],
+    )
     d.get(d.tags["jail"][0]).update(joins=[q], joint={"kind": "prison", "months": m + 12})
     return True
 
@@ -1180,7 +1667,15 @@ def detention_renewed(d):
     q = d.tags["q_hold"][0]
     d.get(q)["until"] = d.day("as_of", -5)
     x = d.doc("Lệnh gia hạn tạm giam", "lệnh tạm giam", d.day("as_of", -6), 1)
-    d.add("decisions", "dec", kind="measure", on=d.day("as_of", -6), document=x, about=[a0(d)], until=d.day("as_of", 20))
+    d.add(
+        "decisions",
+        "dec",
+        kind="measure",
+        on=d.day("as_of", -6),
+        document=x,
+        about=[a0(d)],
+        until=d.day("as_of", 20),
+    )
     return True
 
 

@@ -50,7 +50,14 @@ def more_reasons_than_asked(d):
 def knew_the_age_well(d):
     if not trafficking(d):
         return None
-    d.prop("Đã xem giấy tờ, biết rõ tuổi của bị hại", "knowledge", [d.tags["data"], d.tags["sw"][0], d.tags["log"]], [f"{c0(d)}/85.2.fault"], actors=[a0(d)], about=d.tags["vic"][:1])
+    d.prop(
+        "Đã xem giấy tờ, biết rõ tuổi của bị hại",
+        "knowledge",
+        [d.tags["data"], d.tags["sw"][0], d.tags["log"]],
+        [f"{c0(d)}/85.2.fault"],
+        actors=[a0(d)],
+        about=d.tags["vic"][:1],
+    )
     return True
 
 
@@ -58,7 +65,14 @@ def knew_the_age_well(d):
 def aggravation_weighed(d):
     if not case(d):
         return None
-    d.add("circumstances", "tt", person=last(d), article="52.1.g", evaluated="Không có: chưa từng bị xử lý lần nào.", evidence=[d.tags["bg"][-1]])
+    d.add(
+        "circumstances",
+        "tt",
+        person=last(d),
+        article="52.1.g",
+        evaluated="Không có: chưa từng bị xử lý lần nào.",
+        evidence=[d.tags["bg"][-1]],
+    )
     return True
 
 
@@ -66,7 +80,13 @@ def aggravation_weighed(d):
 def kind_words_of_a_neighbour(d):
     if d.family != "tre_em" or not case(d):
         return None
-    d.prop("Nhà nhận cháu có hoàn cảnh hiếm muộn", "background", [d.tags["sw"][0], d.tags["log"], d.tags["sw"][1]], [], about=d.tags["vic"][:1])
+    d.prop(
+        "Nhà nhận cháu có hoàn cảnh hiếm muộn",
+        "background",
+        [d.tags["sw"][0], d.tags["log"], d.tags["sw"][1]],
+        [],
+        about=d.tags["vic"][:1],
+    )
     return True
 
 
@@ -85,7 +105,17 @@ def victim_was_coerced_by_the_trafficker(d):
     """Coerced by the accused, not by officers: it is the very act, not an allegation against the hearing."""
     if not trafficking(d):
         return None
-    d.prop("Bị hại bị đe dọa phải đi theo", "act", [d.tags["sv"][0], d.tags["data"], d.tags["sw"][0]], [f"{c0(d)}/act"], actors=[a0(d)], about=d.tags["vic"][:1], criminal=True, since=d.day("acts"), place="trên xe")
+    d.prop(
+        "Bị hại bị đe dọa phải đi theo",
+        "act",
+        [d.tags["sv"][0], d.tags["data"], d.tags["sw"][0]],
+        [f"{c0(d)}/act"],
+        actors=[a0(d)],
+        about=d.tags["vic"][:1],
+        criminal=True,
+        since=d.day("acts"),
+        place="trên xe",
+    )
     return True
 
 
@@ -93,7 +123,14 @@ def victim_was_coerced_by_the_trafficker(d):
 def one_question_for_each_charge_and_more(d):
     if not case(d) or d.thin:
         return None
-    d.add("questions", "hoi", text="Ai là người thuê xe?", about=[c0(d)], contrary=False, answered_by=[d.tags["log"]])
+    d.add(
+        "questions",
+        "hoi",
+        text="Ai là người thuê xe?",
+        about=[c0(d)],
+        contrary=False,
+        answered_by=[d.tags["log"]],
+    )
     return True
 
 
@@ -119,7 +156,17 @@ def suspended_with_its_number(d):
     if not case(d):
         return None
     n = d.person("N6", "described", identification_task=True)
-    d.add("decisions", "dec", kind="suspended", on=d.day("init", 41), document=d.doc("Quyết định tạm đình chỉ", "quyết định", d.day("init", 41), 1), about=[n], reason="Bị bệnh nặng", number="61/TĐC-thử", other_file="HS2-tdc-61")
+    d.add(
+        "decisions",
+        "dec",
+        kind="suspended",
+        on=d.day("init", 41),
+        document=d.doc("Quyết định tạm đình chỉ", "quyết định", d.day("init", 41), 1),
+        about=[n],
+        reason="Bị bệnh nặng",
+        number="61/TĐC-thử",
+        other_file="HS2-tdc-61",
+    )
     return True
 
 
@@ -157,7 +204,9 @@ def paper_of_the_victim_is_there(d):
     if not trafficking(d):
         return None
     v = d.tags["vic"][0]
-    d.get(v)["victim_decision"] = d.doc("Giấy xác nhận nạn nhân", "văn bản xác định nạn nhân", d.day("init", 16), 1)
+    d.get(v)["victim_decision"] = d.doc(
+        "Giấy xác nhận nạn nhân", "văn bản xác định nạn nhân", d.day("init", 16), 1
+    )
     return True
 
 
@@ -206,7 +255,16 @@ def joined_judgment_by_number_of_the_file(d):
     if d.stage != "final":
         return None
     m = d.get(d.tags["jail"][-1])["penalties"][0]["months"]
-    q = d.add("decisions", "dec", kind="sentenced", on=d.day("as_of", -60), document=d.doc("Bản án số 5", "bản án", d.day("as_of", -60), 3), about=[last(d)], number="5/2020-thử", penalties=[{"kind": "prison", "months": 6}])
+    q = d.add(
+        "decisions",
+        "dec",
+        kind="sentenced",
+        on=d.day("as_of", -60),
+        document=d.doc("Bản án số 5", "bản án", d.day("as_of", -60), 3),
+        about=[last(d)],
+        number="5/2020-thử",
+        penalties=[{"kind": "prison", "months": 6}],
+    )
     d.get(d.tags["jail"][-1]).update(joins=[q], joint={"kind": "prison", "months": m + 6})
     return True
 

@@ -12,7 +12,9 @@ from lachan.proof.checking import check
 
 from .generator import Made, files
 
-A = set("R-01 R-02 R-03 R-06 R-08 R-10 R-11 R-12 R-13 R-14 R-19 R-20 R-21 R-22 R-23 R-24 R-25 R-26 R-27 R-28 R-44 R-46 R-48 R-50 R-51 R-60 R-61 R-63 R-64 R-68 R-80 R-83 R-84 R-90".split())
+A = set(
+    "R-01 R-02 R-03 R-06 R-08 R-10 R-11 R-12 R-13 R-14 R-19 R-20 R-21 R-22 R-23 R-24 R-25 R-26 R-27 R-28 R-44 R-46 R-48 R-50 R-51 R-60 R-61 R-63 R-64 R-68 R-80 R-83 R-84 R-90".split()
+)
 
 
 def touches(objects, wanted) -> bool:
@@ -25,8 +27,14 @@ def touches(objects, wanted) -> bool:
 def score(made: Made):
     """Hits and misses by defect; each finding with what explains it."""
     found = check(made.bundle).findings
-    hits = [any(f.rule in p.defect.accepts and touches(f.objects, p.objects) for f in found) for p in made.puts]
-    own = [any(f.rule == p.defect.rule and touches(f.objects, p.objects) for f in found) for p in made.puts]
+    hits = [
+        any(f.rule in p.defect.accepts and touches(f.objects, p.objects) for f in found)
+        for p in made.puts
+    ]
+    own = [
+        any(f.rule == p.defect.rule and touches(f.objects, p.objects) for f in found)
+        for p in made.puts
+    ]
     return hits, own, [(f, _why(made, f)) for f in found]
 
 
@@ -74,36 +82,62 @@ def main() -> None:
             if not why:
                 quiet = False
                 wrong[f.rule] += 1
-                key = (f.rule, made.near or "+".join(p.defect.name for p in made.puts) or f"base {made.draft.family}/{made.draft.density}")
+                key = (
+                    f.rule,
+                    made.near
+                    or "+".join(p.defect.name for p in made.puts)
+                    or f"base {made.draft.family}/{made.draft.density}",
+                )
                 wrongs.setdefault(key, []).append((made, f))
         if kind != "defect":
             clean_files += 1
             clean_quiet += quiet
-    print("recall", share(sum(got.values()), sum(want.values())), "· by the nominal rule itself", share(sum(exact.values()), sum(want.values())))
+    print(
+        "recall",
+        share(sum(got.values()), sum(want.values())),
+        "· by the nominal rule itself",
+        share(sum(exact.values()), sum(want.values())),
+    )
     print("recall A", share(sum(got[r] for r in A), sum(want[r] for r in A)))
     total = sum(asked.values())
-    print("precision (defect or fair)", share(total - sum(wrong.values()), total), "· without the fair ones", share(total - sum(wrong.values()) - sum(fair.values()), total - sum(fair.values())))
+    print(
+        "precision (defect or fair)",
+        share(total - sum(wrong.values()), total),
+        "· without the fair ones",
+        share(total - sum(wrong.values()) - sum(fair.values()), total - sum(fair.values())),
+    )
     for s in sorted(level):
         n = level[s]
-        print(f"  severity {s}: defect {n['defect']}, fair {n['fair']}, wrong {n['wrong']}: precision", share(n["defect"] + n["fair"], sum(n.values())), "· without fair", share(n["defect"], n["defect"] + n["wrong"]))
+        print(
+            f"  severity {s}: defect {n['defect']}, fair {n['fair']}, wrong {n['wrong']}: precision",
+            share(n["defect"] + n["fair"], sum(n.values())),
+            "· without fair",
+            share(n["defect"], n["defect"] + n["wrong"]),
+        )
     for k in sorted(where):
         print(f"  {k}: {dict(where[k])}")
     print("clean and look-alike files with nothing wrong asked", share(clean_quiet, clean_files))
     print("\nrule  injected asked own   findings fair wrong")
     for r in sorted(set(want) | set(asked)):
         mark = " <" if want[r] and got[r] / want[r] < 0.95 or wrong[r] else ""
-        print(f"{r}  {want[r]:8d} {got[r]:5d} {exact[r]:4d} {asked[r]:9d} {fair[r]:4d} {wrong[r]:5d}{mark}")
+        print(
+            f"{r}  {want[r]:8d} {got[r]:5d} {exact[r]:4d} {asked[r]:9d} {fair[r]:4d} {wrong[r]:5d}{mark}"
+        )
     seen: Counter[str] = Counter()
     print("\nmisses:")
     for rule, name, made, objects in misses:
         seen[name] += 1
         if seen[name] == 1 and len(seen) <= args.show:
-            print(f"- #{made.number} {rule} {name} [{made.draft.family}/{made.draft.stage}/{made.draft.density}] {objects}")
+            print(
+                f"- #{made.number} {rule} {name} [{made.draft.family}/{made.draft.stage}/{made.draft.density}] {objects}"
+            )
     print("  all:", dict(Counter(f"{m[0]} {m[1]}" for m in misses)))
     print("\nwrong:")
     for (rule, name), many in sorted(wrongs.items(), key=lambda kv: -len(kv[1]))[: args.show]:
         made, f = many[0]
-        print(f"- {len(many)}× {rule} ({f.severity}) on «{name}», e.g. #{made.number} [{made.draft.family}/{made.draft.stage}/{made.draft.density}] {f.objects}: {f.sentence}")
+        print(
+            f"- {len(many)}× {rule} ({f.severity}) on «{name}», e.g. #{made.number} [{made.draft.family}/{made.draft.stage}/{made.draft.density}] {f.objects}: {f.sentence}"
+        )
     print("  by rule and file:", {f"{r} · {n}": len(m) for (r, n), m in sorted(wrongs.items())})
 
 

@@ -39,8 +39,16 @@ def means_rest_on_excluded(d):
         return None
     p = d.tags["means"][a0(d)]
     d.only(p, [d.tags["data"]])
-    d.get(d.tags["data"])["excluded"] = "Thu thập trái pháp luật, Kiểm sát viên đã có văn bản loại bỏ"
-    return {c0(d), p}, {d.tags["data"], *d.tags["know"].values(), *d.tags["ben"].values(), *[x for y in d.tags["act"].values() for x in y], *d.tags["charge"]}
+    d.get(d.tags["data"])["excluded"] = (
+        "Thu thập trái pháp luật, Kiểm sát viên đã có văn bản loại bỏ"
+    )
+    return {c0(d), p}, {
+        d.tags["data"],
+        *d.tags["know"].values(),
+        *d.tags["ben"].values(),
+        *[x for y in d.tags["act"].values() for x in y],
+        *d.tags["charge"],
+    }
 
 
 @defect("R-01 R-02", PROOF)
@@ -202,7 +210,13 @@ def act_of_last_by_two_others(d):
 @defect("R-10", PROOF)
 def anonymous_letter(d):
     paper = d.doc("Thư không ký tên gửi đến", "thư nặc danh", None, 1)
-    e = d.ev("Thư nặc danh kể về việc này", "other_source", paper, obtained="handed_in", record=d.doc("Biên bản nhận thư", "biên bản giao nhận", d.day("init", 3), 1))
+    e = d.ev(
+        "Thư nặc danh kể về việc này",
+        "other_source",
+        paper,
+        obtained="handed_in",
+        record=d.doc("Biên bản nhận thư", "biên bản giao nhận", d.day("init", 3), 1),
+    )
     d.link(e, d.rows("propositions")[0]["id"])
     return {e}
 
@@ -218,7 +232,11 @@ def rumour_on_net(d):
 def evidence_in_no_paper(d):
     e = d.tags["log"]
     d.get(e).pop("document")
-    return {e}, {*[x["to"] for x in d.rows("links") if x["from"] == e], *d.tags.get("pass", []), *d.tags.get("charge", [])}
+    return {e}, {
+        *[x["to"] for x in d.rows("links") if x["from"] == e],
+        *d.tags.get("pass", []),
+        *d.tags.get("charge", []),
+    }
 
 
 @defect("R-11")
@@ -280,7 +298,11 @@ def statement_without_hour_place(d):
 
 @defect("R-13")
 def seizure_record_names_nobody(d):
-    return _recording(d, d.tags["phone"], officer=False, participants=False) | {d.tags["data"]} if case(d) else None
+    return (
+        _recording(d, d.tags["phone"], officer=False, participants=False) | {d.tags["data"]}
+        if case(d)
+        else None
+    )
 
 
 @defect("R-14")
@@ -346,7 +368,12 @@ def _late(d, e, sent, stamped, **more):
     from datetime import date, timedelta
 
     day = date.fromisoformat(on)
-    x |= {"attended": False, "stamped_procuracy": True, "sent_on": (day + timedelta(sent)).isoformat(), "stamped_on": (day + timedelta(sent + stamped)).isoformat()} | more
+    x |= {
+        "attended": False,
+        "stamped_procuracy": True,
+        "sent_on": (day + timedelta(sent)).isoformat(),
+        "stamped_on": (day + timedelta(sent + stamped)).isoformat(),
+    } | more
     return {x["id"], e}
 
 
@@ -400,7 +427,7 @@ def no_stamp_after_end(d):
 @defect("R-18")
 def copy_not_compared(d):
     x = doc_of(d, d.tags["harm"] if case(d) else d.tags["log"])
-    d.get(x) .update(copy=True, compared=False)
+    d.get(x).update(copy=True, compared=False)
     return {x, d.tags["harm"] if case(d) else d.tags["log"]}
 
 
@@ -438,7 +465,16 @@ def cash_lying_about(d):
     if not case(d):
         return None
     rec = d.doc("Biên bản thu giữ tiền mặt", "biên bản thu giữ", d.day("charged"), 1)
-    e = d.ev("Tiền mặt 12 triệu đồng", "exhibit", rec, obtained="seized", obtained_on=d.day("charged"), record=rec, allowed_by=d.tags["order"], seal={"sealed": True, "listed": False, "place": False, "photo": False})
+    e = d.ev(
+        "Tiền mặt 12 triệu đồng",
+        "exhibit",
+        rec,
+        obtained="seized",
+        obtained_on=d.day("charged"),
+        record=rec,
+        allowed_by=d.tags["order"],
+        seal={"sealed": True, "listed": False, "place": False, "photo": False},
+    )
     d.link(e, d.tags["know"][a0(d)])
     if not d.full:
         d.fair("R-29", e, "không ghi người giữ")
@@ -459,7 +495,13 @@ def data_from_nowhere(d):
 @defect("R-21 R-12", {"R-22", "R-23", "R-14", "R-16"})
 def screenshot_on_a_loose_sheet(d):
     paper = d.doc("Ảnh chụp màn hình hội thoại", "dữ liệu điện tử", d.day("init", 4), 2)
-    e = d.ev("Ảnh chụp màn hình hội thoại mời đi làm", "electronic_data", paper, obtained="collected", obtained_on=d.day("init", 4))
+    e = d.ev(
+        "Ảnh chụp màn hình hội thoại mời đi làm",
+        "electronic_data",
+        paper,
+        obtained="collected",
+        obtained_on=d.day("init", 4),
+    )
     d.link(e, d.rows("propositions")[0]["id"])
     return {e}
 
@@ -494,7 +536,19 @@ def camera_examined_in_original(d):
     if not case(d):
         return None
     rec = d.doc("Biên bản thu giữ ổ cứng camera", "biên bản thu giữ", d.day("charged", 5), 1)
-    e = d.ev("Đoạn ghi hình cổng sau", "electronic_data", d.doc("Kết quả khôi phục ghi hình", "dữ liệu điện tử", d.day("charged", 9), 1), obtained="seized", obtained_on=d.day("charged", 5), device_record=rec, record=rec, worked_on_copy=False, hash_at_seizure=d.sha("c"), hash_now=d.sha("c"), allowed_by=d.tags["order"])
+    e = d.ev(
+        "Đoạn ghi hình cổng sau",
+        "electronic_data",
+        d.doc("Kết quả khôi phục ghi hình", "dữ liệu điện tử", d.day("charged", 9), 1),
+        obtained="seized",
+        obtained_on=d.day("charged", 5),
+        device_record=rec,
+        record=rec,
+        worked_on_copy=False,
+        hash_at_seizure=d.sha("c"),
+        hash_now=d.sha("c"),
+        allowed_by=d.tags["order"],
+    )
     d.link(e, d.tags["act"][a0(d)][0])
     return {e}
 
@@ -508,8 +562,19 @@ def injury_without_expert(d):
     for one in d.tags["charge"]:
         row = d.get(one)
         row.update(points=[*row["points"], k], clause=max(2, row["clause"]))
-        p = d.prop("Tỷ lệ tổn thương cơ thể khoảng 35%", "consequence", [d.tags["sv"][0], d.tags["harm"], d.tags["sw"][0]], [f"{one}/{k}"], about=d.tags["vic"][:1])
-    return {*d.tags["charge"], p, d.tags["vic"][0], *[x["id"] for x in d.rows("propositions") if "35%" in x["text"]]}
+        p = d.prop(
+            "Tỷ lệ tổn thương cơ thể khoảng 35%",
+            "consequence",
+            [d.tags["sv"][0], d.tags["harm"], d.tags["sw"][0]],
+            [f"{one}/{k}"],
+            about=d.tags["vic"][:1],
+        )
+    return {
+        *d.tags["charge"],
+        p,
+        d.tags["vic"][0],
+        *[x["id"] for x in d.rows("propositions") if "35%" in x["text"]],
+    }
 
 
 @defect("R-24")
@@ -600,7 +665,10 @@ def accused_of_another_tongue(d):
 def five_days_nowhere(d):
     if not case(d):
         return None
-    d.get(d.tags["phone"])["custody"] = [{"holder": "Điều tra viên", "since": d.day("charged"), "until": d.day("charged", 2)}, {"holder": "Kho vật chứng (giả lập)", "since": d.day("charged", 7)}]
+    d.get(d.tags["phone"])["custody"] = [
+        {"holder": "Điều tra viên", "since": d.day("charged"), "until": d.day("charged", 2)},
+        {"holder": "Kho vật chứng (giả lập)", "since": d.day("charged", 7)},
+    ]
     return {d.tags["phone"]}
 
 
@@ -608,5 +676,8 @@ def five_days_nowhere(d):
 def holder_unknown(d):
     if not case(d):
         return None
-    d.get(d.tags["phone"])["custody"] = [{"holder": "?", "since": d.day("charged"), "until": d.day("charged", 3)}, {"holder": "Kho vật chứng (giả lập)", "since": d.day("charged", 3)}]
+    d.get(d.tags["phone"])["custody"] = [
+        {"holder": "?", "since": d.day("charged"), "until": d.day("charged", 3)},
+        {"holder": "Kho vật chứng (giả lập)", "since": d.day("charged", 3)},
+    ]
     return {d.tags["phone"]}

@@ -111,8 +111,24 @@ def two_identity_numbers(d):
 @defect("R-34", {"R-45"})
 def in_two_places(d):
     a = a0(d)
-    one = d.add("events", "kien", title="Gặp ở quán nước", since=d.day("acts") + "T20:00", until=d.day("acts") + "T21:00", place="quán nước Thử, tỉnh A", people=[a])
-    two = d.add("events", "kien", title="Ký giấy ở phòng trọ", since=d.day("acts") + "T20:30", until=d.day("acts") + "T20:50", place="phòng trọ Vờ, tỉnh B", people=[a])
+    one = d.add(
+        "events",
+        "kien",
+        title="Gặp ở quán nước",
+        since=d.day("acts") + "T20:00",
+        until=d.day("acts") + "T21:00",
+        place="quán nước Thử, tỉnh A",
+        people=[a],
+    )
+    two = d.add(
+        "events",
+        "kien",
+        title="Ký giấy ở phòng trọ",
+        since=d.day("acts") + "T20:30",
+        until=d.day("acts") + "T20:50",
+        place="phòng trọ Vờ, tỉnh B",
+        people=[a],
+    )
     return {a, one, two}
 
 
@@ -126,7 +142,9 @@ def told_before_it_happened(d):
         x.pop(key, None)
     if "attended" in x:
         x["attended"] = True
-    return {e, x["id"], act0(d)}, {*(y for z in d.tags["act"].values() for y in z)} if case(d) else set(d.tags["act"])
+    return {e, x["id"], act0(d)}, {*(y for z in d.tags["act"].values() for y in z)} if case(
+        d
+    ) else set(d.tags["act"])
 
 
 @defect("R-34", {"R-35", "R-14", "R-13"})
@@ -168,7 +186,11 @@ def witness_against_victim(d):
     p = d.tags["means"].get(a0(d)) or act0(d)
     d.get(p)["material"] = True
     d.link(d.tags["sw"][1], p, "attacks")
-    d.data["links"] = [x for x in d.rows("links") if not (x["from"] == d.tags["sw"][1] and x["to"] == p and x["kind"] == "supports")]
+    d.data["links"] = [
+        x
+        for x in d.rows("links")
+        if not (x["from"] == d.tags["sw"][1] and x["to"] == p and x["kind"] == "supports")
+    ]
     return {p, d.tags["sw"][1], *d.tags["sv"]}
 
 
@@ -252,8 +274,23 @@ def _claim(d, text, nature, by, about=None, **more):
 def voluntary_paper_left_alone(d):
     if not trafficking(d):
         return None
-    e = d.ev("Giấy cam kết tự nguyện", "other_document", d.doc("Giấy cam kết tự nguyện đi làm", "tài liệu do bị can nộp", None, 1), obtained="handed_in", obtained_on=d.day("charged", 4), record=d.doc("Biên bản giao nhận giấy cam kết", "biên bản giao nhận", d.day("charged", 4), 1))
-    p = d.prop(f"{code(d, d.tags['vic'][0])} viết giấy tự nguyện đi", "consent", [e, d.tags["sa"][0]], [], about=d.tags["vic"][:1])
+    e = d.ev(
+        "Giấy cam kết tự nguyện",
+        "other_document",
+        d.doc("Giấy cam kết tự nguyện đi làm", "tài liệu do bị can nộp", None, 1),
+        obtained="handed_in",
+        obtained_on=d.day("charged", 4),
+        record=d.doc(
+            "Biên bản giao nhận giấy cam kết", "biên bản giao nhận", d.day("charged", 4), 1
+        ),
+    )
+    p = d.prop(
+        f"{code(d, d.tags['vic'][0])} viết giấy tự nguyện đi",
+        "consent",
+        [e, d.tags["sa"][0]],
+        [],
+        about=d.tags["vic"][:1],
+    )
     return {p, e, c0(d)}
 
 
@@ -261,7 +298,14 @@ def voluntary_paper_left_alone(d):
 def said_she_wished_to_go(d):
     if not trafficking(d):
         return None
-    p = d.prop(f"{code(d, d.tags['vic'][-1])} bảo muốn đi theo", "consent", [d.tags["sw"][0], d.tags["sa"][0]], [], actors=d.tags["vic"][-1:], about=d.tags["vic"][-1:])
+    p = d.prop(
+        f"{code(d, d.tags['vic'][-1])} bảo muốn đi theo",
+        "consent",
+        [d.tags["sw"][0], d.tags["sa"][0]],
+        [],
+        actors=d.tags["vic"][-1:],
+        about=d.tags["vic"][-1:],
+    )
     return {p, c0(d)}
 
 
@@ -269,7 +313,9 @@ def said_she_wished_to_go(d):
 def took_her_for_eighteen(d):
     if not trafficking(d):
         return None
-    p = _claim(d, f"{code(d, a0(d))} tưởng người bị đưa đi đã lớn tuổi hơn", "mistake", [d.tags["sa"][0]])
+    p = _claim(
+        d, f"{code(d, a0(d))} tưởng người bị đưa đi đã lớn tuổi hơn", "mistake", [d.tags["sa"][0]]
+    )
     return {p, c0(d)}
 
 
@@ -277,7 +323,12 @@ def took_her_for_eighteen(d):
 def took_them_for_kin(d):
     if not case(d):
         return None
-    p = _claim(d, f"{code(d, a0(d))} tưởng người nhận là họ hàng của họ", "mistake", [d.tags["sa"][0], d.tags["sw"][1]])
+    p = _claim(
+        d,
+        f"{code(d, a0(d))} tưởng người nhận là họ hàng của họ",
+        "mistake",
+        [d.tags["sa"][0], d.tags["sw"][1]],
+    )
     return {p, c0(d)}
 
 
@@ -285,34 +336,65 @@ def took_them_for_kin(d):
 def remorse_not_weighed(d):
     if not case(d):
         return None
-    return {d.add("circumstances", "tt", person=a0(d), article="51.1.b", evidence=[d.tags["sa"][0]]), a0(d)}
+    return {
+        d.add("circumstances", "tt", person=a0(d), article="51.1.b", evidence=[d.tags["sa"][0]]),
+        a0(d),
+    }
 
 
 @defect("R-43", {"R-56"})
 def aggravation_not_weighed(d):
     if not case(d):
         return None
-    return {d.add("circumstances", "tt", person=last(d), article="52.1.d", evidence=[d.tags["sw"][0]]), last(d)}
+    return {
+        d.add("circumstances", "tt", person=last(d), article="52.1.d", evidence=[d.tags["sw"][0]]),
+        last(d),
+    }
 
 
 @defect("R-44", {"R-46"})
 def charity_claimed(d):
     if d.family != "tre_em" or not case(d):
         return None
-    return {_claim(d, "Giao cháu bé cho nhà hiếm muộn vì thương, không vì tiền", "exception", [d.tags["sa"][0], d.tags["sw"][0]]), c0(d)}
+    return {
+        _claim(
+            d,
+            "Giao cháu bé cho nhà hiếm muộn vì thương, không vì tiền",
+            "exception",
+            [d.tags["sa"][0], d.tags["sw"][0]],
+        ),
+        c0(d),
+    }
 
 
 @defect("R-44", {"R-46"})
 def adoption_claimed(d):
     if d.family != "tre_em" or not case(d):
         return None
-    return {_claim(d, "Nói là cho nhận con nuôi, có đơn gửi xã", "exception", [d.tags["log"], d.tags["sa"][0]], evaluated=""), c0(d)}
+    return {
+        _claim(
+            d,
+            "Nói là cho nhận con nuôi, có đơn gửi xã",
+            "exception",
+            [d.tags["log"], d.tags["sa"][0]],
+            evaluated="",
+        ),
+        c0(d),
+    }
 
 
 @defect("R-45", {"R-50", "R-52"})
 def guard_never_heard(d):
     w = d.person("NLC9", "witness")
-    ev = d.tags.get("event") or d.add("events", "kien", title="Buổi đưa người", since=d.day("acts"), place="bến Thử", people=[], material=True)
+    ev = d.tags.get("event") or d.add(
+        "events",
+        "kien",
+        title="Buổi đưa người",
+        since=d.day("acts"),
+        place="bến Thử",
+        people=[],
+        material=True,
+    )
     d.get(ev)["people"] = [*d.get(ev)["people"], w]
     return {w, ev}
 
@@ -320,7 +402,15 @@ def guard_never_heard(d):
 @defect("R-45", {"R-50"})
 def porter_seen_there(d):
     w = d.person("NLC8", "witness")
-    p = d.prop("NLC8 có mặt lúc giao người", "presence", [d.tags["sw"][0], d.tags["log"]], [], actors=[w], since=d.day("acts"), material=True)
+    p = d.prop(
+        "NLC8 có mặt lúc giao người",
+        "presence",
+        [d.tags["sw"][0], d.tags["log"]],
+        [],
+        actors=[w],
+        since=d.day("acts"),
+        material=True,
+    )
     return {w, p}
 
 
@@ -328,7 +418,13 @@ def porter_seen_there(d):
 def denial_unanswered(d):
     if not case(d):
         return None
-    p = d.prop(f"{code(d, a0(d))} không nhận đã làm việc này", "denial", [d.tags["sa"][0]], [], actors=[a0(d)])
+    p = d.prop(
+        f"{code(d, a0(d))} không nhận đã làm việc này",
+        "denial",
+        [d.tags["sa"][0]],
+        [],
+        actors=[a0(d)],
+    )
     return {p, a0(d)}
 
 
@@ -336,7 +432,15 @@ def denial_unanswered(d):
 def alibi_unanswered(d):
     if not case(d):
         return None
-    p = d.prop(f"{code(d, last(d))} nói hôm ấy đi đám giỗ ở huyện khác", "alibi", [d.tags["sa"][-1]], [], actors=[last(d)], since=d.day("acts"), place="huyện Nháp")
+    p = d.prop(
+        f"{code(d, last(d))} nói hôm ấy đi đám giỗ ở huyện khác",
+        "alibi",
+        [d.tags["sa"][-1]],
+        [],
+        actors=[last(d)],
+        since=d.day("acts"),
+        place="huyện Nháp",
+    )
     return {p, last(d)}
 
 
@@ -360,7 +464,13 @@ def phase_unsaid_for_last(d):
 def beaten_in_the_station(d):
     if not case(d):
         return None
-    p = d.prop(f"{code(d, a0(d))} nói bị đánh để ký biên bản", "coercion", [d.tags["sa"][0]], [], about=[a0(d)])
+    p = d.prop(
+        f"{code(d, a0(d))} nói bị đánh để ký biên bản",
+        "coercion",
+        [d.tags["sa"][0]],
+        [],
+        about=[a0(d)],
+    )
     return {p, a0(d), d.tags["sa"][0]}
 
 
@@ -369,7 +479,9 @@ def words_put_in_the_mouth(d):
     if not case(d):
         return None
     e = d.said(last(d), d.day("charged", 16), "Người trong cuộc", 2)
-    p = d.prop(f"{code(d, last(d))} nói được mớm lời, hứa cho về", "coercion", [e], [], about=[last(d)])
+    p = d.prop(
+        f"{code(d, last(d))} nói được mớm lời, hứa cho về", "coercion", [e], [], about=[last(d)]
+    )
     return {p, last(d), e}
 
 
@@ -394,14 +506,34 @@ def only_questions_of_guilt(d):
 @defect("R-50", {"R-45", "R-52", "R-58", "R-54", "R-53", "R-04", "R-05"})
 def driver_acts_and_nobody_decides(d):
     n = d.person("N1", "described", identified=False, identification_task=True, aliases=["Tài Vờ"])
-    p = d.prop("Tài Vờ chở người đi, biết là đem bán, lấy tiền công", "act", [d.tags["sw"][0], d.tags["log"], d.tags["sv"][0]], [], actors=[n], about=d.tags["vic"][:1], criminal=True, since=d.day("acts"), place="trên xe")
+    p = d.prop(
+        "Tài Vờ chở người đi, biết là đem bán, lấy tiền công",
+        "act",
+        [d.tags["sw"][0], d.tags["log"], d.tags["sv"][0]],
+        [],
+        actors=[n],
+        about=d.tags["vic"][:1],
+        criminal=True,
+        since=d.day("acts"),
+        place="trên xe",
+    )
     return {n, p}
 
 
 @defect("R-50", {"R-45", "R-52", "R-54"})
 def witness_is_an_actor(d):
     w = d.tags["wit"][1]
-    p = d.prop("Người làm chứng cùng giữ cửa không cho bị hại ra", "act", [d.tags["sv"][0], d.tags["log"], d.tags["sw"][0]], [], actors=[w], about=d.tags["vic"][:1], criminal=True, since=d.day("acts"), place="cửa sau")
+    p = d.prop(
+        "Người làm chứng cùng giữ cửa không cho bị hại ra",
+        "act",
+        [d.tags["sv"][0], d.tags["log"], d.tags["sw"][0]],
+        [],
+        actors=[w],
+        about=d.tags["vic"][:1],
+        criminal=True,
+        since=d.day("acts"),
+        place="cửa sau",
+    )
     return {w, p}
 
 
@@ -410,7 +542,15 @@ def arrested_and_forgotten(d):
     if not case(d):
         return None
     h = d.person("BB1", "held")
-    q = d.add("decisions", "dec", kind="arrested", on=d.day("init", 1), document=d.doc("Quyết định tạm giữ BB1", "quyết định", d.day("init", 1), 1), about=[h], number="22/TG-thử")
+    q = d.add(
+        "decisions",
+        "dec",
+        kind="arrested",
+        on=d.day("init", 1),
+        document=d.doc("Quyết định tạm giữ BB1", "quyết định", d.day("init", 1), 1),
+        about=[h],
+        number="22/TG-thử",
+    )
     return {h, q}
 
 
@@ -422,13 +562,23 @@ def charged_and_dropped_from_sight(d):
         if row["kind"] in ("conclusion", "indicted"):
             row["about"] = [x for x in row["about"] if x != last(d)]
     if d.stage == "final":
-        d.data["decisions"] = [x for x in d.rows("decisions") if not (x["kind"] == "sentenced" and x["about"] == [last(d)])]
+        d.data["decisions"] = [
+            x
+            for x in d.rows("decisions")
+            if not (x["kind"] == "sentenced" and x["about"] == [last(d)])
+        ]
     return {last(d), d.tags["q_acc"][-1], d.tags["charge"][-1]}
 
 
 def _knows(d, nature, text):
     w = d.tags["wit"][1]
-    a = d.prop("NLC2 biết người bị đưa đi là để đem bán", "knowledge", [d.tags["data" if case(d) else "log"], d.tags["sw"][0], d.tags["sv"][0]], [], actors=[w])
+    a = d.prop(
+        "NLC2 biết người bị đưa đi là để đem bán",
+        "knowledge",
+        [d.tags["data" if case(d) else "log"], d.tags["sw"][0], d.tags["sv"][0]],
+        [],
+        actors=[w],
+    )
     b = d.prop(text, nature, [d.tags["log"], d.tags["sw"][0], d.tags["sv"][0]], [], actors=[w])
     return {w, a, b}
 
@@ -467,7 +617,18 @@ def locked_up_too(d):
     if not trafficking(d):
         return None
     d.data["alternatives"].pop("157", None)
-    p = d.prop(f"{code(d, a0(d))} nhốt trái phép {code(d, d.tags['vic'][0])} sáu ngày", "act", [d.tags["sv"][0], d.tags["data"], d.tags["sw"][0]], [], actors=[a0(d)], about=d.tags["vic"][:1], criminal=True, since=d.day("acts", 1), place="kho Nháp", signs=["confine", "unlawful"])
+    p = d.prop(
+        f"{code(d, a0(d))} nhốt trái phép {code(d, d.tags['vic'][0])} sáu ngày",
+        "act",
+        [d.tags["sv"][0], d.tags["data"], d.tags["sw"][0]],
+        [],
+        actors=[a0(d)],
+        about=d.tags["vic"][:1],
+        criminal=True,
+        since=d.day("acts", 1),
+        place="kho Nháp",
+        signs=["confine", "unlawful"],
+    )
     return {p, a0(d), c0(d)}
 
 
@@ -476,7 +637,18 @@ def took_money_by_lies_too(d):
     if not case(d) or d.family == "lua_tien":
         return None
     d.data["alternatives"].pop("349", None)
-    p = d.prop(f"{code(d, a0(d))} còn tổ chức đưa {code(d, d.tags['vic'][0])} trốn đi nước ngoài", "act", [d.tags["sv"][0], d.tags["data"], d.tags["log"]], [], actors=[a0(d)], about=d.tags["vic"][:1], criminal=True, since=d.day("acts", 1), place="bờ suối", signs=["organise_escape_abroad"])
+    p = d.prop(
+        f"{code(d, a0(d))} còn tổ chức đưa {code(d, d.tags['vic'][0])} trốn đi nước ngoài",
+        "act",
+        [d.tags["sv"][0], d.tags["data"], d.tags["log"]],
+        [],
+        actors=[a0(d)],
+        about=d.tags["vic"][:1],
+        criminal=True,
+        since=d.day("acts", 1),
+        place="bờ suối",
+        signs=["organise_escape_abroad"],
+    )
     return {p, a0(d), c0(d)} if d.family != "tron_di" else None
 
 
@@ -495,7 +667,13 @@ def same_deeds_other_article(d):
         return None
     c = d.tags["charge"][-1]
     d.get(c).update(article="349", clause=1, points=[], signs=["organise_escape_abroad"])
-    d.data["links"] = [x for x in d.rows("links") if not x["to"].startswith(f"{c}/2.") and not x["to"].startswith(f"{c}/3.") and x["to"] not in (f"{c}/means", f"{c}/purpose")]
+    d.data["links"] = [
+        x
+        for x in d.rows("links")
+        if not x["to"].startswith(f"{c}/2.")
+        and not x["to"].startswith(f"{c}/3.")
+        and x["to"] not in (f"{c}/means", f"{c}/purpose")
+    ]
     return {*d.tags["charge"], *d.tags["acc"]}
 
 
@@ -503,7 +681,18 @@ def same_deeds_other_article(d):
 def border_crossed_clause_forgotten(d):
     if not trafficking(d) or d.tags["abroad"] or d.family == "tre_em":
         return None
-    p = d.prop("Bị hại bị đưa ra khỏi biên giới Việt Nam", "act", [d.tags["sv"][0], d.tags["data"], d.tags["log"]], [f"{c0(d)}/act"], actors=[a0(d)], about=d.tags["vic"][:1], criminal=True, since=d.day("acts", 1), place="bờ suối", signs=["taken_out_of_vietnam"])
+    p = d.prop(
+        "Bị hại bị đưa ra khỏi biên giới Việt Nam",
+        "act",
+        [d.tags["sv"][0], d.tags["data"], d.tags["log"]],
+        [f"{c0(d)}/act"],
+        actors=[a0(d)],
+        about=d.tags["vic"][:1],
+        criminal=True,
+        since=d.day("acts", 1),
+        place="bờ suối",
+        signs=["taken_out_of_vietnam"],
+    )
     return {p, c0(d), a0(d)}
 
 
@@ -523,7 +712,15 @@ def split_without_a_number(d):
     if not case(d):
         return None
     n = d.person("N7", "described")
-    q = d.add("decisions", "dec", kind="separated", on=d.day("init", 40), document=d.doc("Quyết định tách vụ án", "quyết định", d.day("init", 40), 1), about=[n], reason="Chưa bắt được")
+    q = d.add(
+        "decisions",
+        "dec",
+        kind="separated",
+        on=d.day("init", 40),
+        document=d.doc("Quyết định tách vụ án", "quyết định", d.day("init", 40), 1),
+        about=[n],
+        reason="Chưa bắt được",
+    )
     return {q, n}
 
 
@@ -532,32 +729,68 @@ def suspended_without_a_number(d):
     if not case(d):
         return None
     n = d.person("N6", "described", identified=False, identification_task=True)
-    q = d.add("decisions", "dec", kind="suspended", on=d.day("init", 41), document=d.doc("Quyết định tạm đình chỉ", "quyết định", d.day("init", 41), 1), about=[n], reason="Chưa rõ ở đâu", number="")
+    q = d.add(
+        "decisions",
+        "dec",
+        kind="suspended",
+        on=d.day("init", 41),
+        document=d.doc("Quyết định tạm đình chỉ", "quyết định", d.day("init", 41), 1),
+        about=[n],
+        reason="Chưa rõ ở đâu",
+        number="",
+    )
     return {q, n}
 
 
 @defect("R-58", {"R-50", "R-45"})
 def unknown_man_nobody_seeks(d):
     n = d.person("N3", "described", identified=False)
-    p = d.prop("Một người chưa rõ lai lịch đứng chờ ở bến", "presence", [d.tags["sw"][0], d.tags["log"]], [], actors=[n], since=d.day("acts"))
+    p = d.prop(
+        "Một người chưa rõ lai lịch đứng chờ ở bến",
+        "presence",
+        [d.tags["sw"][0], d.tags["log"]],
+        [],
+        actors=[n],
+        since=d.day("acts"),
+    )
     return {n, p}
 
 
 @defect("R-58", {"R-50", "R-45"})
 def unknown_buyer_nobody_seeks(d):
-    n = d.person("N4", "described", identified=False, identification_task=False, aliases=["Ông Chế"])
-    p = d.prop("Người gọi là Ông Chế đứng tên phòng trọ", "other", [d.tags["sw"][0], d.tags["log"]], [], about=[n])
+    n = d.person(
+        "N4", "described", identified=False, identification_task=False, aliases=["Ông Chế"]
+    )
+    p = d.prop(
+        "Người gọi là Ông Chế đứng tên phòng trọ",
+        "other",
+        [d.tags["sw"][0], d.tags["log"]],
+        [],
+        about=[n],
+    )
     return {n, p}
 
 
 @defect("R-59")
 def phone_known_elsewhere(d):
-    return {d.add("identifiers", "dd", kind="phone", people=[a0(d)], other_files=["HS2-khac-77"]), a0(d)}
+    return {
+        d.add("identifiers", "dd", kind="phone", people=[a0(d)], other_files=["HS2-khac-77"]),
+        a0(d),
+    }
 
 
 @defect("R-59")
 def truck_known_elsewhere(d):
-    return {d.add("identifiers", "dd", kind="vehicle", people=[last(d)], other_files=["HS2-khac-12", "HS2-khac-13"]), last(d)}
+    return {
+        d.add(
+            "identifiers",
+            "dd",
+            kind="vehicle",
+            people=[last(d)],
+            other_files=["HS2-khac-12", "HS2-khac-13"],
+        ),
+        last(d),
+    }
 
 
 # F. Victims, minors
@@ -584,7 +817,11 @@ def fifteen_under_150(d):
     if not trafficking(d) or d.get(c0(d))["article"] != "150":
         return None
     v, act = d.tags["vic"][0], d.tags["acts"]
-    d.get(v)["birth"]["value"] = f"{act.year - 15}-{act.month:02d}-{max(1, act.day - 3 if act.day > 3 else 1):02d}" if act.day > 3 else f"{act.year - 15}-01-01"
+    d.get(v)["birth"]["value"] = (
+        f"{act.year - 15}-{act.month:02d}-{max(1, act.day - 3 if act.day > 3 else 1):02d}"
+        if act.day > 3
+        else f"{act.year - 15}-01-01"
+    )
     d.get(v)["representative"] = True
     d.get(d.tags["sv"][0]).update(representative=True, minutes=60)
     return {v, *d.tags["charge"]}
@@ -674,7 +911,18 @@ def another_victim_missing(d):
     if not trafficking(d):
         return None
     paper = d.doc("Giấy khai sinh của người chưa về", "giấy khai sinh", None, 1)
-    v = d.person("BHx", "victim", abroad=True, assistance_requested=False, identity_document=paper, birth={"value": f"{d.tags['acts'].year - (25 if d.family != 'tre_em' else 12)}-02-03", "proof": paper}, compensation=True)
+    v = d.person(
+        "BHx",
+        "victim",
+        abroad=True,
+        assistance_requested=False,
+        identity_document=paper,
+        birth={
+            "value": f"{d.tags['acts'].year - (25 if d.family != 'tre_em' else 12)}-02-03",
+            "proof": paper,
+        },
+        compensation=True,
+    )
     return {v}
 
 
@@ -716,7 +964,17 @@ def damage_unsaid(d):
 
 
 def show(d, **more):
-    row = {"title": "Sơ đồ để trình bày", "shows": [act0(d)], "approved": [act0(d)], "labels": {a0(d): "Bị can"}, "made_from": d.data["version"], "stage": d.stage, "on": d.day("as_of"), "author": "Kiểm sát viên thử", "may_see_victims": False} | more
+    row = {
+        "title": "Sơ đồ để trình bày",
+        "shows": [act0(d)],
+        "approved": [act0(d)],
+        "labels": {a0(d): "Bị can"},
+        "made_from": d.data["version"],
+        "stage": d.stage,
+        "on": d.day("as_of"),
+        "author": "Kiểm sát viên thử",
+        "may_see_victims": False,
+    } | more
     return d.add("displays", "sd", **row)
 
 
@@ -767,12 +1025,26 @@ def cash_on_someones_word(d):
 def payment_traced_by_words(d):
     if not case(d):
         return None
-    return {d.add("transactions", "tien", on=d.day("acts", 2), payee=a0(d), sum=3_500_000, purpose="đưa tiền mặt thêm", trace=[d.tags["sw"][0]])}
+    return {
+        d.add(
+            "transactions",
+            "tien",
+            on=d.day("acts", 2),
+            payee=a0(d),
+            sum=3_500_000,
+            purpose="đưa tiền mặt thêm",
+            trace=[d.tags["sw"][0]],
+        )
+    }
 
 
 @defect("R-72 R-04", PROOF | {"R-71"})
 def gain_by_words_only(d):
-    if not case(d) or a0(d) not in d.tags["ben"] or d.family not in ("qua_bien_gioi", "quan_hat", "tre_em"):
+    if (
+        not case(d)
+        or a0(d) not in d.tags["ben"]
+        or d.family not in ("qua_bien_gioi", "quan_hat", "tre_em")
+    ):
         return None
     p = d.tags["ben"][a0(d)]
     d.only(p, [d.tags["sa"][0], *d.tags["sw"]])
@@ -783,7 +1055,11 @@ def gain_by_words_only(d):
 
 @defect("R-72 R-04", PROOF | {"R-71"})
 def last_gain_by_words_only(d):
-    if not case(d) or last(d) not in d.tags["ben"] or d.family not in ("qua_bien_gioi", "quan_hat", "tre_em"):
+    if (
+        not case(d)
+        or last(d) not in d.tags["ben"]
+        or d.family not in ("qua_bien_gioi", "quan_hat", "tre_em")
+    ):
         return None
     p = d.tags["ben"][last(d)]
     d.only(p, [*d.tags["sv"], d.tags["sw"][1], d.tags["sa"][-1]])
@@ -809,7 +1085,9 @@ def account_of_somebody_else(d):
 
 
 # H. Law in time, numbers
-@defect("R-80 R-84", PROOF | {"R-34", "R-61", "R-60", "R-83", "R-27", "R-40", "R-54", "R-55", "R-56"})
+@defect(
+    "R-80 R-84", PROOF | {"R-34", "R-61", "R-60", "R-83", "R-27", "R-40", "R-54", "R-55", "R-56"}
+)
 def deeds_of_2016_under_the_new_code(d):
     if not trafficking(d) or d.stage == "final" or d.family == "tre_em":
         return None
@@ -851,7 +1129,13 @@ def joint_sentence_over_thirty_years(d):
 def joined_judgment_not_in_the_file(d):
     if d.stage != "final":
         return None
-    d.get(d.tags["jail"][-1]).update(joins=["31/2019/HS-ST-thử"], joint={"kind": "prison", "months": d.get(d.tags["jail"][-1])["penalties"][0]["months"] + 12})
+    d.get(d.tags["jail"][-1]).update(
+        joins=["31/2019/HS-ST-thử"],
+        joint={
+            "kind": "prison",
+            "months": d.get(d.tags["jail"][-1])["penalties"][0]["months"] + 12,
+        },
+    )
     return {d.tags["jail"][-1]}, set()
 
 
@@ -860,7 +1144,15 @@ def joined_judgment_without_its_paper(d):
     if d.stage != "final":
         return None
     m = d.get(d.tags["jail"][0])["penalties"][0]["months"]
-    q = d.add("decisions", "dec", kind="sentenced", on=d.day("as_of", -60), about=[a0(d)], number="8/2020-thử", penalties=[{"kind": "prison", "months": 12}])
+    q = d.add(
+        "decisions",
+        "dec",
+        kind="sentenced",
+        on=d.day("as_of", -60),
+        about=[a0(d)],
+        number="8/2020-thử",
+        penalties=[{"kind": "prison", "months": 12}],
+    )
     d.get(d.tags["jail"][0]).update(joins=[q], joint={"kind": "prison", "months": m + 12})
     return {d.tags["jail"][0], q}
 
@@ -964,7 +1256,9 @@ def old_picture_with_old_day(d):
 
 @defect("R-94")
 def slide_shows_more_than_approved(d):
-    return {show(d, shows=[act0(d), d.tags["sw"][0]], approved=[act0(d)], labels={})}, {d.tags["sw"][0]}
+    return {show(d, shows=[act0(d), d.tags["sw"][0]], approved=[act0(d)], labels={})}, {
+        d.tags["sw"][0]
+    }
 
 
 @defect("R-94")

@@ -51,7 +51,10 @@ def crumbs(code: str, *last: str) -> list[dict[str, str]]:
 
 def paper_label(file: reading.File, item: str) -> str:
     """«D3 · Biên bản hỏi cung»."""
-    return next((f"{one.id} · {one.title}" for one in file.bundle.documents if one.id == item), item)  # fmt: skip
+    found = (
+        f"{one.id} · {file.said(one.title)}" for one in file.bundle.documents if one.id == item
+    )
+    return next(found, item)
 
 
 def size_said(size: int) -> str:

@@ -55,7 +55,7 @@ def _page(request: HttpRequest, code: str, on: Sheet | None = None, status: int 
 
 
 def _fields(file: reading.File, on: Sheet) -> list[dict[str, Any]]:
-    papers = [(one.id, f"{one.id} · {one.title}") for one in file.bundle.documents if not one.withdrawn]  # fmt: skip
+    papers = [(one.id, f"{one.id} · {file.said(one.title)}") for one in file.bundle.documents if not one.withdrawn]  # fmt: skip
     return [
         on.ask("tep", "Tệp", "file", hint=TAKEN),
         on.ask("tai-lieu", "Thuộc tài liệu", "select", [(NEW, "Tài liệu mới cho mỗi tệp, tạm lấy tên tệp"), *papers]),
@@ -72,7 +72,7 @@ def _cells(file: reading.File, code: str, one: dict[str, Any]) -> list[Cell]:
     pages, said = one.get("pages"), one.get("folios", {})
     return [
         {"text": paper_label(file, one["document"])},
-        {"text": one["name"], "url": f"{base(code)}tep/{one['id']}/"},
+        {"text": file.said(one["name"]), "url": f"{base(code)}tep/{one['id']}/"},
         {"text": one["kind"].upper(), "sub": f"{pages} trang quét" if pages else ""},
         {"text": f"{len(said)}/{pages}" if pages else "không đánh số theo trang"},
         {"text": wording.shortly(kept.at)}, {"text": f"{one['sha256'][:16]}…"},
@@ -131,7 +131,9 @@ def _taken(request: HttpRequest, upload: Upload) -> Scan:
     """The file is made one of the room's; one that is no evidence is dropped at once, whole."""
     paper = request.POST.get("tai-lieu", "")
     name = str(seals.open_key(upload.casefile.key).open(upload.sealed_name))
-    told = {"title": PurePath(name).stem} if paper in ("", NEW) else {"document": paper}
+    # The name of a file may be somebody's: as a title it stands by code, the file itself keeps it sealed.
+    title = reading.file_of(upload.casefile, request.at).said(PurePath(name).stem)
+    told = {"title": title} if paper in ("", NEW) else {"document": paper}
     try:
         return finish_upload(upload=upload, by=request.actor, at=request.at, **told)
     except FileRefused:

@@ -99,7 +99,7 @@ def present(request: HttpRequest, code: str, display: str) -> HttpResponse:
     found = _approved(file, display)
     return render(request, "evidence_files/present.html", {
         **_shown(request, code, file, found), "here": f"{base(code)}trinh-bay/{display}/",
-        "crumbs": [*crumbs(code, "Lập bản trình bày, xuất")[:-1], {"url": f"{base(code)}trinh-bay/", "label": "Trình bày"}, {"label": found.title}],
+        "crumbs": [*crumbs(code, "Lập bản trình bày, xuất")[:-1], {"url": f"{base(code)}trinh-bay/", "label": "Trình bày"}, {"label": file.said(found.title)}],
     })  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def _approved(file: reading.File, display: str) -> Display:
 def _shown(request: HttpRequest, code: str, file: reading.File, display: Display) -> dict[str, Any]:
     made = Redaction(file.bundle, OUTSIDE)
     return {
-        **base_of(code, file, display.title), "display": display,
+        **base_of(code, file, file.said(display.title)), "display": display,
         "slides": list(_slides(file.bundle, made, display.approved or ())),
         "stage": STAGES[file.bundle.stage], "stale": display.made_from != file.version,
         "heading": made.words.of(display.title), "channel": f"lachan-{code}-{display.id}",

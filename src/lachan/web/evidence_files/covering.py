@@ -44,7 +44,7 @@ def _page(request: HttpRequest, code: str, scan: UUID, on: Sheet, status: int = 
     at = int(said) if said.isdecimal() and 1 <= int(said) <= (found.pages or 1) else 1
     return render(request, "evidence_files/covering.html", {
         **base_of(code, file, "Che và đưa ra"), "crumbs": crumbs(code, "Tệp của hồ sơ", "Che và đưa ra"),
-        "label": paper_label(file, body["document"]), "name": body["name"], "here": f"{base(code)}tep/{scan}/",
+        "label": paper_label(file, body["document"]), "name": file.said(body["name"]), "here": f"{base(code)}tep/{scan}/",
         "at": at, "pages": found.pages or 1, "numbers": range(1, (found.pages or 1) + 1),
         "told": {"folios": body["folios"]},
         "lines": on.ask("o-che", "Trang đưa ra và ô che", "textarea", hint=HINT, rows=6, wide=True),

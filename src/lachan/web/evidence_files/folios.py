@@ -60,7 +60,7 @@ def _page(request: HttpRequest, code: str, scan: UUID, proposed: Proposals, on: 
     here = f"{base(code)}tep/{scan}/"
     return render(request, "evidence_files/folios.html", {
         **base_of(code, file, "Xác nhận bút lục"), "crumbs": crumbs(code, "Tệp của hồ sơ", "Xác nhận bút lục"),
-        "label": paper_label(file, body["document"]), "name": body["name"], "here": here,
+        "label": paper_label(file, body["document"]), "name": file.said(body["name"]), "here": here,
         "rows": [_row(n, body["folios"], proposed, on) for n in range(first, last + 1)], "first": first,
         "earlier": max(1, first - AT_ONCE) if first > 1 else None, "later": last + 1 if last < pages else None,
         "run": _run_fields(on, first), "reads": found.kind == "pdf",
@@ -142,4 +142,9 @@ def confirm(request: HttpRequest, code: str, scan: UUID) -> HttpResponse:
     except Refusal as refusal:
         return _page(request, code, scan, {}, Sheet(typed, refusal), 422)
     messages.success(request, f"Đã xác nhận bút lục của {sum(map(bool, said.values()))} trang quét.")  # fmt: skip
-    return redirect(f"{base(code)}tep/{scan}/")
+    # On to the next screen of the same scan, as far as there is one.
+    after = (
+        max((int(name[3:]) for name in typed if re.fullmatch(r"bl-\d{1,6}", name)), default=0) + 1
+    )
+    here = f"{base(code)}tep/{scan}/"
+    return redirect(f"{here}but-luc/?tu={after}" if after <= (found.pages or 1) else here)

@@ -45,7 +45,8 @@ def content(request: HttpRequest, code: str, scan: UUID) -> HttpResponse:
     out = open_folio(scan=found, begins=begins, end=end, by=request.actor, at=request.at)
     answer = _answer(request.actor, out, partial=span is not None)
     answer.headers["Content-Type"] = MEDIA.get(out.kind, "application/octet-stream")
-    return _guarded(answer, out.name)
+    # The file keeps its own name sealed: a name in a folder of downloads is a name on a shared machine.
+    return _guarded(answer, f"{scan}.{out.kind}")
 
 
 def _from_our_page(request: HttpRequest) -> None:

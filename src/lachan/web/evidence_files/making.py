@@ -48,16 +48,21 @@ def _page(request: HttpRequest, code: str, on: Sheet, status: int = 200) -> Http
     made = [one for one in file.bundle.displays if not one.approved]
     return render(request, "evidence_files/making.html", {
         **shown, "crumbs": crumbs(code, "Lập bản trình bày, xuất"), "tabs": tabs_of(request, code, "trinh-bay/"),
-        "fields": _fields(request, on, lists), "refusal": on.refusal.sentence if on.refusal else "",
+        "fields": _fields(request, on, file, lists), "refusal": on.refusal.sentence if on.refusal else "",
         "table": table("Những bản đã lập", COLUMNS, [_cells(one, file) for one in reversed(made)], empty=NONE),
-        "lists": [{"id": one.id, "title": one.title, "count": len(one.approved or ()), "stale": one.made_from != file.version} for one in lists],
+        "lists": [{"id": one.id, "title": file.said(one.title), "count": len(one.approved or ()), "stale": one.made_from != file.version} for one in lists],
         "released": _released(file), "may_show": request.actor.can(P.EVIDENCE_SHOW),
         "here": f"{base(code)}trinh-bay/",
     }, status=status)  # fmt: skip
 
 
-def _fields(request: HttpRequest, on: Sheet, lists: list[Display]) -> list[dict[str, Any]]:
-    own = [("", "Toàn bộ hồ sơ"), *((one.id, f"Chỉ mục được duyệt: {one.title}") for one in lists)]
+def _fields(
+    request: HttpRequest, on: Sheet, file: reading.File, lists: list[Display]
+) -> list[dict[str, Any]]:
+    own = [
+        ("", "Toàn bộ hồ sơ"),
+        *((one.id, f"Chỉ mục được duyệt: {file.said(one.title)}") for one in lists),
+    ]
     fields = [
         on.ask("dang", "Lập bản nào", "select", [("", "Chọn"), *prints.choices()]),
         on.ask("nguoi-doc", "Cho ai đọc", "select", prints.readers(request.actor),
@@ -71,7 +76,7 @@ def _fields(request: HttpRequest, on: Sheet, lists: list[Display]) -> list[dict[
 def _cells(one: Display, file: reading.File) -> list[Cell]:
     stale = one.made_from != file.version
     return [
-        {"text": one.title}, {"text": one.made_from}, {"text": _day(one.on)}, {"text": one.author},
+        {"text": file.said(one.title)}, {"text": one.made_from}, {"text": _day(one.on)}, {"text": one.author},
         {"state": "overdue" if stale else "met", "state_label": STALE if stale else TRUE},
     ]  # fmt: skip
 

@@ -55,7 +55,7 @@ def _page(request: HttpRequest, code: str, scan: UUID, on: Sheet, status: int = 
     at, missing = _where(request, body, marks)
     shown = base_of(code, file, paper_label(file, body["document"]))
     return render(request, "evidence_files/viewer.html", {
-        **shown, "crumbs": crumbs(code, "Tệp của hồ sơ", body["name"]), "scan": scan, "body": body,
+        **shown, "crumbs": crumbs(code, "Tệp của hồ sơ", file.said(body["name"])), "scan": scan, "body": body, "name": file.said(body["name"]),
         "way": way_of(found.kind), "pages": found.pages or 1, "at": at, "missing": missing,
         "folio": body["folios"].get(str(at), ""), "here": f"{base(code)}tep/{scan}/",
         "told": {"folios": body["folios"], "marks": marks, "chosen": request.GET.get("vung", "")},
@@ -88,7 +88,7 @@ def body_of(file: reading.File, scan: UUID) -> dict[str, Any]:
 def marks_of(file: reading.File, digest: str) -> list[dict[str, Any]]:
     """Regions of this scan, each with the evidence that it shows."""
     return [
-        {"id": one.id, "title": one.title, **one.region.model_dump(mode="json")}
+        {"id": one.id, "title": file.said(one.title), **one.region.model_dump(mode="json")}
         for one in file.bundle.evidence if one.region is not None and one.region.scan == digest
     ]  # fmt: skip
 
@@ -126,7 +126,7 @@ def _may_mark(request: HttpRequest, kind: str, body: Mapping[str, Any]) -> bool:
 
 
 def _mark_fields(file: reading.File, on: Sheet) -> list[dict[str, Any]]:
-    items = [(one.id, f"{one.id} · {one.title}") for one in file.bundle.evidence]
+    items = [(one.id, f"{one.id} · {file.said(one.title)}") for one in file.bundle.evidence]
     sides = [on.ask(f"vung-{side}", LABELS[side], inputmode="decimal", maxlength=6, autocomplete="off") for side in SIDES]  # fmt: skip
     return [on.ask("chung-cu", "Chứng cứ thấy ở vùng này", "select", [("", "Chọn"), *items], wide=True), *sides]  # fmt: skip
 

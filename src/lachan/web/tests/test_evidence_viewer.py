@@ -159,3 +159,21 @@ def test_a_picture_is_shown_as_it_is(police, room):
     assert 'data-viewer="pages"' in html
     html = police.get(there(room, room.scanned(film(), "a.mp4"))).content.decode()
     assert "<video" in html and "Đánh dấu" not in html
+
+
+def test_a_name_in_a_file_s_name_stands_by_code(room, sign_in):
+    """On the list, in the viewer, as the title of a new paper and as what a browser would save it as."""
+    from lachan.evidence.given import Item
+
+    room.writes(
+        Item("persons", "P7", {"code": "BH7", "name": "Vi Hạ Hoa Quỳ Diễm", "roles": ["victim"]})
+    )
+    scan = room.scanned(name="Camera (có Vi Hạ Hoa Quỳ Diễm).jpg")
+    room.later()
+    page = sign_in(POLICE)
+    at = f"{files_of(room)}{scan.upload_id}/"
+    for url in (files_of(room), at, f"{at}but-luc/", f"{at}che/"):
+        html = page.get(url).content.decode()
+        assert "Quỳ" not in html and "BH7" in html, url
+    headers = page.get(f"{at}noi-dung/").headers
+    assert "Camera" not in headers["Content-Disposition"]

@@ -2,7 +2,11 @@
 
 from importlib.util import find_spec
 
-NEED = {"test_ftm.py": "followthemoney", "test_one_way.py": "networkx", "test_case_uco.py": "pyshacl"}
+NEED = {
+    "test_ftm.py": "followthemoney",
+    "test_one_way.py": "networkx",
+    "test_case_uco.py": "pyshacl",
+}
 collect_ignore = [test for test, library in NEED.items() if find_spec(library) is None]
 
 

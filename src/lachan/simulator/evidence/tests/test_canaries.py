@@ -16,7 +16,7 @@ PARTS = {"": shapes.Bundle, "custody": shapes.Custody, "documents": shapes.Docum
          "questions": shapes.Question, "passages": shapes.Passage, "displays": shapes.Display, "notes": shapes.Note}  # fmt: skip
 # Written in agreed codes, numbers of folios, articles, marks: nothing that a person would write a name in.
 CODED = {
-    "": {"version"}, "documents": {"volume", "series", "folios", "language", "sha256"},
+    "": {"version", "redacted"}, "documents": {"volume", "series", "folios", "language", "sha256"},
     "evidence": {"folios", "hash_at_seizure", "hash_now"}, "persons": {"code", "language"}, "decisions": {"joins"},
     "charges": {"article", "points", "code_version", "signs", "committed"}, "hypotheses": {"article", "ground"},
     "propositions": {"currency", "signs"}, "links": {"to"}, "assertions": {"attribute", "unit"}, "transactions": {"currency"},
