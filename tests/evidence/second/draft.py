@@ -87,15 +87,14 @@ class Draft:
         if self.full:
             row["stamped_investigation"] = True
             row["maker"] = "Cơ quan Cảnh sát điều tra (giả lập)"
-        if kind.startswith("biên bản"):
-            if self.full:
-                row["recording"] = dict(ALL)
-                if self.rng.random() < 0.4:
-                    row |= {"attended": True, "stamped_procuracy": True}
-                elif on and len(on) == 10:
-                    sent = date.fromisoformat(on) + timedelta(self.rng.randint(1, 4))
-                    row |= {"attended": False, "stamped_procuracy": True, "sent_on": sent.isoformat(),
-                            "stamped_on": (sent + timedelta(self.rng.randint(1, 3))).isoformat()}  # fmt: skip
+        if kind.startswith("biên bản") and self.full:
+            row["recording"] = dict(ALL)
+            if self.rng.random() < 0.4:
+                row |= {"attended": True, "stamped_procuracy": True}
+            elif on and len(on) == 10:
+                sent = date.fromisoformat(on) + timedelta(self.rng.randint(1, 4))
+                row |= {"attended": False, "stamped_procuracy": True, "sent_on": sent.isoformat(),
+                        "stamped_on": (sent + timedelta(self.rng.randint(1, 3))).isoformat()}  # fmt: skip
         return self.add("documents", "doc", **(row | more))
 
     def ev(self, title: str, source: str, document: str | None, **more: Any) -> str:
@@ -168,7 +167,7 @@ class Draft:
         return hashlib.sha256(f"{self.data['code']}{of}".encode()).hexdigest()
 
 
-HO = "Ngưu Diêm Cát Hồng Mộc Thạch Vương Lò Giàng Cầm Sùng Quàng".split()
-DEM = "Thị Văn Bích Đình Sơn Thủy Mỹ Quốc A Y".split()
-TEN = "Rêu Sậy Trám Mận Quế Lau Sim Bưởi Mít Hẹ Tỏi Ngô".split()
-CUOI = "Giả Bịa Thử Mẫu Vờ Chế Dựng Nháp".split()
+HO = ["Ngưu", "Diêm", "Cát", "Hồng", "Mộc", "Thạch", "Vương", "Lò", "Giàng", "Cầm", "Sùng", "Quàng"]
+DEM = ["Thị", "Văn", "Bích", "Đình", "Sơn", "Thủy", "Mỹ", "Quốc", "A", "Y"]
+TEN = ["Rêu", "Sậy", "Trám", "Mận", "Quế", "Lau", "Sim", "Bưởi", "Mít", "Hẹ", "Tỏi", "Ngô"]
+CUOI = ["Giả", "Bịa", "Thử", "Mẫu", "Vờ", "Chế", "Dựng", "Nháp"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .kinds import near
-from .nears import act0, code, says, show, trafficking
-from .wrongs_proof import a0, c0, case, doc_of, last, numbered
+from .wrongs_proof_common import a0, c0, case, doc_of, last, numbered
+from .wrongs_rest_common import act0, code, says, show, trafficking
 
 
 @near("R-23")
