@@ -1,7 +1,8 @@
 """The evidence room: layouts beside ELK.js and Graphviz on the same graph, a large network, checks of a large file whole
 and after one edit, ten thousand moments in a browser, and how the questions score on seeded defects.
 
-Bundles, graphs and defects are made up (DỮ LIỆU GIẢ LẬP). Papers made of a file (PPTX, PDF) add themselves to `PAPERS`."""
+Bundles, graphs and defects are made up (DỮ LIỆU GIẢ LẬP). Both sets of defects: the first is mended with the questions,
+the second was written without sight of them (tests/evidence/second/first-run.txt is its first run)."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -10,14 +11,21 @@ from random import Random
 from time import perf_counter, process_time
 
 from tests.evidence.scoring import pairs, score
+from tests.evidence.second import scoring as second
+from tests.evidence.second.generator import files as second_files
 
 from lachan.proof.again import Again
 from lachan.proof.bundle import Bundle
 from lachan.proof.checking import check
 from lachan.proof.layout import layered, network
+from lachan.proof.redaction import OUTSIDE
 from lachan.proof.tests.large import large
 from lachan.proof.views import Line as Tie
 from lachan.proof.views import Mark, Picture
+from lachan.reporting.evidence.booklet import booklet
+from lachan.reporting.evidence.head import printed
+from lachan.reporting.evidence.slides import pptx
+from lachan.reporting.evidence.tests.many import many
 
 from ..rivals import browser, layouts
 from ..table import Line
@@ -26,9 +34,7 @@ PART = "Hồ sơ chứng cứ"
 COLUMNS, TIES = (6, 54, 560, 690, 690), 3_200
 PEOPLE, RELATIONS = 20_000, 40_000
 OBJECTS, FILES = 2_000, 624
-PAPERS: list[
-    Callable[[], Iterator[Line]]
-] = []  # each measures one kind of paper on a file with 43 victims
+VICTIMS, SECOND = 43, 480
 
 
 @dataclass(frozen=True)
@@ -45,14 +51,25 @@ def lines() -> Iterator[Line]:
     yield from _network()
     yield from _checks()
     yield from _days()
-    for paper in PAPERS:
-        yield from paper()
+    yield from _papers()
     yield _load("after")
     yield from _scores()
 
 
 def _load(when: str) -> Line:
     return Line(PART, f"load of the machine {when} ({os.cpu_count()} cores)", os.getloadavg()[0], unit="")  # fmt: skip
+
+
+# -- papers ------------------------------------------------------------------------------------------
+
+
+def _papers() -> Iterator[Line]:
+    """Slides and booklet of a file with 43 victims, for a reader without the right to their names."""
+    of = printed(many(VICTIMS), OUTSIDE, author="Kiểm sát viên (giả lập)", made_on="2024-12-20")
+    for name, make, limit in (("PPTX", pptx, 10.0), ("PDF", booklet, 3.0)):
+        begun = perf_counter()
+        size = len(make(of))
+        yield Line(PART, f"{name} of {VICTIMS} victims", perf_counter() - begun, "s", limit, note=f"{size // 1000} KB")  # fmt: skip
 
 
 # -- layouts -----------------------------------------------------------------------------------------
@@ -189,6 +206,19 @@ def _scores() -> Iterator[Line]:
     for rule, count in sorted(told.rules.items()):
         note = f"recall {count.recall:.0%}: {count.got} of {count.wanted}; {count.wrong} groundless"
         yield Line(part, f"{rule} precision", count.precision * 100, unit="%", limit=90, least=True, note=note)  # fmt: skip
+    yield from _second()
+
+
+def _second() -> Iterator[Line]:
+    """The other set: whether what is wanted is asked, and whether what is asked has ground."""
+    part = f"Câu hỏi trên {SECOND} hồ sơ của bộ thứ hai"
+    told = [second.score(made) for made in second_files(SECOND, 0)]
+    hits = [hit for one, _, _ in told for hit in one]
+    found = [(f, why) for _, _, many in told for f, why in many]
+    severe = [why for f, why in found if f.severity == "A"]
+    for name, of, limit in (("recall of all", hits, 95), ("precision of all", [why for _, why in found], 90),
+                            ("precision of severity A", severe, 98)):  # fmt: skip
+        yield Line(part, name, 100 * sum(map(bool, of)) / len(of), unit="%", limit=limit, least=True, note=f"of {len(of)}")
 
 
 def middle(action: Callable[[], object], times: int) -> Took:
