@@ -61,9 +61,15 @@ def hash_differs(case: Case) -> Iterator[Found]:
     data = [e for e in case.bundle.evidence if e.source == Source.ELECTRONIC and not e.excluded]
     asked = kept(data, "hash_at_seizure")
     for e in data:
-        what = _hash(e, asked)
+        what = _hash(e, asked or (_taken_by_record(e) and working(case)))
         if what:
             yield (e.id,), {"title": e.title, "what": what}
+
+
+def _taken_by_record(e: Evidence) -> bool:
+    """Seized or copied, and the file tells by what record: then how its integrity was kept can be told too."""
+    given = e.obtained in (Obtained.ORDERED, Obtained.HANDED_IN)
+    return not given and bool(e.device_record or e.copy_record)
 
 
 def _hash(e: Evidence, asked: bool) -> str:
