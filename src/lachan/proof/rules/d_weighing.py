@@ -11,10 +11,10 @@ from lachan.proof.bundle import Charge
 from lachan.proof.bundle.argument import Bears
 from lachan.proof.bundle.file import Stage
 from lachan.proof.case import Case
-from lachan.proof.elements import number_of
+from lachan.proof.elements import Element, number_of
 
 from .e_offences import excluded, fitting, stated_of
-from .reading import working
+from .reading import due, working
 from .rule import Found, rule
 
 # What trafficking is most often weighed against, besides what the book's own questions separate.
@@ -88,20 +88,42 @@ def _punishable(article: str) -> bool:
 def contrary_unsought(case: Case) -> Iterator[Found]:
     """Với {charge}, chưa thấy ghi việc tìm chứng cứ trái chiều cho «{element}»; đề nghị ghi lại."""
     asked = {x for q in case.bundle.questions if q.contrary for x in q.about}
-    if not asked:
-        return  # a bundle that records no such search at all says nothing about it
     for charge in case.charges.values():
-        for one in case.elements[charge.id]:
-            about = {*case.heads(charge.id, one), *case.under(charge.id, one)}
-            if (
-                not one.qualifying
-                and not ({charge.id} | about) & asked
-                and not _attacked(case, about)
-            ):
-                yield (
-                    (charge.id, one.code),
-                    {"charge": case.charge_words(charge.id), "element": one.name},
-                )
+        wanting = list(_wanting(case, charge.id, asked))
+        told = {"charge": case.charge_words(charge.id)}
+        if wanting and (_one_sided(case) or _never_asked(case)):
+            yield (charge.id,), told | {"element": "truy cứu này"}
+        elif _unanswered(case, charge.id):
+            yield (charge.id,), told | {"element": "truy cứu này (đã hỏi, chưa ghi kết quả)"}
+        elif asked:  # a bundle that records no such search at all says nothing about it
+            yield from (((charge.id, one.code), told | {"element": one.name}) for one in wanting)
+
+
+def _wanting(case: Case, charge: str, asked: set[str]) -> Iterator[Element]:
+    """Elements of which nothing contrary was asked, and against which nothing speaks."""
+    for one in case.elements[charge]:
+        about = {*case.heads(charge, one), *case.under(charge, one)}
+        if not one.qualifying and not ({charge} | about) & asked and not _attacked(case, about):
+            yield one
+
+
+def _one_sided(case: Case) -> bool:
+    """Questions were recorded, and every one says that it was not contrary."""
+    questions = case.bundle.questions
+    return working(case) and bool(questions) and all(q.contrary is False for q in questions)
+
+
+def _never_asked(case: Case) -> bool:
+    """A closed file without any question; asked only where it is laid out, or shows pictures made of it."""
+    of = case.bundle
+    return not of.questions and due(case) and (bool(of.displays) or case.laid_out)
+
+
+def _unanswered(case: Case, charge: str) -> bool:
+    """Of a closed file: what was asked for the accused of this charge, and of none of it any result is recorded."""
+    heads = {charge} | {x for one in case.elements[charge] for x in (*case.heads(charge, one), *case.under(charge, one))}  # fmt: skip
+    own = [q for q in case.bundle.questions if q.contrary and heads & set(q.about)]
+    return due(case) and bool(own) and not any(q.answered_by for q in own)
 
 
 def _attacked(case: Case, about: set[str]) -> bool:
