@@ -14,11 +14,14 @@ from lachan.proof.case import Case
 from lachan.proof.elements import Element, number_of
 
 from .e_offences import excluded, fitting, stated_of
-from .reading import due, working
+from .reading import due, listed, working
 from .rule import Found, rule
 
 # What trafficking is most often weighed against, besides what the book's own questions separate.
 NEIGHBOURS = frozenset({"153", "157", "174", "175", "297", "327", "328", "348", "349"})
+TRAFFICKING = frozenset({"150", "151"})
+PASSAGE = frozenset({"348", "349"})
+ABROAD = "taken_out_of_vietnam"
 
 
 @rule("R-40", "B", "BLTTHS Điều 85 khoản 1; NQ 02/2019/NQ-HĐTP Điều 4, 5, 7; án lệ 66/2023/AL", ground="b",
@@ -27,13 +30,42 @@ NEIGHBOURS = frozenset({"153", "157", "174", "175", "297", "327", "328", "348", 
 def neighbour_not_excluded(case: Case) -> Iterator[Found]:
     """{what}; chưa thấy lý do loại trừ tội danh này. {question} Đề nghị nêu lý do."""
     charged = {one.article for one in case.charges.values()}
-    for listed, why in case.bundle.alternatives.items():
-        article = number_of(listed)
+    for said, why in case.bundle.alternatives.items():
+        article = number_of(said)
         if not why.strip() and article not in charged:
             yield (article,), {"what": f"Hồ sơ có nêu Điều {article} BLHS", "question": _question(charged, article)}  # fmt: skip
-    for charge, article in _near(case):
+    near = list(_near(case))
+    for charge, article in near:
         what = f"Truy cứu {case.charge_words(charge.id)}, trong khi tình tiết có dấu hiệu hành vi của Điều {article} BLHS"  # fmt: skip
         yield (charge.id, article), {"what": what, "question": _question({charge.article}, article)}
+
+
+    crossing = [] if {article for _, article in near} & PASSAGE else _crossing(case)
+    if crossing:
+        what = f"Truy cứu {listed(case.charge_words(c.id) for c in crossing)} có việc ra khỏi Việt Nam hoặc bị hại trả tiền, hồ sơ không nêu đã xem xét tội danh nào khác (Điều 348, 349 BLHS)"  # fmt: skip
+        yield (*[c.id for c in crossing], *sorted(PASSAGE)), {"what": what, "question": _question({crossing[0].article}, "349")}  # fmt: skip
+
+
+def _crossing(case: Case) -> list[Charge]:
+    """Charges of trafficking over the border, or for money of the victim, in a closed file that weighed nothing else at all:
+    án lệ 66/2023/AL is about just that line."""
+    charged = {number_of(one.article) for one in case.charges.values()}
+    if case.bundle.alternatives or not due(case) or charged & PASSAGE:
+        return []
+    own = (c for c in case.bundle.charges if number_of(c.article) in TRAFFICKING)
+    return [c for c in own if _leaves(case, c) or _paid_by_victim(case, c)]
+
+
+def _leaves(case: Case, charge: Charge) -> bool:
+    """By the point charged, by a sign of what has evidence, or by where a victim is."""
+    said = {s for one in case.elements[charge.id] if one.qualifying for s in one.signs}
+    told = said | stated_of(case, charge.person)
+    return ABROAD in told or any(v.abroad for v in case.victims_of(charge))
+
+
+def _paid_by_victim(case: Case, charge: Charge) -> bool:
+    victims = {v.id for v in case.victims_of(charge)}
+    return any(t.payer in victims and t.payee == charge.person for t in case.bundle.transactions)
 
 
 def _question(charged: set[str], article: str) -> str:
