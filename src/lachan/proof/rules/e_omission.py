@@ -187,12 +187,17 @@ def _stated_victims(case: Case) -> dict[str, float]:
     return found
 
 
+def _everybody_has(case: Case) -> bool:
+    """A lone victim is put beside all whom the file names, who all but the victim have one: witnesses need none."""
+    named = [p for p in case.bundle.persons if p.identified is not False and Role.VICTIM not in p.roles]
+    return len(named) > 1 and all(p.identity_document for p in named if Role.WITNESS not in p.roles) and mostly(named, "identity_document")  # fmt: skip
+
+
 def _without_papers(case: Case) -> list[Person]:
-    """A birth record will do, save where the file gives nearly everybody an identity paper too. Where age is at stake as well,
-    R-60 asks for the same paper."""
+    """A birth record will do, save where the file gives its other victims an identity paper too. Where age is at stake as
+    well, R-60 asks for the same paper."""
     victims, aged = case.with_role(Role.VICTIM), unproved_age(case)
-    named = [p for p in case.bundle.persons if p.identified is not False]
-    usual = len(named) > 2 and mostly(named, "identity_document")
+    usual = mostly(victims, "identity_document") if len(victims) > 1 else _everybody_has(case)
     asked = usual or (case.reached(Stage.INVESTIGATION) and (working(case) or kept(victims, "identity_document")))  # fmt: skip
     bare = [v for v in victims if not v.identity_document and (usual or not (v.birth and v.birth.proof))]  # fmt: skip
     return [v for v in bare if (asked or v.identified is False) and not v.identification_task and v.id not in aged]  # fmt: skip
