@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lachan.law.offence import OffenceText
+from lachan.law.offence_book import offences
 from lachan.proof.bundle import Charge, Decision, Hypothesis, Penalty
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.file import Stage
@@ -169,7 +170,12 @@ def _no_article(charge: Charge | Hypothesis) -> str:
     last = LAST["1999" if "1999" in version else "2015"]
     number = number_of(charge.article)
     beyond = number.isdigit() and not 0 < int(number) <= last
-    return f"không có Điều {number}" if beyond else ""
+    return f"không có Điều {number}" if beyond or (last == LAST["2015"] and _strange_letter(number)) else ""  # fmt: skip
+
+
+def _strange_letter(number: str) -> bool:
+    """«150c», where the book holds 150 and no such; of an article it does not hold it cannot say (217a is one)."""
+    return number[-1:].isalpha() and number[:-1] in offences() and number not in offences()
 
 
 def _no_points(case: Case, charge: Charge) -> Iterator[str]:
