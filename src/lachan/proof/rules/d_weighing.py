@@ -14,7 +14,7 @@ from lachan.proof.case import Case
 from lachan.proof.elements import Element, number_of
 
 from .e_offences import excluded, fitting, stated_of
-from .reading import due, listed, working
+from .reading import due, listed, once, working
 from .rule import Found, rule
 
 # What trafficking is most often weighed against, besides what the book's own questions separate.
@@ -38,7 +38,6 @@ def neighbour_not_excluded(case: Case) -> Iterator[Found]:
     for charge, article in near:
         what = f"Truy cứu {case.charge_words(charge.id)}, trong khi tình tiết có dấu hiệu hành vi của Điều {article} BLHS"  # fmt: skip
         yield (charge.id, article), {"what": what, "question": _question({charge.article}, article)}
-
 
     crossing = [] if {article for _, article in near} & PASSAGE else _crossing(case)
     if crossing:
@@ -98,8 +97,9 @@ def stage_of_offence(case: Case) -> Iterator[Found]:
     for charge in case.bundle.charges:
         if charge.committed == "preparation" and not _punishable(charge.article):
             yield (charge.id,), {"charge": case.charge_words(charge.id), "what": f"hồ sơ ghi là chuẩn bị phạm tội, mà Điều {charge.article} không thuộc BLHS Điều 14 khoản 2"}  # fmt: skip
-        elif not charge.committed and working(case) and (said or _shown(case, charge)):
-            yield (charge.id,), {"charge": case.charge_words(charge.id), "what": "chưa nêu giai đoạn thực hiện (chuẩn bị, chưa đạt, hoàn thành)"}  # fmt: skip
+    untold = [c.id for c in case.bundle.charges if not c.committed and working(case) and (said or _shown(case, c))]  # fmt: skip
+    for objects in once(case, "R-47", untold, len(case.bundle.charges)):
+        yield objects, {"charge": listed(map(case.charge_words, objects)), "what": "chưa nêu giai đoạn thực hiện (chuẩn bị, chưa đạt, hoàn thành)"}  # fmt: skip
 
 
 def _shown(case: Case, charge: Charge) -> bool:
