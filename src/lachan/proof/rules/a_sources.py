@@ -7,6 +7,7 @@ from enum import Enum
 
 from lachan.proof.bundle import Evidence, Proposition, Transaction
 from lachan.proof.bundle.argument import Bears, Nature
+from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.papers import Source
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case, words_of
@@ -122,11 +123,22 @@ def only_a_confession(case: Case) -> Iterator[Found]:
 def only_words(case: Case) -> Iterator[Found]:
     """«{text}» chỉ dựa vào lời khai ({who}); chưa thấy vật chứng, dữ liệu, tài liệu hoặc kết luận giám định nào; đề nghị
     tìm thêm hoặc đánh giá sự phù hợp của các lời khai."""
-    for p, found in resting(case, Rests.WORDS) if working(case) else ():
+    for p, found in (*resting(case, Rests.WORDS), *_harms_by_words(case)) if working(case) else ():
         if p.nature == Nature.KNOWLEDGE:
             continue  # what somebody knew is said, and shown by the acts
         if not untraced(case, p):
             yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found)}
+
+
+def _harms_by_words(case: Case) -> Iterator[tuple[Proposition, list[Evidence]]]:
+    """Damage that is to be proved (Điều 85 khoản 4) and of which several people tell, with no paper or conclusion; once
+    the investigation has ended, or where the file calls it material."""
+    told, charging = case.beneath(f"{c}/85.4" for c in case.charges), {p.id for p in _proving(case)}
+    for p in case.bundle.propositions:
+        harm = p.nature == Nature.CONSEQUENCE and p.id in told - charging
+        asked = p.material or (p.material is None and case.reached(Stage.ENDED))
+        if harm and asked and _rests(case, p) == Rests.WORDS:
+            yield p, case.supports(p.id)
 
 
 @rule("R-05", "B", "BLTTHS Điều 108", ground="a", title="Chỉ một người cho biết",

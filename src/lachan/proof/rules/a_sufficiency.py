@@ -8,7 +8,7 @@ from lachan.proof.bundle import Charge
 from lachan.proof.case import Case
 from lachan.proof.elements import MATTERS, Element
 
-from .reading import working
+from .reading import listed, once, working
 from .rule import Found, rule
 
 WHOLE = frozenset({"act", "means", "purpose"})
@@ -100,14 +100,18 @@ def matter_unsaid(case: Case) -> Iterator[Found]:
     told = {link.to.partition("/")[2] for link in case.bundle.links} & set(COMPLETING)
     if not just_begun(case) and (len(told) < LAID_OUT or not working(case)):
         return
-    for charge in case.bundle.charges:
-        own = [c.id for c in case.bundle.charges if c.person == charge.person]
-        for code in COMPLETING:
-            if own[0] == charge.id and not any(next(case.linked(f"{c}/{code}"), "") for c in own):
-                yield (
-                    (charge.id, code),
-                    {"charge": case.charge_words(charge.id), "matter": MATTERS[code]},
-                )
+    first = {c.person: c.id for c in reversed(case.bundle.charges)}
+    for code in COMPLETING:
+        lacking = [first[x] for x in dict.fromkeys(c.person for c in case.bundle.charges) if not _said_of(case, x, code)]  # fmt: skip
+        for objects in once(case, "R-07", lacking, len(first), code):
+            charges = listed(map(case.charge_words, objects[:-1]))
+            yield objects, {"charge": charges, "matter": MATTERS[code]}
+
+
+def _said_of(case: Case, person: str, code: str) -> bool:
+    """For any of what the person is charged with."""
+    own = (c.id for c in case.bundle.charges if c.person == person)
+    return any(next(case.linked(f"{c}/{code}"), "") for c in own)
 
 
 @rule("R-08", "A", "BLTTHS Điều 85; BLHS Điều 17, Điều 150, Điều 151", ground="a", title="Tình tiết định khung chưa có chứng cứ",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lachan.proof.bundle import Evidence
+from lachan.proof.bundle import Decision, Evidence
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.papers import Obtained, Source
 from lachan.proof.bundle.people import Decided
@@ -90,9 +90,22 @@ def _too_early(case: Case, e: Evidence) -> str:
         return ""
     if e.allowed_by:
         allowed = _day([d.on for d in case.bundle.decisions if d.id == e.allowed_by])
-        late = allowed is not None and latest(on) < allowed
-        return f"thu thập ngày {vietnamese(on)}, trước lệnh, quyết định cho phép ngày {allowed:%d/%m/%Y}" if late else ""  # fmt: skip
+        if allowed is not None and latest(on) < allowed:
+            return f"thu thập ngày {vietnamese(on)}, trước lệnh, quyết định cho phép ngày {allowed:%d/%m/%Y}"  # fmt: skip
+        return _lapsed(case, e, on)
     return _before_charge(case, e, on) or _before_the_case(case, e, on)
+
+
+def _lapsed(case: Case, e: Evidence, on: str) -> str:
+    """After the order's last day. An expert or an agency that answers late breaks no order; what was drawn from a device is of
+    the day of the device."""
+    until = next((d.until for d in case.bundle.decisions if d.id == e.allowed_by), None)
+    device = case.documents.get(e.device_record or "")
+    day = (device.made_on if device else None) or on
+    answers = e.source == Source.EXPERT or e.obtained == Obtained.ORDERED
+    if until is None or answers or len(day) < 10 or earliest(day) <= latest(until):
+        return ""
+    return f"thu thập ngày {vietnamese(day)}, khi lệnh, quyết định cho phép đã hết hiệu lực ngày {vietnamese(until)}"  # fmt: skip
 
 
 def _before_charge(case: Case, e: Evidence, on: str) -> str:
@@ -108,10 +121,15 @@ def _before_charge(case: Case, e: Evidence, on: str) -> str:
 def _before_the_case(case: Case, e: Evidence, on: str) -> str:
     """Seizure before initiation: lawful with an order, or when somebody was caught in the act or held (Điều 111, 193)."""
     opened = _day([d.on for d in case.bundle.decisions if d.kind == Decided.INITIATED])
-    allowing = [d for d in case.bundle.decisions if d.kind in ALLOWING and (not d.on or earliest(d.on) <= latest(on))]  # fmt: skip
+    allowing = [d for d in case.bundle.decisions if d.kind in ALLOWING and (not d.on or earliest(d.on) <= latest(on)) and not _over(d, on)]  # fmt: skip
     if e.obtained == Obtained.SEIZED and opened and not allowing:
         return f"thu giữ ngày {vietnamese(on)}, trước quyết định khởi tố vụ án ngày {opened:%d/%m/%Y}, chưa thấy lệnh hoặc quyết định cho phép"  # fmt: skip
     return ""
+
+
+def _over(one: Decision, on: str) -> bool:
+    """An order that had lapsed by then allows nothing; of an arrest or a charge `until` is the term of holding."""
+    return one.kind == Decided.ALLOWED and one.until is not None and latest(one.until) < earliest(on)  # fmt: skip
 
 
 def _day(said: list[str | None]) -> date | None:

@@ -10,7 +10,7 @@ from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.papers import Obtained, Source
 from lachan.proof.case import Case
 
-from .reading import due, kept, lacks, listed, mostly, vietnamese, working
+from .reading import due, kept, lacks, listed, mostly, once, vietnamese, working
 from .rule import Found, rule
 
 ITEMS = {"listed": "danh mục hoặc biên bản mô tả thực trạng", "sealed": "niêm phong", "place": "nơi bảo quản",
@@ -24,10 +24,12 @@ def exhibit_unkept(case: Case) -> Iterator[Found]:
     """Vật chứng «{title}» chưa thấy {what}; đề nghị bổ sung, hoặc nêu vì sao không cần (NĐ 127/2017 Điều 5)."""
     exhibits = [e for e in case.bundle.evidence if e.source == Source.EXHIBIT and not e.excluded]
     said = {field for field in ITEMS if kept((e.seal for e in exhibits if e.seal), field)}
-    for e in exhibits:
-        what = [n for f, n in ITEMS.items() if lacks(getattr(e.seal, f, None), f in said or _unspoken(case, e))]  # fmt: skip
-        if what:
-            yield (e.id,), {"title": e.title, "what": listed(what)}
+    what = {e.id: listed(n for f, n in ITEMS.items() if lacks(getattr(e.seal, f, None), f in said or _unspoken(case, e))) for e in exhibits}  # fmt: skip
+    lacking = [x for x in what if what[x]]
+    alike = len({what[x] for x in lacking}) == 1
+    for objects in once(case, "R-20", lacking, len(exhibits) if alike else len(exhibits) + 1):
+        title = "», «".join(case.evidence[x].title for x in objects)
+        yield objects, {"title": title, "what": what[objects[0]]}
 
 
 def _unspoken(case: Case, e: Evidence) -> bool:
@@ -61,9 +63,15 @@ def hash_differs(case: Case) -> Iterator[Found]:
     data = [e for e in case.bundle.evidence if e.source == Source.ELECTRONIC and not e.excluded]
     asked = kept(data, "hash_at_seizure")
     for e in data:
-        what = _hash(e, asked)
+        what = _hash(e, asked or (_taken_by_record(e) and working(case)))
         if what:
             yield (e.id,), {"title": e.title, "what": what}
+
+
+def _taken_by_record(e: Evidence) -> bool:
+    """Seized or copied, and the file tells by what record: then how its integrity was kept can be told too."""
+    given = e.obtained in (Obtained.ORDERED, Obtained.HANDED_IN)
+    return not given and bool(e.device_record or e.copy_record)
 
 
 def _hash(e: Evidence, asked: bool) -> str:

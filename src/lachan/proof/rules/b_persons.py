@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from lachan.law.offence import OffenceText, Point
 from lachan.proof.bundle import Charge, Evidence, Person
@@ -19,6 +20,7 @@ from .reading import due, kept, lacks, listed, made_on, working
 from .rule import Found, rule
 
 TWENTY_YEARS = 20 * 12
+ALL_RECORDED = date(2020, 1, 1)  # TTLT 03/2018: at the latest, everywhere
 ELSE = re.compile(
     r"tuổi|tâm thần|chữ (viết|ký)|tài liệu|dữ liệu|giọng|adn|gen|định giá|ma túy", re.IGNORECASE
 )
@@ -120,8 +122,14 @@ def interrogation_unrecorded(case: Case) -> Iterator[Found]:
     heard = [e for e in case.bundle.evidence if _in_custody(case, e)]
     asked = kept(heard, "recorded")
     for e in heard:
-        if lacks(e.recorded, asked):
+        if lacks(e.recorded, asked or (working(case) and _everywhere(case, e))):
             yield (e.id,), {"title": e.title, "who": case.code(e.speaker)}
+
+
+def _everywhere(case: Case, e: Evidence) -> bool:
+    """Every session in custody of the file itself must be recorded; all over the country since 2020. A summary tells only some."""
+    on = made_on(case, e)
+    return on is None or earliest(on) >= ALL_RECORDED
 
 
 def _in_custody(case: Case, e: Evidence) -> bool:

@@ -16,6 +16,7 @@ from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 from lachan.proof.elements import number_of
 
+from .c_consistency import plain
 from .reading import working
 from .rule import Found, rule
 from .values import number
@@ -122,9 +123,37 @@ def same_acts_other_charge(case: Case) -> Iterator[Found]:
     for turn, a in enumerate(people):
         for b in people[turn + 1 :]:
             mine, theirs = by_person[a], by_person[b]
-            if acts[a] == acts[b] and _unlike(mine, theirs) and not _reasoned(case, [*mine, *theirs]):  # fmt: skip
+            alike = acts[a] == acts[b] or _side_by_side(case, mine, theirs)
+            if alike and _unlike(mine, theirs) and not _reasoned(case, [*mine, *theirs]):  # fmt: skip
                 charges = "; ".join(f"Điều {c.article} khoản {c.clause}" for c in (*mine, *theirs))
                 yield (a, b), {"one": case.code(a), "other": case.code(b), "charges": charges}
+
+
+def _side_by_side(case: Case, mine: list[Charge], theirs: list[Charge]) -> bool:
+    """The same deeds told of each apart: as many, of the same kind, day, place and people, for the same element. Only of the
+    file itself, and where each answers for one charge about the same victims in the same part."""
+    if not working(case) or len(mine) != 1 or len(theirs) != 1:
+        return False
+    (one,), (other,) = mine, theirs
+    part = one.article != other.article or set(one.signs) == set(other.signs)
+    deeds, others = _deeds(case, one), _deeds(case, other)
+    return bool(deeds) and deeds == others and part and set(one.victims) == set(other.victims)
+
+
+def _deeds(case: Case, charge: Charge) -> list[tuple[object, ...]]:
+    """What the accused did, of which the day and the people are told; nothing where any of it is vaguer."""
+    found: list[tuple[object, ...]] = []
+    for p in case.bundle.propositions:
+        if p.nature != Nature.ACT or charge.person not in p.actors or not case.supports(p.id):
+            continue
+        if not (p.since and len(p.since) >= 10 and p.about):
+            return []
+        found.append((p.since[:10], plain(p.place), tuple(sorted(p.about)), tuple(sorted(p.signs)), _for_act(case, charge, p)))  # fmt: skip
+    return sorted(found, key=repr)
+
+
+def _for_act(case: Case, charge: Charge, p: Proposition) -> bool:
+    return any(x.code == "act" and p.id in case.under(charge.id, x) for x in case.elements[charge.id])  # fmt: skip
 
 
 def _unlike(mine: list[Charge], theirs: list[Charge]) -> bool:

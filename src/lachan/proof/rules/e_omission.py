@@ -13,7 +13,7 @@ from lachan.proof.case import Case
 
 from .ages import under
 from .f_people import unproved_age
-from .reading import kept, lacks, mostly, working
+from .reading import called, kept, lacks, mostly, working
 from .rule import Found, rule
 from .values import number
 
@@ -27,6 +27,7 @@ AFTER_CHARGE = frozenset({Decided.CONCLUSION, Decided.INDICTED, Decided.SENTENCE
                           Decided.SUSPENDED, Decided.SEPARATED, Decided.OTHER_FILE, Decided.DIED})  # fmt: skip
 AFTER_ARREST = AFTER_CHARGE | {Decided.CHARGED, Decided.NOT_CHARGED, Decided.NOT_INITIATED, Decided.RELEASED, Decided.ADMINISTRATIVE}  # fmt: skip
 ACTS = frozenset({Nature.ACT, Nature.OTHER, Nature.HELP})
+ELSEWHERE = frozenset({Decided.SEPARATED, Decided.OTHER_FILE, Decided.SUSPENDED})
 CUSTODY_DAYS = 9  # Điều 118: three times three days
 LEAST_AGE = 14  # BLHS Điều 12
 
@@ -103,7 +104,10 @@ def no_outcome(case: Case) -> Iterator[Found]:
         found = _dropped(case, person)
         if found:
             what = "bị khởi tố" if found.kind == Decided.CHARGED else "bị bắt, giữ"
-            yield (person.id, found.id), {"who": person.code, "what": what, "decision": found.id}
+            yield (
+                (person.id, found.id),
+                {"who": person.code, "what": what, "decision": called(found)},
+            )
 
 
 def _dropped(case: Case, person: Person) -> Decision | None:
@@ -187,12 +191,19 @@ def _stated_victims(case: Case) -> dict[str, float]:
     return found
 
 
+def _everybody_has(case: Case) -> bool:
+    """A lone victim is put beside all whom the file names, who all but the victim have one: witnesses need none."""
+    named = [
+        p for p in case.bundle.persons if p.identified is not False and Role.VICTIM not in p.roles
+    ]
+    return len(named) > 1 and all(p.identity_document for p in named if Role.WITNESS not in p.roles) and mostly(named, "identity_document")  # fmt: skip
+
+
 def _without_papers(case: Case) -> list[Person]:
-    """A birth record will do, save where the file gives nearly everybody an identity paper too. Where age is at stake as well,
-    R-60 asks for the same paper."""
+    """A birth record will do, save where the file gives its other victims an identity paper too. Where age is at stake as
+    well, R-60 asks for the same paper."""
     victims, aged = case.with_role(Role.VICTIM), unproved_age(case)
-    named = [p for p in case.bundle.persons if p.identified is not False]
-    usual = len(named) > 2 and mostly(named, "identity_document")
+    usual = mostly(victims, "identity_document") if len(victims) > 1 else _everybody_has(case)
     asked = usual or (case.reached(Stage.INVESTIGATION) and (working(case) or kept(victims, "identity_document")))  # fmt: skip
     bare = [v for v in victims if not v.identity_document and (usual or not (v.birth and v.birth.proof))]  # fmt: skip
     return [v for v in bare if (asked or v.identified is False) and not v.identification_task and v.id not in aged]  # fmt: skip
@@ -202,15 +213,16 @@ def _without_papers(case: Case) -> list[Person]:
       title="Vụ án tách ra hoặc tạm đình chỉ chưa được liên kết",
       closes="số, ký hiệu vụ án hoặc quyết định; hoặc ghi chú nêu lý do")  # fmt: skip
 def split_without_number(case: Case) -> Iterator[Found]:
-    """Quyết định {decision} ({what}) chưa ghi {lacks}; đề nghị bổ sung để theo dõi được người và hành vi đã tách ra."""
+    """Quyết định {decision} chưa ghi {lacks}; đề nghị bổ sung để theo dõi được người và hành vi đã tách ra."""
     for d in case.bundle.decisions:
-        what = {Decided.SEPARATED: "tách vụ án", Decided.OTHER_FILE: "xử lý ở hồ sơ khác", Decided.SUSPENDED: "tạm đình chỉ"}.get(d.kind)  # fmt: skip
-        if what is None or not (working(case) or kept(case.bundle.decisions, "other_file")):
+        if d.kind not in ELSEWHERE or not (
+            working(case) or kept(case.bundle.decisions, "other_file")
+        ):
             continue
         if d.kind != Decided.SUSPENDED and not d.other_file:
-            yield (d.id,), {"decision": d.id, "what": what, "lacks": "số, ký hiệu vụ án hoặc hồ sơ ấy"}  # fmt: skip
+            yield (d.id,), {"decision": called(d), "lacks": "số, ký hiệu vụ án hoặc hồ sơ ấy"}  # fmt: skip
         elif d.kind == Decided.SUSPENDED and not (d.number or d.other_file):
-            yield (d.id,), {"decision": d.id, "what": what, "lacks": "số quyết định"}
+            yield (d.id,), {"decision": called(d), "lacks": "số quyết định"}
 
 
 @rule("R-58", "C", "BLTTHS Điều 85 khoản 2, Điều 147", title="Chưa rõ lai lịch, chưa có yêu cầu xác minh",

@@ -13,7 +13,7 @@ from lachan.proof.bundle.people import Decided, Role
 from lachan.proof.case import Case
 
 from .ages import first_act, reached, under
-from .reading import due, lacks, wanting, working
+from .reading import due, lacks, listed, once, wanting, working
 from .rule import Found, rule
 
 LAW_53 = date(2025, 7, 1)
@@ -63,10 +63,12 @@ def not_identified(case: Case) -> Iterator[Found]:
     """Với {who}, chưa thấy văn bản xác định nạn nhân{gap}; đề nghị bổ sung hoặc nêu lý do."""
     victims = case.with_role(Role.VICTIM)
     asked = working(case) or any(v.victim_decision for v in victims)
-    for v in victims if asked else ():
-        if v.victim_decision is None and _of_trafficking(case, v):
-            gap = "; người này 16–17 tuổi khi xảy ra việc: tư cách nạn nhân không đòi hỏi thủ đoạn, tội mua bán người (Điều 150) vẫn đòi hỏi" if _between(case, v) else ""  # fmt: skip
-            yield (v.id,), {"who": v.code, "gap": gap}
+    trafficked = [v for v in victims if _of_trafficking(case, v)] if asked else []
+    lacking = [v.id for v in trafficked if v.victim_decision is None]
+    for objects in once(case, "R-66", lacking, len(trafficked)):
+        young = [case.code(x) for x in objects if _between(case, case.persons[x])]
+        gap = f"; {listed(young)} 16–17 tuổi khi xảy ra việc: tư cách nạn nhân không đòi hỏi thủ đoạn, tội mua bán người (Điều 150) vẫn đòi hỏi" if young else ""  # fmt: skip
+        yield objects, {"who": listed(map(case.code, objects)), "gap": gap}
 
 
 def _of(case: Case, v: Person) -> list[Charge]:
@@ -88,10 +90,10 @@ def _between(case: Case, v: Person) -> bool:
       closes="lời khai, yêu cầu bồi thường, chứng từ; hoặc ghi chú nêu lý do")  # fmt: skip
 def damage_unknown(case: Case) -> Iterator[Found]:
     """Chưa thấy hồ sơ ghi thiệt hại, yêu cầu bồi thường của {who}; đề nghị hỏi và ghi lại, kể cả khi không yêu cầu."""
-    victims = case.with_role(Role.VICTIM)
-    for v in victims:
-        if lacks(v.compensation, due(case)) and not _away(v):
-            yield (v.id,), {"who": v.code}
+    victims = [v for v in case.with_role(Role.VICTIM) if not _away(v)]
+    lacking = [v.id for v in victims if lacks(v.compensation, due(case))]
+    for objects in once(case, "R-67", lacking, len(victims)):
+        yield objects, {"who": listed(map(case.code, objects))}
 
 
 def _away(v: Person) -> bool:

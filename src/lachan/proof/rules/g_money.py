@@ -40,8 +40,9 @@ def _gains(case: Case) -> set[str]:
 
 
 def _total_of_the_file(case: Case) -> Iterator[Found]:
-    """What one source says was paid in all, beside all payments of its currency. Sources that differ are R-30's question."""
-    said = [a for a in _sums(case) if a.subject == case.bundle.code]
+    """What one source says was paid in all, beside all payments of its currency. Sources that differ are R-30's question;
+    a sum that names its parts is beside those alone, and R-32 reckons it."""
+    said = [a for a in _sums(case) if a.subject == case.bundle.code and not a.parts]
     for a in said[:1] if len({a.value for a in said}) == 1 else ():
         paid = [t for t in case.bundle.transactions if _same(a.unit, t.currency)]
         total = sum(t.sum for t in paid)
@@ -54,7 +55,7 @@ def _payments_told(case: Case) -> Iterator[Found]:
     """A payment as its sources tell it, beside the payment as it was entered."""
     sums = _sums(case)
     for t in case.bundle.transactions if sums else ():
-        said = [a for a in sums if a.subject == t.id and _same(a.unit, t.currency)]
+        said = [a for a in sums if a.subject == t.id and not a.parts and _same(a.unit, t.currency)]
         if len({a.value for a in said}) == 1 and said[0].value != t.sum:
             told = f"Giao dịch {t.id} ghi {_money(t.sum, t.currency)}, chứng cứ {said[0].evidence} nêu {_money(said[0].value, t.currency)}"  # fmt: skip
             yield (t.id, said[0].evidence), {"what": told}

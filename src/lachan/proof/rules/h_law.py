@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lachan.law.offence import OffenceText
+from lachan.law.offence_book import offences
 from lachan.proof.bundle import Charge, Decision, Hypothesis, Penalty
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.bundle.file import Stage
@@ -14,7 +15,7 @@ from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 from lachan.proof.elements import number_of, wording
 
-from .reading import before_court, listed, vietnamese
+from .reading import before_court, called, listed, vietnamese
 from .rule import Found, rule
 
 CODE_2015 = date(2018, 1, 1)  # Law 100/2015/QH13 as amended by Law 12/2017/QH14
@@ -110,7 +111,12 @@ def joined_judgment_missing(case: Case) -> Iterator[Found]:
     for one in case.bundle.decisions:
         for other in one.joins:
             if other not in held:
-                yield (one.id, other), {"id": one.id, "other": other}
+                yield (one.id, other), {"id": called(one), "other": _judgment(case, other)}
+
+
+def _judgment(case: Case, other: str) -> str:
+    """By its number, whether the bundle gives it or only names it."""
+    return next((d.number or called(d) for d in case.bundle.decisions if d.id == other), other)
 
 
 @rule("R-83", "A", "BLTTHS Điều 119, Điều 147, Điều 172–174", ground="d", title="Hết thời hạn",
@@ -123,7 +129,7 @@ def limit_passed(case: Case) -> Iterator[Found]:
     for one in case.bundle.decisions if before_court(case) else ():
         for person in one.about if one.kind in HOLDING and one.until else ():
             if latest(str(one.until)) < earliest(case.bundle.as_of) and not _followed(case, one, person):  # fmt: skip
-                yield (one.id, person), {"what": f"Lệnh, quyết định {one.id} đối với {case.code(person)} hết hạn ngày {vietnamese(str(one.until))}, chưa thấy quyết định tiếp theo"}  # fmt: skip
+                yield (one.id, person), {"what": f"Lệnh, quyết định {called(one)} đối với {case.code(person)} hết hạn ngày {vietnamese(str(one.until))}, chưa thấy quyết định tiếp theo"}  # fmt: skip
 
 
 def _deadline(case: Case) -> str:
@@ -169,7 +175,12 @@ def _no_article(charge: Charge | Hypothesis) -> str:
     last = LAST["1999" if "1999" in version else "2015"]
     number = number_of(charge.article)
     beyond = number.isdigit() and not 0 < int(number) <= last
-    return f"không có Điều {number}" if beyond else ""
+    return f"không có Điều {number}" if beyond or (last == LAST["2015"] and _strange_letter(number)) else ""  # fmt: skip
+
+
+def _strange_letter(number: str) -> bool:
+    """«150c», where the book holds 150 and no such; of an article it does not hold it cannot say (217a is one)."""
+    return number[-1:].isalpha() and number[:-1] in offences() and number not in offences()
 
 
 def _no_points(case: Case, charge: Charge) -> Iterator[str]:

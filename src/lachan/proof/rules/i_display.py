@@ -11,13 +11,14 @@ from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 
 from .b_papers import not_listed
-from .reading import listed
+from .reading import listed, working
 from .rule import Found, rule
 
 # «tố giác tội phạm», «tin báo về tội phạm», «tội phạm mua bán người» (of an offence) call nobody a criminal.
 NOBODY = re.compile(r"(?:tố giác|tin báo về|tin báo|phòng,? chống|dấu hiệu|nguồn tin về|báo tin về|loại|nhóm) tội phạm|thước kẻ", re.IGNORECASE)  # fmt: skip
 OF_A_PERSON = re.compile(r"(?<!\w)(?:tội phạm|kẻ|tên cướp|hung thủ|thủ phạm|phạm nhân|người phạm tội|có tội)(?!\w)", re.IGNORECASE)  # fmt: skip
 OF_ANYBODY = re.compile(r"(?<!\w)(?:kẻ (?:buôn|mua|bán|cầm đầu|chủ mưu|phạm|lừa|xấu|dắt|môi giới|bắt|gian|cướp)\w*|hung thủ|thủ phạm|tên tội phạm|bọn tội phạm|kẻ tội phạm)(?!\w)", re.IGNORECASE)  # fmt: skip
+DENIED = re.compile(r"(?:không|chưa) (?:phải (?:là )?)?(?:có tội|tội phạm|người phạm tội|thủ phạm|hung thủ|kẻ \w+)", re.IGNORECASE)  # fmt: skip
 CLEARED = frozenset({Decided.ACQUITTED, Decided.DISCONTINUED, Decided.NOT_CHARGED})
 MUST_BEAR = {"stage": "giai đoạn", "on": "ngày lập", "made_from": "phiên bản hồ sơ", "author": "người lập"}  # fmt: skip
 
@@ -31,6 +32,26 @@ def called_guilty(case: Case) -> Iterator[Found]:
             if _calls_guilty(case, target, label):
                 who = case.persons[target].code if target in case.persons else target
                 yield (shown.id, target), {"title": shown.title, "label": label, "who": who}
+        for target, text, person in _worded(case, shown):
+            who = case.code(person) if person else "người được nói đến"
+            objects = dict.fromkeys(x for x in (shown.id, target, person) if x)
+            yield tuple(objects), {"title": shown.title, "label": text, "who": who}
+
+
+def _worded(case: Case, shown: Display) -> Iterator[tuple[str, str, str]]:
+    """The picture's title, and the words of what it shows: beside whose code a word of guilt stands, or of anybody."""
+    texts = [(shown.id, shown.title), *((x, _title(case, x)) for x in dict.fromkeys(shown.shows) if x not in case.persons)]  # fmt: skip
+    for target, text in texts:
+        said = DENIED.sub("", NOBODY.sub("", case.by_code(text)))
+        named = next((p.id for p in case.bundle.persons if _beside(said, p.code)), "") if OF_A_PERSON.search(said) else ""  # fmt: skip
+        if _calls_guilty(case, named, said) if named else not case.reached(Stage.FINAL) and OF_ANYBODY.search(said):  # fmt: skip
+            yield target, text, named
+
+
+def _beside(text: str, code: str) -> bool:
+    """«Tội phạm BC1», «BC1 là kẻ…»: nobody is called so by «tội phạm mua bán người» elsewhere in the line."""
+    own = re.escape(code)
+    return bool(re.search(rf"{OF_A_PERSON.pattern}\s+{own}(?!\w)|(?<!\w){own}\s*(?:là|,|–|-|:)?\s*{OF_A_PERSON.pattern}", text, re.IGNORECASE))  # fmt: skip
 
 
 def _calls_guilty(case: Case, target: str, label: str) -> bool:
@@ -64,13 +85,16 @@ def shown_without_a_folio(case: Case) -> Iterator[Found]:
 
 
 def _lacks_folio(case: Case, node: str) -> bool:
-    """Evidence that does not lie in the file is R-11's question; of a proposition one folio among its evidence is enough."""
+    """Evidence that does not lie in the file is R-11's question; of a proposition one folio among its evidence is enough,
+    and without any evidence it has none (a summary does not type every source)."""
     if node in case.documents:
         return not case.documents[node].folios
     if node in case.evidence:
         return not _has_folio(case, node) and not not_listed(case, case.evidence[node])
-    found = case.supports(node) if node in case.propositions else []
-    return bool(found) and not any(_has_folio(case, e.id) for e in found)
+    if node not in case.propositions:
+        return False
+    found = case.supports(node) or case.bearing(node)
+    return bool(found or working(case)) and not any(_has_folio(case, e.id) for e in found)
 
 
 def _has_folio(case: Case, evidence: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from lachan.proof.bundle import Document, Evidence, Proposition
+from lachan.proof.bundle import Decision, Document, Evidence, Proposition
 from lachan.proof.bundle.argument import Bears
 from lachan.proof.bundle.file import Stage
 from lachan.proof.case import Case
+from lachan.proof.labels import DECIDED
 
 
 def before_court(case: Case) -> bool:
@@ -62,6 +63,25 @@ def listed(parts: Iterable[str]) -> str:
 def wanting(case: Case, value: bool | None, rows: Iterable[Any] = (), field: str = "") -> bool:
     """«Không» always; «chưa ghi» in an open file, or where others of its kind have it."""
     return value is False or (value is None and (working(case) or kept(rows, field)))
+
+
+def once(case: Case, rule: str, lacking: list[str], of: int, *tail: str) -> list[tuple[str, ...]]:
+    """What is untold of every one of a kind is one question that names them all; each is its own where some have it, or where
+    one was already answered by itself."""
+    own = [(one, *tail) for one in lacking]
+    answered = {frozenset(n.objects) for n in case.bundle.notes if n.rule == rule}
+    if len(lacking) < max(2, of) or any(frozenset(x) in answered for x in own):
+        return own
+    return [(*lacking, *tail)]
+
+
+def called(one: Decision) -> str:
+    """«khởi tố bị can số 12», by its day where it has no number: an id of the docket tells a reader nothing."""
+    kind = DECIDED[one.kind]
+    told = (
+        f" số {one.number}" if one.number else f" ngày {vietnamese(one.on[:10])}" if one.on else ""
+    )
+    return f"{kind[0].lower()}{kind[1:]}{told}"
 
 
 def claimants(case: Case, p: Proposition) -> set[str]:

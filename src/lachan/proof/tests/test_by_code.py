@@ -30,3 +30,17 @@ def test_no_name_or_alias_in_any_sentence_or_answer() -> None:
     said = [f.sentence for f in checked.findings] + [a.note.text for a in checked.answered]
     assert len(said) > 3
     assert not [one for one in said if NAME in one or ALIAS in one]
+
+
+def test_a_decision_of_the_docket_is_said_by_its_kind_and_number():
+    held = {"id": "A-7e07c0ffee12", "kind": "arrested", "on": "2024-04-02T08:30", "about": ["n4"]}
+    change = {
+        "add": {"persons": [{"id": "n4", "code": "N4", "roles": ["held"]}], "decisions": [held]}
+    }
+    (unnumbered,) = [f for f in check(changed(change)).findings if f.rule == "R-51"]
+    assert unnumbered.objects == ("n4", held["id"])
+    assert "bắt, giữ, tạm giữ ngày 02/04/2024" in unnumbered.sentence
+    assert held["id"] not in unnumbered.sentence
+    held["number"] = "17/QĐ-TG"
+    (numbered,) = [f for f in check(changed(change)).findings if f.rule == "R-51"]
+    assert "bắt, giữ, tạm giữ số 17/QĐ-TG" in numbered.sentence
