@@ -18,7 +18,7 @@ from lachan.proof.bundle.file import VERSION
 
 from . import codes, from_docket, words
 from .models import Casefile, Entry
-from .refusals import Misshapen
+from .refusals import Misshapen, PersonCodeTaken
 
 Standing = Mapping[tuple[str, str], Mapping[str, Any]]
 
@@ -100,11 +100,19 @@ def _before(rows: QuerySet[Entry], lost: Row, key: seals.OpenKey) -> Kept:
 def whole(casefile: Casefile, standing: Standing, at: datetime) -> Bundle:
     """The bundle of these items, or a sentence that says which one does not fit the others."""
     told = _told(casefile, standing, at)
+    _called_once(told["persons"])
     try:
         return loading.made(told, "Hồ sơ")
     except LawRefusal as wrong:
         # The library's own fault holds what was typed, and would follow the refusal into a log.
         raise Misshapen(wrong.message) from None
+
+
+def _called_once(persons: list[dict[str, Any]]) -> None:
+    """Two people of one code would be one in every sentence and picture."""
+    called = [one.get("code") for one in persons]
+    if len(called) != len(set(called)):
+        raise PersonCodeTaken(field="code")
 
 
 def _told(casefile: Casefile, standing: Standing, at: datetime) -> dict[str, Any]:

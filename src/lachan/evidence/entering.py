@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from lachan.access import audit, seals
 from lachan.access.actor import Actor
 from lachan.access.pour import pour
+from lachan.people.entries import LETTERS
 from lachan.procedure.periods import ZONE
 from lachan.proof import loading
 
@@ -21,10 +22,13 @@ from .given import Item
 from .models import Casefile, Entry, Upload
 from .refusals import (
     ChangedMeanwhile,
+    CodeTaken,
+    LinkStands,
     Misshapen,
     NoSuchItem,
     NotACode,
     NotAPart,
+    NotAPersonCode,
     NothingToWrite,
 )
 
@@ -32,6 +36,8 @@ from .refusals import (
 ROOM_LOCK, UPLOAD_LOCK = 87, 88
 # A code is in clear and stands in every view: letters without marks, and a digit or no vowel, so that it names nobody.
 CODE = re.compile(r"(?=[^aeiouyAEIOUY]*\Z|.*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+# What a person is called: by standing and number, or as the docket calls people; a name has neither shape.
+PERSON = re.compile(rf"[A-ZĐ]{{1,4}}\d{{1,4}}|N-[{LETTERS}]{{6,12}}")
 PREFIX = {
     "documents": "D", "evidence": "E", "persons": "P", "decisions": "Q", "hypotheses": "H", "charges": "C",
     "propositions": "M", "links": "L", "assertions": "G", "events": "S", "transactions": "T",
@@ -51,6 +57,7 @@ def write(
     kept = bundling.kept(casefile, key)
     items = _named(given, kept, by, at)
     _unchanged(kept, items, seen)
+    _no_second_link(kept, items)
     bundling.whole(casefile, _after(kept, items), at)
     first = bundling.turn_of(kept) + 1
     rows = [_row(casefile, key, one, first + n, by, at) for n, one in enumerate(items)]
@@ -86,7 +93,7 @@ def _named(
         _must_fit(one)
         name = one.item or _fresh(one.part, taken, known)
         known.add(name)
-        done.append(Item(one.part, name, _signed(one, by, at), one.gone))
+        done.append(Item(one.part, name, _signed(one, by, at), one.gone, one.fresh))
     return done
 
 
@@ -94,6 +101,14 @@ def _must_fit(one: Item) -> None:
     if one.part not in codes.PARTS:
         raise NotAPart(field="part")
     words.must_be_plain({} if one.body is None else one.body)
+    called = (one.body or {}).get("code")
+    if (
+        one.part == "persons"
+        and not one.gone
+        and isinstance(called, str)
+        and not PERSON.fullmatch(called)
+    ):
+        raise NotAPersonCode(field="code")
     whole = one.part == codes.WHOLE
     if whole and one.item != codes.WHOLE or not whole and one.item and not CODE.fullmatch(one.item):
         raise NotACode(field="item")
@@ -158,8 +173,30 @@ def _unchanged(
         before = kept.get((one.part, one.item))
         if before is None and one.gone:
             raise NoSuchItem(field="item")
+        if before is not None and one.fresh:
+            raise CodeTaken(field="item")
         if seen is not None and before is not None and before.turn > seen:
             raise ChangedMeanwhile(field="item")
+
+
+def _no_second_link(kept: Mapping[tuple[str, str], Kept], items: Sequence[Item]) -> None:
+    """The same line twice says nothing more, and comes of two clicks at once."""
+    stands = {
+        _ends(one.body): item
+        for (part, item), one in kept.items()
+        if part == "links" and not one.gone
+    }
+    for one in items:
+        if (
+            one.part == "links"
+            and not one.gone
+            and stands.setdefault(_ends(one.body or {}), one.item) != one.item
+        ):
+            raise LinkStands(field="item")
+
+
+def _ends(body: Mapping[str, Any]) -> tuple[object, object, object]:
+    return body.get("from"), body.get("to"), body.get("kind")
 
 
 def _after(

@@ -43,6 +43,22 @@ class ChangedMeanwhile(Refusal):
     """Trong lúc anh/chị nhập, người khác đã sửa chính mục này. Xem bản mới rồi quyết định lại; nội dung vừa nhập vẫn còn."""
 
 
+class CodeTaken(Refusal):
+    """Cùng lúc đó người khác vừa ghi một mục mang đúng mã này nên chưa ghi được gì. Lưu lại lần nữa, hệ thống sẽ lấy mã khác; nội dung vừa nhập vẫn còn."""
+
+
+class LinkStands(Refusal):
+    """Liên kết này đã có trong hồ sơ. Chọn mục khác, hoặc mở liên kết đã có để sửa."""
+
+
+class NotAPersonCode(Refusal):
+    """Mã gọi một người trong sơ đồ chỉ gồm chữ viết tắt tư cách và số (BC1, BH2, N3), không phải tên. Sửa ô mã rồi lưu lại; tên ghi ở ô tên."""
+
+
+class PersonCodeTaken(Refusal):
+    """Mã gọi này đã dùng cho một người khác của hồ sơ. Chọn mã khác để không lẫn hai người, rồi lưu lại."""
+
+
 class NothingToWrite(Refusal):
     """Chưa có nội dung nào để ghi. Điền ít nhất một mục rồi lưu lại."""
 

@@ -58,13 +58,24 @@ def load(path: Path) -> Bundle:
 def read(text: str, name: str = "bó dữ liệu") -> Bundle:
     """From JSON text. Letters are brought to NFC, so that «ế» is one letter wherever it was typed."""
     try:
-        data = json.loads(unicodedata.normalize("NFC", text))
-    except (json.JSONDecodeError, RecursionError) as fault:
+        data = json.loads(unicodedata.normalize("NFC", text), object_pairs_hook=_once)
+    except (ValueError, RecursionError) as fault:
         where = f" ở dòng {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
         raise BundleRefused(
             f"{name} không phải JSON đúng cú pháp{where}. Sửa tệp rồi chạy lại."
         ) from fault
     return made(data, name)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A second «links» would hide the first, and with it an argument."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        twice = next(name for n, (name, _) in enumerate(pairs) if name in dict(pairs[:n]))
+        raise BundleRefused(
+            f"Mục «{twice[:60]}» ghi hai lần trong cùng một nhóm, nên không rõ lấy bản nào. Bỏ một bản rồi chạy lại."
+        )
+    return found
 
 
 def made(data: Any, name: str = "bó dữ liệu") -> Bundle:

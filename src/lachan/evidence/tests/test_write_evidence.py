@@ -9,12 +9,16 @@ from lachan.evidence.given import Item
 from lachan.evidence.models import Entry
 from lachan.evidence.refusals import (
     ChangedMeanwhile,
+    CodeTaken,
+    LinkStands,
     Misshapen,
     NoSuchItem,
     NotAPart,
+    NotAPersonCode,
     NotAsked,
     NothingToWrite,
     PaperStays,
+    PersonCodeTaken,
 )
 
 PAPER = Item("documents", "", {"title": "Biên bản hỏi cung (giả lập)", "folios": "15-18"})
@@ -112,3 +116,44 @@ def test_a_body_out_of_the_room_cannot_write(room):
     with pytest.raises(Exception) as refused:  # the row lock speaks through the verb
         room.does(commands.write_evidence, "dieutra_tinh", casefile=casefile, items=[PAPER])
     assert "phạm vi" in refused.value.sentence
+
+
+def test_a_code_made_for_something_new_never_takes_the_place_of_what_stands(room):
+    """Two who write at once both reckon M1 is free: the second is refused whole, and takes the next."""
+    room.writes(Item("propositions", "M1", {"text": "Của người thứ nhất"}, fresh=True))
+    with pytest.raises(CodeTaken):
+        room.writes(
+            Item("documents", "", {"title": "x"}),
+            Item("propositions", "M1", {"text": "Của người thứ hai"}, fresh=True),
+        )
+    assert [one.text for one in room.read().bundle.propositions] == ["Của người thứ nhất"]
+    assert room.read().bundle.documents == ()
+
+
+def test_the_same_line_twice_is_refused(room):
+    room.writes(
+        Item("propositions", "M1", {"text": "a"}), Item("propositions", "M2", {"text": "b"})
+    )
+    line = Item("links", "", {"from": "M1", "to": "M2", "kind": "supports"})
+    room.writes(line)
+    with pytest.raises(LinkStands):
+        room.writes(line)
+    with pytest.raises(LinkStands):
+        room.writes(*[Item("links", "", {"from": "M1", "to": "M2", "kind": "attacks"})] * 2)
+    room.writes(
+        Item("links", "L1", {"from": "M1", "to": "M2", "kind": "supports", "note": "ghi chú"})
+    )
+
+
+@pytest.mark.parametrize("code", ["Hạnh Mây", "HANH-2003", "N", "hoa", "BC1 Hạnh", "N-HANH"])
+def test_a_name_is_no_code_of_a_person(room, code):
+    with pytest.raises(NotAPersonCode):
+        room.writes(Item("persons", "P1", {"code": code, "roles": ["victim"]}))
+
+
+def test_two_people_of_one_code_are_refused(room):
+    room.writes(Item("persons", "P1", {"code": "BH3", "roles": ["victim"]}))
+    with pytest.raises(PersonCodeTaken):
+        room.writes(Item("persons", "P2", {"code": "BH3", "roles": ["witness"]}))
+    with pytest.raises(PersonCodeTaken):
+        room.writes(Item("persons", "P2", {"code": room.scene.one, "roles": ["witness"]}))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from lachan.access import scope
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
-from lachan.access.refusals import NotYours, Refusal
+from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.evidence.commands import open_folio, open_page
 from lachan.evidence.commands.uploading import Opened
 
@@ -22,6 +22,8 @@ from .around import MEDIA, scan_of
 
 RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
 MOST = 4 * 1024 * 1024
+LAST = 1_000_000  # no scan has such a page
+LONGEST = 60  # of a range in words; no file has a number so long
 # Where an officer writes a folio's number: the upper right of the sheet.
 STAMP = (0.5, 0.0, 1.0, 0.16)
 SEALED = "sandbox; default-src 'none'"
@@ -39,7 +41,7 @@ def content(request: HttpRequest, code: str, scan: UUID) -> HttpResponse:
     found = scan_of(request, code, scan)
     size, asked = found.upload.size, request.headers.get("Range", "")
     span = _span(asked, size)
-    if span is None and RANGE.match(asked):
+    if span is None and asked and RANGE.match(asked[:LONGEST]):
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     begins, end = span or (0, size)
     out = open_folio(scan=found, begins=begins, end=end, by=request.actor, at=request.at)
@@ -59,7 +61,7 @@ def _from_our_page(request: HttpRequest) -> None:
 
 def _span(asked: str, size: int) -> tuple[int, int] | None:
     """The bytes of one range, at most 4 MiB of them; None: no range, or one that cannot be."""
-    found = RANGE.match(asked)
+    found = RANGE.match(asked) if len(asked) <= LONGEST else None
     if found is None or not (found[1] or found[2]):
         return None
     if not found[1]:
@@ -103,6 +105,8 @@ def _guarded(answer: HttpResponse | StreamingHttpResponse, name: str) -> HttpRes
 def page_picture(request: HttpRequest, code: str, scan: UUID, number: int) -> HttpResponse:
     """A page as a picture made here: for a browser without script, a TIFF, a stamp to read, a page to cover."""
     _from_our_page(request)
+    if number > LAST:
+        raise NotFound
     stamp = "dau" in request.GET
     made = open_page(scan=scan_of(request, code, scan), page=number, per_inch=150 if stamp else 110,
                      part=STAMP if stamp else None, by=request.actor, at=request.at)  # fmt: skip

@@ -12,7 +12,7 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.evidence import codes, commands
 from lachan.evidence.given import Item
-from lachan.evidence.refusals import ReasonNeeded
+from lachan.evidence.refusals import ChangedMeanwhile, ReasonNeeded
 
 from ..door import signed_in
 from . import answers, words
@@ -79,9 +79,17 @@ def _written(
     return redirect(room.url(part, row.item))
 
 
-def _seen(typed: Typed) -> int | None:
+def _seen(typed: Typed) -> int:
     said = typed.get("seen") or ""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 9 else None
+    # What nobody sent, or somebody garbled, has seen nothing: an item that stands is then told first.
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 9 else 0
+
+
+def _shown_turn(on: Answers) -> int:
+    """The version that this page shows: after a clash the one that has just been told of."""
+    if isinstance(on.refusal, ChangedMeanwhile):
+        return on.room.file.turn
+    return _seen(on.typed) or on.room.file.turn
 
 
 def _kept(room: Room, part: str, item: str, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,7 +121,7 @@ def _form(
     return render(request, "evidence_room/entry.html", framed(
         room, HERE, (HERE, "Mục hồ sơ"), (f"{HERE}{part}/", label), ("", f"Sửa {item}" if item else "Mục mới"),
         title=_title(part, item), means=words.said()["meanings"][part], action=where,
-        back=room.url(part, item) if item else room.url(part), seen=_seen(on.typed) or room.file.turn, item=item,
+        back=room.url(part, item) if item else room.url(part), seen=_shown_turn(on), item=item,
         first=[fields[one.name] for one in asked if is_first(part, one)], groups=list(_groups(part, fields)),
         errors=errors_of(fields), refusal=refused(on, fields), lists=answers.lists(room, asked)), status=status)  # fmt: skip
 

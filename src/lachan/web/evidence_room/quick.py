@@ -12,6 +12,7 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.evidence import commands
 from lachan.evidence.given import Item
+from lachan.evidence.refusals import CodeTaken
 
 from ..door import signed_in
 from . import answers, words
@@ -23,7 +24,7 @@ from .shapes import Question, questions
 from .tabs import framed
 from .typed import NEEDED, Typed, Wrong, body_of
 
-HERE = "ghi-nhanh/"
+HERE, TURNS = "ghi-nhanh/", 5
 # The contrary lane stands beside the first, as wide as it and never folded away.
 LANES = ("supports", "attacks", "explains")
 ROWS = (1, 2)
@@ -61,9 +62,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     wrong = {**answers.unknown(room, _asked(), typed, wrong), **_wrong(room, typed)}
     if wrong:
         return _page(request, Answers(room, typed, wrong), 422)
-    items = list(_items(room, typed, fact))
     try:
-        commands.write_evidence(casefile=room.file.casefile, items=items, by=room.who, at=room.at)
+        items = _written(request, room, typed, fact)
     except (NotFound, NotYours):
         raise
     except Refusal as refusal:
@@ -72,6 +72,22 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(
         f"{room.base}{HERE}" if typed.get("again") else room.url("propositions", items[0].item)
     )
+
+
+def _written(request: HttpRequest, room: Room, typed: Typed, fact: Mapping[str, Any]) -> list[Item]:
+    """Whoever writes at the same moment takes the same next codes: the second reads anew and takes the next."""
+    for turn in range(TURNS):
+        items = list(_items(room, typed, fact))
+        try:
+            commands.write_evidence(
+                casefile=room.file.casefile, items=items, by=room.who, at=room.at
+            )
+            return items
+        except CodeTaken:
+            if turn == TURNS - 1:
+                raise
+            room = room_of(request, room.code)
+    raise CodeTaken(field="item")
 
 
 def _asked() -> list[Question]:
@@ -109,7 +125,7 @@ def _row_wrong(room: Room, row: Row, typed: Typed) -> Wrong:
 def _items(room: Room, typed: Typed, fact: Mapping[str, Any]) -> Iterator[Item]:
     codes = Codes(room)
     name = codes.next("propositions")
-    yield Item("propositions", name, fact)
+    yield Item("propositions", name, fact, fresh=True)
     target = (typed.get("target") or "").strip()
     if target:
         yield Item(
@@ -119,7 +135,7 @@ def _items(room: Room, typed: Typed, fact: Mapping[str, Any]) -> Iterator[Item]:
         known = row.said(typed, "evidence")
         if not known and row.said(typed, "title"):
             known = codes.next("evidence")
-            yield Item("evidence", known, _new(row, typed))
+            yield Item("evidence", known, _new(row, typed), fresh=True)
         if known:
             yield Item("links", "", {"from": known, "to": name, "kind": row.lane})
 

@@ -174,7 +174,7 @@ def _line(text: str, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _count(said: str) -> int:
-    if not said.isdecimal():
+    if not said.isdecimal() or len(said) > 9:
         raise Unread(NUMBER)
     return int(said)
 

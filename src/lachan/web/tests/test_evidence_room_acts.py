@@ -187,3 +187,40 @@ def test_pages_ask_few_questions_whatever_the_file(room, sign_in):
         answer, sql = statements(client, path(room, rest))
         assert answer.status_code == 200, rest
         assert len(sql) <= most, (rest, len(sql))
+
+
+def test_two_quick_entries_at_once_both_stand(room, sign_in, monkeypatch):
+    """Somebody writes M-next between this page's reading and its writing: both statements stand, each by its own code."""
+    from lachan.evidence import commands
+    from lachan.evidence.given import Item
+
+    real, turn = commands.write_evidence, []
+
+    def slower(**told):
+        if not turn:
+            turn.append(1)
+            real(
+                **{
+                    **told,
+                    "items": [
+                        Item(
+                            "propositions",
+                            told["items"][0].item,
+                            {"text": "Của người kia"},
+                            fresh=True,
+                        )
+                    ],
+                }
+            )
+        return real(**told)
+
+    monkeypatch.setattr(commands, "write_evidence", slower)
+    sent(sign_in(POLICE), path(room, "ghi-nhanh/"), {"text": "Của người này", "nature": "act"})
+    texts = {one.text for one in room.read().bundle.propositions}
+    assert {"Của người kia", "Của người này"} <= texts
+
+
+def test_numbers_too_long_to_be_any_are_an_answer(room, sign_in):
+    client = sign_in(POLICE)
+    told = {"kind": "sentenced", "penalties": "tù có thời hạn; " + "9" * 5000}
+    assert client.post(path(room, "muc/decisions/moi/"), told).status_code == 422

@@ -177,3 +177,15 @@ def test_a_name_in_a_file_s_name_stands_by_code(room, sign_in):
         assert "Quỳ" not in html and "BH7" in html, url
     headers = page.get(f"{at}noi-dung/").headers
     assert "Camera" not in headers["Content-Disposition"]
+
+
+def test_absurd_ranges_and_pages_are_an_answer(room, sign_in):
+    scan = room.scanned()
+    room.later()
+    page, at = sign_in(POLICE), f"{files_of(room)}{scan.upload_id}/"
+    assert page.get(f"{at}noi-dung/", HTTP_RANGE="bytes=" + "9" * 5000 + "-").status_code in (
+        200,
+        416,
+    )
+    for number in ("9" * 4200, "9" * 4400, "1000001"):
+        assert page.get(f"{at}trang/{number}/").status_code == 404

@@ -68,7 +68,7 @@ def _entities(text: str, name: str) -> Iterator[Entity]:
 def _parsed(text: str, name: str, line: int) -> Any:
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise FileRefused(
             f"{name} không phải JSON đúng cú pháp ở dòng {line}. FollowTheMoney ghi mỗi dòng một thực thể; xuất lại rồi nhập lại."
         ) from fault

@@ -107,7 +107,7 @@ def _of_json(text: str, name: str) -> Iterator[Topic]:
         for one in sheets if isinstance(sheets, list) else [sheets]:
             if isinstance(one, dict) and isinstance(one.get("rootTopic"), dict):
                 yield _json_topic(one["rootTopic"], 0, budget, name)
-    except (json.JSONDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise FileRefused(f"{name}: content.json không phải JSON đúng cú pháp. Lưu lại bằng XMind rồi nhập lại.") from fault  # fmt: skip
 
 
