@@ -69,8 +69,9 @@ def check(bundle: Bundle, rules: Iterable[Rule] | None = None) -> Checked:
 
 
 def _grounds(case: Case, open_: Iterable[Finding]) -> tuple[str, ...]:
-    """Of Điều 245 khoản 1; before initiation no file can be returned."""
-    if not case.reached(Stage.INVESTIGATION):
+    """Of Điều 245 khoản 1. Before initiation no file can be returned, after a final judgment none is any more; and a
+    file without data has no ground yet."""
+    if not case.reached(Stage.INVESTIGATION) or case.reached(Stage.FINAL) or _empty(case.bundle):
         return ()
     return tuple(sorted({f"245.1.{f.ground}" for f in open_ if f.severity == "A" and f.ground}))
 
@@ -106,9 +107,13 @@ def coverage(case: Case) -> Share:
     return Share(sum(bool(case.proof(charge, one)) for charge, one in asked), len(asked))
 
 
+def _empty(bundle: Bundle) -> bool:
+    return not bundle.evidence or not (bundle.charges or bundle.hypotheses)
+
+
 def _verdict(bundle: Bundle, open_: tuple[Finding, ...], grounds: tuple[str, ...]) -> str:
     """Three answers and no other; an early file is neither proved nor weak."""
-    if not bundle.evidence or not (bundle.charges or bundle.hypotheses):
+    if _empty(bundle):
         return NOTHING
     if grounds:
         return f"{WANTING} (căn cứ {', '.join(grounds)})"

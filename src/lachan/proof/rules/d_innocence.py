@@ -15,6 +15,7 @@ from .reading import answered_by_others, claimants, kept, working
 from .rule import Found, rule
 
 WEIGHED = (Bears.ATTACKS, Bears.EXPLAINS)
+CLEARED = frozenset({Decided.ACQUITTED, Decided.DISCONTINUED})
 NEVER_HEARD = frozenset({Decided.DIED, Decided.WANTED})
 
 
@@ -111,10 +112,19 @@ def _unheard(case: Case, person: Person) -> bool:
 def denial_unanswered(case: Case) -> Iterator[Found]:
     """{who} nêu «{text}» nhưng chưa thấy chứng cứ hoặc đánh giá nào trả lời điều đó; đề nghị xác minh cả chứng cứ gỡ tội."""
     for p in _of(case, Nature.DENIAL, Nature.ALIBI):
+        if _cleared(case, p):
+            continue
         if not answered_by_others(case, p, Bears.ATTACKS, Bears.EXPLAINS) and not _met_where_denied(
             case, p
         ):
             yield (p.id,), {"who": said_by(case, p), "text": p.text}
+
+
+def _cleared(case: Case, p: Proposition) -> bool:
+    """Everybody who says so was acquitted, or the case against them discontinued: they were believed."""
+    own = claimants(case, p)
+    decided = {x: {d.kind for d in case.decisions_about.get(x, ())} for x in own}
+    return bool(own) and all(kinds & CLEARED for kinds in decided.values())
 
 
 def _met_where_denied(case: Case, p: Proposition) -> bool:
@@ -144,4 +154,10 @@ def coercion_unchecked(case: Case) -> Iterator[Found]:
 def _alleging(case: Case, p: Proposition) -> set[str]:
     """The accused who says so. What a victim was forced to is a means of the offence, not this."""
     told = {e.speaker for e in case.supports(p.id) if e.speaker}
-    return (told or {*p.actors, *p.about}) & set(case.accused)
+    accused = (told or {*p.actors, *p.about}) & set(case.accused)
+    return {x for x in accused if not _was_forced(case.persons[x])}
+
+
+def _was_forced(person: Person) -> bool:
+    """An accused who is a victim too, or is said to have been compelled to the deed: that force is no interrogation's."""
+    return Role.VICTIM in person.roles or person.compelled is True

@@ -26,6 +26,7 @@ FOR_UNKNOWN = frozenset({Decided.SEPARATED, Decided.SUSPENDED, Decided.DISCONTIN
 AFTER_CHARGE = frozenset({Decided.CONCLUSION, Decided.INDICTED, Decided.SENTENCED, Decided.ACQUITTED, Decided.DISCONTINUED,
                           Decided.SUSPENDED, Decided.SEPARATED, Decided.OTHER_FILE, Decided.DIED})  # fmt: skip
 AFTER_ARREST = AFTER_CHARGE | {Decided.CHARGED, Decided.NOT_CHARGED, Decided.NOT_INITIATED, Decided.RELEASED, Decided.ADMINISTRATIVE}  # fmt: skip
+TAKEN_UP = frozenset({Decided.ARRESTED, Decided.CONCLUSION, Decided.INDICTED, Decided.SENTENCED, Decided.ACQUITTED, Decided.DISCONTINUED})  # fmt: skip
 ACTS = frozenset({Nature.ACT, Nature.OTHER, Nature.HELP})
 ELSEWHERE = frozenset({Decided.SEPARATED, Decided.OTHER_FILE, Decided.SUSPENDED})
 CUSTODY_DAYS = 9  # Điều 118: three times three days
@@ -219,10 +220,19 @@ def split_without_number(case: Case) -> Iterator[Found]:
             working(case) or kept(case.bundle.decisions, "other_file")
         ):
             continue
+        if _gone_on(case, d):
+            continue
         if d.kind != Decided.SUSPENDED and not d.other_file:
             yield (d.id,), {"decision": called(d), "lacks": "số, ký hiệu vụ án hoặc hồ sơ ấy"}  # fmt: skip
         elif d.kind == Decided.SUSPENDED and not (d.number or d.other_file):
             yield (d.id,), {"decision": called(d), "lacks": "số quyết định"}
+
+
+def _gone_on(case: Case, d: Decision) -> bool:
+    """Those it was about were proceeded against again: the case was taken up, whatever became of the paper."""
+    later = {x for o in case.bundle.decisions if o.kind in TAKEN_UP and d.on and o.on and earliest(o.on) > earliest(d.on)
+             for x in o.about}  # fmt: skip
+    return d.kind == Decided.SUSPENDED and bool(d.about) and set(d.about) <= later
 
 
 @rule("R-58", "C", "BLTTHS Điều 85 khoản 2, Điều 147", title="Chưa rõ lai lịch, chưa có yêu cầu xác minh",

@@ -11,6 +11,9 @@ SCALES = {"vnd": 1, "vnđ": 1, "đồng": 1, "đ": 1, "dong": 1, "nghìn đồng
           "triệu": 10**6, "triệu đồng": 10**6, "tỷ đồng": 10**9}  # fmt: skip
 LARGEST = 10**18  # neither infinite nor «NaN», which is less than nothing
 DAY = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$")
+YEARS = re.compile(
+    r"(\d{1,3})(?=\s*tuổi|\s*$)"
+)  # whole years of an age, told with or without the word
 GROUPED = re.compile(r"^\d{1,3}([.,]\d{3})+$")
 # Words that stand before a place's name; «thành phố Đà Lạt» is Đà Lạt.
 GENERIC = frozenset(
@@ -42,9 +45,17 @@ def same(a: Assertion, b: Assertion) -> bool:
         return one == other
     if _unit(a) != _unit(b) and _unit(a) and _unit(b):
         return True
+    if a.attribute == "age":
+        return _ages_meet(str(a.value), str(b.value))
     if one is None and other is None:
         return words_agree(str(a.value), str(b.value))
     return str(a.value).strip() == str(b.value).strip()
+
+
+def _ages_meet(a: str, b: str) -> bool:
+    """«15» and «15 tuổi 2 tháng đến 15 tuổi 8 tháng»: some whole year of age lies in both spans."""
+    one, other = ([int(x) for x in YEARS.findall(text)] for text in (a, b))
+    return not (one and other) or (min(one) <= max(other) and min(other) <= max(one))
 
 
 def words_agree(a: str, b: str) -> bool:

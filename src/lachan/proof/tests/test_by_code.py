@@ -40,7 +40,7 @@ def test_a_decision_of_the_docket_is_said_by_its_kind_and_number():
     (unnumbered,) = [f for f in check(changed(change)).findings if f.rule == "R-51"]
     assert unnumbered.objects == ("n4", held["id"])
     assert "bắt, giữ, tạm giữ ngày 02/04/2024" in unnumbered.sentence
-    assert held["id"] not in unnumbered.sentence
+    assert str(held["id"]) not in unnumbered.sentence
     held["number"] = "17/QĐ-TG"
     (numbered,) = [f for f in check(changed(change)).findings if f.rule == "R-51"]
     assert "bắt, giữ, tạm giữ số 17/QĐ-TG" in numbered.sentence
