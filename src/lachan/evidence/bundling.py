@@ -20,6 +20,7 @@ from . import codes, from_docket, words
 from .models import Casefile, Entry
 from .refusals import Misshapen, PersonCodeTaken
 
+THEN = "Sửa chỗ được nêu rồi lưu lại; nội dung vừa nhập vẫn còn."
 Standing = Mapping[tuple[str, str], Mapping[str, Any]]
 
 
@@ -102,7 +103,7 @@ def whole(casefile: Casefile, standing: Standing, at: datetime) -> Bundle:
     told = _told(casefile, standing, at)
     _called_once(told["persons"])
     try:
-        return loading.made(told, "Hồ sơ")
+        return loading.made(told, "Hồ sơ", THEN)
     except LawRefusal as wrong:
         # The library's own fault holds what was typed, and would follow the refusal into a log.
         raise Misshapen(wrong.message) from None

@@ -14,7 +14,7 @@ from lachan.access.actor import Actor
 from lachan.access.pour import pour
 from lachan.people.entries import LETTERS
 from lachan.procedure.periods import ZONE
-from lachan.proof import loading
+from lachan.proof import folio, loading
 
 from . import bundling, codes, from_docket, words
 from .bundling import Kept
@@ -27,6 +27,7 @@ from .refusals import (
     Misshapen,
     NoSuchItem,
     NotACode,
+    NotAFolio,
     NotAPart,
     NotAPersonCode,
     NothingToWrite,
@@ -109,9 +110,20 @@ def _must_fit(one: Item) -> None:
         and not PERSON.fullmatch(called)
     ):
         raise NotAPersonCode(field="code")
+    _folios_read(one)
     whole = one.part == codes.WHOLE
     if whole and one.item != codes.WHOLE or not whole and one.item and not CODE.fullmatch(one.item):
         raise NotACode(field="item")
+
+
+def _folios_read(one: Item) -> None:
+    """A folio is a number of the file, whoever types it and wherever."""
+    said = (one.body or {}).get("folios")
+    if one.part in {"documents", "evidence"} and isinstance(said, str) and said:
+        try:
+            folio.spans(said)
+        except folio.FolioUnread as wrong:
+            raise NotAFolio(str(wrong), field="folios") from None
 
 
 def _fresh(part: str, taken: Counter[str], known: set[str]) -> str:
@@ -145,7 +157,9 @@ def _shaped(part: str, item: str, body: dict[str, Any]) -> dict[str, Any]:
         )
     except ValidationError as fault:
         # Its own text holds what was typed, and would follow the refusal into a log.
-        raise Misshapen(loading.sentence(fault, codes.LABELS[part]), field="body") from None
+        raise Misshapen(
+            loading.sentence(fault, codes.LABELS[part], bundling.THEN), field="body"
+        ) from None
     told: dict[str, Any] = read.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"id"}
     )

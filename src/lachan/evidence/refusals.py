@@ -68,7 +68,7 @@ class NoSuchItem(Refusal):
 
 
 class ReasonNeeded(Refusal):
-    """Rút hoặc đánh số lại phải nêu lý do. Ghi lý do bằng một câu rồi lưu lại."""
+    """Việc này phải nêu lý do, nội dung bằng lời. Ghi một câu rồi lưu lại."""
 
 
 class PaperStays(Refusal):

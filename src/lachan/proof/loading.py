@@ -27,7 +27,7 @@ SAID = {
     "tuple_type": "phải là một danh sách",
     "model_type": "phải là một nhóm mục trong dấu {{ }}", "model_attributes_type": "phải là một nhóm mục trong dấu {{ }}",
     "dict_type": "phải là một nhóm mục trong dấu {{ }}",
-    "greater_than_equal": "nhỏ hơn mức cho phép ({ge})",
+    "greater_than_equal": "nhỏ hơn mức cho phép ({ge})", "less_than_equal": "lớn hơn mức cho phép ({le})",
     "finite_number": "phải là một số hữu hạn",
 }  # fmt: skip
 
@@ -78,23 +78,22 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def made(data: Any, name: str = "bó dữ liệu") -> Bundle:
+AGAIN = "Sửa theo «lachan evidence schema» rồi chạy lại."
+
+
+def made(data: Any, name: str = "bó dữ liệu", then: str = AGAIN) -> Bundle:
     try:
         return Bundle.model_validate(data)
     except ValidationError as fault:
-        raise BundleRefused(sentence(fault, name)) from fault
+        raise BundleRefused(sentence(fault, name, then)) from fault
 
 
-def sentence(fault: ValidationError, name: str) -> str:
+def sentence(fault: ValidationError, name: str, then: str = AGAIN) -> str:
     """What is wrong with these data, where, and what to do: at most eight places."""
     errors = fault.errors(include_url=False)
     lines = [f"{_where(one['loc'])}: {_what(one)}." for one in errors[:8]]
     more = f" (và {len(errors) - 8} chỗ nữa)" if len(errors) > 8 else ""
-    return (
-        f"{name} không theo lược đồ{more}. "
-        + " ".join(lines)
-        + " Sửa theo «lachan evidence schema» rồi chạy lại."
-    )
+    return f"{name} không theo lược đồ{more}. " + " ".join(lines) + f" {then}"
 
 
 def _where(loc: tuple[int | str, ...]) -> str:
@@ -106,4 +105,8 @@ def _what(error: Any) -> str:
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
     said = SAID.get(error["type"], "giá trị không hợp lệ")
-    return said.format(**error.get("ctx", {}))
+    told = {
+        n: str(v).replace(" or ", " hoặc ") if n == "expected" else v
+        for n, v in error.get("ctx", {}).items()
+    }
+    return said.format(**told)

@@ -94,6 +94,11 @@ def withdraw_paper(
     entering.alone(casefile)
     before = _standing(casefile, "documents", document)
     body = {**before, "withdrawn": True, "note": reason.strip()}
+    if replaced_by == document:
+        raise NoSuchItem(
+            "Tài liệu không tự thay cho chính nó. Chọn tài liệu khác, hoặc để trống ô thay thế.",
+            field="replaced_by",
+        )
     if replaced_by:
         _standing(casefile, "documents", replaced_by)
         body["replaced_by"] = replaced_by

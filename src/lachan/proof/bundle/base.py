@@ -26,11 +26,18 @@ def _real(text: str) -> str:
     """«2024-02-30» is no day."""
     if not PARTIAL.match(text):
         raise ValueError("thời điểm viết là 2024, 2024-05, 2024-05-03 hoặc 2024-05-03T21:30")
-    if len(text) >= 10:
-        date.fromisoformat(text[:10])
+    if len(text) >= 10 and not _on_the_calendar(text[:10]):
+        raise ValueError(f"không có ngày {'/'.join(reversed(text[:10].split('-')))}")
     if int(text[:4]) < 1900:
         raise ValueError("năm phải từ 1900 trở đi")
     return text
+
+
+def _on_the_calendar(day: str) -> bool:
+    try:
+        return bool(date.fromisoformat(day))
+    except ValueError:
+        return False
 
 
 Id = Annotated[str, StringConstraints(pattern=ID.pattern)]
