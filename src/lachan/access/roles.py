@@ -27,6 +27,8 @@ TASKED = frozenset({P.PLAN_SEE, P.PLAN_REPORT})
 # The evidence room opens to a signed capability and to where the matter lies, never to a role alone.
 ROOM = frozenset({"evidence"})
 MAPS = frozenset({P.EVIDENCE_SEE, P.EVIDENCE_KEEP})
+# Whoever first meets a person may receive and screen that person; care is given by those whose office it is.
+MEETS = frozenset({P.VICTIM_SEE, P.VICTIM_RECEIVE, P.VICTIM_PROTECT})
 INTAKE = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.REPORT_CORRECT, P.HANDOVER_SEND,
                     P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN, P.ALERT_SEE})  # fmt: skip
 
@@ -35,7 +37,7 @@ class CommuneOfficer(Role):
     """Cán bộ Công an cấp xã tiếp nhận tố giác, tin báo bất kể giờ giấc, lập biên bản, kiểm tra sơ bộ và chuyển ngay cho cơ quan có thẩm quyền; chỉ xem việc do đơn vị mình tiếp nhận."""
 
     code, label = "commune_officer", "Công an cấp xã"
-    may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    may = ASKED | TASKED | INTAKE | MEETS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
 
 
 class HotlineOperator(Role):
@@ -53,7 +55,7 @@ class Investigator(Role):
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
                     P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE} | MAPS  # fmt: skip
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
     caps = ROOM
 
 
@@ -105,7 +107,7 @@ class BorderGuard(Role):
     may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT} | MAPS  # fmt: skip
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT} | MAPS | MEETS  # fmt: skip
     caps = ROOM
 
 
@@ -124,16 +126,23 @@ class SocialOfficer(Role):
                 P.HANDOVER_SEND,
                 P.HANDOVER_ANSWER,
                 P.CASE_HAND,
+                P.IDENTITY_OPEN,
+                P.VICTIM_CARE,
+                P.VICTIM_HELP,
+                P.VICTIM_VERIFY,
+                P.VICTIM_RATES,
             }
         )
+        | MEETS
     )
+    caps = frozenset({"rates"})
 
 
 class LegalAid(Role):
     """Người thực hiện trợ giúp pháp lý, người bào chữa báo tin và theo dõi phần mình được giao."""
 
     code, label = "legal_aid", "Trợ giúp pháp lý, bào chữa"
-    may = TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND})
+    may = TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.VICTIM_SEE, P.VICTIM_HELP})
 
 
 class Reporter(Role):

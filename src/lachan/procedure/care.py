@@ -17,7 +17,7 @@ from lachan.law.reading_yaml import load_yaml
 from lachan.law.supports import FACTS
 from lachan.procedure.acts import Act, in_effect
 from lachan.procedure.entitling import Entitlement, entitled, regime_of
-from lachan.procedure.periods import local_day
+from lachan.procedure.periods import end_of_day, local_day
 
 TABLE: Final = Path(__file__).with_name("care.yaml")
 CERTIFIED, SITUATION = "victim_certified", "situation_told"
@@ -175,3 +175,70 @@ def _wrong_way(kind: str, stage: Stage) -> str:
     if any(not s.before or stage.code in s.before for s in into):
         return ""
     return f"Người này đang ở «{stage.label}» nên chưa ghi được việc này. Xem đường đi của hồ sơ, sửa việc ghi trước nếu sai."
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An answer that was asked of somebody by a day which the asker set; no term of law."""
+
+    ref: str
+    started_by: str
+    to: str
+    due_at: datetime
+    met_at: datetime | None
+
+
+# What asks → what answers; one after another for each support.
+ASKING: Final = {"support_referred": ("GT", ("support_accepted", "support_declined")),
+                 "rescue_requested": ("GC", ("rescue_answered", "person_rescued"))}  # fmt: skip
+
+
+def awaited(acts: Iterable[Act]) -> list[Awaited]:
+    """Answers asked for by a day, met by the first answer about the same support."""
+    done = in_effect(acts, until=None, known_at=None)
+    return [
+        Awaited(ref, act.id, str(act.facts["to"]), _end_of(act), _answer_to(act, done[n + 1 :], answers))
+        for n, act in enumerate(done) if act.kind in ASKING and act.facts.get("answer_by") and act.facts.get("to")
+        for ref, answers in [ASKING[act.kind]]
+    ]  # fmt: skip
+
+
+def _end_of(act: Act) -> datetime:
+    return end_of_day(date.fromisoformat(str(act.facts["answer_by"])))
+
+
+def _answer_to(act: Act, later: Sequence[Act], answers: tuple[str, ...]) -> datetime | None:
+    same = (
+        a for a in later if a.kind in answers and a.facts.get("support") == act.facts.get("support")
+    )
+    return next((a.occurred_at for a in same), None)
+
+
+def open_flags(acts: Iterable[Act]) -> list[Act]:
+    """Red flags raised and not yet settled, the oldest first."""
+    raised: dict[object, Act] = {}
+    for act in in_effect(acts, until=None, known_at=None):
+        if act.kind == "red_flag_raised":
+            raised.setdefault(act.facts.get("flag"), act)
+        elif act.kind == "red_flag_settled":
+            raised.pop(act.facts.get("flag"), None)
+    return list(raised.values())
+
+
+# The latest of each kind says when it is looked at again.
+REVIEWED: Final = (
+    "needs_assessed",
+    "risk_assessed",
+    "safety_planned",
+    "reintegration_begun",
+    "followed_up",
+)
+
+
+def review_on(acts: Iterable[Act]) -> date | None:
+    """The nearest day on which needs, risk, safety or the life after return are looked at again; none once closed."""
+    done = in_effect(acts, until=None, known_at=None)
+    if _stage(done)[0].code == "V0":
+        return None
+    latest = {a.kind: a.facts.get("review_on") for a in done if a.kind in REVIEWED}
+    return min((date.fromisoformat(str(day)) for day in latest.values() if day), default=None)

@@ -45,7 +45,9 @@ RISKS = [
     ("family_threatened", "Người thân bị đe dọa"), ("online_exposed", "Hình ảnh, thông tin bị phát tán"),
 ]  # fmt: skip
 # These cannot wait for the next working day.
-URGENT = frozenset({"threatened", "followed", "trafficker_near", "self_harm", "health_urgent", "family_threatened"})
+URGENT = frozenset(
+    {"threatened", "followed", "trafficker_near", "self_harm", "health_urgent", "family_threatened"}
+)
 SCOPE = [
     ("identification", "Cho cơ quan xác minh, xác định nạn nhân"), ("investigation", "Cho cơ quan điều tra, Viện kiểm sát, Tòa án"),
     ("support", "Cho nơi hỗ trợ được chuyển gửi"), ("family", "Cho gia đình biết"),
@@ -73,7 +75,11 @@ PROTECTED = [
     ("victim", "Nạn nhân, người đang được xác định"), ("kin", "Thân nhân"), ("denouncer_kept", "Người đã tố giác, báo tin"),
     ("bystander", "Người biết việc"),
 ]  # fmt: skip
-FIT = [("fits", "Có dấu hiệu tội phạm"), ("does_not_fit", "Chưa thấy dấu hiệu tội phạm"), ("open", "Chưa kết luận được")]
+FIT = [
+    ("fits", "Có dấu hiệu tội phạm"),
+    ("does_not_fit", "Chưa thấy dấu hiệu tội phạm"),
+    ("open", "Chưa kết luận được"),
+]
 RATES = [
     ("essentials_daily", "Tiền ăn một ngày"), ("travel_meal_daily", "Tiền ăn một ngày đi đường"),
     ("health_insurance_yearly", "Phí bảo hiểm y tế một năm"), ("school_books", "Sách, đồ dùng một năm học"),

@@ -125,7 +125,9 @@ class Rate(models.Model):
     line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["code", "from_on", "agency"], name="rate_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "from_on", "agency"], name="rate_once")
+        ]
 
 
 class CareReading(models.Model):
@@ -173,7 +175,9 @@ class CareClock(models.Model):
     law_version = models.CharField(max_length=40)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["care", "ref", "started_by"], name="care_clock_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["care", "ref", "started_by"], name="care_clock_once")
+        ]
         indexes = [
             models.Index(fields=["holder", "due_at"], name="care_clock_owed", condition=models.Q(owed=True))
         ]  # fmt: skip

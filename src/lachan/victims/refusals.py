@@ -1,0 +1,47 @@
+"""What victim care refuses, and what to do next."""
+
+from lachan.access.refusals import Refusal
+
+
+class ReceivedInFuture(Refusal):
+    """Giờ tiếp nhận không thể sau giờ ghi. Sửa lại giờ tiếp nhận."""
+
+
+class AlreadyReceived(Refusal):
+    """Người này đã được ghi nhận từ lần gửi trước. Không cần gửi lại; mở hồ sơ trong danh sách."""
+
+
+class AlreadyInCare(Refusal):
+    """Người này đã có hồ sơ hỗ trợ. Mở hồ sơ đó để ghi tiếp."""
+
+
+class NoSuchBirthYear(Refusal):
+    """Năm sinh phải từ 1900 đến năm tiếp nhận. Sửa lại, hoặc để trống nếu chưa rõ."""
+
+
+class NoSuchPlace(Refusal):
+    """Không có xã, phường này vào ngày tiếp nhận. Chọn lại trong danh sách; chưa rõ thì để trống."""
+
+
+class WordsNeeded(Refusal):
+    """Chưa ghi nội dung. Ghi ngắn gọn bằng lời của người đó rồi lưu lại."""
+
+
+class ConsentNeeded(Refusal):
+    """Người đó chưa đồng ý cho chuyển lời kể. Hỏi lại sự đồng ý, hoặc chọn căn cứ pháp luật buộc phải chuyển."""
+
+
+class RateBackwards(Refusal):
+    """Ngày bắt đầu của mức mới phải sau ngày bắt đầu của mức đang áp dụng. Sửa lại ngày."""
+
+
+class RateNotPositive(Refusal):
+    """Mức chi phải là số nguyên dương, tính bằng đồng. Sửa lại số."""
+
+
+class PurposeNeeded(Refusal):
+    """Mở danh tính phải nêu mục đích; mục đích được ghi vào nhật ký. Chọn mục đích rồi mở lại."""
+
+
+class SameFile(Refusal):
+    """Hai hồ sơ so sánh là một. Chọn hồ sơ khác."""
