@@ -14,6 +14,7 @@ from lachan.access.refusals import NotFound, Refusal
 from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.periods import local_day
+from lachan.reference.models import Agency
 
 from . import codes, facts, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
@@ -175,3 +176,56 @@ def lines(said: Mapping[str, str]) -> str:
     return "\n".join(
         f"{name}: {text}" if name else text for name, text in said.items() if text.strip()
     )
+
+
+# Whom the law tells, by what act, and what that body becomes: the door and the lead follow the era.
+PASSING = {
+    "to_commune": ("victim_brought_to_commune", "origin"), "to_health": ("health_agency_notified", "lead"),
+    "to_labour": ("labour_agency_notified", "lead"),
+}  # fmt: skip
+TAKING = {
+    "at_commune": "commune_received_victim", "at_health": "health_agency_notice_received",
+    "at_labour": "labour_agency_notice_received", "begun": "victim_support_begun",
+}  # fmt: skip
+
+
+class NoSuchWay(Refusal):
+    """Chưa chọn đúng việc chuyển hoặc nhận người. Chọn một dòng trong danh sách rồi lưu lại."""
+
+
+def passing(way: str) -> tuple[str, str]:
+    if way not in PASSING:
+        raise NoSuchWay(field="way")
+    return PASSING[way]
+
+
+def taking(way: str) -> str:
+    if way not in TAKING:
+        raise NoSuchWay(field="way")
+    return TAKING[way]
+
+
+def consented(file: CareFile, to: Agency, by: Actor) -> bool:
+    """Whether the person's last word on passing the story to that body is a yes."""
+    with scope.widened(by, "renew"):
+        said = [
+            d for d in readings.deeds_of(file) if d.kind in {"consent_given", "consent_withdrawn"}
+        ]
+    about = [d for d in said if d.facts.get("to") in (None, str(to.id))]
+    return bool(about) and about[-1].kind == "consent_given"
+
+
+def urgent(file: CareFile, risks: Sequence[str]) -> list[str]:
+    """Of these risks, those that cannot wait and stand open nowhere yet."""
+    there = {act.facts.get("flag") for act in care.open_flags(readings.deeds_of(file))}
+    return [one for one in dict.fromkeys(risks) if one in codes.URGENT and one not in there]
+
+
+def story_of(file: CareFile) -> list[tuple[CareAct, str]]:
+    """What was told, oldest first, as far as the row lock lets the viewer read it."""
+    notes = CareNote.objects.filter(care=file, audience="told").select_related("act")
+    rows = sorted(notes, key=lambda one: (one.act.occurred_at, one.act_id))
+    if not rows:
+        return []
+    key = seals.open_key(file.key)
+    return [(one.act, str(key.open(one.sealed))) for one in rows]

@@ -1,0 +1,74 @@
+"""Verbs beside the care of one person: amounts by dates, a matter that speaks of the person, two files of one person,
+what a person asks about their own data."""
+
+from datetime import date, datetime
+
+from lachan.access.actor import Actor
+from lachan.access.audit import about, current
+from lachan.access.permissions import Permission
+from lachan.access.verbs import command
+from lachan.docket.models import Matter
+from lachan.victims import codes, facts, ledger
+from lachan.victims.ledger import Done
+from lachan.victims.models import CareAct, CareFile, CareLink, Likeness, Rate
+from lachan.victims.refusals import RateBackwards, RateNotPositive, SameFile
+
+
+@command(Permission.VICTIM_RATES, article="NĐ 162/2025; thông tư của Bộ Tài chính")
+def set_rate(*, code: str, amount: int, from_on: date, paper: str, by: Actor, at: datetime) -> Rate:
+    """Ghi mức chi một khoản hỗ trợ từ một ngày, theo văn bản nào; mức cũ vẫn áp dụng cho ngày trước đó."""
+    if code not in dict(codes.RATES):
+        raise facts.NotInTheList(field="code")
+    if amount <= 0:
+        raise RateNotPositive(field="amount")
+    last = Rate.objects.filter(code=code, agency=by.agency_id).order_by("-from_on").first()
+    if last is not None and from_on <= last.from_on:
+        raise RateBackwards(field="from_on")
+    row = Rate(code=code, amount=amount, from_on=from_on, paper=paper.strip(), agency_id=by.agency_id,
+               account_id=by.account_id, recorded_at=at, line_id=current.get().id)  # fmt: skip
+    row.save(force_insert=True)
+    about(row.id, code=code)
+    return row
+
+
+@command(Permission.VICTIM_SEE, article="Luật 53/2024; BLTTHS Điều 62")
+def link_matter(*, file: CareFile, matter: Matter, by: Actor, at: datetime) -> CareLink:
+    """Ghi vụ việc có nói đến người này; không vì thế mà bên này đọc được hồ sơ bên kia."""
+    about(file.id)
+    row = CareLink(care=file, matter=matter, agency_id=by.agency_id, recorded_at=at, line_id=current.get().id)  # fmt: skip
+    row.save(force_insert=True)
+    return row
+
+
+@command(Permission.VICTIM_RECEIVE, article="Luật 91/2025/QH15; đối chiếu danh sách người trở về")
+def say_same_person(
+    *, file: CareFile, other: CareFile, same: bool, by: Actor, at: datetime
+) -> Likeness:
+    """Xác nhận hai hồ sơ có phải của một người hay không; máy chỉ nêu chỗ giống nhau."""
+    if file.id == other.id:
+        raise SameFile(field="other")
+    about(file.id, same=same)
+    row = Likeness(care=file, other=other, same=same, agency_id=by.agency_id, account_id=by.account_id,
+                   recorded_at=at, line_id=current.get().id)  # fmt: skip
+    row.save(force_insert=True)
+    return row
+
+
+@command(Permission.VICTIM_CARE, article="Luật 91/2025/QH15; NĐ 356/2025/NĐ-CP")
+def receive_data_request(
+    *, file: CareFile, when: datetime, words: str, by: Actor, at: datetime
+) -> CareAct:
+    """Nhận yêu cầu của người đó về dữ liệu của mình: xem, sửa, xóa, hạn chế; hạn phản hồi bắt đầu chạy."""
+    return ledger.take(
+        file, [Done("data_request_received", when, {}, {"care": words})], by=by, at=at
+    )[0]
+
+
+@command(Permission.VICTIM_CARE, article="Luật 91/2025/QH15; NĐ 356/2025/NĐ-CP")
+def answer_data_request(
+    *, file: CareFile, when: datetime, words: str, by: Actor, at: datetime
+) -> CareAct:
+    """Phản hồi yêu cầu của người đó về dữ liệu của mình."""
+    return ledger.take(
+        file, [Done("data_request_answered", when, {}, {"care": words})], by=by, at=at
+    )[0]
