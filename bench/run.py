@@ -46,10 +46,13 @@ APP = "lachan.web.wsgi:application"
     show_default=True,
     help="Matters for the bench of figures; 0 leaves it out.",
 )
+@click.option(
+    "--evidence/--no-evidence", default=True, help="The evidence room: layouts, checks, scores."
+)
 @click.option("--write", is_flag=True, help="Also write docs/bench.md.")
 def main(
     matters: int, fresh: bool, rounds: int, size: int, seconds: float, no_import: bool, cases: int,
-    figures: int, write: bool,
+    figures: int, evidence: bool, write: bool,
 ) -> None:  # fmt: skip
     """Measure and print; the limits stand beside the values."""
     lines: list[Line] = []
@@ -58,14 +61,15 @@ def main(
         _say(line)
     lines += _apart("bench.cases", cases) if cases else []
     lines += _apart("bench.figures", figures) if figures else []
+    lines += _apart("bench.evidence") if evidence else []
     _keep(lines, matters, write)
 
 
-def _apart(module: str, matters: int) -> list[Line]:
+def _apart(module: str, matters: int | None = None) -> list[Line]:
     """In a process of its own: each of these lives in another state folder, and Django knows only one."""
     with tempfile.TemporaryDirectory() as folder:
         into = Path(folder) / "lines.json"
-        words = ["--matters", str(matters), "--json", str(into)]
+        words = ["--json", str(into), *(["--matters", str(matters)] if matters else [])]
         subprocess.run([sys.executable, "-m", module, *words], cwd=place.ROOT, check=True)
         rows = json.loads(into.read_text("utf-8"))["lines"]
     return [Line(**{name: row[name] for name in row if name != "verdict"}) for row in rows]

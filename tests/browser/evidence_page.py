@@ -6,15 +6,23 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from random import Random
 from typing import Any
+
+from lachan.proof.loading import made
+from lachan.proof.schema import example
+from lachan.proof.sending import views
 
 STATIC = Path(__file__).parents[2] / "src" / "lachan" / "web" / "static"
 # As settings.CONTENT_SECURITY_POLICY says; a test holds the two together.
 POLICY = ("default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
           "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")  # fmt: skip
+ITEMS = 10_000
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 NAMES = {"matrix": "Ma trận", "tree": "Cây chứng minh", "timeline": "Dòng thời gian", "network": "Mạng quan hệ",
          "money": "Dòng tiền", "procedure": "Dòng tố tụng"}  # fmt: skip
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,8 +41,22 @@ def page(data: dict[str, Any], tabs: bool = True) -> bytes:
     return PAGE.format(tabs=nav, sections=sections, data=said).encode()
 
 
+def many_days(items: int = ITEMS) -> dict[str, Any]:
+    """Of the example, with so many moments of sixty people. «DỮ LIỆU GIẢ LẬP»."""
+    dice, sent = Random(7), views(made(example()))
+    spans = []
+    for n in range(items):
+        first = date(2022, 1, 1) + timedelta(dice.randrange(900))
+        length, precision = dice.choice(((0, "minute"), (0, "day"), (0, "day"), (30, "month"), (364, "year")))  # fmt: skip
+        sent["objects"][f"x{n}"] = ["event", f"Sự kiện {n} (giả lập)", ""]
+        spans.append([f"x{n}", f"N{dice.randrange(60):02d}", first.isoformat(), (first + timedelta(length)).isoformat(), precision])  # fmt: skip
+    sent["timeline"] = sorted(spans, key=lambda one: (one[1], one[2], one[3], one[0]))
+    return sent
+
+
 class _Handler(SimpleHTTPRequestHandler):
     pages: dict[str, bytes] = {}
+    policy = True
 
     def do_GET(self) -> None:
         made = self.pages.get(self.path.split("?")[0])
@@ -47,16 +69,17 @@ class _Handler(SimpleHTTPRequestHandler):
         return None
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        if self.policy:
+            self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
     def log_message(self, *args: object) -> None: ...
 
 
 @contextmanager
-def served(pages: dict[str, bytes]) -> Iterator[str]:
+def served(pages: dict[str, bytes], policy: bool = True) -> Iterator[str]:
     """Pages by path («/x»), the static files beside them; the address of the server."""
-    handler = type("Handler", (_Handler,), {"pages": pages})
+    handler = type("Handler", (_Handler,), {"pages": pages, "policy": policy})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(STATIC)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

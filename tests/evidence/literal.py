@@ -153,7 +153,8 @@ def _sources(case: Case) -> Found:
 
 
 def _electronic(e: Evidence) -> Found:
-    if not e.device_record and not e.copy_record:
+    seized = e.obtained == "seized" and e.record
+    if not e.device_record and not e.copy_record and not seized:
         yield "R-21", (e.id,)
     if not e.hash_at_seizure or e.hash_at_seizure.lower() != (e.hash_now or "").lower():
         yield "R-22", (e.id,)
@@ -218,7 +219,7 @@ def _values(case: Case) -> Found:
         ):
             yield "R-53", (subject,)
     for a, b in combinations(case.bundle.persons, 2):
-        if set(a.aliases) & set(b.aliases) or (
+        if {x for x in set(a.aliases) & set(b.aliases) if len(x.split()[-1]) > 1} or (
             a.identity_document and a.identity_document == b.identity_document
         ):
             yield "R-33", (a.id, b.id)
@@ -264,7 +265,8 @@ def _people(case: Case) -> Found:
     for p in case.bundle.persons:
         kinds = {d.kind for d in case.decisions_about[p.id]}
         acts = [x for x in case.bundle.propositions if x.criminal and p.id in x.actors]
-        if acts and not kinds & DECIDES:
+        sought = p.identification_task and case.bundle.stage.value == "investigation"
+        if acts and not kinds & DECIDES and not sought:
             yield "R-50", (p.id,)
         if later and kinds & {Decided.ARRESTED, Decided.CHARGED} and not kinds & OUTCOMES:
             yield "R-51", (p.id,)

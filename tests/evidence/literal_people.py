@@ -35,10 +35,18 @@ def victims(case: Case) -> Found:
             yield "R-66", (p.id,)
         if not p.compensation:
             yield "R-67", (p.id,)
-        if not p.birth or not p.birth.proof or not (p.birth.settled_as or len(p.birth.value) == 10):
+        unproved = not p.birth or not p.birth.proof or not (p.birth.settled_as or len(p.birth.value) == 10)  # fmt: skip
+        if unproved and _at_stake(case, p):
             yield "R-60", (p.id,)
     for c in case.bundle.charges:
         yield from _aged(case, c)
+
+
+def _at_stake(case: Case, p) -> bool:
+    """Under Điều 150 only of people under 18 (Điều 417)."""
+    mine = [c for c in case.bundle.charges if p.id in c.victims]
+    adult = all(c.article == "150" for c in mine)
+    return not mine or not adult or age_on(born(case, p.id), earliest(mine[0].acts_from)) < 18
 
 
 def _aged(case: Case, c) -> Found:

@@ -14,6 +14,7 @@ from psycopg.rows import dict_row
 from .connecting import connect
 from .kept import CASES
 from .planned import PLAN
+from .roomed import ROOMS
 
 Row = dict[str, Any]
 
@@ -223,6 +224,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "django_session": _nobody,
     **CASES,
     **PLAN,
+    **ROOMS,
 }  # fmt: skip
 
 

@@ -2,13 +2,19 @@
 
 import logging
 import re
+import traceback
 
 import pytest
 
-from lachan.access import scope
+from lachan.access import scope, seals
+from lachan.access.models import RecordKey
+from lachan.access.refusals import Refusal
+from lachan.evidence import commands as evidence
+from lachan.evidence.given import Item
 from lachan.intake import commands as intake
 
 from . import world as made
+from . import world_rooms as rooms
 from .connecting import connect
 
 pytestmark = pytest.mark.database
@@ -19,6 +25,7 @@ PLANTED = [
     "HOÀNG-YẾN",
     "hoang-yen",
     made.CANARIES["paper"][-9:],
+    *rooms.CANARIES,
 ]
 
 
@@ -91,3 +98,86 @@ def test_a_fault_says_no_word_either(cast, world, caplog):
                               at=made.when("2024-03-20 09:00"))  # fmt: skip
     said = str(broken.value) + str(broken.value.__cause__) + caplog.text
     assert not [word for word in PLANTED if word.casefold() in said.casefold()]
+
+
+def test_the_evidence_room_holds_what_was_planted(cast, world):
+    """Or the search above would prove nothing: every part, the name of the file and its bytes open with the key."""
+    one = rooms.Writer(cast, "dieutra", world.codes["handed"], made.when("2024-03-17 09:00"))
+    read = one.read()
+    parts = {part for (part, _), kept in read.kept.items() if rooms.WORD in str(kept.body)}
+    assert parts >= {"file", "documents", "propositions", "links", "assertions", "events", "transactions",
+                     "circumstances", "questions", "passages", "alternatives", "displays", "notes", "numberings"}  # fmt: skip
+    assert {p.name for p in read.bundle.persons} >= {rooms.NAME}
+    out = one.does(evidence.open_folio, scan=_scan_of(one))
+    with scope.acting(one.who):
+        assert (out.name, b"".join(out.bytes)) == (rooms.FILE, rooms.picture())
+    assert (
+        rooms.NAME.encode() in rooms.picture()
+        or b"zTXt" in rooms.picture()
+        or b"tEXt" in rooms.picture()
+    )
+
+
+def _scan_of(one):
+    with scope.acting(one.who):
+        return one.file().scans.select_related("upload__casefile__key").get()
+
+
+BODIES = (
+    Item("persons", rooms.NAME, {"code": "N7", "roles": ["described"]}),
+    Item("links", rooms.NAME, {"from": "E1", "to": "M1", "kind": "supports"}),
+    Item("alternatives", rooms.WORD, {"reason": ""}),
+    Item("persons", "HoangYenCanary", {"code": "N7", "roles": ["described"]}),
+    Item("documents", "D8", {"title": rooms.WORD, "note": rooms.WORD, "pages": rooms.WORD}),
+    Item("documents", "D8", {"title": [rooms.WORD]}),
+    Item("links", "L8", {"from": "E1", "to": "M1", "kind": rooms.WORD}),
+    Item("persons", "P8", {"code": "N8", "name": rooms.NAME, "roles": [rooms.NAME]}),
+    Item("assertions", "G8", {"subject": "M1", "attribute": "x", "value": {rooms.WORD: 1}, "evidence": "E1"}),
+    Item("file", "file", {"deadline": rooms.WORD}),
+    Item("propositions", "M8", {"text": rooms.WORD + "\ud800"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("item", BODIES, ids=range(len(BODIES)))
+def test_a_refused_entry_leaves_no_word_in_log_audit_or_row(cast, world, caplog, capfd, item):
+    """What was typed is said to nobody: not by the refusal's own chain of faults either, which a log would print."""
+    one = rooms.Writer(cast, "dieutra", world.codes["handed"], made.when("2024-03-17 10:00"))
+    with caplog.at_level(logging.DEBUG), pytest.raises(Refusal) as refused:
+        one.writes(item)
+    faults = "".join(traceback.format_exception(refused.value))
+    out, err = capfd.readouterr()
+    said = "\n".join(record.getMessage() for record in caplog.records) + out + err
+    said += "".join(line for line in faults.splitlines(True) if "Item(" not in line)
+    said += "\n".join(
+        readable(row) for table, row in dump() if table.startswith(("access_audit", "evidence_"))
+    )
+    assert [word for word in PLANTED if word.casefold() in said.casefold()] == []
+
+
+def test_a_form_that_is_a_word_does_not_reach_the_log(cast, world):
+    one = rooms.Writer(cast, "dieutra", world.codes["handed"], made.when("2024-03-17 10:00"))
+    with pytest.raises(Refusal):
+        one.does(evidence.note_made, casefile=one.file(), title="x", shows=["D1"], form="Hoang-Yen")
+    assert not [row for table, row in dump() if table == "access_auditline" and "Hoang-Yen" in row]
+
+
+def test_a_dump_without_the_master_key_opens_nothing(cast, world, monkeypatch, tmp_path):
+    """Everything of the room that is in the database, and a key file of one's own."""
+    monkeypatch.setenv("LACHAN_KEYS", str(tmp_path / "keys.json"))
+    seals.init_keys()
+    with connect("keeper") as keeper:
+        wrapped = keeper.execute("SELECT k.id, k.wrapped, k.master FROM access_recordkey k JOIN evidence_casefile f"
+                                 " ON f.key_id = k.id").fetchall()  # fmt: skip
+        rows = keeper.execute("SELECT sealed FROM evidence_entry UNION ALL SELECT sealed FROM evidence_chunk"
+                              " UNION ALL SELECT sealed_name FROM evidence_upload").fetchall()  # fmt: skip
+    assert len(rows) > 20
+    for id_, blob, master in wrapped:
+        row = RecordKey(id=id_, wrapped=blob, master=master)
+        with pytest.raises(seals.KeyMissing):
+            seals.open_key(row)
+    for (sealed,) in rows:
+        assert b"canary" not in bytes(sealed).lower()
+        for id_, blob, _ in wrapped:
+            for guess in (bytes(32), bytes(blob)[:32]):
+                with pytest.raises(seals.KeyMissing):
+                    seals.OpenKey(id_, guess).open_bytes(sealed)

@@ -17,7 +17,8 @@ LOCKED = """SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.re
             AND has_table_privilege('lachan_app', c.oid, 'SELECT') ORDER BY 1"""
 KEY = {"docket_sealednote": "act_id", "docket_handoveranswer": "handover_id", "docket_matterreading": "matter_id",
        "intake_report": "matter_id", "people_identity": "person_id", "axes_accessattemptexpiration": "access_attempt_id",
-       "oversight_heartbeat": "worker", "access_password": "account_id", "django_session": "session_key"}  # fmt: skip
+       "oversight_heartbeat": "worker", "access_password": "account_id", "django_session": "session_key",
+       "evidence_scan": "upload_id"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

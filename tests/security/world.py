@@ -31,7 +31,7 @@ from lachan.reporting.reports.pdf import Slot
 from lachan.reporting.reports.signing.pades import KeyFile
 from lachan.reporting.tests.certificates import PASSPHRASE, made
 
-from . import world_plan
+from . import world_plan, world_rooms
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CANARIES = {
@@ -88,6 +88,7 @@ def build(cast) -> World:
     _overseen(world, cast)
     _reported(cast)
     world_plan.build(cast, CANARIES["note"])
+    world_rooms.at_verification(world, cast, when("2024-03-16 09:00"))
     return world
 
 

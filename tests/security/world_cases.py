@@ -2,9 +2,11 @@
 
 from lachan.cases import commands as cases
 from lachan.docket import commands as docket
-from tests.case_scenes import COURT, FACILITY, POLICE, PROCURACY, Stock
+from tests.case_scenes import COURT, FACILITY, POLICE, PROCURACY, Scene
+from tests.case_scenes import PLACES as WAYS
 from tests.case_walk import ERAS, CaseWalk
 
+from . import world_rooms
 from .world import CANARIES, victim
 
 NAMES = (
@@ -16,6 +18,7 @@ NAMES = (
     "case_part",
     "case_shut",
     "case_moving",
+    "case_court",
 )
 DISTRICT = {"caxa", "dieutra", "kiemsat"}
 # Who has standing of any kind, said by hand.
@@ -27,17 +30,17 @@ SEEN = {
     "case_parted": DISTRICT | {"nhatamgiu"},
     "case_part": DISTRICT | {"nhatamgiu"},
     "case_shut": DISTRICT - {"dieutra"},
+    "case_court": DISTRICT | {"nhatamgiu", "toaan", "thuky"},
     "case_moving": {"caxa_2026", "dieutra_tinh", "kiemsat_tinh", "trai", "bienphong"},
 }
 PLACES = {"case_open": "open", "case_lodged": "detained", "case_sent": "indicted", "case_tried": "appealed",
-          "case_parted": "detained", "case_shut": "charged"}  # fmt: skip
+          "case_parted": "detained", "case_shut": "charged", "case_court": "with_court"}  # fmt: skip
 
 
 def build(world, cast) -> None:
-    stock = Stock(cast)
     made = {}
     for name, place in PLACES.items():
-        made[name] = stock._walk(place)
+        made[name] = _walked(cast, name, place)
         world.keep(name, made[name].matter)
         world.person[name] = made[name].one
     made["case_sent"].sent(PROCURACY, COURT)
@@ -46,6 +49,19 @@ def build(world, cast) -> None:
     _parted(world, made["case_parted"])
     _shut(made["case_shut"], cast)
     _moving(world, cast)
+
+
+def _walked(cast, name: str, place: str) -> Scene:
+    """To its place, by way of the room, which the investigators open once the accused are charged."""
+    way = [place]
+    while way[0]:
+        way.insert(0, WAYS[way[0]][0])
+    walk = Scene(cast, ERAS["2024"])
+    for one in way[1:]:
+        WAYS[one][1](walk)
+        if name in world_rooms.ROOMS and one == ("open" if place == "open" else "charged"):
+            world_rooms.furnished(cast, walk.matter, walk.now, POLICE, PROCURACY)
+    return walk
 
 
 def _refused(walk) -> None:
@@ -93,6 +109,7 @@ def _moving(world, cast) -> None:
     walk.passed("dieutra_tinh", "trai", "detainee", one)
     walk.do(cases.decide_transfer, "kiemsat_tinh", extra={"to": walk.waiting_place("bienphong")})
     walk.sent("dieutra_tinh", "bienphong")
+    world_rooms.furnished(cast, walk.matter, walk.now, "dieutra_tinh", "kiemsat_tinh")
     world.keep("case_moving", walk.matter)
     world.person["case_moving"] = one
 

@@ -26,6 +26,8 @@ ASKED = frozenset({P.OVERSIGHT_SEE, P.OVERSIGHT_ANSWER})
 TASKED = frozenset({P.PLAN_SEE, P.PLAN_REPORT})
 # The evidence room opens to a signed capability and to where the matter lies, never to a role alone.
 ROOM = frozenset({"evidence"})
+# Who writes the file itself; a court writes only what was shown.
+MAPMAKING = ROOM | {"maps"}
 MAPS = frozenset({P.EVIDENCE_SEE, P.EVIDENCE_KEEP})
 # Whoever first meets a person may receive and screen that person; care is given by those whose office it is.
 MEETS = frozenset({P.VICTIM_SEE, P.VICTIM_RECEIVE, P.VICTIM_PROTECT})
@@ -56,7 +58,7 @@ class Investigator(Role):
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
                     P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
                     P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
-    caps = ROOM
+    caps = MAPMAKING
 
 
 class Procurator(Role):
@@ -70,7 +72,7 @@ class Procurator(Role):
                     P.PROTEST, P.GRIEVANCE, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
                     P.EVIDENCE_SHOW, P.EVIDENCE_NAME} | MAPS  # fmt: skip
     # TTLT 05/2018: the procuracy leads the joint statistics and settles what differs.
-    caps = frozenset({"settle"}) | ROOM
+    caps = frozenset({"settle"}) | MAPMAKING
 
 
 class Judge(Role):
@@ -108,7 +110,7 @@ class BorderGuard(Role):
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
                     P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT} | MAPS | MEETS  # fmt: skip
-    caps = ROOM
+    caps = MAPMAKING
 
 
 class SocialOfficer(Role):

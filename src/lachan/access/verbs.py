@@ -107,11 +107,14 @@ def _note_refusal(
         audit.write(note, verb=verb, by=by, at=at, outcome="refused")
 
 
+BELONGING = ("handover", "act", "casefile", "upload", "scan")
+
+
 def _aimed_at(given: Any) -> UUID | None:
     """What a verb that was refused at once was aimed at: a matter, or a thing that belongs to one."""
     if given.get("matter") is not None:
         return given["matter"].id
-    belonging = given.get("handover") or given.get("act")
+    belonging = next((given[name] for name in BELONGING if given.get(name) is not None), None)
     return getattr(belonging, "matter_id", None) or given.get("record")
 
 

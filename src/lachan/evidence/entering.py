@@ -1,5 +1,6 @@
 """Writing entries: the shape of each is checked, then that the whole file still hangs together; all or none."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -14,14 +15,23 @@ from lachan.access.pour import pour
 from lachan.procedure.periods import ZONE
 from lachan.proof import loading
 
-from . import bundling, codes
+from . import bundling, codes, from_docket, words
 from .bundling import Kept
 from .given import Item
-from .models import Casefile, Entry
-from .refusals import ChangedMeanwhile, Misshapen, NoSuchItem, NotAPart, NothingToWrite
+from .models import Casefile, Entry, Upload
+from .refusals import (
+    ChangedMeanwhile,
+    Misshapen,
+    NoSuchItem,
+    NotACode,
+    NotAPart,
+    NothingToWrite,
+)
 
-# With the casefile's first bits: two who write into one file follow each other.
-ROOM_LOCK = 87
+# With bits of the casefile: two who write into one file follow each other. With the upload: two who send one (policies.sql).
+ROOM_LOCK, UPLOAD_LOCK = 87, 88
+# A code is in clear and stands in every view: letters without marks, and a digit or no vowel, so that it names nobody.
+CODE = re.compile(r"(?=[^aeiouyAEIOUY]*\Z|.*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 PREFIX = {
     "documents": "D", "evidence": "E", "persons": "P", "decisions": "Q", "hypotheses": "H", "charges": "C",
     "propositions": "M", "links": "L", "assertions": "G", "events": "S", "transactions": "T",
@@ -36,13 +46,13 @@ def write(
     """Append these items; `seen` is the version the writer's page showed."""
     if not given:
         raise NothingToWrite
-    _one_at_a_time(casefile)
+    alone(casefile)
     key = seals.open_key(casefile.key)
     kept = bundling.kept(casefile, key)
     items = _named(given, kept, by, at)
     _unchanged(kept, items, seen)
     bundling.whole(casefile, _after(kept, items), at)
-    first = max((one.turn for one in kept.values()), default=0) + 1
+    first = bundling.turn_of(kept) + 1
     rows = [_row(casefile, key, one, first + n, by, at) for n, one in enumerate(items)]
     pour(rows)
     counted = Counter(one.part for one in items)
@@ -50,10 +60,19 @@ def write(
     return rows
 
 
-def _one_at_a_time(casefile: Casefile) -> None:
+def alone(casefile: Casefile) -> None:
+    """Until the running verb ends nobody else writes into this file; what is read from here on is the latest."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(%s, %s)", [ROOM_LOCK, casefile.id.int & 0x7FFFFFFF]
+        )
+
+
+def alone_with(upload: Upload) -> None:
+    """Until the running verb ends no piece of this upload comes or goes."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [UPLOAD_LOCK, str(upload.id)]
         )
 
 
@@ -64,12 +83,20 @@ def _named(
     known = {item for _, item in kept} | {one.item for one in given}
     done = []
     for one in given:
-        if one.part not in codes.PARTS:
-            raise NotAPart(field="part")
+        _must_fit(one)
         name = one.item or _fresh(one.part, taken, known)
         known.add(name)
         done.append(Item(one.part, name, _signed(one, by, at), one.gone))
     return done
+
+
+def _must_fit(one: Item) -> None:
+    if one.part not in codes.PARTS:
+        raise NotAPart(field="part")
+    words.must_be_plain({} if one.body is None else one.body)
+    whole = one.part == codes.WHOLE
+    if whole and one.item != codes.WHOLE or not whole and one.item and not CODE.fullmatch(one.item):
+        raise NotACode(field="item")
 
 
 def _fresh(part: str, taken: Counter[str], known: set[str]) -> str:
@@ -96,17 +123,32 @@ def _shaped(part: str, item: str, body: dict[str, Any]) -> dict[str, Any]:
     """What stands in the bundle's own shape, sentences for what does not."""
     shape = codes.SHAPES.get(part)
     if shape is None:
-        return body
+        return _of_our_own(part, body)
     try:
         read = shape.model_validate(
             {**body, **({} if part in codes.UNNAMED else {"id": item or "x"})}
         )
     except ValidationError as fault:
-        raise Misshapen(loading.sentence(fault, codes.LABELS[part])) from fault
+        # Its own text holds what was typed, and would follow the refusal into a log.
+        raise Misshapen(loading.sentence(fault, codes.LABELS[part]), field="body") from None
     told: dict[str, Any] = read.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"id"}
     )
     return told
+
+
+# Parts that the bundle has no shape for: which fields they have.
+FIELDS = {
+    codes.WHOLE: frozenset(from_docket.OF_THE_FILE),
+    codes.ALTERNATIVES: frozenset({"reason"}),
+}
+
+
+def _of_our_own(part: str, body: dict[str, Any]) -> dict[str, Any]:
+    for field in sorted(body.keys() - FIELDS.get(part, body.keys())):
+        raise Misshapen(f"{codes.LABELS[part]}: lược đồ không có mục «{field[:40]}». Bỏ mục đó hoặc sửa tên, rồi lưu lại.",
+                        field="body")  # fmt: skip
+    return body
 
 
 def _unchanged(
@@ -138,8 +180,10 @@ def _after(
 def _row(
     casefile: Casefile, key: seals.OpenKey, one: Item, turn: int, by: Actor, at: datetime
 ) -> Entry:
-    return Entry(
+    row = Entry(
         casefile=casefile, matter_id=casefile.matter_id, turn=turn, part=one.part, item=one.item,
-        sealed=key.seal(dict(one.body or {})), gone=one.gone, agency_id=by.agency_id,
-        account_id=by.account_id, role=by.role, recorded_at=at, line_id=audit.current.get().id,
+        gone=one.gone, agency_id=by.agency_id, account_id=by.account_id, role=by.role,
+        recorded_at=at, line_id=audit.current.get().id,
     )  # fmt: skip
+    row.sealed = words.sealed(key, row, one.body or {})
+    return row

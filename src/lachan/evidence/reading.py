@@ -30,6 +30,11 @@ class File:
     turn: int
     version: str
 
+    @property
+    def lost(self) -> tuple[tuple[str, str], ...]:
+        """Items with later rows that do not open: somebody wrote past the verbs. Must be shown, and looked into."""
+        return tuple(name for name, one in self.kept.items() if one.lost)
+
 
 def in_room(matter: UUID) -> bool:
     """Whether the viewer belongs to the body that has the matter in hand, or to the procuracy over it."""
@@ -43,8 +48,7 @@ def file_of(casefile: Casefile, at: datetime, until: int | None = None) -> File:
     kept = bundling.kept(casefile, seals.open_key(casefile.key), until)
     standing = {name: one.body for name, one in kept.items() if not one.gone}
     bundle = bundling.whole(casefile, standing, at)
-    turn = max((one.turn for one in kept.values()), default=0)
-    return File(casefile, bundle, kept, turn, version_of(bundle))
+    return File(casefile, bundle, kept, bundling.turn_of(kept), version_of(bundle))
 
 
 def scans_of(file: File) -> dict[str, list[dict[str, object]]]:

@@ -19,6 +19,26 @@ class Misshapen(Refusal):
     """Nội dung ghi chưa theo lược đồ hồ sơ chứng cứ. Sửa ô được nêu rồi lưu lại; nội dung vừa nhập vẫn còn."""
 
 
+class NotACode(Refusal):
+    """Mã của một mục chỉ gồm chữ không dấu, số, dấu chấm, gạch, và có ít nhất một chữ số, như P1, BL-15a. Không dùng tên người làm mã; tên ghi ở ô tên, được niêm phong."""
+
+
+class NotByHand(Refusal):
+    """Mục này do hệ thống tự ghi khi nhận tệp, khi đánh số bút lục. Dùng «Thêm tệp» hoặc «Đánh số bút lục»."""
+
+
+class WithdrawnStays(Refusal):
+    """Rút một tài liệu phải qua «Rút tài liệu» và nêu lý do; tài liệu đã rút thì không sửa được nữa. Nếu rút nhầm, ghi tài liệu mới."""
+
+
+class NotANumbering(Refusal):
+    """Cách đánh số bút lục không có trong danh mục. Chọn mỗi trang một số, hoặc mỗi tờ một số."""
+
+
+class NotAForm(Refusal):
+    """Dạng bản lập không có trong danh mục. Chọn một dạng trong danh sách rồi lập lại."""
+
+
 class ChangedMeanwhile(Refusal):
     """Trong lúc anh/chị nhập, người khác đã sửa chính mục này. Xem bản mới rồi quyết định lại; nội dung vừa nhập vẫn còn."""
 
@@ -85,3 +105,7 @@ class NotAFolio(Refusal):
 
 class NothingToShow(Refusal):
     """Danh mục trình bày chưa có mục nào. Chọn ít nhất một mục được phép trình bày."""
+
+
+class NotAPage(Refusal):
+    """Không mở được trang này của tệp: tệp không có trang đó, hoặc không phải bản quét có trang. Chọn lại trang trong danh sách của tệp."""

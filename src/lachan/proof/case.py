@@ -22,9 +22,11 @@ from lachan.proof.bundle.papers import Source
 from lachan.proof.bundle.people import Role
 from lachan.proof.elements import MATTERS, Element, elements
 from lachan.proof.naming import Names
+from lachan.proof.resting import Supports
 
 ORDER = list(Stage)
 UNDER_CHARGE = frozenset({Role.ACCUSED, Role.HELD, Role.DENOUNCED})
+MANY_PAPERS = 8
 SPOKEN = frozenset({Source.STATEMENT, Source.RECORD})
 
 
@@ -81,6 +83,16 @@ class Case:
         """Words of the file with every name and alias it holds put as the person's code: names never leave."""
         return self._names.put(text)
 
+    def named(self, text: str) -> bool:
+        """Whether these words hold anybody's name."""
+        if text not in self._named:
+            self._named[text] = self._names.held(text)
+        return self._named[text]
+
+    @cached_property
+    def _named(self) -> dict[str, bool]:
+        return {}
+
     def names(self, person: Person, text: str) -> bool:
         """Whether these words hold the person's name or an alias."""
         if person.id not in self._own_names:
@@ -100,12 +112,25 @@ class Case:
     def reached(self, stage: Stage) -> bool:
         return ORDER.index(self.bundle.stage) >= ORDER.index(stage)
 
+    def share(self, part: str, field: str) -> float:
+        """How large a part of these rows of the bundle says this."""
+        if (part, field) not in self._shares:
+            rows = getattr(self.bundle, part)
+            said = sum(1 for row in rows if getattr(row, field) not in (None, "", ()))
+            self._shares[part, field] = said / len(rows) if rows else 0.0
+        return self._shares[part, field]
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, str], float]:
+        return {}
+
     @cached_property
     def laid_out(self) -> bool:
-        """The bundle is the file itself, no summary of it: nearly all its papers are listed and numbered, and nearly all its
-        evidence lies in them (Điều 131; TTLT 04/2018 Điều 35)."""
+        """The bundle is the file itself, no summary of it: nearly all its papers are listed and numbered (or, of many papers,
+        either), and nearly all its evidence lies in them (Điều 131; TTLT 04/2018 Điều 35)."""
         papers, found = self.bundle.documents, self.bundle.evidence
-        kept = sum(1 for d in papers if d.listed and d.folios)
+        either = len(papers) >= MANY_PAPERS
+        kept = sum(1 for d in papers if (d.listed and d.folios) or (either and (d.listed or d.folios)))  # fmt: skip
         lying = sum(1 for e in found if e.document)
         return bool(kept and lying) and 4 * kept >= 3 * len(papers) and 4 * lying >= 3 * len(found)
 
@@ -142,24 +167,14 @@ class Case:
 
     def supports(self, target: str) -> list[Evidence]:
         """Admissible evidence that speaks for it, itself or through propositions that do; in order, each once."""
-        if target not in self._supports:
-            self._supports[target] = list(
-                {e.id: e for e in self._supporting(target, set())}.values()
-            )
         return self._supports[target]
 
     @cached_property
-    def _supports(self) -> dict[str, list[Evidence]]:
-        return {}
-
-    def _supporting(self, target: str, seen: set[str]) -> Iterator[Evidence]:
-        for source in self.linked(target, Bears.SUPPORTS):
-            item = self.evidence.get(source)
-            if item is not None and self.admissible(item):
-                yield item
-            elif item is None and source not in seen:
-                seen.add(source)
-                yield from self._supporting(source, seen)
+    def _supports(self) -> Supports:
+        held = {e.id: e for e in self.bundle.evidence if self.admissible(e)}
+        below = {to: [x for x, kind in found if kind == Bears.SUPPORTS] for to, found in self._into.items()}  # fmt: skip
+        passed = {to: [x for x in found if x in held or x not in self.evidence] for to, found in below.items()}  # fmt: skip
+        return Supports(passed, held)
 
     def bearing(self, target: str, *kinds: Bears) -> list[Evidence]:
         """Admissible evidence that bears on it directly, or whose proposition does."""
@@ -185,6 +200,16 @@ class Case:
         found = {e.id: e for head in self.heads(charge, one) for e in self.supports(head)}
         return list(found.values())
 
+    def under(self, charge: str, one: Element) -> set[str]:
+        """Propositions that speak for an element or for any of its signs, at every depth."""
+        if (charge, one.code) not in self._under:
+            self._under[charge, one.code] = self.beneath(self.heads(charge, one))
+        return self._under[charge, one.code]
+
+    @cached_property
+    def _under(self) -> dict[tuple[str, str], set[str]]:
+        return {}
+
     def propositions_for(self, target: str) -> list[Proposition]:
         return [
             self.propositions[x]
@@ -200,6 +225,15 @@ class Case:
             heads = [head for one in self.elements[charge] for head in self.heads(charge, one)]
             for name in self.beneath([*heads, *(f"{charge}/{m}" for m in MATTERS)]):
                 found[name].add(charge)
+        return found
+
+    @cached_property
+    def charged_acts(self) -> dict[str, list[str]]:
+        """Person → the propositions of what the person did that bear on a charge."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self.bears_on:
+            for person in self.propositions[name].actors:
+                found[person].append(name)
         return found
 
     def beneath(self, heads: Iterable[str]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as Tree
 
 from lachan.proof.bundle import Bundle
@@ -34,19 +34,21 @@ MADE_UP = "DỮ LIỆU GIẢ LẬP"
 def version_of(bundle: Bundle) -> str:
     """Sixteen digits of the file's content: a picture made of another file has others."""
     text = json.dumps(
-        bundle.model_dump(mode="json", by_alias=True, exclude={"displays", "notes", "redacted"}), sort_keys=True
+        bundle.model_dump(mode="json", by_alias=True, exclude={"displays", "notes", "redacted"}),
+        sort_keys=True,
     )
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def svg(bundle: Bundle) -> str:
-    """The whole map; every mark carries its id and folio, so that a page can open them."""
+def svg(bundle: Bundle, heads: Sequence[str] = ()) -> str:
+    """The whole map; every mark carries its id and folio, so that a page can open them. `heads`: what a print says of
+    itself instead (a redacted file has another version than the file it is of)."""
     case = Case(bundle)
     picture = layered(case)
     at = place(picture.columns, [(line.source, line.target) for line in picture.lines]).at
     root = Tree.Element("svg", _frame(at))
     Tree.SubElement(root, "title").text = f"Sơ đồ chứng cứ {bundle.code}"
-    for turn, words in enumerate(_heads(bundle)):
+    for turn, words in enumerate(heads or _heads(bundle)):
         _text(root, LEFT, 26 + 20 * turn, words, size=15 if turn == 0 else 12)
     _lines(root, picture, at)
     for mark in picture.marks:

@@ -18,7 +18,8 @@ from lachan.proof.bundle.base import Id, When
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case
 from lachan.proof.folio import FolioUnread, spans
-from lachan.proof.scrubbing import LEFT_OUT, Words
+from lachan.proof.guessing import LEFT_OUT
+from lachan.proof.scrubbing import Words
 
 UNDECIDED = "một người chưa có quyết định"
 
@@ -57,7 +58,6 @@ HASHES = {"Document.sha256", "Evidence.hash_at_seizure", "Evidence.hash_now"}
 LANGUAGES = {"Document.language", "Person.language"}
 NAMES = {"Person.name": "", "Person.aliases": ()}
 VALUE = re.compile(r"[\d.,:/T\-]*\d[\d.,:/T\-]*")
-COUNTED = {"date", "sum", "victims", "trips", "payments", "age"}
 CODE_LIKE = re.compile(r"(?:[^\W\d_]{0,4}[\-_.]?){1,3}\d[\w.\-]*|[0-9a-f\-]{32,36}|[^\W\d_]{1,2}")
 PREFIX = {Role.ACCUSED: "BC", Role.VICTIM: "BH"}
 
@@ -81,7 +81,14 @@ class Redaction:
         called = {
             name: self._said(p) for p in bundle.persons for name in (*p.aliases, p.name, p.code)
         }
-        self.words = Words(called, guarded=self.guarded)
+        victims = _all_victims(bundle) if self.guarded else set()
+        births = {
+            d
+            for p in bundle.persons
+            if p.id in victims and p.birth
+            for d in (p.birth.value, p.birth.settled_as or "")
+        }
+        self.words = Words(called, guarded=self.guarded, births=births)
 
     @cached_property
     def made(self) -> Bundle:
@@ -251,8 +258,9 @@ def _victims(data: dict[str, Any], victims: set[str]) -> None:
     for d in data["documents"]:
         if d["id"] in papers:
             d |= {"title": f"Giấy tờ của {papers[d['id']]} {LEFT_OUT}"}
+    people = {p["id"] for p in data["persons"]}
     for a in data["assertions"]:
-        if a["attribute"] not in COUNTED and a["subject"] in {p["id"] for p in data["persons"]}:
+        if a["attribute"] != "age" and a["subject"] in people:
             a |= {"value": LEFT_OUT}
 
 

@@ -5,54 +5,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-LEFT_OUT = "(đã lược)"
-MASKED = "(số đã che)"
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ue000-\uf8ff\ufeff]")
+from lachan.proof.guessing import (
+    CAPITAL,
+    FIRST_WORDS,
+    LEFT_OUT,
+    NOBODY,
+    STROKED,
+    folded,
+    without_names,
+)
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ue000-\uf8ff\ufeff]"
+)
 BETWEEN = r"[\s_.\-]*"
-# Capitals that begin no name. Of words that are also given names («Công», «Nam») only the phrase is none.
-PHRASES = (
-    "Công an", "Bộ Công an", "Bộ đội", "Cảnh sát", "Viện kiểm sát", "Viện Kiểm sát", "Viện trưởng", "Kiểm sát viên", "Điều tra viên",
-    "Cơ quan", "Tòa án", "Toà án", "Thẩm phán", "Bộ luật", "Luật", "Nghị định", "Nghị quyết", "Thông tư", "Hiến pháp", "Hình sự",
-    "Tố tụng", "Hội đồng", "Ủy ban", "Uỷ ban", "Sở", "Việt Nam", "Trung Quốc", "Campuchia", "Lào", "Thái Lan", "Myanmar",
-    "Đài Loan", "Malaysia", "Philippines", "Điều", "Khoản", "Điểm", "Quyết định", "Lệnh", "Kết luận", "Cáo trạng", "Biên bản",
-    "Kho vật chứng", "Zalo", "Facebook", "Messenger", "Telegram", "Viber", "WeChat", "TikTok", "Youtube", "Internet",
-    "DỮ LIỆU GIẢ LẬP", "BLHS", "BLTTHS", "TTLT", "NQ", "HĐTP", "VKS", "VKSND", "CQĐT", "KSV", "ĐTV", "UBND", "CCCD", "CMND",
-    "SIM", "IMEI", "SMS", "ADN", "VND", "USD", "CNY", "BC", "BH", "BL", "II", "III", "IV", "VI", "VII", "VIII", "IX",
-)  # fmt: skip
-KEPT = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(PHRASES, key=lambda one: (-len(one), one)))})(?!\w)"
-)
-FIRST_KEPT = (
-    0xE000  # letters of private use stand for the phrases meanwhile; a text may not bring its own
-)
-CODE = re.compile(r"[^\W\d_]{1,4}[\-_.]?\d[\w\-.]*|\d[\w\-/.]*")
-CAPITAL = "[" + "".join(chr(n) for n in range(0x41, 0x1F00) if chr(n).isupper()) + r"]\w*"
-RUN = re.compile(rf"(?<!\w){CAPITAL}(?:[\s_.\-,]{{1,3}}{CAPITAL})+")
-ALONE = re.compile(rf"(?<=[\w,;:()«\"'\-] )(?<!\w){CAPITAL}(?!\w)|(?<=[(«\"'_]){CAPITAL}(?!\w)")
-SURNAMES = "nguyen|tran|le|pham|hoang|huynh|dang|bui|ngo|duong"
-PLAIN_NAME = re.compile(
-    rf"(?<![a-z0-9])(?:(?:{SURNAMES}){BETWEEN}(?:thi|van)|(?:vu|vo|ho|ly|lo|vang|sung|giang|lu|ma){BETWEEN}thi)"
-    rf"{BETWEEN}[a-z]+(?:[\s_.\-][a-z]+)?(?![a-z])"
-)
-FOREIGN = re.compile(r"[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufaff]+")
-E_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
-MONEY = r"(?!\w)(?!\s*(?:đồng|đ\b|VND|USD|CNY))"
-NUMBER = re.compile(rf"(?<![\w.,])(?:(?:\+|0)\d(?:[\s.\-]?\d){{7,14}}|\d{{8,19}}){MONEY}")
-PLATE = re.compile(r"(?<!\w)\d{2}[A-ZĐ]{1,2}\d?[\s\-.]\d{3}[\s.]?\d{2}(?!\w)")
+KIN = "chị|anh|em|cháu|bà|ông|cô|chú|bác|dì|mợ|thím|bé|thằng|con"
 
-
-def folded(text: str) -> tuple[str, list[int]]:
-    """Small letters without marks, and where each of them stands in the text."""
-    made, at = [], []
-    for place, letter in enumerate(text):
-        for one in unicodedata.normalize("NFD", letter.casefold()).replace("đ", "d"):
-            if not unicodedata.combining(one):
-                made.append(one)
-                at.append(place)
-    return "".join(made), at
+WORD = CAPITAL.replace(r"\w*", r"[^\W\d]*")
+BEFORE, AFTER = re.compile(rf"(?<!\w)({WORD})[ _\-]\Z"), re.compile(rf"[ _\-]{WORD}(?!\w)")
 
 
 def clean(text: str) -> str:
@@ -61,9 +34,13 @@ def clean(text: str) -> str:
 
 
 class Words:
-    """`called`: name → what stands in its place. `guarded`: unknown names and numbers are left out too."""
+    """`called`: name → what stands in its place. `guarded`: unknown names and numbers are left out too. `births`: days (ISO)
+    of which only the year may be told."""
 
-    def __init__(self, called: Mapping[str, str], *, guarded: bool) -> None:
+    def __init__(
+        self, called: Mapping[str, str], *, guarded: bool, births: Iterable[str] = ()
+    ) -> None:
+        self.births = sorted({one[:10] for one in births if len(one) >= 10})
         self.called = {clean(name).strip(): said for name, said in called.items() if name.strip()}
         self.guarded = guarded
 
@@ -71,7 +48,22 @@ class Words:
         if not text:
             return text
         known = self._short(self._long(clean(text)))
-        return _guarded(known) if self.guarded else known
+        if self._days is not None:
+            known = self._days.sub(lambda hit: re.findall(r"\d{4}", hit[0])[0], known)
+        return without_names(known) if self.guarded else known
+
+    @cached_property
+    def _days(self) -> re.Pattern[str] | None:
+        """Each of those days as it may be written: 2010-08-21, 21/8/2010, 21 tháng 8 năm 2010."""
+        forms = []
+        for one in self.births:
+            year, month, day = one.split("-")
+            m, d = f"0?{int(month)}", f"0?{int(day)}"
+            forms += [
+                rf"{year}[/.\-]{m}[/.\-]{d}",
+                rf"{d}(?:[/.\-]{m}[/.\-]| tháng {m} năm ){year}",
+            ]
+        return re.compile(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)") if forms else None
 
     def touches(self, text: str) -> bool:
         return self._short(self._long(clean(text))) != clean(text)
@@ -112,65 +104,46 @@ class Words:
 
     @cached_property
     def _short_names(self) -> re.Pattern[str] | None:
-        """A name of one short word is a word like others («Lan», «lần»): with its marks in any case, without them when written large."""
-        names = [one for one in self.called if one and folded(one)[0] not in self._by_fold]
-        forms = sorted(
-            {form for one in names for form in _forms(one)}, key=lambda one: (-len(one), one)
-        )
-        return (
-            re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])")
-            if forms
-            else None
-        )
+        """A name of one short word is a word like others («Ba», «Lan», «lần»): only as it was typed, or written large, or
+        after «chị», «anh»."""
+        small = "|".join(map(re.escape, sorted({one.lower() for one in self._single})))
+        large = "|".join(map(re.escape, sorted({x for one in self._single for x in _forms(one)}, key=lambda one: (-len(one), one))))  # fmt: skip
+        after = rf"(?P<kin>(?<!\w)(?i:{KIN})\s+)(?P<small>{small})(?!\w)"
+        return re.compile(rf"{after}|(?<![^\W_])(?:{large})(?![^\W_])") if large else None
+
+    @cached_property
+    def _single(self) -> dict[str, str]:
+        """Names of one word, and what people of several are called for short; of two people called alike, neither."""
+        own = {
+            one: said
+            for one, said in self.called.items()
+            if " " not in one and folded(one)[0] not in self._by_fold
+        }
+        for name, said in self.called.items():
+            last = name.split()[-1] if name else ""
+            if " " in name and len(last) > 1 and last[0].isupper() and last not in FIRST_WORDS:
+                own[last] = said if own.get(last, said) == said else LEFT_OUT
+        return own
 
     @cached_property
     def _by_form(self) -> dict[str, str]:
-        return {form: said for name, said in self.called.items() for form in _forms(name)}
+        return {form: said for name, said in self._single.items() for form in (*_forms(name), name.lower())}  # fmt: skip
 
     def _short(self, text: str) -> str:
         if self._short_names is None:
             return text
-        return self._short_names.sub(lambda hit: self._by_form[hit[0]], text)
+        return self._short_names.sub(self._single_put, text)
+
+    def _single_put(self, hit: re.Match[str]) -> str:
+        """Beside another capital word it is part of something longer: of a place, of a stranger's name."""
+        if hit["kin"]:
+            return f"{hit['kin']}{self._by_form[hit['small']]}"
+        before = BEFORE.search(hit.string, 0, hit.start())
+        longer = (before and before[1] not in NOBODY) or AFTER.match(hit.string, hit.end())
+        return hit[0] if longer else self._by_form[hit[0]]
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    bare = unicodedata.normalize("NFC", "".join(
-        x for x in unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D")) if not unicodedata.combining(x)))  # fmt: skip
-    return name, name.lower(), name.upper(), name.title(), bare.title(), bare.upper()
-
-
-def _guarded(text: str) -> str:
-    """What could be somebody's name or number is left out; a place or a firm may go with it, which is the lesser harm.
-    One capital word at the beginning of a sentence cannot be told from any other word."""
-    kept: list[str] = []
-    text = KEPT.sub(lambda hit: _stand_in(kept, hit[0]), E_MAIL.sub(LEFT_OUT, text))
-    text = PLATE.sub(MASKED, NUMBER.sub(MASKED, text))
-    text = FOREIGN.sub(LEFT_OUT, text)
-    text = ALONE.sub(_alone, RUN.sub(_run, text))
-    plain, at = folded(text)
-    for hit in reversed(list(PLAIN_NAME.finditer(plain))):
-        text = text[: at[hit.start()]] + LEFT_OUT + text[at[hit.end() - 1] + 1 :]
-    return re.sub("[\ue000-\uf8ff]", lambda hit: kept[ord(hit[0]) - FIRST_KEPT], text)
-
-
-def _stand_in(kept: list[str], phrase: str) -> str:
-    if phrase not in kept:
-        kept.append(phrase)
-    return chr(FIRST_KEPT + kept.index(phrase))
-
-
-def _is_name(word: str) -> bool:
-    return not CODE.fullmatch(word)
-
-
-def _alone(hit: re.Match[str]) -> str:
-    return LEFT_OUT if _is_name(hit[0]) else hit[0]
-
-
-def _run(hit: re.Match[str]) -> str:
-    """A run with a word that may be a name goes whole, but for codes in it («BC1, Trần Thị Văn»)."""
-    words = re.split(r"([\s_.\-,]{1,3})", hit[0])
-    if not any(_is_name(one) for one in words[::2]):
-        return hit[0]
-    kept = [one if CODE.fullmatch(one) else LEFT_OUT for one in words[::2]]
-    return " ".join(one for turn, one in enumerate(kept) if not turn or one != kept[turn - 1])
+    """As typed; written large, with its marks or without."""
+    bare = "".join(x for x in unicodedata.normalize("NFD", name.translate(STROKED)) if not unicodedata.combining(x))  # fmt: skip
+    return name, name.upper(), name.title(), bare.title(), bare.upper()

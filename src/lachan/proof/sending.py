@@ -22,7 +22,6 @@ from lachan.proof.views import (
     Picture,
     Row,
     Span,
-    around,
     balances,
     folio_of,
 )
@@ -45,7 +44,7 @@ def views(bundle: Bundle, findings: Iterable[Finding] = ()) -> Sent:
         "schema": SCHEMA,
         "file": _file(bundle),
         "words": _words(),
-        "objects": {mark.id: _object(mark) for mark in _marks(case)},
+        "objects": objects(case),
         "touches": sorted(_touches(case)),
         "matrix": _matrix(case),
         "tree": _tree(layered_view(case)),
@@ -78,8 +77,9 @@ def _plain(words: dict[Any, str]) -> dict[str, str]:
 # -- objects -----------------------------------------------------------------------------------------
 
 
-def _object(mark: Mark) -> list[str]:
-    return [mark.kind, mark.label, mark.folio]
+def objects(case: Case) -> dict[str, list[str]]:
+    """id → kind, what it is called, the folio it opens."""
+    return {mark.id: [mark.kind, mark.label, mark.folio] for mark in _marks(case)}
 
 
 def _marks(case: Case) -> Iterator[Mark]:
@@ -165,12 +165,10 @@ def _span(one: Span) -> list[str]:
 
 
 def _network(case: Case) -> Sent:
-    """All of a small one; of a large one the browser draws what lies around whom the reader chooses."""
+    """A small one with its places; of a large one the browser draws what lies around whom the reader chooses."""
     whole = network_view(case)
-    opens = _opens_on(case)
-    drawn = whole if len(whole.marks) <= MOST or not opens else around(whole, opens, most=MOST)
-    at = network.place(drawn)
-    return {"marks": [one.id for one in whole.marks], "lines": _lines(whole), "opens": opens,
+    at = network.place(whole) if len(whole.marks) <= MOST else {}
+    return {"marks": [one.id for one in whole.marks], "lines": _lines(whole), "opens": _opens_on(case),
             "at": {name: list(spot) for name, spot in at.items()}}  # fmt: skip
 
 

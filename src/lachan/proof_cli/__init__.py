@@ -10,12 +10,13 @@ import click
 
 from lachan.law.refusals import LawRefusal
 from lachan.law_cli.speaking import Plainly
-from lachan.proof import drawing, schema
+from lachan.proof import schema
 from lachan.proof.checking import Checked, Finding, check
 from lachan.proof.elements import elements
 from lachan.proof.loading import load
 from lachan.proof.pages import SEVERITIES, pages
 from lachan.proof.rules import CATALOGUE, Rule
+from lachan.proof_cli import carrying, prints
 
 BUNDLE = click.argument("bundle", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
@@ -27,7 +28,7 @@ class PagesUnwritten(LawRefusal):
 
 @click.group(cls=Plainly)
 def evidence() -> None:
-    """Sơ đồ hóa chứng cứ: schema, check, elements, rules."""
+    """Sơ đồ hóa chứng cứ: schema, check, elements, export, import, rules."""
 
 
 @evidence.command(name="schema")
@@ -67,19 +68,8 @@ def elements_(bundle: Path, as_json: bool) -> None:
         click.echo(f"{one['target']:<24} {one['name']} · {one['cite']}")
 
 
-@evidence.command(name="export")
-@BUNDLE
-@click.option("--format", "as_format", type=click.Choice(["svg"]), required=True, help="Định dạng.")
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="Tệp ghi ra; không nêu thì in ra màn hình."
-)
-def export_(bundle: Path, as_format: str, out: Path | None) -> None:
-    """Sơ đồ phân tầng của hồ sơ: truy cứu, dấu hiệu, mệnh đề, chứng cứ, tài liệu."""
-    made = drawing.svg(load(bundle))
-    if out is None:
-        click.echo(made, nl=False)
-    else:
-        out.write_text(made, "utf-8")
+evidence.add_command(prints.join(carrying.export))
+evidence.add_command(carrying.import_)
 
 
 @evidence.command(name="rules")

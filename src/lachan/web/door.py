@@ -34,6 +34,12 @@ def signed_in(*any_of: Permission) -> Callable[[View], View]:
     return mark
 
 
+def keeps_log(view: View) -> View:
+    """A view whose GET is an opening that the log must bear: the one safe request that may write."""
+    view.keeps_log = True  # type: ignore[attr-defined]  # read by guard.Transactions
+    return view
+
+
 def _answered(view: View, request: HttpRequest, args: tuple, given: dict) -> HttpResponse:
     try:
         return view(request, *args, **given)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 
 from lachan.access import scope, signin
 from lachan.access.actor import Actor
@@ -38,11 +39,19 @@ class Transactions:
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return not_found(request)  # no address of ours has it, and no database takes it
         with transaction.atomic():
-            _begin(read_only=request.method in SAFE)
+            _begin(read_only=request.method in SAFE and not _keeps_log(request))
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
+
+
+def _keeps_log(request: HttpRequest) -> bool:
+    """Whether this address opens a file of evidence: looking is then a line in the log (door.keeps_log)."""
+    try:
+        return getattr(resolve(request.path_info).func, "keeps_log", False)
+    except Resolver404:
+        return False
 
 
 def _begin(*, read_only: bool) -> None:

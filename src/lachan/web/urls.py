@@ -15,6 +15,25 @@ from .custody_board import views as custody_board
 from .desk import alarms
 from .desk import tasks as desk_tasks
 from .desk import views as desk
+from .evidence_files import court as evidence_court
+from .evidence_files import covering as evidence_covering
+from .evidence_files import folios as evidence_stamps
+from .evidence_files import giving as evidence_giving
+from .evidence_files import making as evidence_making
+from .evidence_files import page as evidence_files
+from .evidence_files import tus as evidence_tus
+from .evidence_files import viewer as evidence_viewer
+from .evidence_room import changes as evidence_changes
+from .evidence_room import entry as evidence_entry
+from .evidence_room import imports as evidence_imports
+from .evidence_room import items as evidence_items
+from .evidence_room import linking as evidence_linking
+from .evidence_room import page as evidence_page
+from .evidence_room import papers as evidence_papers
+from .evidence_room import people as evidence_people
+from .evidence_room import questions as evidence_questions
+from .evidence_room import quick as evidence_quick
+from .evidence_room import views as evidence_views
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
@@ -57,6 +76,48 @@ urlpatterns = [
     path("vu-viec/<str:code>/mo-noi-dung/", matter_file.open_story, name="open_narrative"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
+    path("vu-viec/<str:code>/chung-cu/tep/", evidence_files.page, name="evidence_files"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui-thuong/", evidence_files.send_small, name="evidence_send_small"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/", evidence_tus.begin, name="evidence_begin_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/", evidence_tus.go_on, name="evidence_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/xong/", evidence_files.finish, name="evidence_finish_upload"),
+    path("vu-viec/<str:code>/chung-cu/tep/gui/<uuid:upload>/bo/", evidence_files.drop, name="evidence_drop_upload"),
+    path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),
+    path("vu-viec/<str:code>/chung-cu/mo/", evidence_page.open_file, name="open_evidence"),
+    path("vu-viec/<str:code>/chung-cu/bang/<str:view>/", evidence_views.view_table, name="evidence_table"),
+    path("vu-viec/<str:code>/chung-cu/den/", evidence_views.to_thing, name="evidence_thing"),
+    path("vu-viec/<str:code>/chung-cu/cau-hoi/", evidence_questions.page, name="evidence_questions"),
+    path("vu-viec/<str:code>/chung-cu/cau-hoi/<str:key>/", evidence_questions.one, name="evidence_question"),
+    path("vu-viec/<str:code>/chung-cu/ghi-nhanh/", evidence_quick.page, name="evidence_quick"),
+    path("vu-viec/<str:code>/chung-cu/lien-ket/", evidence_linking.page, name="evidence_linking"),
+    path("vu-viec/<str:code>/chung-cu/but-luc/", evidence_papers.number, name="evidence_folios"),
+    path("vu-viec/<str:code>/chung-cu/nhap/", evidence_imports.page, name="evidence_import"),
+    path("vu-viec/<str:code>/chung-cu/nhap/ghi/", evidence_imports.confirm, name="confirm_evidence_import"),
+    path("vu-viec/<str:code>/chung-cu/thay-doi/", evidence_changes.page, name="evidence_changes"),
+    path("vu-viec/<str:code>/chung-cu/muc/persons/<str:item>/mo-ten/", evidence_people.open_name, name="open_described"),
+    path("vu-viec/<str:code>/chung-cu/muc/documents/<str:item>/rut/", evidence_papers.withdraw, name="withdraw_evidence_paper"),
+    path("vu-viec/<str:code>/chung-cu/muc/", evidence_items.page, name="evidence_parts"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/", evidence_items.listing, name="evidence_part"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/moi/", evidence_entry.new, name="new_evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/", evidence_items.item, name="evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/sua/", evidence_entry.correct, name="correct_evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/muc/<str:part>/<str:item>/bo/", evidence_entry.take_out, name="take_out_evidence_item"),
+    path("vu-viec/<str:code>/chung-cu/tep/mo/", evidence_viewer.find, name="evidence_find"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/", evidence_viewer.page, name="evidence_scan"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/vung/", evidence_viewer.mark, name="evidence_mark"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/noi-dung/", evidence_giving.content, name="evidence_content"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/trang/<int:number>/", evidence_giving.page_picture, name="evidence_scan_page"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/but-luc/", evidence_stamps.page, name="evidence_stamps"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/but-luc/doc/", evidence_stamps.read, name="evidence_read_stamps"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/but-luc/ghi/", evidence_stamps.confirm, name="evidence_confirm_folios"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/che/", evidence_covering.page, name="evidence_cover"),
+    path("vu-viec/<str:code>/chung-cu/tep/<uuid:scan>/che/dua-ra/", evidence_covering.release, name="evidence_release"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/", evidence_making.page, name="evidence_making"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/lap/", evidence_making.make, name="evidence_make"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/trang/<uuid:scan>/", evidence_making.give_pages, name="evidence_give_pages"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/duyet/", evidence_court.approve, name="evidence_approve"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/<str:display>/", evidence_court.present, name="evidence_present"),
+    path("vu-viec/<str:code>/chung-cu/trinh-bay/<str:display>/phong-xu/", evidence_court.hall, name="evidence_hall"),
     path("ban-giao/", handovers.page, name="handovers"),
     path("ban-giao/<uuid:way>/nhan/", handovers.receive, name="receive_handover"),
     path("ban-giao/<uuid:way>/tu-choi/", handovers.refuse, name="refuse_handover"),

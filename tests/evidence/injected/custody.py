@@ -60,9 +60,19 @@ def _data(file: File) -> Data:
 
 @defect("R-21")
 def data_from_nowhere(file: File) -> Change:
+    """No record at all: where `record` is still that of the seizure of the phone, the device was seized with a record, as
+    Điều 107 khoản 1 and Điều 196 khoản 2 ask."""
     e = _data(file)
+    drop_fields(e, "device_record", "copy_record", "record")
+    return bad("R-21", e["id"], also=("R-12",))
+
+
+@near_miss("R-21")
+def only_the_record_of_the_seizure_is_named(file: File) -> Change:
+    e = _data(file)
+    need(e["obtained"] == "seized" and len(evidence(file, "electronic_data")) == 1)
     drop_fields(e, "device_record", "copy_record")
-    return bad("R-21", e["id"])
+    return fine()
 
 
 @near_miss("R-21")

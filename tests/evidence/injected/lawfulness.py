@@ -92,12 +92,15 @@ def not_numbered_before_the_end(file: File) -> Change:
 
 @defect("R-12")
 def no_record_of_collection(file: File) -> Change:
+    """Not of data: there the record is that of the device or the copy (Điều 107 khoản 1, khoản 2), which R-21 asks for."""
     e = pick(
         file,
         (
             x
             for x in file.part("evidence")
-            if x.get("obtained") in ("seized", "collected") and "record" in x
+            if x.get("obtained") in ("seized", "collected")
+            and "record" in x
+            and x["source"] != "electronic_data"
         ),
     )
     del e["record"]

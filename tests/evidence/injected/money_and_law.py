@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import combinations
 
 from ..building import Data, File
 from .hands import (
@@ -37,6 +38,14 @@ def the_ledger_does_not_balance(file: File) -> Change:
     p, paid = _gains(file)
     t = file.dice.choice(paid)
     t["sum"] += 1_000_000 * file.dice.randint(3, 20)
+    some = [
+        sum(x["sum"] for x in several)
+        for n in range(1, len(paid) + 1)
+        for several in combinations(paid, n)
+    ]
+    need(
+        p["amount"] not in some
+    )  # else the benefit told of is a payment, or some payments, of the ledger
     return bad(
         "R-70",
         t["id"],

@@ -41,8 +41,17 @@ def _acted(file: File, who: str) -> str:
 
 @defect("R-50")
 def described_and_nothing_decided(file: File) -> Change:
-    who = _unknown(file)
-    return bad("R-50", who, _acted(file, who))
+    """While the investigation runs and somebody looks for who it is, no decision can be made (Điều 179 khoản 1, Điều 229
+    khoản 1 điểm a): there only where nobody looks."""
+    who = _unknown(file, identification_task=file.data["stage"] in NUMBERED)
+    return bad("R-50", who, _acted(file, who), also=("R-58",))
+
+
+@near_miss("R-50")
+def described_and_still_looked_for(file: File) -> Change:
+    need(file.data["stage"] == "investigation")
+    _acted(file, _unknown(file))
+    return fine()
 
 
 @defect("R-50")

@@ -287,7 +287,14 @@ def a_qualifier_shared_by_one_proposition(file: File) -> Change:
         if h.split("/")[1][:2] in ("2.", "3.")
     ]
     to = pick(file, found)
-    same = [h for h in found if h.split("/")[1] == to.split("/")[1]]
+    of = {
+        c["id"]: c["article"] for c in file.part("charges")
+    }  # 2.c of another article is another point
+    same = [
+        h
+        for h in found
+        if h.split("/")[1] == to.split("/")[1] and of[h.split("/")[0]] == of[to.split("/")[0]]
+    ]
     everyone = [file.one("charges", h.split("/")[0])["person"] for h in same]
     carrier = pick(file, (one["from"] for one in file.part("links") if one["to"] == to))
     file.one("propositions", carrier)["actors"] = list(dict.fromkeys(everyone))

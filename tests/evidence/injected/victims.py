@@ -30,9 +30,16 @@ def _victim(file: File, *articles: str) -> tuple[Data, Data]:
     return file.one("persons", pick(file, row["victims"])), row
 
 
+def _young(file: File) -> tuple[Data, Data]:
+    """Of whom age is to be proved: Điều 417 and TTLT 02/2017 Điều 3 khoản 2 điểm m speak of people under 18."""
+    p, row = _victim(file)
+    need(age_on(birthday(p), acts_day(file)) < 18)
+    return p, row
+
+
 @defect("R-60")
 def no_proof_of_age(file: File) -> Change:
-    p, row = _victim(file)
+    p, row = _young(file)
     del p["birth"]["proof"]
     return bad("R-60", p["id"], row["id"], also=("R-24",))
 
@@ -40,7 +47,7 @@ def no_proof_of_age(file: File) -> Change:
 @defect("R-60")
 def only_the_month_is_known(file: File) -> Change:
     """The month is known and the last day of it was not taken (Điều 417 khoản 2)."""
-    p, row = _victim(file)
+    p, row = _young(file)
     p["birth"] = {
         "value": p["birth"]["value"][: file.dice.choice((4, 7))],
         "proof": p["birth"]["proof"],
@@ -68,6 +75,15 @@ def the_last_day_of_the_month(file: File) -> Change:
 
 def _told(file: File, p: Data) -> bool:
     return any(a["subject"] == p["id"] for a in file.part("assertions"))
+
+
+@near_miss("R-60")
+def grown_up_and_no_birth_paper(file: File) -> Change:
+    """Under Điều 150, of somebody far above 18 age is not at stake."""
+    p, _ = _victim(file, "150")
+    need(age_on(birthday(p), acts_day(file)) >= 19)
+    del p["birth"]["proof"]
+    return fine("R-53")
 
 
 @near_miss("R-60")
@@ -154,7 +170,7 @@ def a_minor_accused_without_something(file: File) -> Change:
         del p["birth"]["proof"]
     elif lacking == "note":
         for c in mine:
-            c["note"] = ""
+            c |= {"note": "", "juvenile_rules": False}
     else:
         p[lacking] = False
         for e in (e for e in statements(file) if e["speaker"] == p["id"]):

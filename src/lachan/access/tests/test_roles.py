@@ -48,7 +48,11 @@ def test_capabilities_are_few_and_known():
         "settle",
         "plans",
         "plan_keep",
+        "evidence",
+        "maps",
     }
+    may_keep = {role.code for role in ACTORS if P.EVIDENCE_KEEP in role.may}
+    assert {role.code for role in ACTORS if "maps" in role.caps} == may_keep
     assert {role.code for role in ACTORS if "plan_keep" in role.caps} == {"committee_staff"}
     assert {role.code for role in ACTORS if "audit" in role.caps} == {"inspector"}
     assert {role.code for role in ACTORS if "dispose" in role.caps} == {

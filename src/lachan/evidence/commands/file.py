@@ -16,10 +16,13 @@ from lachan.evidence.refusals import (
     AlreadyOpened,
     NoSuchItem,
     NotAFolio,
+    NotANumbering,
     NotAsked,
+    NotByHand,
     NotInTheRoom,
     PaperStays,
     ReasonNeeded,
+    WithdrawnStays,
 )
 from lachan.proof import folio
 
@@ -29,6 +32,8 @@ ART = "BLTTHS Điều 85, 86, 108, 131"
 @command(Permission.EVIDENCE_KEEP, article=ART)
 def open_casefile(*, matter: Matter, by: Actor, at: datetime, numbering: str = "page") -> Casefile:
     """Mở hồ sơ chứng cứ của một vụ việc, cả khi chưa khởi tố."""
+    if numbering not in dict(codes.NUMBERING):
+        raise NotANumbering(field="numbering")
     if not reading.in_room(matter.id):
         raise NotInTheRoom
     if Casefile.objects.filter(matter=matter).exists():
@@ -52,7 +57,25 @@ def write_evidence(
         raise PaperStays
     if any(one.part in {"notes", "displays"} for one in items):
         raise NotAsked
+    if any(one.part in {codes.SCANS, codes.NUMBERINGS} for one in items):
+        raise NotByHand(field="part")
+    entering.alone(casefile)
+    _withdrawn_stays(casefile, items)
     return entering.write(casefile, items, seen=seen, by=by, at=at)
+
+
+def _withdrawn_stays(casefile: Casefile, items: Sequence[Item]) -> None:
+    """A paper is withdrawn by its own verb, with a reason, and is not brought back by being typed again."""
+    papers = [one for one in items if one.part == "documents" and one.item]
+    if not papers:
+        return
+    kept = bundling.kept(casefile, seals.open_key(casefile.key), part="documents")
+    for one in papers:
+        before = kept.get(("documents", one.item))
+        if before is not None and (
+            before.body.get("withdrawn") or (one.body or {}).get("withdrawn")
+        ):
+            raise WithdrawnStays(field="item")
 
 
 @command(Permission.EVIDENCE_KEEP, article="BLTTHS Điều 131; TTLT 04/2018 Điều 35")
@@ -68,6 +91,7 @@ def withdraw_paper(
     """Rút một tài liệu khỏi hồ sơ, nêu lý do; tài liệu vẫn được ghi là đã rút và không còn làm chỗ dựa cho chứng cứ nào."""
     if not reason.strip():
         raise ReasonNeeded(field="reason")
+    entering.alone(casefile)
     before = _standing(casefile, "documents", document)
     body = {**before, "withdrawn": True, "note": reason.strip()}
     if replaced_by:
@@ -85,8 +109,11 @@ def number_folios(
         raise ReasonNeeded(field="reason")
     for said in folios.values():
         _readable(said)
+    entering.alone(casefile)
+    kept = bundling.kept(casefile, seals.open_key(casefile.key), part="documents")
     items = [
-        Item("documents", name, _numbered(casefile, name, said)) for name, said in folios.items()
+        Item("documents", name, {**_stood(kept, "documents", name), "folios": said or None})
+        for name, said in folios.items()
     ]
     history = Item(codes.NUMBERINGS, "", {"folios": dict(folios), "reason": reason.strip()})
     return entering.write(casefile, [*items, history], seen=None, by=by, at=at)
@@ -99,15 +126,18 @@ def _readable(said: str) -> None:
         raise NotAFolio(str(wrong), field="folios") from wrong
 
 
-def _numbered(casefile: Casefile, name: str, said: str) -> dict[str, object]:
-    return {**_standing(casefile, "documents", name), "folios": said or None}
-
-
 def _standing(casefile: Casefile, part: str, item: str) -> dict[str, object]:
-    kept = bundling.kept(casefile, seals.open_key(casefile.key)).get((part, item))
-    if kept is None or kept.gone:
+    key = seals.open_key(casefile.key)
+    return _stood(bundling.kept(casefile, key, part=part, item=item), part, item)
+
+
+def _stood(
+    kept: Mapping[tuple[str, str], bundling.Kept], part: str, item: str
+) -> dict[str, object]:
+    one = kept.get((part, item))
+    if one is None or one.gone:
         raise NoSuchItem(field="item")
-    return dict(kept.body)
+    return dict(one.body)
 
 
 @command(Permission.EVIDENCE_KEEP, article="BLTTHS Điều 108; TTLT 02/2017 Điều 3")

@@ -1,5 +1,6 @@
 """Verbs of what leaves the room: a list of what may be shown, a paper or a picture made, a described person's name."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from lachan.evidence.given import Item
 from lachan.evidence.models import Casefile, Entry
 from lachan.evidence.refusals import (
     NoSuchItem,
+    NotAForm,
     NotDescribed,
     NothingToShow,
     PurposeNeeded,
@@ -19,6 +21,8 @@ from lachan.evidence.refusals import (
 from lachan.intake.codes import PURPOSES
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case
+
+FORM = re.compile(r"[a-z][a-z0-9-]{0,11}")
 
 
 @command(Permission.EVIDENCE_SHOW, article="BLTTHS Điều 243, 306, 322")
@@ -51,6 +55,9 @@ def note_made(
     *, casefile: Casefile, title: str, shows: Sequence[str], form: str, by: Actor, at: datetime
 ) -> Entry:
     """Ghi lại một bản trình bày, sơ đồ, danh mục đã lập từ hồ sơ: từ phiên bản nào, gồm những gì, ai lập."""
+    # It stands in the log in clear.
+    if not FORM.fullmatch(form):
+        raise NotAForm(field="form")
     file = reading.file_of(casefile, at)
     body = {"title": f"{title} ({form})", "shows": list(shows), "made_from": file.version,
             "stage": file.bundle.stage.value, "on": file.bundle.as_of, "author": f"{by.role_label}, {by.agency_name}",

@@ -10,8 +10,9 @@ from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.audit import about, current
 from lachan.access.permissions import Permission
+from lachan.access.refusals import NotFound
 from lachan.access.verbs import command
-from lachan.evidence import codes, entering, incoming, pieces
+from lachan.evidence import bundling, codes, entering, incoming, pieces
 from lachan.evidence.given import Item
 from lachan.evidence.models import Casefile, Chunk, Entry, Scan, Upload
 from lachan.evidence.refusals import (
@@ -47,6 +48,7 @@ def begin_upload(*, casefile: Casefile, name: str, size: int, by: Actor, at: dat
 def bring_piece(*, upload: Upload, begins: int, data: bytes, by: Actor, at: datetime) -> int:
     """Gửi tiếp một phần của tệp; trả về số byte đã nhận."""
     about(upload.matter_id, begins=begins, size=len(data))
+    entering.alone_with(upload)
     if Scan.objects.filter(upload=upload).exists():
         raise AlreadyWhole
     if begins != pieces.received(upload):
@@ -58,19 +60,25 @@ def bring_piece(*, upload: Upload, begins: int, data: bytes, by: Actor, at: date
 
 
 @command(Permission.EVIDENCE_KEEP, article=ART)
-def finish_upload(*, upload: Upload, document: str, by: Actor, at: datetime) -> Scan:
-    """Hoàn tất một tệp: kiểm tra loại theo nội dung, tính mã băm SHA-256, gắn vào tài liệu của hồ sơ."""
+def finish_upload(
+    *, upload: Upload, by: Actor, at: datetime, document: str = "", title: str = ""
+) -> Scan:
+    """Hoàn tất một tệp: kiểm tra loại theo nội dung, tính mã băm SHA-256, gắn vào tài liệu của hồ sơ; tài liệu chưa có thì lập theo tên được nêu."""
+    about(upload.matter_id)
+    entering.alone_with(upload)
     done = Scan.objects.filter(upload=upload).first()
     if done is not None:
         return done
     if pieces.received(upload) != upload.size:
         raise NotComplete
     casefile = upload.casefile
-    _must_stand(casefile, document)
+    if document or not title:
+        _must_stand(casefile, document)
     key = seals.open_key(casefile.key)
     name = str(key.open(upload.sealed_name))
     seen = incoming.looked_at(pieces.whole(upload, key), name)
     digest = pieces.digest(upload, key)
+    document = document or _new_paper(casefile, title, by, at)
     scan = Scan(upload=upload, casefile=casefile, matter_id=casefile.matter_id, kind=seen.kind,
                 pages=seen.pages, digest=digest, agency_id=by.agency_id, account_id=by.account_id,
                 recorded_at=at, line_id=current.get().id)  # fmt: skip
@@ -79,6 +87,11 @@ def finish_upload(*, upload: Upload, document: str, by: Actor, at: datetime) -> 
             "sha256": digest.hex(), "folios": {}}  # fmt: skip
     entering.write(casefile, [Item(codes.SCANS, str(upload.id), body)], seen=None, by=by, at=at)
     return scan
+
+
+def _new_paper(casefile: Casefile, title: str, by: Actor, at: datetime) -> str:
+    given = [Item("documents", "", {"title": title.strip()[:300]})]
+    return entering.write(casefile, given, seen=None, by=by, at=at)[0].item
 
 
 def _must_stand(casefile: Casefile, document: str) -> None:
@@ -95,8 +108,11 @@ def _must_stand(casefile: Casefile, document: str) -> None:
 def drop_upload(*, upload: Upload, by: Actor, at: datetime) -> None:
     """Bỏ một tệp đang gửi dở; tệp đã vào hồ sơ thì không bỏ được."""
     about(upload.matter_id)
+    entering.alone_with(upload)
     if Scan.objects.filter(upload=upload).exists():
         raise AlreadyWhole
+    if not Upload.objects.filter(id=upload.id, account=by.account_id).exists():
+        raise NotFound
     Chunk.objects.filter(upload=upload).delete()
     Upload.objects.filter(id=upload.id).delete()
 
@@ -106,17 +122,15 @@ def confirm_folios(
     *, casefile: Casefile, scan: Scan, folios: Mapping[str, str], by: Actor, at: datetime
 ) -> Entry:
     """Xác nhận trang nào của bản quét là bút lục nào; số đọc bằng máy chỉ là đề xuất."""
-    last = (
-        Entry.objects.filter(casefile=casefile, part=codes.SCANS, item=str(scan.upload_id))
-        .order_by("-turn")
-        .first()
-    )
-    if last is None:
+    entering.alone(casefile)
+    name = (codes.SCANS, str(scan.upload_id))
+    key = seals.open_key(casefile.key)
+    last = bundling.kept(casefile, key, part=name[0], item=name[1]).get(name)
+    if last is None or last.gone:
         raise NoSuchItem(field="scan")
     for page, said in folios.items():
         incoming.page_and_folio(page, said, scan.pages)
-    body = seals.open_key(casefile.key).open(last.sealed)
-    told = {**body, "folios": {page: said for page, said in folios.items() if said}}  # type: ignore[dict-item]  # a JSON object by construction
+    told = {**last.body, "folios": {page: said for page, said in folios.items() if said}}
     return entering.write(
         casefile, [Item(codes.SCANS, str(scan.upload_id), told)], seen=None, by=by, at=at
     )[0]
@@ -151,4 +165,4 @@ def open_folio(
 
 
 # What is answered at once; more is asked for in ranges.
-WHOLE = 64 * 1024 * 1024
+WHOLE = 8 * 1024 * 1024

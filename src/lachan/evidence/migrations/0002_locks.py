@@ -6,5 +6,5 @@ from lachan.access.locks import locks
 
 
 class Migration(migrations.Migration):
-    dependencies = [("evidence", "0001_initial"), ("docket", "0005_carried")]
+    dependencies = [("evidence", "0001_initial"), ("docket", "0006_holding")]
     operations = [locks(__file__)]

@@ -6,9 +6,11 @@ leave. Elements of the offence are marks for the reader; they are passed over on
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from lxml import etree
 
@@ -35,7 +37,6 @@ from lachan.proof.bundle import Bundle
 NAME = "GraphML"
 SPACE = "http://graphml.graphdrawing.org/xmlns"
 JSON = ".json"
-OURS = frozenset({"part", "label", "role", "order"})
 
 
 def write(bundle: Bundle) -> Written:
@@ -49,7 +50,7 @@ def write(bundle: Bundle) -> Written:
     keys: dict[tuple[str, str, str], str] = {}
     for node in graph.nodes:
         at = etree.SubElement(drawn, f"{{{SPACE}}}node", id=node.id)
-        _say(at, "node", {"part": node.part, "label": node.label}, node.fields, keys)
+        _say(at, "node", {"id": node.id, "part": node.part, "label": node.label}, node.fields, keys)
     for turn, edge in enumerate(graph.edges):
         at = etree.SubElement(drawn, f"{{{SPACE}}}edge", id=f"e{turn}", source=edge.source, target=edge.target)  # fmt: skip
         _say(at, "edge", {"role": edge.role, "order": edge.order}, edge.fields, keys)
@@ -100,44 +101,62 @@ def read(path: Path, header: Header) -> Taken:
 
 def _graph(root: etree._Element, name: str) -> tuple[Graph, tuple[Left, ...]]:
     keys = {one.get("id", ""): (one.get("attr.name", ""), one.get("attr.type", "string")) for one in root.iter("{*}key")}  # fmt: skip
-    nodes, strange = [], 0
+    lost: Counter[str] = Counter()
+    nodes: list[Node] = []
+    called: dict[str, str] = {}
     for at in root.iter("{*}node"):
         said = _said(at, keys, name)
-        part = said.pop("part", "")
-        if part in MENTIONS or part in (CASE, ELEMENT):
-            label = str(said.pop("label", ""))
-            nodes.append(Node(at.get("id", ""), str(part), label, said))
-        else:
-            strange += 1
-    known = {one.id for one in nodes}
-    edges, lost = [], 0
-    for one in _edges(root, keys, name):
-        if one.source in known and one.target in known:
-            edges.append(one)
-        else:
-            lost += 1
-    return Graph(tuple(nodes), tuple(edges)), tuple(_left(strange, lost))
+        part = str(said.pop("part", ""))
+        if part not in MENTIONS and part not in (CASE, ELEMENT):
+            lost[STRANGE] += 1
+            continue
+        label = str(said.pop("label", ""))
+        # yEd numbers marks anew when it saves: the id that stands among the data is the object's
+        called[at.get("id", "")] = own = str(said.pop("id", at.get("id", "")))
+        nodes.append(Node(own, part, label, _known(said, _fields(part), lost)))
+    edges = tuple(_edges(root, keys, name, called, lost))
+    return Graph(tuple(nodes), edges), tuple(Left(what.split(": ")[0], n, what.split(": ")[1]) for what, n in lost.items())  # fmt: skip
 
 
-def _left(strange: int, lost: int) -> Iterator[Left]:
+STRANGE = "nút: không có thuộc tính «part» của bó dữ liệu nên không biết là gì"
+LOOSE = "cạnh: một đầu là nút không nhập được"
+SILENT = "cạnh: không có thuộc tính «role» của bó dữ liệu nên không biết là gì"
+ADDED = "thuộc tính: do phần mềm vẽ thêm, lược đồ hồ sơ không có"
+
+
+@lru_cache(maxsize=32)
+def _fields(part: str) -> frozenset[str]:
+    """What the schema lets an object of a part say."""
+    if part == ELEMENT:
+        return frozenset()
+    model = Bundle if part == CASE else get_args(Bundle.model_fields[part].annotation)[0]
+    return frozenset(one.alias or name for name, one in model.model_fields.items())
+
+
+def _known(said: Data, fields: frozenset[str], lost: Counter[str]) -> Data:
+    """What a drawing program adds for itself (places, colours, links to pages) is counted and passed over."""
+    strange = [name for name, value in said.items() if name not in fields and value != ""]
     if strange:
-        yield Left("nút", strange, "không có thuộc tính «part» của bó dữ liệu nên không biết là gì")
-    if lost:
-        yield Left("cạnh", lost, "một đầu là nút không nhập được")
+        lost[ADDED] += len(strange)
+    return {name: value for name, value in said.items() if name in fields}
 
 
-def _edges(root: etree._Element, keys: dict[str, tuple[str, str]], name: str) -> Iterator[Edge]:
+def _edges(root: etree._Element, keys: dict[str, tuple[str, str]], name: str, called: dict[str, str], lost: Counter[str]) -> Iterator[Edge]:  # fmt: skip
     for at in root.iter("{*}edge"):
         said = _said(at, keys, name)
-        role, order = str(said.pop("role", LINK)), said.pop("order", 0)
+        role, order = str(said.pop("role", "")), said.pop("order", 0)
         source, target = at.get("source", ""), at.get("target", "")
-        if role == LINK:
-            said = {"kind": "explains"} | {k: v for k, v in said.items() if k not in OURS}
-        yield Edge(source, target, role, order if isinstance(order, int) else 0, said)
+        if source not in called or target not in called:
+            lost[LOOSE] += 1
+        elif not role:
+            lost[SILENT] += 1
+        else:
+            fields = _known(said, _fields("links") if role == LINK else frozenset(), lost)
+            yield Edge(called[source], called[target], role, order if isinstance(order, int) else 0, fields)  # fmt: skip
 
 
 def _said(at: etree._Element, keys: dict[str, tuple[str, str]], name: str) -> Data:
-    """The fields of one mark; what a drawing program adds for itself (positions, colours) is passed over."""
+    """The data of one mark or line; shapes that a drawing program nests there are no words."""
     found: Data = {}
     for one in at.iterchildren("{*}data"):
         told, kind = keys.get(one.get("key", ""), ("", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -20,11 +21,11 @@ LISTS = tuple(name for name, one in Bundle.model_fields.items() if str(one.annot
 # What makes two rows of a list the same, whatever ids they were given.
 SAME = {
     "documents": ("title", "kind", "made_on", "volume", "series", "folios"),
-    "evidence": ("title", "source", "document", "folios", "speaker"),
     "persons": ("code",),
+    "evidence": ("title", "source", "document", "folios", "speaker"),
     "transactions": ("on", "payer", "payee", "sum", "purpose"),
     "events": ("title", "since", "place"),
-    "identifiers": (),
+    "identifiers": ("id",),
 }
 
 
@@ -83,28 +84,31 @@ def _nfc(value: Any) -> Any:
 
 
 class _Join:
-    """Rows that are there already are passed over; ids that are taken get the next free one."""
+    """Rows that are there already are passed over; ids that are taken get the next free one.
+
+    Of one and the same file of a case an id names one object: what came back changed is not written over, it is counted."""
 
     def __init__(self, base: Data, data: Data) -> None:
         self.base, self.data = base, data
         self.called: dict[str, str] = {str(data["code"]): str(base["code"])} if data.get("code") else {}  # fmt: skip
         self.again: Counter[str] = Counter()
+        self.other: Counter[str] = Counter()
         self.renamed = 0
         self.fresh: Counter[str] = Counter()
+        self._same_case = data.get("code") == base["code"]
         self._taken = {row["id"] for part in LISTS for row in base.get(part, ()) if "id" in row}
 
     def whole(self) -> Data:
-        coming = {part: list(self.data.get(part, ())) for part in LISTS}
-        for part in SAME:
-            coming[part] = self._new(part, coming[part])
+        coming = {part: self._new(part, list(self.data.get(part, ()))) for part in (*SAME, *(x for x in LISTS if x not in SAME))}  # fmt: skip
         for part in LISTS:
             for row in coming[part]:
                 self._named(part, row)
         whole = dict(self.base)
-        for part, rows in coming.items():
-            told = [self._in(row) for row in rows]
+        for part in LISTS:
             there = whole.get(part, [])
-            kept = [row for row in told if row not in there]
+            seen = {self._whole_key(part, row) for row in there}
+            told = [self._in(row) for row in coming[part]]
+            kept = [row for row in told if self._whole_key(part, row) not in seen]
             self.again[part] += len(told) - len(kept)
             self.fresh[part] += len(kept)
             whole[part] = [*there, *kept]
@@ -113,21 +117,27 @@ class _Join:
 
     def _new(self, part: str, rows: list[Data]) -> list[Data]:
         """Those of a part that the bundle does not hold yet; the others are called as it calls them."""
-        there = {self._key(part, row): row["id"] for row in reversed(self.base.get(part, []))}
+        there = {self._key(part, row): row["id"] for row in reversed(self.base.get(part, []))} if part in SAME else {}  # fmt: skip
+        own = {row["id"]: row for row in self.base.get(part, ()) if "id" in row} if self._same_case else {}  # fmt: skip
         kept = []
         for row in rows:
-            found = there.get(self._key(part, self._in(row)))
-            if found is None:
-                kept.append(row)
-            else:
+            if (mine := own.get(row.get("id"))) is not None:
+                same = all(mine.get(k) == v for k, v in row.items())
+                (self.again if same else self.other)[part] += 1
+            elif part in SAME and (found := there.get(self._key(part, self._in(row)))) is not None:
                 self.called[row["id"]] = found
                 self.again[part] += 1
+            else:
+                kept.append(row)
         return kept
 
     def _key(self, part: str, row: Data) -> Any:
-        if not SAME[part]:
-            return repr(sorted(row.items()))
         return repr([row.get(one) for one in SAME[part]])
+
+    def _whole_key(self, part: str, row: Data) -> str:
+        """A link is the same whoever noted what on it."""
+        told = {k: row.get(k) for k in ("from", "to", "kind")} if part == "links" else row
+        return json.dumps(told, sort_keys=True, ensure_ascii=False)
 
     def _named(self, part: str, row: Data) -> None:
         if "id" not in row:
@@ -156,5 +166,7 @@ class _Join:
         for part, n in sorted(self.again.items()):
             if n:
                 yield Left(PARTS.get(part, part), n, "đã có trong hồ sơ, không ghi hai lần")
+        for part, n in sorted(self.other.items()):
+            yield Left(PARTS.get(part, part), n, "đã có trong hồ sơ với nội dung khác; giữ bản trong hồ sơ, muốn đổi thì sửa ở hồ sơ")  # fmt: skip
         if self.renamed:
             yield Left("mã", self.renamed, "mã đã dùng cho đối tượng khác trong hồ sơ nên được đặt lại")  # fmt: skip

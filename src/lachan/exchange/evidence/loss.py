@@ -77,6 +77,10 @@ PARTS = {
 }  # fmt: skip
 
 
+# Fields of the case itself that no format but GraphML carries.
+OF_CASE = ("version", "deadline", "agency_handed_over", "opened_by_other")
+
+
 def counted(bundle: Bundle, parts: tuple[str, ...] | None = None) -> dict[str, int]:
     """How many objects each part holds; the parts of `parts` only, where named."""
     return {
@@ -87,7 +91,10 @@ def counted(bundle: Bundle, parts: tuple[str, ...] | None = None) -> dict[str, i
 
 
 def unmapped(bundle: Bundle, mapped: Mapping[str, frozenset[str]], why: str) -> Iterator[Left]:
-    """What the bundle says and a mapping has no place for: whole parts, then fields by part."""
+    """What the bundle says and a mapping has no place for: fields of the case, whole parts, then fields by part."""
+    of_case = [name for name in OF_CASE if getattr(bundle, name) not in ("", None)]
+    if of_case:
+        yield Left("mục của hồ sơ", len(of_case), f"{why}: {', '.join(of_case)}")
     for name in PARTS:
         rows = getattr(bundle, name, ())
         if not rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -100,7 +101,7 @@ class Packed:
             with self._zip.open(part) as opened:
                 data = opened.read(UNPACKED + 1)
         except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError,
-                RuntimeError, zipfile.zlib.error) as fault:  # fmt: skip
+                RuntimeError, zlib.error) as fault:  # fmt: skip
             raise FileRefused(f"{self.name}: phần {Path(part).name} bị hỏng. {AGAIN}") from fault
         if len(data) > UNPACKED:
             raise FileTooLarge(f"{self.name} bung ra quá lớn. Bỏ tệp đính kèm rồi nhập lại.")

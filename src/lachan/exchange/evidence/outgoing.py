@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from lachan.reference.sorting import fold
 # Words that no XML file may hold; they say nothing in any other either.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SOMEBODY = "một người chưa có quyết định"
+NUMBER = "số của một người chưa có quyết định"
 # Fields that hold ids or codes, never words; and those that hold a word of a fixed list, which is no name either.
 CODES = frozenset({"id", "from", "to", "code", "schema"})
 LISTED = frozenset({"kind", "source", "obtained", "nature", "roles", "stage"})
@@ -44,7 +45,8 @@ def outgoing(bundle: Bundle) -> Outgoing:
     data |= {"schema": bundle.schema_, "stage": bundle.stage.value}
     count: Counter[str] = Counter()
     without = _without(data, hidden, count)
-    masked = Mask(case, hidden).walk(without)
+    lost = {one.id for one in bundle.identifiers} - {one["id"] for one in without.get("identifiers", ())}  # fmt: skip
+    masked = Mask(case, hidden, lost).walk(without)
     names = sum(1 for p in bundle.persons if p.name or p.aliases)
     for person in masked.get("persons", ()):
         person.pop("name", None)
@@ -176,7 +178,7 @@ def _as_list(value: Any) -> list[str]:
 class Mask:
     """Words with every name as its code: as typed, in capitals, and without accents where a name has two words."""
 
-    def __init__(self, case: Case, hidden: frozenset[str]) -> None:
+    def __init__(self, case: Case, hidden: frozenset[str], lost: Iterable[str] = ()) -> None:
         self._case, self._ids = case, case.bundle.ids()
         self._called = {
             plain: (SOMEBODY if p.id in hidden else p.code)
@@ -185,6 +187,8 @@ class Mask:
         }
         self._names = _any_of(self._called)
         self._hidden = _any_of([p.code for p in case.bundle.persons if p.id in hidden])
+        # «sdt-0912000111» is told in words as the number alone as well
+        self._lost = _any_of({part for one in lost for part in (one, one.partition("-")[2]) if len(part) > 5})  # fmt: skip
 
     def walk(self, data: dict[str, Any]) -> dict[str, Any]:
         return {k: v if k in CODES else self._in(v, k in LISTED) for k, v in data.items()}
@@ -207,6 +211,8 @@ class Mask:
         told = self._folded(self._case.by_code(clean))
         if self._hidden:
             told = self._hidden.sub(SOMEBODY, told)
+        if self._lost:
+            told = self._lost.sub(NUMBER, told)
         return told[: ROOM[0] if len(text) <= ROOM[0] < len(told) else ROOM[1]]
 
     def _folded(self, text: str) -> str:

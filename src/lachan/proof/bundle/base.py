@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -50,12 +51,14 @@ class Named(Part):
     id: Id
 
 
+@lru_cache(maxsize=8192)  # a file names the same days again and again
 def earliest(when: str) -> date:
     """The first day a moment can lie on."""
     year, month, day = ([int(n) for n in when[:10].split("-")] + [1, 1])[:3]
     return date(year, month, day)
 
 
+@lru_cache(maxsize=8192)
 def latest(when: str) -> date:
     """The last day a moment can lie on."""
     said = [int(n) for n in when[:10].split("-")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -100,6 +101,20 @@ class Seal(Part):
     photo: bool | None = said(description="Có ảnh, bản ghi hình đưa vào hồ sơ.")
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Region(Part):
+    """Where on a scanned page a thing is seen; fractions of the page's width and height, from its top left."""
+
+    scan: str = Field(pattern=r"^[0-9a-f]{64}$", description="Mã băm SHA-256 của bản quét.")
+    page: int = Field(ge=1, description="Trang của bản quét (không phải bút lục).")
+    x: Share
+    y: Share
+    w: Share
+    h: Share
+
+
 class Evidence(Named):
     """One item of evidence: what it is, where it lies in the file, how it came there."""
 
@@ -153,6 +168,9 @@ class Evidence(Named):
     )
     allowed_by: Id | None = said(
         description="Lệnh, quyết định, phê chuẩn cho phép thu giữ, khám xét (mã ở decisions)."
+    )
+    region: Region | None = said(
+        description="Vùng trên trang quét cho thấy chứng cứ; x, y, w, h từ 0 đến 1 theo cạnh trang."
     )
     user_shown_by: tuple[Id, ...] = listed(
         description="Chứng cứ cho thấy ai là người sử dụng thực tế, khi khác người đứng tên."

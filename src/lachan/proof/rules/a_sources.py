@@ -68,17 +68,26 @@ def resting(case: Case, on: Rests) -> Iterator[tuple[Proposition, list[Evidence]
     return ((p, case.supports(p.id)) for p in _proving(case) if _rests(case, p) == on)
 
 
-def _borne_out(case: Case, p: Proposition, *, several: bool = False) -> bool:
-    """At court a bundle is often a summary that gives a source or two for each fact: there it is enough that the elements
-    it serves have, through other facts, more than one person's words (more than words, when it has `several` people's)."""
+def _stands_out(case: Case, p: Proposition) -> bool:
+    """Of a judged case a bundle is often a summary that types a source or two for each fact: there a lone confession is asked
+    of where most facts have several sources, and an element stands on it too."""
     if working(case):
-        return False
-    for charge, many in case.elements.items():
-        for one in many:
-            said = {words_of(e) for e in case.proof(charge, one)}
-            if None not in said and (several or len(said) == 1) and p.id in case.beneath(case.heads(charge, one)):  # fmt: skip
-                return False
-    return True
+        return True
+    many = [len(case.supports(x.id)) > 1 for x in _proving(case) if case.supports(x.id)]
+    for charge in case.bears_on.get(p.id, ()) if 2 * sum(many) > len(many) else ():
+        for one in case.elements[charge]:
+            alone = len({words_of(e) for e in case.proof(charge, one)}) == 1
+            if alone and p.id in case.under(charge, one):
+                return True
+    return False
+
+
+def _only_the_accused(case: Case, p: Proposition) -> bool:
+    """In a summary, only where a whole charge stands on what accused people say."""
+    for charge in case.bears_on.get(p.id, ()):
+        if {words_of(e) for one in case.elements[charge] for e in case.proof(charge, one)} <= case.accused:  # fmt: skip
+            return True
+    return working(case)
 
 
 def untraced(case: Case, p: Proposition) -> bool:
@@ -99,7 +108,8 @@ def only_a_confession(case: Case) -> Iterator[Found]:
     """«{text}» chỉ dựa vào lời khai của chính {who}; lời nhận tội không được là chứng cứ duy nhất, đề nghị tìm chứng cứ
     khác phù hợp với lời khai ấy."""
     for p, found in resting(case, Rests.CONFESSION):
-        yield (p.id, *[e.id for e in found]), {"text": p.text, "who": case.code(words_of(found[0]))}
+        if _stands_out(case, p):
+            yield (p.id, *[e.id for e in found]), {"text": p.text, "who": case.code(words_of(found[0]))}  # fmt: skip
     for charge in case.bundle.charges:
         for one in case.elements[charge.id]:
             direct = case.proof(charge.id, one)
@@ -112,10 +122,10 @@ def only_a_confession(case: Case) -> Iterator[Found]:
 def only_words(case: Case) -> Iterator[Found]:
     """«{text}» chỉ dựa vào lời khai ({who}); chưa thấy vật chứng, dữ liệu, tài liệu hoặc kết luận giám định nào; đề nghị
     tìm thêm hoặc đánh giá sự phù hợp của các lời khai."""
-    for p, found in resting(case, Rests.WORDS):
+    for p, found in resting(case, Rests.WORDS) if working(case) else ():
         if p.nature == Nature.KNOWLEDGE:
             continue  # what somebody knew is said, and shown by the acts
-        if not untraced(case, p) and not _borne_out(case, p, several=True):
+        if not untraced(case, p):
             yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found)}
 
 
@@ -123,8 +133,8 @@ def only_words(case: Case) -> Iterator[Found]:
       closes="nguồn khác độc lập, hoặc ghi chú đánh giá vì sao nguồn này là đủ")  # fmt: skip
 def one_person(case: Case) -> Iterator[Found]:
     """«{text}» chỉ do {who} cho biết; đề nghị tìm nguồn khác độc lập, hoặc nêu đánh giá."""
-    for p, found in resting(case, Rests.ONE_PERSON):
-        if not untraced(case, p) and not _borne_out(case, p):
+    for p, found in resting(case, Rests.ONE_PERSON) if working(case) else ():
+        if not untraced(case, p):
             yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found)}
 
 
@@ -135,7 +145,8 @@ def only_a_co_accused(case: Case) -> Iterator[Found]:
     khác."""
     for p, found in resting(case, Rests.CO_ACCUSED):
         whose = listed(case.code(x) for x in p.actors)
-        yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found), "whose": whose}  # fmt: skip
+        if _only_the_accused(case, p):
+            yield (p.id, *[e.id for e in found]), {"text": p.text, "who": _who(case, found), "whose": whose}  # fmt: skip
 
 
 @rule("R-06", "A", "BLTTHS Điều 91–94 khoản 2", ground="d", title="Chưa rõ vì sao người khai biết",

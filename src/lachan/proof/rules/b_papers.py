@@ -14,9 +14,10 @@ from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 from lachan.proof.folio import FolioUnread, within
 
-from .reading import kept, lacks, listed, live, mostly, vietnamese, working
+from .reading import kept, lacks, listed, live, vietnamese, working
 from .rule import Found, rule
 
+NEARLY_ALL = 0.75
 TO_SEND, TO_SEND_HINDERED, TO_STAMP, TO_HAND_OVER = 5, 15, 3, 7
 
 
@@ -31,17 +32,17 @@ def not_in_the_file(case: Case) -> Iterator[Found]:
 
 
 def not_listed(case: Case, e: Evidence) -> str:
-    """A bundle that gives no paper says nothing of where its evidence lies; nor does a summary that gives few."""
+    """A bundle that gives few papers says nothing of where the rest of its evidence lies."""
     paper = case.paper(e)
     if paper is None:
-        told = (kept if working(case) else mostly)(case.bundle.evidence, "document")
+        told = case.share("evidence", "document") >= NEARLY_ALL
         return "chưa thấy tài liệu nào của hồ sơ chứa chứng cứ này" if told else ""
     if paper.listed is False:
         return f"tài liệu «{paper.title}» chưa có trong bảng kê"
     if e.folios and paper.folios and not _lies_in(e.folios, paper.folios):
         return f"bút lục {e.folios} nằm ngoài tài liệu «{paper.title}» (BL {paper.folios})"
     # Before the end of the investigation a paper may lawfully bear a stamp and no number: TTLT 04/2018 Điều 35.
-    numbered = case.reached(Stage.ENDED) and mostly(case.bundle.documents, "folios")
+    numbered = case.reached(Stage.ENDED) and case.share("documents", "folios") >= 0.5
     if numbered and not paper.folios and not paper.listed and not e.folios:
         return f"tài liệu «{paper.title}» chưa có bút lục"
     return ""

@@ -12,6 +12,8 @@ from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 from lachan.proof.elements import wording
 
+from .ages import under
+from .f_minors import ADULT, charged_on
 from .reading import due, kept, lacks, listed, made_on, working
 from .rule import Found, rule
 
@@ -28,8 +30,15 @@ def without_an_expert(case: Case) -> Iterator[Found]:
         for code, name in _injuries(case, charge):
             yield (charge.id, code), {"what": f"{case.charge_words(charge.id)} bị truy cứu theo «{name}», chưa thấy kết luận giám định"}  # fmt: skip
     for person in case.bundle.persons:
-        if person.mental_doubt and person.mental_conclusion is None:
+        if person.mental_doubt and person.mental_conclusion is None and not _examined(case):
             yield (person.id,), {"what": f"Có nghi ngờ về tình trạng tâm thần của {person.code}, chưa thấy kết luận giám định"}  # fmt: skip
+
+
+def _examined(case: Case) -> bool:
+    """Some expert spoke of a state of mind; whose, a summary does not always say."""
+    return any(
+        e.source == Source.EXPERT and "tâm thần" in e.title.casefold() for e in case.bundle.evidence
+    )
 
 
 def _injuries(case: Case, charge: Charge) -> Iterator[tuple[str, str]]:
@@ -39,6 +48,17 @@ def _injuries(case: Case, charge: Charge) -> Iterator[tuple[str, str]]:
         found = case.proof(charge.id, one)
         if one.qualifying and point and _medical(point) and found and not any(e.source == Source.EXPERT for e in found):  # fmt: skip
             yield one.code, one.name
+    basic = _basic(case, charge)
+    if basic and not any(e.source == Source.EXPERT and case.admissible(e) for e in case.bundle.evidence):  # fmt: skip
+        yield f"1.{basic.letter}", basic.name
+
+
+def _basic(case: Case, charge: Charge) -> Point | None:
+    """A point of the first paragraph that counts injury: without it the act is no offence (Điều 297 khoản 1 điểm b)."""
+    said = {x if "." in x else f"{charge.clause or 1}.{x}" for x in charge.points}
+    text = wording(case.bundle, charge)
+    points = text.paragraphs[1].points if text and 1 in text.paragraphs else ()
+    return next((p for p in points if f"1.{p.letter}" in said and _medical(p)), None)
 
 
 def _medical(point: Point) -> bool:
@@ -56,8 +76,9 @@ def _points(case: Case, charge: Charge) -> Iterator[Point]:
 def identification(case: Case) -> Iterator[Found]:
     """Việc nhận dạng «{title}»: {what}; đề nghị làm lại đúng Điều 190 nếu còn làm được, hoặc đánh giá giá trị chứng cứ."""
     done = [e for e in case.bundle.evidence if not e.excluded and _is_identification(case, e)]
+    asked = {field for field in ("described_before", "witnessed") if kept(done, field)}
     for e in done:
-        what = [*_wrong(case, e, done)]
+        what = [*_wrong(case, e, asked)]
         if what:
             yield (e.id,), {"title": e.title, "what": listed(what)}
 
@@ -72,13 +93,13 @@ def _called(case: Case, e: Evidence) -> str:
     return f"{e.title} {paper.kind if paper else ''}".casefold()
 
 
-def _wrong(case: Case, e: Evidence, done: list[Evidence]) -> Iterator[str]:
+def _wrong(case: Case, e: Evidence, asked: set[str]) -> Iterator[str]:
     """A corpse is shown alone (Điều 190 khoản 1)."""
     if e.foils is not None and e.foils < 3 and "tử thi" not in _called(case, e):
         yield "đưa ra ít hơn ba người, ảnh hoặc vật"
-    if lacks(e.described_before, kept(done, "described_before")):
+    if lacks(e.described_before, "described_before" in asked):
         yield "chưa hỏi trước đặc điểm nhận dạng"
-    if lacks(e.witnessed, kept(done, "witnessed")):
+    if lacks(e.witnessed, "witnessed" in asked):
         yield "chưa thấy người chứng kiến"
 
 
@@ -131,12 +152,9 @@ def _top(case: Case, charge: Charge) -> int:
 
 
 def _minor(case: Case, person: Person) -> bool:
-    """Surely under 18 on the day of the file: the earliest birth it can be is less than 18 years ago."""
-    birth = person.birth
-    if birth is None:
-        return False
-    born, on = earliest(birth.settled_as or birth.value), earliest(case.bundle.as_of)
-    return (on.year - born.year) - ((on.month, on.day) < (born.month, born.day)) < 18
+    """Surely under 18 when charged (Điều 76 khoản 1 điểm b); who came of age before needs none (TTLT 02/2017 Điều 6 khoản 2)."""
+    charges = [c for c in case.bundle.charges if c.person == person.id]
+    return under(case, person, ADULT, charged_on(case, charges))
 
 
 @rule("R-28", "A", "BLTTHS Điều 29, Điều 70; TTLT 02/2017 Điều 6 khoản 1 điểm h", ground="d", title="Chưa có người phiên dịch",

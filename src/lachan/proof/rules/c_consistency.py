@@ -39,6 +39,8 @@ def one_voice(case: Case, a: Assertion, b: Assertion) -> bool:
 
 def pairs_apart(found: list[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
     """Pairs from two pieces of evidence that cannot both be so, in order."""
+    if len({(a.value, a.unit) for a in found}) < 2:
+        return
     for turn, a in enumerate(found):
         for b in found[turn + 1 :]:
             if a.evidence != b.evidence and not same(a, b):
@@ -113,6 +115,7 @@ def _other_age(case: Case, one: Assertion) -> str:
     if one.attribute != "age" or stated is None or span is None:
         return ""
     charged = [c.acts_from or c.acts_to for c in case.bundle.charges]
+    charged = charged or [p.since for p in case.bundle.propositions]  # before any charge
     first = min((earliest(x) for x in charged if x), default=None)
     if first is None:
         return ""
@@ -139,15 +142,37 @@ def one_or_two(case: Case) -> Iterator[Found]:
 
 
 def _shared(case: Case) -> Iterator[tuple[Person, Person, str]]:
-    """Pairs with one number or one name; two people whom two papers tell apart are two."""
+    """Pairs with one number, one paper or one name. A name or a number of two whom two papers tell apart is of two people;
+    by one nickname the papers of the file may still mean either."""
     told: set[tuple[str, str]] = set()
-    for what, holders in (("mang một số giấy tờ", _numbers(case)), ("mang một tên, một biệt danh", _by_name(case))):  # fmt: skip
+    for what, holders in (("mang một số giấy tờ", _numbers(case)), ("có chung một giấy tờ căn cước", _by_paper(case)),
+                          ("mang một biệt danh", _by_alias(case)), ("mang một tên", _by_name(case))):  # fmt: skip
         for people in holders.values():
             for a, b in combinations(people, 2):
                 papers = {a.identity_document, b.identity_document}
-                if (a.id, b.id) not in told and (None in papers or len(papers) == 1):
+                apart = None not in papers and len(papers) == 2 and what != "mang một biệt danh"
+                if (a.id, b.id) not in told and not apart:
                     told.add((a.id, b.id))
                     yield a, b, what
+
+
+def _by_paper(case: Case) -> dict[str, list[Person]]:
+    """Where the file gives everybody a paper of their own, the one paper of two people; a list of many is no such paper."""
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in case.bundle.persons:
+        if person.identity_document:
+            found[person.identity_document].append(person)
+    shared = {paper: people for paper, people in found.items() if len(people) > 1}
+    odd = len(shared) == 1 and len(found) > 2 and all(len(x) == 2 for x in shared.values())
+    return shared if odd else {}
+
+
+def _by_alias(case: Case) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in case.bundle.persons:
+        for name in {plain(x) for x in person.aliases} & _called(person):
+            found[name].append(person)
+    return found
 
 
 def _numbers(case: Case) -> dict[str, list[Person]]:

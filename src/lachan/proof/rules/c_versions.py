@@ -9,9 +9,10 @@ from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.bundle.file import Stage
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case, words_of
-from lachan.proof.folio import FolioUnread, spans
+from lachan.proof.folio import FolioUnread, Span, spans
 
 from .c_consistency import groups, one_voice, pairs_apart
+from .reading import listed, working
 from .rule import Found, rule
 
 CLAIMS = frozenset({Nature.DENIAL, Nature.ALIBI})  # R-46 asks whether these were checked
@@ -63,12 +64,14 @@ def changed_version(case: Case) -> Iterator[Found]:
 
 
 def _loose(case: Case, e: Evidence) -> str:
-    """The statement it takes back, when that supports something which the retraction does not touch."""
+    """The statement it takes back, when that supports something which the retraction does not touch; or, in the file itself,
+    when the retraction touches nothing."""
     if e.retracts is None:
         return ""
     touched = {to for to, kind in case.out_of[e.id] if kind != Bears.SUPPORTS}
     upheld = {to for to, kind in case.out_of[e.retracts] if kind == Bears.SUPPORTS}
-    return e.retracts if upheld and not upheld & touched else ""
+    loose = not upheld & touched if upheld else not touched and working(case)
+    return e.retracts if loose else ""
 
 
 @rule("R-36", "B", "BLTTHS Điều 189", ground="a", title="Mâu thuẫn giữa hai người chưa được giải quyết",
@@ -128,20 +131,34 @@ def passage_without_folio(case: Case) -> Iterator[Found]:
     """Câu «{text}» của kết luận, cáo trạng {what}; đề nghị viện dẫn đúng bút lục."""
     for one in case.bundle.passages:
         p = case.propositions.get(one.proposition or "")
-        what = "" if one.folios else "chưa viện dẫn bút lục nào"
-        if p and one.folios and not _cited(case, p, one.folios):
-            what = f"viện dẫn BL {one.folios}, không phải bút lục của chứng cứ gắn với «{p.id}»"
-        if what:
-            yield (one.id, *([p.id] if p else [])), {"text": one.text, "what": what}
+        if p is None:
+            continue  # a sentence that states no fact of the file, as «đề nghị truy tố», has nothing to cite
+        strange = _strange(case, p, one.folios) if one.folios else []
+        what = f"viện dẫn {listed(strange)}, không phải bút lục của chứng cứ gắn với «{p.id}»" if strange else ""  # fmt: skip
+        if what or not one.folios:
+            yield (one.id, p.id), {"text": one.text, "what": what or "chưa viện dẫn bút lục nào"}
 
 
-def _cited(case: Case, p: Proposition, folios: str) -> bool:
-    """Some evidence that bears on it lies at the folios cited. Folios that cannot be read are not held against the sentence."""
-    places = [e.folios or paper.folios for e in (*case.bearing(p.id), *case.supports(p.id)) if (paper := case.paper(e))]  # fmt: skip
+def _strange(case: Case, p: Proposition, folios: str) -> list[str]:
+    """Cited folios at which other evidence lies and none that bears on this; all of them, where none is of this. Folios that
+    cannot be read, and papers from which no evidence was drawn, are not held against the sentence."""
+    bearing = {e.id for e in (*case.bearing(p.id), *case.supports(p.id))}
     try:
-        cited = spans(folios)
-        if places and not any(places):
-            return True  # where it lies is not said
-        return any(a.meets(b) for a in cited for place in places if place for b in spans(place))
+        own = _places(case, [e for e in case.bundle.evidence if e.id in bearing])
+        others = _places(case, [e for e in case.bundle.evidence if e.id not in bearing])
+        beside = [a for a in spans(folios) if not _meets(a, own)]
     except FolioUnread:
-        return True
+        return []
+    if not own and bearing:
+        return []  # where it lies is not said
+    none = len(beside) == len(spans(folios))
+    return [str(a) for a in beside if none or _meets(a, others)]
+
+
+def _places(case: Case, many: list[Evidence]) -> list[Span]:
+    said = (e.folios or paper.folios for e in many if (paper := case.paper(e)))
+    return [span for one in said if one for span in spans(one)]
+
+
+def _meets(one: Span, others: list[Span]) -> bool:
+    return any(one.meets(x) or x.meets(one) for x in others)

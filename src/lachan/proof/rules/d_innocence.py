@@ -11,7 +11,7 @@ from lachan.proof.bundle.people import Decided, Role
 from lachan.proof.case import Case, words_of
 
 from .e_omission import asked_about
-from .reading import answered_by_others, claimants, working
+from .reading import answered_by_others, claimants, kept, working
 from .rule import Found, rule
 
 WEIGHED = (Bears.ATTACKS, Bears.EXPLAINS)
@@ -53,13 +53,15 @@ def mistake_unweighed(case: Case) -> Iterator[Found]:
             yield (p.id,), {"who": said_by(case, p), "text": p.text}
 
 
-@rule("R-43", "B", "BLTTHS Điều 85 khoản 3; BLHS Điều 51, Điều 52", ground="a", since=Stage.ENDED,
+@rule("R-43", "B", "BLTTHS Điều 85 khoản 3; BLHS Điều 51, Điều 52", ground="a", since=Stage.INVESTIGATION,
       title="Tình tiết giảm nhẹ, tăng nặng chưa được đánh giá",
       closes="đánh giá trong kết luận, cáo trạng, hoặc ghi chú nêu lý do")  # fmt: skip
 def circumstance_unweighed(case: Case) -> Iterator[Found]:
     """Với {who}, tài liệu gợi đến tình tiết của BLHS Điều {article} nhưng chưa thấy đánh giá; đề nghị xem xét."""
-    for one in case.bundle.circumstances:
-        if not (one.evaluated or "").strip():
+    many = case.bundle.circumstances
+    asked = working(case) or kept(many, "evaluated")  # a judgment that names one has weighed it
+    for one in many:
+        if asked and not (one.evaluated or "").strip():
             yield (one.id, one.person), {"who": case.code(one.person), "article": one.article}
 
 
@@ -74,7 +76,7 @@ def exception_unweighed(case: Case) -> Iterator[Found]:
             yield (p.id,), {"text": p.text}
 
 
-@rule("R-45", "B", "BLTTHS Điều 15, Điều 85", ground="a", since=Stage.INVESTIGATION, title="Người có mặt chưa có lời khai",
+@rule("R-45", "B", "BLTTHS Điều 15, Điều 85", ground="a", title="Người có mặt chưa có lời khai",
       closes="lời khai của người đó, hoặc ghi chú nêu vì sao không lấy được")  # fmt: skip
 def nobody_heard(case: Case) -> Iterator[Found]:
     """{who} được nêu là có mặt ở «{where}» nhưng chưa thấy lời khai; đề nghị lấy lời khai hoặc nêu lý do."""
@@ -121,7 +123,9 @@ def _met_where_denied(case: Case, p: Proposition) -> bool:
         return False
     own = claimants(case, p)
     denied = [to for to, kind in case.out_of[p.id] if kind == Bears.ATTACKS]
-    heads = denied or [x for x in case.bears_on if set(case.propositions[x].actors) & own]
+    heads = denied or dict.fromkeys(
+        x for one in sorted(own) for x in case.charged_acts.get(one, ())
+    )
     return any(e.speaker not in own for x in heads for e in case.supports(x))
 
 

@@ -62,13 +62,18 @@ def _near(case: Case) -> Iterator[tuple[Charge, str]]:
       closes="xác định chuẩn bị, chưa đạt hay hoàn thành, hoặc ghi chú nêu lý do")  # fmt: skip
 def stage_of_offence(case: Case) -> Iterator[Found]:
     """Với {charge}, {what}; đề nghị xác định."""
-    due = case.reached(Stage.ENDED) and working(case)
     said = any(c.committed for c in case.bundle.charges)
     for charge in case.bundle.charges:
         if charge.committed == "preparation" and not _punishable(charge.article):
             yield (charge.id,), {"charge": case.charge_words(charge.id), "what": f"hồ sơ ghi là chuẩn bị phạm tội, mà Điều {charge.article} không thuộc BLHS Điều 14 khoản 2"}  # fmt: skip
-        elif not charge.committed and (due or (said and case.reached(Stage.ENDED))):
+        elif not charge.committed and (said or (working(case) and _shown(case, charge))):
             yield (charge.id,), {"charge": case.charge_words(charge.id), "what": "chưa nêu giai đoạn thực hiện (chuẩn bị, chưa đạt, hoàn thành)"}  # fmt: skip
+
+
+def _shown(case: Case, charge: Charge) -> bool:
+    """Once the act has evidence, or the file is closed: how far it went can be said."""
+    act = (x for x in case.elements[charge.id] if x.code == "act")
+    return case.reached(Stage.ENDED) or any(case.proof(charge.id, x) for x in act)
 
 
 def _punishable(article: str) -> bool:
@@ -78,14 +83,14 @@ def _punishable(article: str) -> bool:
         return True
 
 
-@rule("R-49", "C", "BLTTHS Điều 15", since=Stage.ENDED, title="Chưa ghi việc tìm chứng cứ trái chiều",
+@rule("R-49", "C", "BLTTHS Điều 15", title="Chưa ghi việc tìm chứng cứ trái chiều",
       closes="câu hỏi xác minh trái chiều và kết quả, chứng cứ trái chiều, hoặc ghi chú")  # fmt: skip
 def contrary_unsought(case: Case) -> Iterator[Found]:
     """Với {charge}, chưa thấy ghi việc tìm chứng cứ trái chiều cho «{element}»; đề nghị ghi lại."""
     asked = {x for q in case.bundle.questions if q.contrary for x in q.about}
     if not asked:
         return  # a bundle that records no such search at all says nothing about it
-    for charge in case.bundle.charges:
+    for charge in case.charges.values():
         for one in case.elements[charge.id]:
             head = f"{charge.id}/{one.code}"
             if not one.qualifying and not ({charge.id, head} | _beneath(case, head)) & asked and not _attacked(case, head):  # fmt: skip

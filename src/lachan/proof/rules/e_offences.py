@@ -100,9 +100,11 @@ def _loose(case: Case) -> Iterator[Proposition]:
     if not working(case):
         return
     charged = {c.person for c in case.bundle.charges}
+    # Of whose charge the act or the means has nothing yet, R-01 asks, and this may be it.
+    waiting = {c.person for c in case.bundle.charges for x in case.elements[c.id] if x.code in ("act", "means") and not case.proof(c.id, x)}  # fmt: skip
     leading = {link.from_ for link in case.bundle.links} | set(case.bears_on)
     for p in case.bundle.propositions:
-        by_accused = p.actors and set(p.actors) <= charged
+        by_accused = p.actors and set(p.actors) <= charged - waiting
         act = p.criminal and p.nature in (Nature.ACT, Nature.OTHER) and not p.evaluated
         if act and by_accused and p.id not in leading and case.supports(p.id):
             yield p
@@ -178,10 +180,12 @@ def _text(charge: Charge, case: Case) -> OffenceText | None:
 def _triggered(case: Case, charge: Charge, point: Point) -> str:
     """Number of victims, percent of injury, or a sign that a supported proposition states of the accused."""
     victims = _victims(case, charge)
+    of = {bound.of for bound in point.bounds}
     for bound in point.bounds:
-        if bound.of == "persons" and len(victims) > 1 and bound.holds(len(victims)):
+        # Deaths, and people hurt together, are counted too; a number of victims is only of those points that say victims.
+        if of == {"persons"} and point.code.startswith("victims") and len(victims) > 1 and bound.holds(len(victims)):  # fmt: skip
             return f"hồ sơ nêu {len(victims)} bị hại"
-        if bound.of == "injury":
+        if bound.of == "injury" and point.code.startswith("injury"):
             hurt = [n for n in _injuries(case, victims) if bound.holds(int(n))]
             if hurt:
                 return f"hồ sơ nêu tỷ lệ tổn thương cơ thể {hurt[0]:g}%"

@@ -13,7 +13,7 @@ from lachan.proof.case import Case
 
 from .ages import under
 from .f_people import unproved_age
-from .reading import kept, wanting, working
+from .reading import kept, lacks, mostly, working
 from .rule import Found, rule
 from .values import number
 
@@ -41,9 +41,16 @@ def _answered(case: Case, person: Person) -> bool:
     """Charged, or decided about. Someone unknown whom the file is looking for, or left to a whole-case decision, too."""
     if person.id in {c.person for c in case.bundle.charges} or Role.ACCUSED in person.roles:
         return True
-    if person.identified is False and (_left_open(case) or _sought(case, person)):
+    if _unknown(person) and (_left_open(case) or _sought(case, person)):
         return True
     return bool(ANSWERS & _kinds(case, person))
+
+
+def _unknown(person: Person) -> bool:
+    """Said to be; or only described, by no name."""
+    return person.identified is False or (
+        person.identified is None and Role.DESCRIBED in person.roles and not person.name
+    )
 
 
 def _left_open(case: Case) -> bool:
@@ -134,14 +141,16 @@ def _before(one: Decision, other: Decision) -> bool:
     return bool(one.on and other.on and latest(one.on) < earliest(other.on))
 
 
-@rule("R-52", "B", "BLHS Điều 17, Điều 389, Điều 390; BLTTHS Điều 245 khoản 1 điểm c", ground="c", since=Stage.INVESTIGATION,
+@rule("R-52", "B", "BLHS Điều 17, Điều 389, Điều 390; BLTTHS Điều 245 khoản 1 điểm c", ground="c",
       title="Người biết việc và hưởng lợi hoặc giúp sức chưa được xem xét",
       closes="quyết định hoặc văn bản xử lý, hoặc ghi chú nêu lý do")  # fmt: skip
 def knew_and_gained(case: Case) -> Iterator[Found]:
     """Về {who}, hồ sơ nêu cả việc biết («{knew}») và việc {what} («{then}»); chưa thấy quyết định hoặc đánh giá về người này;
     đề nghị xem xét."""
     for person in case.bundle.persons:
-        if {Role.VICTIM, Role.OFFICER} & set(person.roles) or _answered(case, person) or asked_about(case, person):  # fmt: skip
+        if {Role.VICTIM, Role.OFFICER} & set(person.roles) or person.id in case.accused:
+            continue
+        if _answered(case, person) or asked_about(case, person):
             continue
         knew = _told(case, person, Nature.KNOWLEDGE)
         then = _told(case, person, Nature.BENEFIT, Nature.HELP)
@@ -179,16 +188,17 @@ def _stated_victims(case: Case) -> dict[str, float]:
 
 
 def _without_papers(case: Case) -> list[Person]:
-    """Neither an identity paper nor a birth record. Where age is at stake too, R-60 asks for the same paper."""
-    if not case.reached(Stage.INVESTIGATION):
-        return []
+    """A birth record will do, save where the file gives nearly everybody an identity paper too. Where age is at stake as well,
+    R-60 asks for the same paper."""
     victims, aged = case.with_role(Role.VICTIM), unproved_age(case)
-    asked = working(case) or kept(victims, "identity_document")
-    bare = [v for v in victims if not v.identity_document and not (v.birth and v.birth.proof)]
+    named = [p for p in case.bundle.persons if p.identified is not False]
+    usual = len(named) > 2 and mostly(named, "identity_document")
+    asked = usual or (case.reached(Stage.INVESTIGATION) and (working(case) or kept(victims, "identity_document")))  # fmt: skip
+    bare = [v for v in victims if not v.identity_document and (usual or not (v.birth and v.birth.proof))]  # fmt: skip
     return [v for v in bare if (asked or v.identified is False) and not v.identification_task and v.id not in aged]  # fmt: skip
 
 
-@rule("R-57", "B", "BLTTHS Điều 170, Điều 229, Điều 242", ground="c", since=Stage.INVESTIGATION,
+@rule("R-57", "B", "BLTTHS Điều 148, Điều 170, Điều 229, Điều 242", ground="c",
       title="Vụ án tách ra hoặc tạm đình chỉ chưa được liên kết",
       closes="số, ký hiệu vụ án hoặc quyết định; hoặc ghi chú nêu lý do")  # fmt: skip
 def split_without_number(case: Case) -> Iterator[Found]:
@@ -199,18 +209,19 @@ def split_without_number(case: Case) -> Iterator[Found]:
             continue
         if d.kind != Decided.SUSPENDED and not d.other_file:
             yield (d.id,), {"decision": d.id, "what": what, "lacks": "số, ký hiệu vụ án hoặc hồ sơ ấy"}  # fmt: skip
-        elif d.kind == Decided.SUSPENDED and not (d.number or d.document or d.other_file):
+        elif d.kind == Decided.SUSPENDED and not (d.number or d.other_file):
             yield (d.id,), {"decision": d.id, "what": what, "lacks": "số quyết định"}
 
 
-@rule("R-58", "C", "BLTTHS Điều 85 khoản 2", since=Stage.INVESTIGATION, title="Chưa rõ lai lịch, chưa có yêu cầu xác minh",
+@rule("R-58", "C", "BLTTHS Điều 85 khoản 2, Điều 147", title="Chưa rõ lai lịch, chưa có yêu cầu xác minh",
       closes="yêu cầu xác minh, kết quả xác minh, hoặc ghi chú nêu lý do")  # fmt: skip
 def unknown_person(case: Case) -> Iterator[Found]:
     """{who} chưa rõ lai lịch; chưa thấy yêu cầu xác minh; đề nghị xác minh hoặc nêu lý do."""
     persons = case.bundle.persons
     asked_already = {v.id for v in _without_papers(case)}
+    asked = working(case) or kept(persons, "identification_task")
     for person in persons:
-        task = wanting(case, person.identification_task, persons, "identification_task")
+        task = lacks(person.identification_task, asked)
         unknown = person.identified is False and task and person.id not in asked_already
         if unknown and not asked_about(case, person):
             yield (person.id,), {"who": person.code}

@@ -14,7 +14,7 @@ from lachan.proof.case import Case, words_of
 
 from .ages import births, first_act, months, under, vague
 from .c_time import taken_on
-from .reading import wanting, working
+from .reading import due, kept, lacks, wanting, working
 from .rule import Found, rule
 
 ADULT = 18
@@ -48,15 +48,28 @@ def _lacks(case: Case, person: Person, charges: list[Charge]) -> Iterator[str]:
         yield "cách xác định ngày sinh theo Điều 417"
     if _young_now(case, person, charges):
         yield from _helpers(case, person)
-    if any(c.juvenile_rules is False for c in charges):
+    if _unsaid(case, charges):
         yield "phần nêu quy định áp dụng đối với người dưới 18 tuổi"
+
+
+def _unsaid(case: Case, charges: list[Charge]) -> bool:
+    """That the provisions for those under 18 were applied: denied; or in a closed file nowhere said, in no words."""
+    told = any(
+        c.juvenile_rules or "18 tuổi" in c.note or "chưa thành niên" in c.note for c in charges
+    )
+    return any(c.juvenile_rules is False for c in charges) or (due(case) and not told)
 
 
 def _young_now(case: Case, person: Person, charges: list[Charge]) -> bool:
     """Who came of age before being charged needs neither (TTLT 02/2017 Điều 6 khoản 2 điểm b)."""
+    return under(case, person, ADULT, charged_on(case, charges))
+
+
+def charged_on(case: Case, charges: list[Charge]) -> date:
+    """The day of the first decision to charge; unsaid, the day of the file."""
     charged = {d.id: d.on for d in case.bundle.decisions}
     days = [on for c in charges if (on := charged.get(c.decision or ""))]
-    return under(case, person, ADULT, min(map(earliest, days)) if days else latest(case.bundle.as_of))  # fmt: skip
+    return min(map(earliest, days)) if days else latest(case.bundle.as_of)
 
 
 def _helpers(case: Case, person: Person) -> Iterator[str]:
@@ -73,13 +86,13 @@ def _helpers(case: Case, person: Person) -> Iterator[str]:
       closes="biên bản thể hiện người đại diện, lý do hỏi quá thời gian, lời khai lấy lại; hoặc ghi chú nêu lý do")  # fmt: skip
 def child_heard(case: Case) -> Iterator[Found]:
     """Lời khai «{title}» của {who}, dưới 18 tuổi khi lấy lời khai, {what}; đề nghị làm rõ."""
-    sessions = _sessions(case)
+    sessions, asked = _sessions(case), working(case) or kept(case.bundle.evidence, "representative")
     for e in case.bundle.evidence:
         who, on = words_of(e), taken_on(case, e)
         person = case.persons.get(who or "")
         if person is None or on is None or not case.admissible(e) or not _child(person, earliest(on)):  # fmt: skip
             continue
-        what = [*_alone(case, e, person), *_too_long(e, sessions[person.id, on[:10]])]
+        what = [*_alone(case, e, person, asked), *_too_long(e, sessions[person.id, on[:10]])]
         if what:
             yield (e.id, person.id), {"title": e.title, "who": person.code, "what": ", ".join(what)}
 
@@ -90,11 +103,11 @@ def _child(person: Person, on: date) -> bool:
     return span is not None and 0 <= months(span.first, on) < ADULT * 12
 
 
-def _alone(case: Case, e: Evidence, person: Person) -> Iterator[str]:
+def _alone(case: Case, e: Evidence, person: Person, asked: bool) -> Iterator[str]:
     """A victim or a witness; of an accused R-63 asks."""
     if not (HEARD & set(person.roles)) or person.id in case.accused or e.counsel:
         return
-    if wanting(case, e.representative, case.bundle.evidence, "representative"):
+    if lacks(e.representative, asked):
         yield "chưa thể hiện người đại diện hoặc người bảo vệ quyền và lợi ích hợp pháp tham dự"
 
 

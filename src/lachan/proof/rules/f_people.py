@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from lachan.law.offence import Bound, OffenceText
+from lachan.law.offence_book import signs
 from lachan.proof.bundle import Charge, Person
 from lachan.proof.bundle.argument import Nature
 from lachan.proof.bundle.base import earliest, latest
 from lachan.proof.case import Case
 from lachan.proof.elements import wording
 
-from .ages import by_law, first_act, last_act, reached, reckoned, under, vague
-from .reading import working
+from .ages import births, by_law, first_act, last_act, months, reached, reckoned, under, vague
+from .reading import listed, working
 from .rule import Found, rule
+
+MEANS = frozenset(signs()["means"])
 
 
 @rule("R-60", "A", "BLTTHS Điều 417; TTLT 06/2018 Điều 6; TTLT 02/2017 Điều 3 khoản 2 điểm m", ground="a",
@@ -23,14 +26,14 @@ from .rule import Found, rule
 def age_unproved(case: Case) -> Iterator[Found]:
     """{charge} phụ thuộc tuổi của bị hại; {what}; đề nghị bổ sung giấy tờ hoặc xác định tuổi theo Điều 417."""
     for charge in case.bundle.charges:
-        if not _depends_on_age(case, charge):
+        if not _asks_age(case, charge):
             continue
         told = f"Truy cứu {case.charge_words(charge.id)}"
         victims = case.victims_of(charge)
-        if not victims and working(case):
+        if not victims and working(case) and _depends_on_age(case, charge):
             yield (charge.id,), {"charge": told, "what": "hồ sơ chưa ghi bị hại nào để xác định tuổi"}  # fmt: skip
         for victim in victims:
-            what = _lacks(case, victim)
+            what = _lacks(case, victim) if _at_stake(case, charge, victim) else ""
             if what:
                 yield (charge.id, victim.id), {"charge": told, "what": f"với {victim.code} {what}"}
 
@@ -73,11 +76,28 @@ def _is_day(said: str, day: date) -> bool:
 def _depends_on_age(case: Case, charge: Charge) -> bool:
     """The article protects people under an age, or a charged point does."""
     text = wording(case.bundle, charge)
-    if text is None:
-        return False
-    if text.victim is not None and text.victim.high is not None:
+    return text is not None and (
+        _protects(text) or any(b.of == "victim_age" for b in _bounds(text, charge))
+    )
+
+
+def _asks_age(case: Case, charge: Charge) -> bool:
+    """Or the article begins at an age."""
+    text = wording(case.bundle, charge)
+    begins = text is not None and text.victim is not None and text.victim.low is not None
+    return begins or _depends_on_age(case, charge)
+
+
+def _protects(text: OffenceText) -> bool:
+    return text.victim is not None and text.victim.high is not None
+
+
+def _at_stake(case: Case, charge: Charge, victim: Person) -> bool:
+    """Under an article for those from an age on, that of somebody said to be grown up is not at stake (Điều 417: under 18)."""
+    if _depends_on_age(case, charge):
         return True
-    return any(bound.of == "victim_age" for bound in _bounds(text, charge))
+    found, first = births(victim), first_act(charge)
+    return found is not None and first is not None and months(found.first, first) >= 0 and months(found.last, first) < 18 * 12  # fmt: skip
 
 
 def _bounds(text: OffenceText, charge: Charge) -> Iterator[Bound]:
@@ -94,15 +114,23 @@ def _bounds(text: OffenceText, charge: Charge) -> Iterator[Bound]:
       title="Điều luật không khớp tuổi của bị hại khi thực hiện hành vi",
       closes="giấy tờ về tuổi, thay đổi quyết định khởi tố, hoặc ghi chú nêu lý do")  # fmt: skip
 def wrong_article_for_age(case: Case) -> Iterator[Found]:
-    """{charge} đòi hỏi bị hại {asked}, trong khi {victim} {age} khi xảy ra hành vi; đề nghị xem lại điều luật áp dụng."""
+    """{charge}: {what}; đề nghị xem lại điều luật áp dụng."""
     for charge in case.bundle.charges:
         text = wording(case.bundle, charge)
-        ages = text.victim if text else None
-        for victim in case.victims_of(charge) if ages else ():
-            age = _against(case, charge, victim, ages.low, ages.high) if ages else ""
-            if age and ages and not _other_article(case, charge, victim):
-                blanks = {"charge": f"Truy cứu {case.charge_words(charge.id)}", "asked": ages.words, "victim": victim.code, "age": age}  # fmt: skip
-                yield (charge.id, victim.id), blanks
+        if text is None or text.victim is None:
+            continue
+        told, ages = f"Truy cứu {case.charge_words(charge.id)}", text.victim
+        for victim in case.victims_of(charge):
+            age = _against(case, charge, victim, ages.low, ages.high)
+            if age and not _other_article(case, charge, victim):
+                yield (charge.id, victim.id), {"charge": told, "what": f"điều luật đòi hỏi bị hại {ages.words}, trong khi {victim.code} {age} khi xảy ra hành vi"}  # fmt: skip
+        asked = sorted(MEANS & set(charge.signs)) if _of_a_child(text) and working(case) else []
+        if asked:
+            yield (charge.id,), {"charge": told, "what": f"quyết định nêu thủ đoạn ({listed(asked)}) là dấu hiệu, trong khi với bị hại {ages.words} điều luật không đòi hỏi thủ đoạn"}  # fmt: skip
+
+
+def _of_a_child(text: OffenceText) -> bool:
+    return _protects(text) and not text.means
 
 
 def _against(case: Case, charge: Charge, victim: Person, low: int | None, high: int | None) -> str:

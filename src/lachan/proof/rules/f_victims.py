@@ -84,13 +84,14 @@ def _between(case: Case, v: Person) -> bool:
     return any(under(case, v, 18, on) and reached(case, v, 16, on) for on in days)
 
 
-@rule("R-67", "C", "BLTTHS Điều 30, Điều 85 khoản 4", since=Stage.ENDED, title="Thiệt hại, bồi thường của bị hại chưa rõ",
+@rule("R-67", "C", "BLTTHS Điều 30, Điều 85 khoản 4", title="Thiệt hại, bồi thường của bị hại chưa rõ",
       closes="lời khai, yêu cầu bồi thường, chứng từ; hoặc ghi chú nêu lý do")  # fmt: skip
 def damage_unknown(case: Case) -> Iterator[Found]:
     """Chưa thấy hồ sơ ghi thiệt hại, yêu cầu bồi thường của {who}; đề nghị hỏi và ghi lại, kể cả khi không yêu cầu."""
     victims = case.with_role(Role.VICTIM)
     for v in victims:
-        if wanting(case, v.compensation, victims, "compensation") and not _away(v):
+        asked = case.reached(Stage.ENDED) and wanting(case, v.compensation, victims, "compensation")
+        if (v.compensation is False or asked) and not _away(v):
             yield (v.id,), {"who": v.code}
 
 
@@ -111,7 +112,7 @@ def identity_shown(case: Case) -> Iterator[Found]:
 
 
 def _shown(case: Case, display: Display, v: Person) -> str:
-    said = (display.title, *display.labels.values())
+    said = [x for x in (display.title, *display.labels.values()) if case.named(x)]
     if any(case.names(v, text) for text in said) or LIKE_A_NAME.search(display.labels.get(v.id, "")):  # fmt: skip
         return "có tên"
     papers = {v.identity_document, v.birth.proof if v.birth else None} - {None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lachan.proof.bundle import Assertion, Evidence, Proposition, Transaction
-from lachan.proof.bundle.argument import Nature
+from lachan.proof.bundle.argument import Bears, Nature
 from lachan.proof.case import Case
 
 from .a_sources import Rests, resting, traces, untraced
@@ -23,11 +23,20 @@ def ledger_unbalanced(case: Case) -> Iterator[Found]:
     """{what}; đề nghị đối chiếu các khoản tiền và làm rõ phần chênh lệch."""
     yield from _total_of_the_file(case)
     yield from _payments_told(case)
+    gains = _gains(case)
     for p in case.bundle.propositions:
-        paid = _payments_of(case, p)
-        if p.nature == Nature.BENEFIT and p.amount is not None and paid and not _made_up(p, paid):
+        paid = _payments_of(case, p) if p.id in gains and p.amount is not None else []
+        if paid and not _made_up(p, paid):
             told = f"«{p.text}» nêu {_money(p.amount, p.currency)}, các khoản giao dịch ghi được là {listed(_money(t.sum, t.currency) for t in paid)}"  # fmt: skip
             yield (p.id, *[t.id for t in paid]), {"what": told}
+
+
+def _gains(case: Case) -> set[str]:
+    """Benefits, and what was paid for the purpose of the charge (Điều 150 khoản 1 điểm a: of the one who buys)."""
+    heads = [h for c, many in case.elements.items() for x in many if x.code == "purpose" for h in case.heads(c, x)]  # fmt: skip
+    return {p.id for p in case.bundle.propositions if p.nature == Nature.BENEFIT} | case.beneath(
+        heads
+    )
 
 
 def _total_of_the_file(case: Case) -> Iterator[Found]:
@@ -95,7 +104,7 @@ def payment_without_a_paper(case: Case) -> Iterator[Found]:
 def benefit_without_a_trace(case: Case) -> Iterator[Found]:
     """«{text}»: mới có lời khai, chưa thấy dấu vết nào của khoản tiền, lợi ích; đề nghị tìm sao kê, biên nhận, dữ liệu,
     vật chứng."""
-    for p, found in _untraced(case):
+    for p, found in _untraced(case) if working(case) else ():
         yield (p.id, *[e.id for e in found]), {"text": p.text}
 
 
@@ -116,10 +125,12 @@ def holder_is_not_user(case: Case) -> Iterator[Found]:
 
 
 def _shown(case: Case, e: Evidence) -> bool:
-    """By evidence named for it, by a value another source gives, or by a proposition of both people borne out otherwise."""
+    """By evidence named for it, by a value another source gives, or by a proposition of both people borne out otherwise:
+    one that rests on it, or a fact by itself. That both were in an act that is charged tells nothing of the account."""
     others = [*e.user_shown_by, *(a.evidence for a in case.bundle.assertions if a.subject == e.id and a.attribute in USERS)]  # fmt: skip
     for p in case.bundle.propositions:
-        if {e.owner, e.user} <= {*p.actors, *p.about}:
+        of_both = {e.owner, e.user} <= {*p.actors, *p.about}
+        if of_both and (p.id not in case.bears_on or (p.id, Bears.SUPPORTS) in case.out_of[e.id]):
             others += [x.id for x in case.supports(p.id)]
     return _any_other(case, e, others)
 

@@ -14,7 +14,7 @@ from lachan.proof.bundle.people import Decided
 from lachan.proof.case import Case
 from lachan.proof.elements import number_of, wording
 
-from .reading import listed, vietnamese, working
+from .reading import before_court, listed, vietnamese
 from .rule import Found, rule
 
 CODE_2015 = date(2018, 1, 1)  # Law 100/2015/QH13 as amended by Law 12/2017/QH14
@@ -47,7 +47,7 @@ def _out_of_time(case: Case, charge: Charge) -> str:
     if years[0] < "2015" and since >= CODE_2015:
         return f"hành vi từ ngày {since:%d/%m/%Y} nhưng áp dụng {charge.code_version}"
     late = (years[0] >= "2015" and until < CODE_2015) or (max(years) >= "2025" and until < AMENDED_2025)  # fmt: skip
-    if late and working(case) and not WEIGHED.search(charge.note):
+    if late and before_court(case) and not WEIGHED.search(charge.note):
         return (
             f"hành vi kết thúc ngày {until:%d/%m/%Y}, trước khi {charge.code_version} có hiệu lực"
         )
@@ -120,7 +120,7 @@ def limit_passed(case: Case) -> Iterator[Found]:
     what = _deadline(case)
     if what:
         yield (case.bundle.code,), {"what": what}
-    for one in case.bundle.decisions if working(case) else ():
+    for one in case.bundle.decisions if before_court(case) else ():
         for person in one.about if one.kind in HOLDING and one.until else ():
             if latest(str(one.until)) < earliest(case.bundle.as_of) and not _followed(case, one, person):  # fmt: skip
                 yield (one.id, person), {"what": f"Lệnh, quyết định {one.id} đối với {case.code(person)} hết hạn ngày {vietnamese(str(one.until))}, chưa thấy quyết định tiếp theo"}  # fmt: skip
@@ -128,7 +128,7 @@ def limit_passed(case: Case) -> Iterator[Found]:
 
 def _deadline(case: Case) -> str:
     of = case.bundle
-    if of.deadline is None or not working(case):
+    if of.deadline is None or not before_court(case):
         return ""
     last = latest(of.deadline)
     ended = [d.on for d in of.decisions if d.on and (d.kind == Decided.CONCLUSION or (d.kind in ENDING and not d.about))]  # fmt: skip

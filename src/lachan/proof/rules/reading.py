@@ -11,13 +11,18 @@ from lachan.proof.bundle.file import Stage
 from lachan.proof.case import Case
 
 
-def working(case: Case) -> bool:
-    """A file still being made. Of a case at court or judged, the bundle is often a summary: what it leaves out says nothing."""
+def before_court(case: Case) -> bool:
     return not case.reached(Stage.TRIAL)
 
 
+def working(case: Case) -> bool:
+    """The file itself. Of a case at court or judged, a bundle that does not lay out its papers is a summary: what it leaves
+    out says nothing."""
+    return before_court(case) or case.laid_out
+
+
 def due(case: Case) -> bool:
-    """The file is closed, but not yet before the court: now every paper must lie in it (TTLT 04/2018 Điều 35)."""
+    """The file is closed: now every paper must lie in it (TTLT 04/2018 Điều 35)."""
     return case.reached(Stage.ENDED) and working(case)
 
 

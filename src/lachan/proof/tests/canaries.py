@@ -9,10 +9,10 @@ import unicodedata
 from typing import Any
 
 from lachan.proof.bundle import Bundle
+from lachan.proof.guessing import folded
 from lachan.proof.loading import made
 from lachan.proof.redaction import _fields, parts
 from lachan.proof.schema import example
-from lachan.proof.scrubbing import folded
 
 KNOWN = ("Trần Thị Chim Sẻ", "Lê Hoàng Oanh Vũ", "Sáu Sậy Vàng")
 UNKNOWN = ("Lý Thị Vàng Anh", "Giàng A Bồ Câu", "Bạch Ngân Hạc")
@@ -77,9 +77,7 @@ def _filled(cls: Any, row: dict[str, Any], turn: Any) -> dict[str, Any]:
     found = dict(row)
     for name, kind in _fields(cls).items():
         alias = cls.model_fields[name].alias or name
-        inner = [
-            m for m in SHAPES.values() if m.__name__ in str(cls.model_fields[name].annotation)
-        ]
+        inner = [m for m in SHAPES.values() if m.__name__ in str(cls.model_fields[name].annotation)]
         value = found.get(alias)
         field = f"{cls.__name__}.{name}"
         if isinstance(value, list) and value and isinstance(value[0], dict):

@@ -1,7 +1,8 @@
 """A clean invented file, changed in one place: how examples of rules and their near misses are written.
 
 `drop`: ids to take out, with every link and assertion that names them. `unlink`: «p1 -> c1/act».
-`set`: «e1.record»: value (None takes the field away). `add`: {part: [rows]}. `file`: fields of the file itself."""
+`set`: «e1.record»: value (None takes the field away). `add`: {part: [rows]}. `file`: fields of the file itself.
+`summary`: at court, and its papers neither listed nor numbered, as of a published judgment."""
 
 from __future__ import annotations
 
@@ -18,6 +19,9 @@ Data = dict[str, Any]
 def changed(change: Data) -> Bundle:
     """The example file after the change."""
     data = copy.deepcopy(example()) | change.get("file", {})
+    for paper in data["documents"] if change.get("summary") else ():
+        for field in ("listed", "folios", "stamped_investigation", "stamped_procuracy"):
+            paper.pop(field, None)
     for part, rows in change.get("add", {}).items():
         data.setdefault(part, []).extend(rows)
     for path, value in change.get("set", {}).items():

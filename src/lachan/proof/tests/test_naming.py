@@ -29,8 +29,8 @@ GAPS = st.sampled_from([" ", "  ", "   ", "_", "-", " - ", "\u00a0", "\n"])
 
 @given(st.sampled_from([x for x in PEOPLE if " " in x]), TYPED, GAPS, AROUND, AFTER)
 def test_a_name_of_several_words_is_put_as_the_code_however_it_is_typed(
-    name, typed, gap, around, after
-):
+    name: str, typed: Callable[[str], str], gap: str, around: str, after: str
+) -> None:
     written = gap.join(typed(name).split(" "))
     assert NAMES.put(f"{around}{written}{after}") == f"{around}{PEOPLE[name]}{after}"
 

@@ -5,10 +5,11 @@ import json
 import pytest
 
 from lachan.proof.bundle import Bundle
+from lachan.proof.guessing import LEFT_OUT, MASKED
 from lachan.proof.loading import read
 from lachan.proof.redaction import ENTITLED, OUTSIDE, UNDECIDED, Reader, _fields, parts, redacted
 from lachan.proof.schema import example
-from lachan.proof.scrubbing import LEFT_OUT, MASKED, Words
+from lachan.proof.scrubbing import Words
 from lachan.proof.tests.canaries import KNOWN, UNKNOWN, leaks, planted, shapes_seen, spellings
 from lachan.proof.tests.changing import changed
 
@@ -68,6 +69,20 @@ def test_of_a_victim_the_year_and_no_paper_of_identity() -> None:
     assert kept.birth and kept.birth.value == "2004-08-19"
 
 
+def test_the_day_of_birth_is_a_year_wherever_it_was_typed() -> None:
+    said = "BH1 sinh ngày 19/8/2004; giấy ghi 19 tháng 8 năm 2004, 2004-08-19; người kia sinh 02/03/1999, đến ngày 05/03/2024"
+    change = {"set": {"p3.text": said},
+              "add": {"assertions": [{"evidence": "e1", "subject": "v1", "attribute": "date", "value": "2004-08-19"}]}}  # fmt: skip
+    made = redacted(changed(change))
+    told = next(p.text for p in made.propositions if p.id == "p3")
+    assert (
+        told
+        == "BH1 sinh ngày 2004; giấy ghi 2004, 2004; người kia sinh năm 1999, đến ngày 05/03/2024"
+    )
+    assert made.assertions[-1].value == LEFT_OUT
+    assert "19/8/2004" in text_of(redacted(changed(change), ENTITLED))
+
+
 DESCRIBED = {
     "add": {
         "persons": [{"id": "n4", "code": "N4", "roles": ["described"], "name": "Tư Le Le", "identified": False}],
@@ -117,8 +132,42 @@ def test_known_names_are_codes_in_every_spelling(name: str) -> None:
     ("lời khai của nguyễn thị chim", f"lời khai của {LEFT_OUT}"),
     ("Tiền án của BC1, hoàn cảnh của BH1 lần 3", "Tiền án của BC1, hoàn cảnh của BH1 lần 3"),
     ("BC1 nói với Nam, Công và Văn ở Việt Nam", f"BC1 nói với {LEFT_OUT} và {LEFT_OUT} ở Việt Nam"),
+    ("theo Quyết định 12/QĐ-CSĐT, NĐ số 127/2017/NĐ-CP", "theo Quyết định 12/QĐ-CSĐT, NĐ số 127/2017/NĐ-CP"),
+    ("Chim khai đã nhận tiền. Vẹt đưa BH1 đi", f"{LEFT_OUT} khai đã nhận tiền. {LEFT_OUT} đưa BH1 đi"),
+    ("Điện thoại bị thu giữ. Tiền được chuyển. BC1 khai có", "Điện thoại bị thu giữ. Tiền được chuyển. BC1 khai có"),
     ("BC1 đưa Đỗ Ước Ở đi, rồi Ất về", f"BC1 đưa {LEFT_OUT} đi, rồi {LEFT_OUT} về"),
     ("nhận của 陈小燕 tiền", f"nhận của {LEFT_OUT} tiền"),
 ])  # fmt: skip
 def test_what_could_be_a_name_or_a_number_is_left_out(text: str, left: str) -> None:
     assert Words({}, guarded=True).of(text) == left
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("Sẻ nói với chị sẻ và Tư", "BH1 nói với chị BH1 và N4"),
+    ("ba lần gặp Ba, tư cách của Tư", "ba lần gặp BC2, tư cách của N4"),
+    ("Oanh gặp Oanh", f"{LEFT_OUT} gặp {LEFT_OUT}"),
+    ("Biên bản hỏi cung ÐỖ VĂN BIÊN", "Biên bản hỏi cung BC9"),
+])  # fmt: skip
+def test_given_names_and_nicknames_are_codes_where_they_are_names(text: str, left: str) -> None:
+    called = {"Trần Thị Sẻ": "BH1", "Tư": "N4", "Ba": "BC2", "Lê Oanh": "BC1", "Vũ Oanh": "BH2", "Đỗ Văn Biên": "BC9"}  # fmt: skip
+    assert Words(called, guarded=False).of(text) == left
+
+
+def test_letters_no_file_can_hold_are_gone_for_every_reader() -> None:
+    one = changed({"set": {"d3.title": "Biên bản\x00 hỏi\x0b cung BC1"}})
+    for reader in (OUTSIDE, ENTITLED):
+        assert redacted(one, reader).documents[2].title == "Biên bản hỏi cung BC1"
+
+
+@pytest.mark.parametrize("text", [
+    "Lời khai của BH1", "Biên bản giao nhận: Sao kê tài khoản", "Giao nhận BH2", "Đưa BH1 xuống quán", "Tưởng BH3 đã 17 tuổi",
+    "Cơ quan Cảnh sát điều tra Công an tỉnh Lâm Đồng", "Viện kiểm sát nhân dân thành phố Huế", "Trung tâm Pháp y", "Kết luận. Tiền được trả BC1. Xe đã bán",
+    "Quyết định khởi tố bị can «Mua bán người»", "Các việc xảy ra tháng 3/2024", "Lệnh khám xét 12/QĐ-CSĐT",
+])  # fmt: skip
+def test_what_names_nobody_stays(text: str) -> None:
+    assert Words({"Trần Thị Giả": "BH1"}, guarded=True).of(text) == text
+
+
+def test_a_word_of_a_longer_name_is_not_taken_for_the_person() -> None:
+    words = Words({"Trần Văn Sương": "BC1"}, guarded=False)
+    assert words.of("quán Sương Lạnh, Sương đến") == "quán Sương Lạnh, BC1 đến"

@@ -63,7 +63,7 @@ def test_a_file_with_only_a_charge_is_asked_for_everything_and_judged_nothing() 
     checked = check(changed({"file": torn}), ours())
     assert checked.verdict == NOTHING
     assert (checked.coverage.supported, checked.coverage.of) == (0, 3)
-    assert {f.rule for f in checked.findings} == {"R-01"}
+    assert {f.rule for f in checked.findings} == {"R-01", "R-07"}
     assert {"act", "means", "purpose", "85.4"} <= {f.objects[1] for f in checked.findings}
 
 

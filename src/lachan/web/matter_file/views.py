@@ -42,7 +42,7 @@ def page_of(request: HttpRequest, record: Record, status: int = 200, **more: Any
     """The page this person's agency has a right to: of the case, of the report, or that it lives."""
     shown = {
         "matter": say.head(record), "crumbs": _crumbs(record), "print_code": record.matter.code,
-        "handovers": say.handovers(record.handovers, request.at), "seen_by": say.seen_by(record),
+        "handovers": say.handovers(record.handovers, request.at), "seen_by": say.seen_by(record), "evidence_url": evidence_url(record),
     }  # fmt: skip
     if record.whole and record.like_a_case:
         shown |= _sealed(request, record, more) | _of_case(request, record)
@@ -52,6 +52,13 @@ def page_of(request: HttpRequest, record: Record, status: int = 200, **more: Any
         return render(request, "matter_file/kept.html", shown | more, status=status)
     shown |= _sealed(request, record, more) | _of_report(request, record)
     return render(request, "matter_file/page.html", shown | more, status=status)
+
+
+def evidence_url(record: Record) -> str:
+    """The room of its evidence, for the body in hand and the procuracy over it; the row locks ask again."""
+    who, holder = record.who, record.matter.reading.holder_id
+    inside = holder in who.scope or "supervisor" in record.standing_kinds
+    return f"/vu-viec/{record.matter.code}/chung-cu/" if inside and who.can(P.EVIDENCE_SEE) else ""
 
 
 def _crumbs(record: Record) -> list[dict[str, str]]:

@@ -196,5 +196,5 @@ def _lay_on_person(one: Entity, rows: dict[tuple[str, str], Data]) -> None:
         row.setdefault("birth", {})["value"] = one.first("date")
     elif one.first("role") == BIRTH_PROOF:
         row.setdefault("birth", {})["proof"] = untold(one.first("document") or "")
-    elif one.first("role") in SHOWN:
-        row[one.first("role")] = untold(one.first("document") or "")
+    elif (role := one.first("role")) in SHOWN and role:
+        row[role] = untold(one.first("document") or "")

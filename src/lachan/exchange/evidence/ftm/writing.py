@@ -22,7 +22,7 @@ from lachan.exchange.evidence.ftm.mapping import (
     told,
 )
 from lachan.exchange.evidence.graph import label
-from lachan.exchange.evidence.loss import MADE_UP, PARTS, Left, Loss, Written, counted, unmapped
+from lachan.exchange.evidence.loss import MADE_UP, Left, Loss, Written, counted, unmapped
 from lachan.exchange.evidence.outgoing import outgoing
 from lachan.proof.bundle import Bundle
 from lachan.proof.case import Case
@@ -44,11 +44,6 @@ def write(bundle: Bundle) -> Written:
 
 def _left(bundle: Bundle, refused: Counter[str]) -> Iterator[Left]:
     yield from unmapped(bundle, MAPPED, NO_PLACE)
-    if bundle.alternatives:
-        yield Left(PARTS["alternatives"], len(bundle.alternatives), NO_PLACE)
-    of_case = [one for one in ("version", "deadline", "agency_handed_over", "opened_by_other") if getattr(bundle, one) not in ("", None)]  # fmt: skip
-    if of_case:
-        yield Left("mục của hồ sơ", len(of_case), f"{NO_PLACE}: {', '.join(of_case)}")
     inner = [one for p in bundle.persons if p.birth for one in ("settled_as", "quarter", "half") if getattr(p.birth, one)]  # fmt: skip
     if inner:
         yield Left("mục của ngày sinh", len(inner), f"{NO_PLACE}: {', '.join(sorted(set(inner)))}")

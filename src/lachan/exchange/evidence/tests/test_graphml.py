@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from lxml import etree
 
 from lachan.exchange.evidence import graphml
 from lachan.exchange.evidence.joining import Header
@@ -81,3 +82,34 @@ def test_a_mark_drawn_elsewhere_is_counted_not_guessed(tmp_path: Path) -> None:
     taken = graphml.read(path, Header())
     assert taken.bundle == made(example())
     assert [(one.what, one.count) for one in taken.loss.left] == [("nút", 1), ("cạnh", 1)]
+
+
+def test_marks_numbered_anew_are_still_themselves(tmp_path: Path) -> None:
+    """As yEd does when it saves: «n1» is then another mark than the person n1."""
+    root = etree.fromstring(graphml.write(made(example())).data)
+    for turn, node in enumerate(root.iter("{*}node")):
+        own, new = node.get("id"), f"n{turn}::"
+        node.set("id", new)
+        for edge in root.iter("{*}edge"):
+            for end in ("source", "target"):
+                if edge.get(end) == own:
+                    edge.set(end, new)
+    path = tmp_path / "a.graphml"
+    path.write_bytes(etree.tostring(root).replace(b"::", b""))
+    assert graphml.read(path, Header()).bundle == made(example())
+
+
+def test_what_a_drawing_program_adds_is_counted(tmp_path: Path) -> None:
+    text = graphml.write(made(example())).data.decode()
+    key = '<key id="url" for="node" attr.name="url" attr.type="string"/><key id="x" for="node" attr.name="x" attr.type="double"/><graph '
+    node = '<data key="url"/><data key="x">1.5</data></node>'
+    path = tmp_path / "a.graphml"
+    path.write_text(
+        text.replace("<graph ", key, 1)
+        .replace("</node>", node, 1)
+        .replace("</graph>", '<edge source="e1" target="d1"/></graph>'),
+        "utf-8",
+    )
+    taken = graphml.read(path, Header())
+    assert taken.bundle == made(example())
+    assert [(x.what, x.count) for x in taken.loss.left] == [("thuộc tính", 1), ("cạnh", 1)]

@@ -31,13 +31,13 @@ def lines(words: str, width: float, size: float, most: int = 0) -> list[str]:
 class Canvas:
     """`top`: where what follows the head begins."""
 
-    def __init__(self, head: Head, width: float) -> None:
+    def __init__(self, head: Head | None, width: float) -> None:
         self.width, self.bottom = width, 0.0
         self.root = Tree.Element("svg")
-        Tree.SubElement(self.root, "title").text = head.first
-        self.defs = Tree.SubElement(self.root, "defs")
+        if head:
+            Tree.SubElement(self.root, "title").text = head.first
         Tree.SubElement(self.root, "rect", {"width": "100%", "height": "100%", "fill": "#ffffff"})
-        self.top = self._head(head)
+        self.top = self._head(head) if head else 16.0
 
     def _head(self, head: Head) -> float:
         y = 28.0

@@ -15,12 +15,14 @@ from ..words import AGAINST, FOR, MISSING
 from .canvas import AGAINST as RED_INK
 from .canvas import FAINT, LEFT, SUPPORT, Canvas, lines
 
-NAMED, STEP, ACROSS = 360.0, 22.0, 36
+NAMED, STEP, ACROSS, ACROSS_PAGE = 360.0, 22.0, 36, 20
+
+Part = tuple[Sequence[str], Sequence[str]]
 
 
 def matrix(of: Printed) -> str:
     case = Case(of.bundle)
-    canvas = Canvas(of.titled("Ma trận chứng cứ"), LEFT * 2 + NAMED + STEP * (ACROSS + 4))
+    canvas = Canvas(of.titled("Ma trận chứng cứ"), LEFT * 2 + NAMED + STEP * (ACROSS + 7))
     y = _key(canvas, canvas.top)
     for charge, rows in groupby(rows_of(case), key=lambda row: row.charge):
         y = _charge(canvas, case, charge, list(rows), y)
@@ -41,24 +43,46 @@ def _key(canvas: Canvas, y: float) -> float:
     return y + 24
 
 
+def blocks(of: Printed) -> list[str]:
+    """A picture for each part of each charge, narrow enough for a page; the page has the head."""
+    case, made = Case(of.bundle), []
+    for charge, many in groupby(rows_of(case), key=lambda row: row.charge):
+        rows = list(many)
+        parts = list(_parts_of(rows, ACROSS_PAGE))
+        for turn, part in enumerate(parts, 1):
+            canvas = Canvas(None, LEFT * 2 + NAMED + STEP * (ACROSS_PAGE + 7))
+            _part(
+                canvas, case, charge, rows, part, f"{turn}/{len(parts)}", _key(canvas, canvas.top)
+            )
+            made.append(canvas.done())
+    return made
+
+
 def _charge(canvas: Canvas, case: Case, charge: str, rows: Sequence[Row], y: float) -> float:
-    for_, against = _columns(row.support for row in rows), _columns(row.against for row in rows)
-    parts = list(_parts(for_, against))
-    for turn, (some, others) in enumerate(parts, 1):
-        part = f" — phần {turn}/{len(parts)}" if len(parts) > 1 else ""
-        canvas.text(LEFT, y + 14, f"{case.charge_words(charge)}{part}", size=15, weight="bold")
-        y = _block(canvas, case, rows, some, others, y + 26)
+    parts = list(_parts_of(rows, ACROSS))
+    for turn, part in enumerate(parts, 1):
+        y = _part(canvas, case, charge, rows, part, f"{turn}/{len(parts)}", y)
     return y + 16
+
+
+def _part(canvas: Canvas, case: Case, charge: str, rows: Sequence[Row], part: Part, turn: str, y: float) -> float:  # fmt: skip
+    of = "" if turn == "1/1" else f" — phần {turn}"
+    canvas.text(LEFT, y + 14, f"{case.charge_words(charge)}{of}", size=15, weight="bold")
+    return _block(canvas, case, rows, *part, y + 26)
+
+
+def _parts_of(rows: Sequence[Row], across: int) -> Iterator[Part]:
+    return _parts(_columns(row.support for row in rows), _columns(row.against for row in rows), across)  # fmt: skip
 
 
 def _columns(cells: Iterable[Sequence[Cell]]) -> list[str]:
     return list(dict.fromkeys(cell.evidence for row in cells for cell in row))
 
 
-def _parts(for_: Sequence[str], against: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:  # fmt: skip
+def _parts(for_: Sequence[str], against: Sequence[str], across: int) -> Iterator[Part]:
     """Side by side while both fit; else page after page, each with its share of both."""
-    side = ACROSS if not against else ACROSS - min(len(against), 10)
-    other = ACROSS - side or 1
+    side = across if not against else across - min(len(against), across // 3)
+    other = across - side or 1
     count = max(-(-len(for_) // side), -(-len(against) // other), 1)
     for n in range(count):
         yield for_[n * side : (n + 1) * side], against[n * other : (n + 1) * other]
@@ -78,12 +102,12 @@ def _block(canvas: Canvas, case: Case, rows: Sequence[Row], for_: Sequence[str],
         canvas.text(x, y, str(number[e]), size=11, anchor="middle", into=group)
     top, y = y + 6, y + 6
     for row in rows:
-        y = _row(canvas, case, row, at, y, second, bool(against))
+        y = _row(canvas, case, row, at, y, second)
     canvas.rule(second - STEP * 0.75, top - 22, second - STEP * 0.75, y, ink=RED_INK, dash="3 3")
     return _legend(canvas, case, number, y + 16)
 
 
-def _row(canvas: Canvas, case: Case, row: Row, at: dict[tuple[str, str], float], y: float, second: float, has: bool) -> float:  # fmt: skip
+def _row(canvas: Canvas, case: Case, row: Row, at: dict[tuple[str, str], float], y: float, second: float) -> float:  # fmt: skip
     name = lines(f"{row.name} ({row.cite})", NAMED - 12, 12)
     tall = max(len(name) * 15 + 8, STEP)
     canvas.rule(LEFT, y, canvas.width - LEFT, y)
@@ -96,7 +120,7 @@ def _row(canvas: Canvas, case: Case, row: Row, at: dict[tuple[str, str], float],
     if not row.support:
         canvas.text(LEFT + NAMED + STEP / 2, y + tall / 2 + 4, MISSING, size=12, ink=RED_INK)
     if not row.against:
-        canvas.text(second - STEP / 2, y + tall / 2 + 4, MISSING if not has else "–", size=11, ink=FAINT)  # fmt: skip
+        canvas.text(second - STEP / 2, y + tall / 2 + 4, MISSING, size=11, ink=FAINT)  # fmt: skip
     return y + tall
 
 

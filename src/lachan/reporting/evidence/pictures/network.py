@@ -4,7 +4,7 @@ mark has one size, since nobody is measured."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import UNDER_CHARGE, Case
@@ -65,7 +65,7 @@ def _scaled(at: At, drawn: Picture, y: float) -> dict[str, tuple[float, float]]:
 
 def _by_standing(canvas: Canvas, case: Case, drawn: Picture, y: float) -> dict[str, tuple[float, float]]:  # fmt: skip
     """Columns by standing; a long one is folded into several, side by side."""
-    columns = [list(one) for one in _folded(case, drawn.marks)]
+    columns = [list(one) for one in _folded(case, drawn)]
     step = (WIDTH - 2 * LEFT - 120) / max(len(columns) - 1, 1)
     tall = max((len(many) for _, many in columns), default=1) * 62.0
     spots = {}
@@ -78,14 +78,27 @@ def _by_standing(canvas: Canvas, case: Case, drawn: Picture, y: float) -> dict[s
     return spots
 
 
-def _folded(case: Case, marks: Sequence[Mark]) -> Iterator[tuple[str, list[Mark]]]:
-    left = list(marks)
+def _folded(case: Case, drawn: Picture) -> Iterator[tuple[str, list[Mark]]]:
+    left, near = list(drawn.marks), _near(case, drawn)
     for roles in COLUMNS:
         mine = [m for m in left if not roles or set(roles) & set(case.persons[m.id].roles)]
         left = [m for m in left if m not in mine]
         title = "Người bị buộc tội" if roles and roles[0] in UNDER_CHARGE else ROLES[roles[0]] if roles else "người khác"  # fmt: skip
-        for n in range(0, len(mine), 14):
-            yield (title[0].upper() + title[1:] if n == 0 else ""), mine[n : n + 14]
+        mine.sort(key=lambda m: (near[m.id], m.id))
+        folds = -(-len(mine) // 14)
+        for n in range(folds):
+            yield (title[0].upper() + title[1:] if n == 0 else ""), mine[n::folds]
+
+
+def _near(case: Case, drawn: Picture) -> dict[str, float]:
+    """How far down those stand who are charged and whom the file tells of together with each: so that lines stay short."""
+    turn = {m.id: float(n) for n, m in enumerate(m for m in drawn.marks if m.id in case.accused)}
+    beside: dict[str, list[float]] = defaultdict(list)
+    for line in drawn.lines:
+        for one, other in ((line.source, line.target), (line.target, line.source)):
+            if other in turn:
+                beside[one].append(turn[other])
+    return {m.id: turn.get(m.id, sum(beside[m.id]) / len(beside[m.id]) if beside[m.id] else 0.0) for m in drawn.marks}  # fmt: skip
 
 
 def _draw(canvas: Canvas, case: Case, drawn: Picture, spots: At) -> None:

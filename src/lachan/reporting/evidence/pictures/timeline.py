@@ -14,7 +14,7 @@ from ..head import Printed
 from ..words import DECIDED, NO_FOLIO, PRECISION, UNSAID, day
 from .canvas import FAINT, INK, LEFT, RULE, SUPPORT, Canvas, lines
 
-WIDTH, NAMED, ROW, LABEL = 1400.0, 110.0, 32.0, 230.0
+WIDTH, NAMED, ROW, LABEL = 1400.0, 110.0, 46.0, 230.0
 FILL = {"year": "#e6ebf3", "month": "#c9d5e8", "day": SUPPORT, "minute": SUPPORT}
 
 
@@ -86,9 +86,9 @@ def _bar(canvas: Canvas, case: Case, one: Span, x1: float, x2: float, y: float) 
     group = canvas.mark(one.id, one.folio, f"{on}: {label}", one.precision)
     canvas.box(x1, y + 3, x2 - x1, 12, fill=FILL[one.precision], stroke=INK if one.folio != NO_FOLIO else "#a4262c",
                dash="" if one.folio != NO_FOLIO else "3 2", into=group)  # fmt: skip
-    words = [lines(f"{on}: {label}", LABEL - 8, 11, 1)[0], lines(one.folio or "sự kiện", LABEL - 8, 10, 1)[0]]  # fmt: skip
-    canvas.text(x2 + 5, y + 11, words[0], size=11, into=group)
-    canvas.text(x2 + 5, y + 23, words[1], size=10, ink=FAINT, into=group)
+    words = lines(f"{on}: {label}", LABEL - 8, 11, 2)
+    canvas.said(x2 + 5, y + 11, words, size=11, into=group)
+    canvas.text(x2 + 5, y + 13 * len(words) + 12, lines(one.folio or "sự kiện", LABEL - 8, 10, 1)[0], size=10, ink=FAINT, into=group)  # fmt: skip
 
 
 def named(case: Case, one: Span) -> str:

@@ -39,11 +39,21 @@ export const matrix = (box, data, choice) => {
     marks.paint();
     lanes.again();
   };
+  /* What was chosen elsewhere may stand under another charge. */
+  const toChosen = () => {
+    if (!pick.value || wrap.querySelector(".is-chosen, th .is-touched[data-id*='/']")) return;
+    const row = rows.find((one) => choice.state(one.id)) || rows.find((one) => choice.has(one.charge) || [...one.support, ...one.against].some(([id]) => choice.has(id)));
+    if (!row || row.charge === pick.value) return;
+    pick.value = row.charge;
+    draw();
+  };
   pick.addEventListener("change", draw);
+  choice.addEventListener("change", toChosen);
   box.append(
     el("div", { class: "evidence-tools" }, el("label", { for: "ma-tran-truy-cuu", text: "Truy cứu" }), pick, legend()),
     wrap, lanes);
   draw();
+  toChosen();
 };
 
 const legend = () => el("ul", { class: "evidence-legend" },
@@ -69,7 +79,7 @@ const grid = (rows, columns, data) => {
 
 const top = (id, { objects }) => {
   const [, label, folio] = objects[id];
-  return el("button", { type: "button", "data-id": id, role: "button", title: `${label} · ${folio}`, "aria-label": `${id}: ${label}, ${folio}` },
+  return el("button", { type: "button", "data-id": id, role: "button", title: `${label} · ${folio}` },
     el("span", { text: cut(label, 30) }), el("small", { text: cut(folio, 24) }));
 };
 
@@ -90,7 +100,8 @@ const cell = (id, one, row, { objects }) => {
   const sign = one.own ? `(${one.sign})` : one.sign;
   const kind = { "+": "for", "−": "against", "±": "both" }[one.sign];
   const words = `${objects[id][1]}: ${SAID[one.sign]} «${cut(row.name, 60)}»${one.own ? ", lời của chính người bị buộc tội" : ""}, ${objects[id][2]}`;
-  return el("td", null, el("button", { type: "button", role: "button", class: `ev-cell ${kind}${one.own ? " own" : ""}`, "data-id": id, "aria-label": words, title: words, text: sign }));
+  return el("td", null, el("button", { type: "button", role: "button", class: `ev-cell ${kind}${one.own ? " own" : ""}`, "data-id": id, title: words },
+    el("span", { "aria-hidden": "true", text: sign }), el("span", { class: "sr-only", text: words })));
 };
 
 const lane = (row, data) => {

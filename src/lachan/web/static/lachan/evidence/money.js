@@ -3,7 +3,7 @@ import { behind } from "./behind.js";
 import { cut, day, el, sum, svg } from "./making.js";
 import { Marks } from "./moving.js";
 
-const BAR = 14, GAP = 16, LEAST = 4, TALL = 340;
+const BAR = 14, GAP = 16, TWO_LINES = 30, TALL = 340, TALLEST = 900, THIN = 1.5;
 
 export const money = (box, data, choice) => {
   const entries = data.money.entries.map(([id, on, payer, payee, amount, currency, traced]) => ({ id, on, payer: named(payer), payee: named(payee), amount, currency, traced }));
@@ -57,13 +57,13 @@ const bands = (entries) => {
   return [...found.values()];
 };
 
-const stacked = (names, scale) => {
+const stacked = (names, scale, gap) => {
   const at = new Map();
   let y = 20;
   for (const [name, amount] of names) {
-    const tall = Math.max(LEAST, amount * scale);
+    const tall = amount * scale;
     at.set(name, { y, tall, used: 0, amount });
-    y += tall + GAP;
+    y += tall + gap;
   }
   return [at, y];
 };
@@ -71,8 +71,9 @@ const stacked = (names, scale) => {
 const flows = (drawing, entries, wide, data) => {
   const payers = side(entries, "payer"), payees = side(entries, "payee");
   const whole = entries.reduce((all, one) => all + one.amount, 0) || 1;
-  const scale = TALL / whole, text = Math.min(210, wide * 0.3);
-  const [left, a] = stacked(payers, scale), [right, b] = stacked(payees, scale);
+  const least = Math.min(...bands(entries).map((one) => one.amount || whole));
+  const scale = Math.min(TALLEST, Math.max(TALL, (THIN * whole) / least)) / whole, text = Math.min(210, wide * 0.3), gap = text < 150 ? TWO_LINES : GAP;
+  const [left, a] = stacked(payers, scale, gap), [right, b] = stacked(payees, scale, gap);
   const drawn = bands(entries).map((one) => band(one, left.get(one.payer), right.get(one.payee), scale, text + BAR, wide - text - BAR, data));
   const tall = Math.max(a, b);
   drawing.setAttribute("viewBox", `0 0 ${wide} ${tall}`);
@@ -85,15 +86,20 @@ const flows = (drawing, entries, wide, data) => {
 
 const bar = (name, { y, tall, amount }, x, labelled, anchor, room) => svg("g", { class: "ev-side" },
   svg("rect", { x, y, width: BAR, height: tall }),
-  svg("text", { x: labelled, y: y + Math.max(tall / 2, 5) + 4, "text-anchor": anchor, text: cut(`${name}: ${sum(amount)}`, Math.floor(room / 6.6)) }, svg("title", { text: `${name}: ${sum(amount)}` })));
+  ...said(name, sum(amount), room).map((text, n, all) => svg("text", { x: labelled, y: y + Math.max(tall / 2, 5) + 4 + 14 * (n - (all.length - 1) / 2), "text-anchor": anchor, text })));
+
+const said = (name, amount, room) => {
+  const letters = Math.floor((room - 8) / 7.2);
+  return room < 150 ? [cut(name, letters), cut(amount, letters)] : [cut(`${name}: ${amount}`, letters)];
+};
 
 const band = (one, from, to, scale, x1, x2, data) => {
-  const thick = Math.max(1.5, one.amount * scale);
+  const thick = one.amount * scale;
   const y1 = from.y + from.used + thick / 2, y2 = to.y + to.used + thick / 2, mid = (x1 + x2) / 2;
   from.used += thick;
   to.used += thick;
   const first = data.objects[one.ids[0]];
   const said = `${one.payer} → ${one.payee}: ${sum(one.amount)} ${one.currency}, ${one.ids.length} giao dịch, ${one.traced ? first[2] : "chưa có dấu vết"}`;
   const line = svg("path", { class: `ev-flow${one.traced ? "" : " untraced"}`, d: `M${x1} ${y1}C${mid} ${y1} ${mid} ${y2} ${x2} ${y2}`, "stroke-width": thick });
-  return svg("g", { class: "ev-band", "data-id": one.ids[0], "data-ids": one.ids.join(" "), role: "button", "aria-label": said }, svg("title", { text: said }), line);
+  return svg("g", { class: "ev-band", "data-id": one.ids[0], "data-ids": one.ids.join(" "), role: "button" }, svg("title", { text: said }), line);
 };

@@ -6,7 +6,7 @@ import { Marks } from "./moving.js";
 import { Window } from "./panning.js";
 import { around, MOST, neighbours, placed } from "./ring.js";
 
-const UNIT = 92, R = 13;
+const UNIT = 92, R = 13, CROWD = 40; // beyond, a whole file is no picture any more: it opens around one person
 const SHAPE = { accused: "square", held: "square", denounced: "square", victim: "circle", witness: "diamond" };
 
 export const network = (box, data, choice) => {
@@ -19,17 +19,19 @@ export const network = (box, data, choice) => {
     ...people.map((id) => el("option", { value: id, text: data.objects[id][1] })));
   const steps = el("select", { id: "mang-buoc", "aria-label": "Số bước" }, ...[1, 2, 3].map((n) => el("option", { value: n, text: `${n} bước` })));
   const count = el("p", { class: "soft small", "aria-live": "polite" });
-  centre.value = small ? "" : opens;
-  steps.value = "2";
+  const crowded = people.length > CROWD || lines.length > 2 * CROWD;
+  centre.value = crowded || !small ? opens : "";
+  steps.value = around(opens, near, 2).size > CROWD ? "1" : "2";
 
   const places = () => {
     if (!centre.value) return new Map(people.map((id) => [id, at[id] || [0, 0]]));
-    return placed(around(centre.value, near, +steps.value));
+    const [wide, tall] = view.size();
+    return placed(around(centre.value, near, +steps.value), Math.min(1.45, Math.max(0.8, wide / tall)));
   };
   const draw = () => {
     const spots = new Map([...places()].map(([id, [x, y]]) => [id, [x * UNIT, y * UNIT]]));
     const shown = lines.filter(([a, b]) => spots.has(a) && spots.has(b));
-    view.scene.replaceChildren(...joined(shown).map((one) => between(one, spots, data.words)), ...[...spots].map(([id, spot]) => person(id, spot, data, id === centre.value)));
+    view.scene.replaceChildren(...joined(shown).map((one) => between(one, spots, data.words, centre.value)), ...[...spots].map(([id, spot]) => person(id, spot, data, id === centre.value)));
     const xs = [...spots.values()].map(([x]) => x), ys = [...spots.values()].map(([, y]) => y);
     const [left, top] = [Math.min(...xs, 0) - 60, Math.min(...ys, 0) - 40];
     view.extent({ x: left, y: top, width: Math.max(...xs, 0) - left + 90, height: Math.max(...ys, 0) - top + 50 });
@@ -37,7 +39,8 @@ export const network = (box, data, choice) => {
     count.textContent = `${spots.size} / ${people.length} người, ${shown.length} quan hệ.${reach}`;
     steps.disabled = !centre.value;
     marks.paint();
-    view.fit(centre.value ? 0.35 : 0.3);
+    view.fit(0.5);
+    if (centre.value) view.centre(0, 0);
   };
   centre.addEventListener("change", draw);
   steps.addEventListener("change", draw);
@@ -68,10 +71,10 @@ const joined = (lines) => {
   return [...found.values()];
 };
 
-const between = ({ a, b, kinds }, spots, words) => {
+const between = ({ a, b, kinds }, spots, words, centre) => {
   const [x1, y1] = spots.get(a), [x2, y2] = spots.get(b);
   const kind = kinds.has("paid") ? "paid" : kinds.has("about") ? "about" : "event";
-  return svg("line", { class: `ev-tie ${kind}`, x1, y1, x2, y2 }, svg("title", { text: [...kinds].map((one) => words.lines[one] || one).join(", ") }));
+  return svg("line", { class: `ev-tie ${kind}${centre && a !== centre && b !== centre ? " aside" : ""}`, x1, y1, x2, y2 }, svg("title", { text: [...kinds].map((one) => words.lines[one] || one).join(", ") }));
 };
 
 const person = (id, [x, y], { objects, words }, centre) => {
@@ -80,6 +83,6 @@ const person = (id, [x, y], { objects, words }, centre) => {
   const said = `${code}, ${words.kinds[kind] || ""}`;
   const form = shape === "square" ? svg("rect", { x: -R + 2, y: -R + 2, width: 2 * R - 4, height: 2 * R - 4, rx: 2 })
     : shape === "diamond" ? svg("path", { d: `M0 ${-R}L${R} 0L0 ${R}L${-R} 0Z` }) : svg("circle", { r: R - 1 });
-  return svg("g", { class: `ev-person ${shape}${centre ? " centre" : ""}`, "data-id": id, role: "button", "aria-label": said, transform: `translate(${x} ${y})` },
+  return svg("g", { class: `ev-person ${shape}${centre ? " centre" : ""}`, "data-id": id, role: "button", transform: `translate(${x} ${y})` },
     svg("title", { text: said }), form, svg("text", { y: R + 14, "text-anchor": "middle", text: cut(code, 12) }));
 };

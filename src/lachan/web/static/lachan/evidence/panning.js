@@ -53,6 +53,11 @@ export class Window {
     return { x: x / k, y: y / k, width: wide / k, height: tall / k };
   }
 
+  sees(x, y, width, height) {
+    const seen = this.seen();
+    return x >= seen.x && y >= seen.y && x + width <= seen.x + seen.width && y + height <= seen.y + seen.height;
+  }
+
   into(target) {
     const mark = target.closest?.("[data-id]");
     if (!mark || mark === this.svg || this.dragging) return;

@@ -41,7 +41,7 @@ const step = ({ id, first, people }, before, n, wide, { objects, words }) => {
   const y = n * STEP + 14, room = Math.floor((wide - LINE - 24) / LETTERS);
   const gap = before ? number(first) - number(before.first) : 0;
   const who = people.join(", ") || "cả vụ", said = `${day(first)}: ${label}, ${who}, ${folio}`;
-  return svg("g", { class: `ev-item${folio === words.missing ? " missing" : ""}`, "data-id": id, role: "button", "aria-label": said, transform: `translate(0 ${y})` },
+  return svg("g", { class: `ev-item${folio === words.missing ? " missing" : ""}`, "data-id": id, role: "button", transform: `translate(0 ${y})` },
     svg("title", { text: said }), svg("rect", { class: "ground", x: LINE + 12, y: -13, width: Math.max(60, wide - LINE - 14), height: 40, rx: 4 }),
     svg("text", { class: "when", x: LINE - 14, y: 4, "text-anchor": "end", text: day(first) }),
     gap ? svg("text", { class: "gap", x: LINE - 14, y: -17, "text-anchor": "end", text: `sau ${gap} ngày` }) : null,

@@ -99,6 +99,7 @@ const tabbed = (nav, sections, data, choice, draw) => {
       const on = button.dataset.shows === known;
       button.setAttribute("aria-selected", String(on));
       button.tabIndex = on ? 0 : -1;
+      if (on) button.scrollIntoView({ block: "nearest", inline: "nearest" });
       if (on && focus) button.focus();
     }
     if (choice.view !== known) choice.show(known);

@@ -6,8 +6,11 @@ import { cut, day, el, svg } from "./making.js";
 import { Marks } from "./moving.js";
 import { swallowClick } from "./panning.js";
 
-const TOP = 26, BAR = 17, LANE = TOP / 2 + (ROWS + 1) * (BAR + 3), NAMES = 92, LETTER = 6.4;
+const TOP = 26, BAR = 17, STEP = BAR + 3, NAMES = 92, LETTER = 6.4;
 const PRECISE = ["minute", "day", "month", "year"];
+
+/* As high as its bars can need: up to three rows, and one of chips beyond. */
+const heightOf = (many) => 14 + Math.max(28, Math.min(many, ROWS + 1) * STEP);
 
 const lanesOf = (spans) => {
   const found = new Map();
@@ -15,7 +18,12 @@ const lanesOf = (spans) => {
     if (!found.has(lane)) found.set(lane, []);
     found.get(lane).push({ id, lane, first, last, precision, from: number(first), to: number(last) });
   }
-  return [...found].map(([name, own]) => ({ name, spans: own.sort((a, b) => a.from - b.from || a.to - b.to) }));
+  let top = 0;
+  return [...found].map(([name, own]) => {
+    const lane = { name, top, height: heightOf(own.length), spans: own.sort((a, b) => a.from - b.from || a.to - b.to) };
+    top += lane.height;
+    return lane;
+  });
 };
 
 export class Times {
@@ -28,11 +36,13 @@ export class Times {
     this.marks = new Marks(this.svg, choice, (key, mark) => this.#beyond(key, mark));
     this.#measure();
     box.append(this.#tools(), this.frame, this.#table());
-    this.filler.style.height = `${TOP + this.lanes.length * LANE}px`;
-    const tall = Math.min(TOP + this.lanes.length * LANE + 4, Math.max(320, innerHeight * 0.66));
+    const whole = TOP + this.lanes.reduce((all, lane) => all + lane.height, 0);
+    this.filler.style.height = `${whole}px`;
+    const tall = Math.min(whole + 4, Math.max(320, innerHeight * 0.66));
     this.frame.style.height = `${tall}px`;
     this.fit();
     this.#listen();
+    this.#toChosen();
   }
 
   #measure() {
@@ -65,7 +75,8 @@ export class Times {
     this.svg.addEventListener("pointerdown", (event) => this.#grab(event));
     for (const name of ["click", "keydown", "dblclick"]) this.svg.addEventListener(name, (event) => this.#chip(event), true);
     this.frame.addEventListener("keydown", (event) => {
-      const done = { "+": () => this.zoom(1.5), "=": () => this.zoom(1.5), "-": () => this.zoom(1 / 1.5), 0: () => this.fit() }[event.key];
+      const at = event.target.getBoundingClientRect().left - this.frame.getBoundingClientRect().left - NAMES;
+      const done = { "+": () => this.zoom(1.5, at), "=": () => this.zoom(1.5, at), "-": () => this.zoom(1 / 1.5, at), 0: () => this.fit() }[event.key];
       if (done && !event.ctrlKey && !event.metaKey) [event.preventDefault(), done()];
     });
     this.choice.addEventListener("change", () => this.#toChosen());
@@ -107,22 +118,31 @@ export class Times {
   }
 
   draw() {
-    const focused = document.activeElement?.dataset?.key;
-    const hadFocus = focused && this.svg.contains(document.activeElement);
+    const focused = this.svg.contains(document.activeElement) && document.activeElement.closest("[data-key]");
+    const was = focused && { key: focused.dataset.key, box: focused.getBoundingClientRect() };
     const { clientWidth: wide, clientHeight: tall, scrollTop } = this.frame;
     this.svg.setAttribute("viewBox", `0 0 ${wide} ${tall}`);
     this.svg.setAttribute("width", wide);
     this.svg.setAttribute("height", tall);
-    const from = Math.max(0, Math.floor((scrollTop - TOP) / LANE)), to = Math.min(this.lanes.length, Math.ceil((scrollTop + tall) / LANE));
-    const lanes = this.lanes.slice(from, to).map((lane, n) => this.#lane(lane, TOP + (from + n) * LANE - scrollTop));
+    const seen = this.lanes.filter(({ top, height }) => top + height + TOP > scrollTop && top < scrollTop + tall);
+    const lanes = seen.map((lane) => this.#lane(lane, TOP + lane.top - scrollTop));
     this.svg.replaceChildren(this.#grid(tall), ...lanes, this.#axis());
     this.marks.paint();
-    if (hadFocus) this.#refocus(focused);
+    if (was) this.#refocus(was);
   }
 
-  #refocus(key) {
-    const same = this.svg.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  /* The same mark, or where it has left the window or gone into a chip, what is nearest to where it was. */
+  #refocus({ key, box }) {
+    const same = this.svg.querySelector(`[data-key="${CSS.escape(key)}"]`) || this.#nearest(box);
     if (same) this.marks.focus(same);
+  }
+
+  #nearest({ top, left }) {
+    const away = (one) => {
+      const box = one.getBoundingClientRect();
+      return Math.abs(box.top - top) * 2 + Math.abs(box.left - left);
+    };
+    return this.marks.all().map((one) => [away(one), one]).sort((a, b) => a[0] - b[0])[0]?.[1];
   }
 
   #x(n) { return NAMES + (n - this.left) * this.k; }
@@ -144,10 +164,10 @@ export class Times {
     const shift = NAMES - low;
     const name = lane.name || "cả vụ";
     return svg("g", { class: "ev-lane", transform: `translate(0 ${y})` },
-      svg("line", { class: "between", x1: 0, x2: NAMES + this.wide, y1: LANE - 2, y2: LANE - 2 }),
+      svg("line", { class: "between", x1: 0, x2: NAMES + this.wide, y1: lane.height - 2, y2: lane.height - 2 }),
       ...within(bars, low, high).map((bar) => this.#bar(bar, shift)),
       ...within(chips, low, high).map((chip) => this.#count(chip, shift)),
-      svg("rect", { class: "name-ground", width: NAMES - 6, height: LANE - 4 }),
+      svg("rect", { class: "name-ground", width: NAMES - 6, height: lane.height - 4 }),
       svg("text", { class: "name", x: 6, y: 18, text: cut(name, 12) }, svg("title", { text: name })),
       svg("text", { class: "many", x: 6, y: 34, text: `${lane.spans.length} mục` }));
   }
@@ -158,10 +178,10 @@ export class Times {
     const said = `${days} (${this.data.words.precision[span.precision]}) · ${label}${folio ? ` · ${folio}` : ""}`;
     const left = Math.max(x + shift, NAMES - 40), right = x + shift + width, inside = right - Math.max(left, NAMES);
     const text = this.#label(label, inside, room, Math.max(left, NAMES), right);
-    return svg("g", { class: "ev-item", "data-id": span.id, "data-key": `${span.lane}|${span.id}`, role: "button", "aria-label": said },
+    return svg("g", { class: "ev-item", "data-id": span.id, "data-key": `${span.lane}|${span.id}`, role: "button" },
       svg("title", { text: said }),
-      svg("rect", { class: `ev-bar ${span.precision} ${kind.split(".")[0]}`, x: left, y: 5 + row * (BAR + 3), width: Math.max(2, right - left), height: BAR, rx: 3 }),
-      text && svg("text", { x: text.x, y: 18 + row * (BAR + 3), text: text.words }));
+      svg("rect", { class: `ev-bar ${span.precision} ${kind.split(".")[0]}`, x: left, y: 5 + row * STEP, width: Math.max(2, right - left), height: BAR, rx: 3 }),
+      text && svg("text", { x: text.x, y: 18 + row * STEP, text: text.words }));
   }
 
   #label(label, inside, room, left, right) {
@@ -175,9 +195,9 @@ export class Times {
     const from = spans[0].from, to = spans.reduce((most, one) => Math.max(most, one.from), from);
     const said = `${spans.length} việc nữa từ ${day(spans[0].first)}: Enter để phóng to`;
     return svg("g", { class: "ev-chip", "data-id": spans[0].id, "data-ids": spans.map((one) => one.id).join(" "), "data-key": `+${spans[0].lane}|${spans[0].id}`,
-      "data-from": from, "data-to": to, role: "button", "aria-label": said },
-      svg("title", { text: said }), svg("rect", { x: x + shift, y: 5 + ROWS * (BAR + 3), width: 33, height: BAR, rx: 8 }),
-      svg("text", { x: x + shift + 16, y: 18 + ROWS * (BAR + 3), "text-anchor": "middle", text: `+${spans.length}` }));
+      "data-from": from, "data-to": to, role: "button" },
+      svg("title", { text: said }), svg("rect", { x: x + shift, y: 5 + ROWS * STEP, width: 33, height: BAR, rx: 8 }),
+      svg("text", { x: x + shift + 16, y: 18 + ROWS * STEP, "text-anchor": "middle", text: `+${spans.length}` }));
   }
 
   /* A chip opens by coming nearer; where it cannot come apart any more, it is a choice of all it holds. */
@@ -225,15 +245,17 @@ export class Times {
     addEventListener("pointercancel", drop);
   }
 
-  /* The arrows go on where the window ends. */
+  /* The arrows go on where the window ends; where nothing lies beyond, they stay. */
   #beyond(key, mark) {
-    const before = mark.getBoundingClientRect();
-    if (key === "ArrowLeft" || key === "ArrowRight") this.#pan(((key === "ArrowLeft" ? -1 : 1) * this.wide * 0.4) / this.k);
-    else this.frame.scrollTop += key === "ArrowUp" ? -LANE : LANE;
+    const { left, frame: { scrollTop } } = this, was = { key: mark.dataset.key, box: mark.getBoundingClientRect() };
+    if (key === "ArrowLeft" || key === "ArrowRight") this.left += ((key === "ArrowLeft" ? -1 : 1) * this.wide * 0.4) / this.k;
+    else this.frame.scrollTop += (key === "ArrowUp" ? -4 : 4) * STEP;
     this.draw();
-    const near = this.marks.all().map((one) => [one.getBoundingClientRect(), one])
-      .map(([box, one]) => [Math.abs(box.top - before.top) * 2 + Math.abs(box.left - before.left), one]).sort((a, b) => a[0] - b[0])[0];
-    if (near) this.marks.focus(near[1]);
+    if (!this.marks.all().length) {
+      [this.left, this.frame.scrollTop] = [left, scrollTop];
+      this.draw();
+    }
+    this.#refocus(was);
   }
 
   /* What is chosen elsewhere comes into the window. */
@@ -243,8 +265,8 @@ export class Times {
     const at = this.lanes.findIndex((lane) => lane.spans.some((one) => this.choice.has(one.id)));
     const lane = at >= 0 ? at : this.lanes.findIndex((one) => one.spans.some(seen));
     if (lane < 0) return;
-    const top = lane * LANE, { scrollTop, clientHeight } = this.frame;
-    if (top < scrollTop || top + LANE + TOP > scrollTop + clientHeight) this.frame.scrollTop = Math.max(0, top - LANE);
+    const { top, height } = this.lanes[lane], { scrollTop, clientHeight } = this.frame;
+    if (top < scrollTop || top + height + TOP > scrollTop + clientHeight) this.frame.scrollTop = Math.max(0, top - STEP);
     const span = this.lanes[lane].spans.find((one) => this.choice.has(one.id)) || this.lanes[lane].spans.find(seen);
     const x = (span.from - this.left) * this.k;
     if (x < 0 || x > this.wide) this.left = span.from - this.wide / 2 / this.k;

@@ -5,7 +5,7 @@ import { cut, el, svg, twoLines } from "./making.js";
 import { Marks } from "./moving.js";
 import { Window } from "./panning.js";
 
-const WIDE = 210, TALL = 46, COLUMN = 280, ROW = 56, LARGE = 250;
+const WIDE = 210, TALL = 46, COLUMN = 280, ROW = 56, LARGE = 250, LETTERS = 28, READABLE = 0.8;
 const SIGN = { supports: "", attacks: "−", explains: "?", holds: "" };
 
 /* What may be seen: from the charges along unfolded branches. */
@@ -70,6 +70,9 @@ const packed = (shown, at) => {
   return (id) => [at[id][0] * COLUMN, moved.get(at[id][1]) * ROW];
 };
 
+/* As it is read: column by column, from the top. */
+const inOrder = (shown, at) => [...shown].sort((a, b) => at[a][0] - at[b][0] || at[a][1] - at[b][1]);
+
 export const tree = (box, data, choice) => {
   const branches = new Branches(data.tree);
   const view = new Window("Cây điều phải chứng minh: truy cứu, điều phải chứng minh, mệnh đề, chứng cứ, tài liệu");
@@ -80,7 +83,7 @@ export const tree = (box, data, choice) => {
     shown = branches.shown();
     spot = packed(shown, branches.at);
     const lines = branches.lines.filter(([a, b]) => shown.has(a) && shown.has(b));
-    view.scene.replaceChildren(...lines.map((one) => link(one, spot)), ...[...shown].map((id) => node(id, spot(id), data, branches)));
+    view.scene.replaceChildren(...lines.map((one) => link(one, spot)), ...inOrder(shown, branches.at).map((id) => node(id, spot(id), data, branches)));
     const all = [...shown].map(spot);
     view.extent({ x: 0, y: 0, width: Math.max(...all.map(([x]) => x), 0) + WIDE, height: Math.max(...all.map(([, y]) => y), 0) + TALL });
     marks.paint();
@@ -104,24 +107,30 @@ export const tree = (box, data, choice) => {
     hidden.slice(0, 20).forEach((id) => branches.unfoldTo(id));
     if (hidden.length) draw();
     const last = choice.chosen.findLast((id) => shown.has(id));
-    if (last && !view.svg.contains(document.activeElement)) view.centre(spot(last)[0] + WIDE / 2, spot(last)[1] + TALL / 2);
+    if (last && !view.svg.contains(document.activeElement) && !view.sees(...spot(last), WIDE, TALL)) view.centre(spot(last)[0] + WIDE / 2, spot(last)[1] + TALL / 2);
+  };
+  /* A map higher than its window is read from the first charge on. */
+  const fromCharges = () => {
+    view.fit(READABLE);
+    const first = branches.roots[0];
+    if (first && !view.sees(...spot(first), WIDE, TALL)) view.centre(view.seen().width / 2 - 20, spot(first)[1] + TALL / 2);
   };
   const set = (open, loose) => () => {
     branches.open = new Set(open);
     branches.withLoose = loose;
     draw();
-    view.fit(0.55);
+    fromCharges();
   };
   view.tools.append(
     el("button", { type: "button", class: "button small", text: "Gập", title: "Chỉ còn truy cứu và điều phải chứng minh", onclick: set(branches.roots, false) }),
     el("button", { type: "button", class: "button small", text: "Mở hết", onclick: set(branches.all, true) }));
   const loose = branches.large && branches.loose.length
     ? el("p", { class: "soft small", text: `${branches.loose.length} mệnh đề, chứng cứ, tài liệu chưa gắn với điều phải chứng minh nào: «Mở hết» để xem, hoặc mở bảng.` }) : null;
-  box.append(el("div", { class: "evidence-tools" }, view.tools, hint()), view.svg, loose,
+  box.append(el("div", { class: "evidence-tools" }, view.tools, hint()), view.svg, ...(loose ? [loose] : []),
     behind(choice, "đường nối giữa truy cứu, mệnh đề, chứng cứ, tài liệu", ["Từ", "Quan hệ", "Đến", "Bút lục"], () => rows(data)));
   draw();
+  fromCharges();
   toChosen();
-  view.fit(0.55);
   choice.addEventListener("change", toChosen);
 };
 
@@ -129,12 +138,12 @@ const hint = () => el("p", { class: "soft small evidence-hint", text: "Mũi tên
 
 const node = (id, [x, y], { objects, words }, branches) => {
   const [kind, label, folio] = objects[id];
-  const lines = folio ? [cut(label, 34), folio] : twoLines(label, 34);
+  const lines = folio ? [cut(label, LETTERS), folio] : twoLines(label, LETTERS);
   const group = kind.split(".")[0], under = (branches.below.get(id) || []).length;
   const said = `${words.kinds[kind] || kind}: ${label}${folio ? ` · ${folio}` : ""}`;
-  const made = svg("g", { class: `ev-node ${group}${folio === words.missing ? " missing" : ""}`, "data-id": id, role: "button", "aria-label": said, transform: `translate(${x} ${y})` },
+  const made = svg("g", { class: `ev-node ${group}${folio === words.missing ? " missing" : ""}`, "data-id": id, role: "button", transform: `translate(${x} ${y})` },
     svg("title", { text: said }), svg("rect", { width: WIDE, height: TALL, rx: 5 }),
-    ...lines.map((text, n) => svg("text", { x: 9, y: 19 + 17 * n, class: n && folio ? "folio" : null, text: cut(text, 34) })));
+    ...lines.map((text, n) => svg("text", { x: 9, y: 19 + 17 * n, class: n && folio ? "folio" : null, text: cut(text, LETTERS) })));
   if (under) made.append(handle(id, under, branches.open.has(id)));
   return made;
 };

@@ -1,0 +1,1 @@
+"""Tables that come in as workbooks or CSV: the clerk's list of papers, bank statements, call records."""
