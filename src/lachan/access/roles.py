@@ -109,7 +109,7 @@ class BorderGuard(Role):
     may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT} | MAPS | MEETS  # fmt: skip
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
     caps = MAPMAKING
 
 
@@ -138,6 +138,14 @@ class SocialOfficer(Role):
         | MEETS
     )
     caps = frozenset({"rates"})
+
+
+class CommuneCarer(Role):
+    """Cán bộ xã hội của Ủy ban nhân dân cấp xã tiếp nhận người bị mua bán bất kể giờ giấc, hỗ trợ nhu cầu thiết yếu trước, thông báo ngay cho cơ quan chủ trì, theo dõi khi người đó trở về địa bàn; không xem hồ sơ điều tra."""
+
+    code, label = "commune_carer", "Cán bộ xã hội cấp xã"
+    may = ASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.IDENTITY_OPEN, P.VICTIM_CARE,
+                             P.VICTIM_HELP}) | MEETS  # fmt: skip
 
 
 class LegalAid(Role):

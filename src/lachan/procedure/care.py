@@ -26,7 +26,7 @@ OF_LAW: Final = {
     "victim_came_forward": "receiving", "victim_brought_to_commune": "receiving", "commune_received_victim": "receiving",
     "health_agency_notified": "receiving", "health_agency_notice_received": "caring", "victim_support_begun": "caring",
     "labour_agency_notified": "receiving", "labour_agency_notice_received": "caring",
-    "first_information_verified": "verifying", "victim_verification_requested": "verifying",
+    "first_information_verified": "verifying", "victim_verification_requested": "receiving",
     "victim_verification_answered": "verifying", "victim_certified": "verifying",
     "reintegration_support_requested": "told", "support_file_forwarded": "receiving",
     "data_request_received": "caring", "data_request_answered": "caring",
@@ -58,6 +58,9 @@ class Table:
     after: Mapping[str, frozenset[str]]
     after_closing: frozenset[str]
     once: frozenset[str]
+    back: Mapping[str, str]
+    guarded: frozenset[str]
+    kept: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -71,9 +74,8 @@ def table() -> Table:
         for c, r in said["stages"].items()
     }
     after = {kind: frozenset(acts) for kind, acts in said["after"].items()}
-    return Table(
-        {**law, **own}, stages, after, frozenset(said["after_closing"]), frozenset(said["once"])
-    )
+    sets = {name: frozenset(said[name]) for name in ("after_closing", "once", "guarded", "kept")}
+    return Table({**law, **own}, stages, after, back=said["back"], **sets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +107,25 @@ def care_of(acts: Iterable[Act], on: date) -> Care:
 
 
 def _stage(done: Sequence[Act]) -> tuple[Stage, datetime | None]:
-    stages = table().stages
-    reached, since = stages["V1"], None
+    """What a stage was left for is come back to: a person found again, a file opened again."""
+    known = table()
+    reached, since = known.stages["V1"], None
+    before: dict[str, Stage] = {}
     for act in done:
-        for stage in stages.values():
-            if act.kind in stage.enters and (not stage.before or reached.code in stage.before):
-                reached, since = stage, act.occurred_at
-                break
+        then = _next(act.kind, reached, before)
+        if then is not None and act.kind not in table().back:
+            before[then.code] = reached
+        if then is not None:
+            reached, since = then, act.occurred_at
     return reached, since
+
+
+def _next(kind: str, at: Stage, before: Mapping[str, Stage]) -> Stage | None:
+    known = table()
+    if kind in known.back:
+        return before.get(at.code) if at.code == known.back[kind] else None
+    into = (s for s in known.stages.values() if kind in s.enters)
+    return next((s for s in into if not s.before or at.code in s.before), None)
 
 
 def _verdict(done: Sequence[Act]) -> str:
@@ -131,7 +144,7 @@ def _last(done: Sequence[Act], kind: str, fact: str) -> str:
 def _situation(done: Sequence[Act], verdict: str) -> dict[str, object]:
     """What is known of the person's situation; the status follows the verdict unless it is of somebody beside."""
     known: dict[str, object] = {}
-    for act in done:
+    for act in done:  # a later word on one thing takes the place of the earlier
         if act.kind == SITUATION:
             known |= {n: v for n, v in act.facts.items() if n in FACTS | {"status", "nationality"}}
     if known.get("status", "in_identification") in {"in_identification", "victim"}:
@@ -163,18 +176,40 @@ def why_not(acts: Iterable[Act], kind: str) -> str:
 
 
 def _wrong_way(kind: str, stage: Stage) -> str:
-    """A verdict is reached from certain places only."""
-    into = [s for s in table().stages.values() if kind in s.enters]
-    if kind not in {
-        CERTIFIED,
-        "victim_not_identified",
-        "identification_withdrawn",
-        "reintegration_begun",
-    }:
+    """A verdict is reached from certain places only; a file that is open cannot be opened again."""
+    known = table()
+    out_of = known.back.get(kind)
+    if out_of is not None and stage.code != out_of and kind == "care_reopened":
+        return "Hồ sơ hỗ trợ đang mở. Không cần mở lại; ghi tiếp việc cần ghi."
+    if kind not in known.guarded:
         return ""
-    if any(not s.before or stage.code in s.before for s in into):
+    if any(
+        not s.before or stage.code in s.before for s in known.stages.values() if kind in s.enters
+    ):
         return ""
     return f"Người này đang ở «{stage.label}» nên chưa ghi được việc này. Xem đường đi của hồ sơ, sửa việc ghi trước nếu sai."
+
+
+def unfit(acts: Iterable[Act]) -> list[Act]:
+    """Acts that could not have followed those done before them: what a correction, or a late entry, must not make."""
+    done = in_effect(acts, until=None, known_at=None)
+    return [act for n, act in enumerate(done) if why_not(done[:n], act.kind)]
+
+
+def before(acts: Iterable[Act], act: Act) -> list[Act]:
+    """What stood when it was done; what it takes the place of did not."""
+    whole = in_effect([*acts, act], until=None, known_at=None)
+    return whole[: [one.id for one in whole].index(act.id)]
+
+
+def consented(acts: Iterable[Act], scope: str, to: str) -> bool:
+    """Whether the last word on using what was told for this, by that body, is a yes. A yes for one use is no yes for another."""
+    said = [
+        act.kind for act in in_effect(acts, until=None, known_at=None)
+        if act.kind in {"consent_given", "consent_withdrawn"} and act.facts.get("scope") == scope
+        and act.facts.get("to") in (None, to)
+    ]  # fmt: skip
+    return bool(said) and said[-1] == "consent_given"
 
 
 @dataclass(frozen=True, slots=True)

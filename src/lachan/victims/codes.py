@@ -5,8 +5,10 @@ STANDING = [
     ("lead", "Cơ quan chủ trì hỗ trợ"),
     ("verifier", "Cơ quan xác minh, xác định"),
     ("facility", "Cơ sở hỗ trợ"),
-    # Sees what was referred to it and how to reach the person safely, nothing else.
+    # Sees what was referred to it, where the care stands, and how to reach the person safely; nothing else.
     ("supporter", "Nơi được chuyển gửi"),
+    # Was given the story, for as long as the consent or the duty stands; sees how to reach the person safely.
+    ("hearer", "Nơi được chuyển lời kể"),
 ]
 # Who may read which words: `care` those who care, `path` those who receive and verify, `safety` everybody who helps,
 # `told` (the story) whoever took it down, the lead, and whom it was passed on to.
@@ -16,6 +18,10 @@ AUDIENCE = [
 WAYS = [
     ("came", "Tự trình báo"), ("rescued", "Được giải cứu"), ("returned", "Được trao trả, trở về qua biên giới"),
     ("referred", "Cơ quan, tổ chức giới thiệu"), ("family", "Người thân trình báo"), ("listed", "Có tên trong danh sách người trở về"),
+]  # fmt: skip
+RECEIPT = [
+    ("commune_committee", "Ủy ban nhân dân cấp xã"), ("commune_police", "Công an cấp xã"), ("police_post", "Trạm Công an"),
+    ("border_guard", "Bộ đội Biên phòng"), ("investigation_agency", "Cơ quan điều tra"), ("other_body", "Cơ quan, tổ chức khác"),
 ]  # fmt: skip
 STATUS = [
     ("victim", "Nạn nhân"), ("in_identification", "Người đang trong quá trình xác định là nạn nhân"),
@@ -80,6 +86,31 @@ FIT = [
     ("does_not_fit", "Chưa thấy dấu hiệu tội phạm"),
     ("open", "Chưa kết luận được"),
 ]
+# How a rescue asked for, or a verification, was answered.
+RESULT = [
+    ("confirmed", "Xác minh có căn cứ là nạn nhân"), ("not_confirmed", "Chưa đủ căn cứ"), ("not_found", "Chưa tìm thấy người"),
+    ("found", "Đã tìm thấy người"), ("under_way", "Đang giải quyết"), ("refused_abroad", "Nước sở tại chưa đồng ý"),
+]  # fmt: skip
+# BLTTHS Điều 486; Luật 53/2024 Điều 34–36.
+MEASURES = [
+    ("guarding", "Bố trí lực lượng canh gác, bảo vệ"), ("limited_contact", "Hạn chế việc tiếp xúc, đi lại"),
+    ("secrecy", "Giữ bí mật thông tin"), ("moved", "Di chuyển, giữ bí mật chỗ ở, nơi làm việc, học tập"),
+    ("warned", "Răn đe, cảnh cáo người xâm hại"), ("shelter_kept", "Bố trí nơi tạm lánh"), ("other_kept", "Biện pháp khác theo luật"),
+]  # fmt: skip
+ONLY_THROUGH = [
+    ("facility_only", "Qua cơ sở hỗ trợ"), ("commune_only", "Qua cán bộ cấp xã"), ("kin_only", "Qua người thân được chỉ định"),
+    ("lawyer_only", "Qua người trợ giúp pháp lý"), ("school_only", "Qua nhà trường"), ("in_person", "Chỉ gặp trực tiếp"),
+]  # fmt: skip
+GENDER = [("female", "Nữ"), ("male", "Nam"), ("any", "Không yêu cầu")]
+ARTICLES = [("150", "Điều 150 BLHS"), ("151", "Điều 151 BLHS"), ("other_article", "Điều khác")]
+NOT_IDENTIFIED = [
+    ("no_ground", "Không đủ căn cứ xác định"), ("other_wrong", "Bị hại của hành vi khác, chuyển hỗ trợ theo luật khác"),
+    ("own_will", "Di cư, lao động tự nguyện"), ("papers_false", "Thông tin nhân thân không xác định được"),
+]  # fmt: skip
+REOPENING = [
+    ("came_back", "Người đó quay lại"), ("new_risk", "Có nguy cơ mới"), ("new_need", "Có nhu cầu hỗ trợ mới"),
+    ("closed_wrongly", "Kết thúc nhầm"),
+]  # fmt: skip
 RATES = [
     ("essentials_daily", "Tiền ăn một ngày"), ("travel_meal_daily", "Tiền ăn một ngày đi đường"),
     ("health_insurance_yearly", "Phí bảo hiểm y tế một năm"), ("school_books", "Sách, đồ dùng một năm học"),

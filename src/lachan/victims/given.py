@@ -19,7 +19,8 @@ class PersonReceived:
     received_at: datetime
     entry: Entry
     way: str = "came"
-    receipt_by: str = "other_body"
+    # Unsaid: as the law calls the body that receives.
+    receipt_by: str = ""
     place: Unit | None = None
     situation: Mapping[str, object] = field(default_factory=dict)
     safety: str = ""

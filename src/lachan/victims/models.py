@@ -115,6 +115,7 @@ class Rate(models.Model):
     """An amount by dates, as a named paper sets it; a later row of the same code begins where it says."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
+    province = models.ForeignKey(Province, models.PROTECT, related_name="+", db_index=False)
     code = models.CharField(max_length=24, choices=codes.RATES)
     amount = models.BigIntegerField()
     from_on = models.DateField()
@@ -126,7 +127,7 @@ class Rate(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["code", "from_on", "agency"], name="rate_once")
+            models.UniqueConstraint(fields=["province", "code", "from_on"], name="rate_once")
         ]
 
 
@@ -180,4 +181,25 @@ class CareClock(models.Model):
         ]
         indexes = [
             models.Index(fields=["holder", "due_at"], name="care_clock_owed", condition=models.Q(owed=True))
+        ]  # fmt: skip
+
+
+class CareOwed(models.Model):
+    """Projection: one support that the law gives this person, and what became of it. The committee counts these rows
+    through a function of the database that shows no file and no small number."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.CASCADE, related_name="owed", db_index=False)
+    support = models.CharField(max_length=16)
+    regime = models.CharField(max_length=12)
+    answer = models.CharField(max_length=8)
+    state = models.CharField(max_length=10, blank=True)
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["care", "support"], name="care_owed_once")]
+        # A support that lasts to a day ends without an act: looked up by that day.
+        indexes = [
+            models.Index(fields=["until"], name="care_owed_until", condition=models.Q(state="delivered"))
         ]  # fmt: skip

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from lachan.access.pour import put
 from lachan.law.book import book
-from lachan.procedure import care, clocks
+from lachan.procedure import care, clocks, delivering
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.acts import in_effect
+from lachan.procedure.entitling import Answer
 from lachan.procedure.periods import local_day
 from lachan.procedure.readings import Due
 
-from .models import CareAct, CareClock, CareFile, CareReading, CareStanding
+from .models import CareAct, CareClock, CareFile, CareOwed, CareReading, CareStanding
 
 CLOSED_TOO = frozenset({"V20"})
 
@@ -48,15 +49,28 @@ def renew(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> Car
     reading = _summary(file, deeds, rows, lead, at)
     put([reading], ["care_id"])
     put(rows, ["care_id", "ref", "started_by"])
+    _drop_stale(file, rows)
+    owed = _owed(file, deeds, at)
+    CareOwed.objects.filter(care=file).exclude(support__in=[one.support for one in owed]).delete()
+    put(owed, ["care_id", "support"])
+    return reading
+
+
+def _drop_stale(file: CareFile, rows: Sequence[CareClock]) -> None:
     kept = {(row.ref, row.started_by) for row in rows}
-    stale = [
-        one.id
-        for one in CareClock.objects.filter(care=file)
-        if (one.ref, one.started_by) not in kept
-    ]
+    there = CareClock.objects.filter(care=file)
+    stale = [one.id for one in there if (one.ref, one.started_by) not in kept]
     if stale:
         CareClock.objects.filter(id__in=stale).delete()
-    return reading
+
+
+def _owed(file: CareFile, deeds: Sequence[Deed], at: datetime) -> list[CareOwed]:
+    """What the law gives or may give, with what became of it; what it does not give is no row."""
+    return [
+        CareOwed(care_id=file.id, support=one.owed.support.kind, regime=one.owed.support.regime,
+                 answer=one.owed.answer, state=one.state, since=one.since, until=one.until)
+        for one in delivering.given_to(deeds, local_day(at)) if one.owed.answer is not Answer.NOT_OWED or one.state
+    ]  # fmt: skip
 
 
 def _summary(

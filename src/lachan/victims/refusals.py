@@ -12,7 +12,7 @@ class AlreadyReceived(Refusal):
 
 
 class AlreadyInCare(Refusal):
-    """Người này đã có hồ sơ hỗ trợ. Mở hồ sơ đó để ghi tiếp."""
+    """Người này đã có hồ sơ hỗ trợ, ở đơn vị mình hoặc nơi khác. Mở hồ sơ trong danh sách; không thấy thì hỏi cơ quan y tế cấp tỉnh."""
 
 
 class NoSuchBirthYear(Refusal):
@@ -29,6 +29,22 @@ class WordsNeeded(Refusal):
 
 class ConsentNeeded(Refusal):
     """Người đó chưa đồng ý cho chuyển lời kể. Hỏi lại sự đồng ý, hoặc chọn căn cứ pháp luật buộc phải chuyển."""
+
+
+class StoryNotHeld(Refusal):
+    """Đơn vị mình không giữ lời kể này nên không chuyển tiếp được. Đề nghị cơ quan chủ trì chuyển, có sự đồng ý của người đó."""
+
+
+class NotYourEntry(Refusal):
+    """Việc này do đơn vị khác ghi, hoặc đã được sửa trước đó. Tải lại hồ sơ; cần sửa việc của nơi khác thì báo nơi ấy."""
+
+
+class FirstEntryStays(Refusal):
+    """Việc tiếp nhận đầu tiên không hủy được vì hồ sơ bắt đầu từ đó. Ghi sai thì đính chính."""
+
+
+class LinkedAlready(Refusal):
+    """Vụ việc này đã được ghi trong hồ sơ. Không cần ghi lại."""
 
 
 class RateBackwards(Refusal):

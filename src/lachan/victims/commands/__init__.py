@@ -27,10 +27,12 @@ from .identifying import (
 )
 from .keeping import (
     answer_data_request,
+    correct_entry,
     link_matter,
     receive_data_request,
     say_same_person,
     set_rate,
+    withdraw_entry,
 )
 from .protecting import (
     answer_rescue,
@@ -81,6 +83,7 @@ __all__ = [
     "begin_identification",
     "begin_reintegration",
     "close_care",
+    "correct_entry",
     "decide_protection",
     "decline_help",
     "decline_protection",
@@ -127,4 +130,5 @@ __all__ = [
     "take_story",
     "tell_situation",
     "withdraw_consent",
+    "withdraw_entry",
 ]

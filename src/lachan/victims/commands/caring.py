@@ -93,7 +93,8 @@ def close_care(
 
 @command(Permission.VICTIM_CARE, article=ART)
 def reopen_care(
-    *, file: CareFile, when: datetime, by: Actor, at: datetime, words: str = ""
+    *, file: CareFile, when: datetime, ground: str, by: Actor, at: datetime, words: str = ""
 ) -> CareAct:
-    """Mở lại hồ sơ hỗ trợ khi người đó quay lại hoặc có nguy cơ mới."""
-    return ledger.take(file, [Done("care_reopened", when, {}, {"care": words})], by=by, at=at)[0]
+    """Mở lại hồ sơ hỗ trợ khi người đó quay lại hoặc có nguy cơ mới; hồ sơ trở về đúng chặng trước khi kết thúc."""
+    done = Done("care_reopened", when, {"ground": ground}, {"care": words})
+    return ledger.take(file, [done], by=by, at=at)[0]

@@ -18,7 +18,8 @@ def pass_person_on(
     *, file: CareFile, to: Agency, way: str, when: datetime, by: Actor, at: datetime
 ) -> CareAct:
     """Thông báo, đưa người đến nơi phải nhận theo luật: Ủy ban nhân dân cấp xã, cơ quan y tế hoặc lao động; nơi nhận thấy hồ sơ từ lúc này."""
-    kind, standing = ledger.passing(way)
+    kind, standing = ledger.passing(way, when)
+    ledger.elsewhere(ledger.carer(to), by)
     done = Done(kind, when, {"to": str(to.id)})
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, standing)])[0]
 
@@ -28,7 +29,7 @@ def take_person_over(
     *, file: CareFile, way: str, when: datetime, by: Actor, at: datetime
 ) -> CareAct:
     """Ghi việc nơi nhận đã nhận người hoặc đã nhận thông báo."""
-    return ledger.take(file, [Done(ledger.taking(way), when)], by=by, at=at)[0]
+    return ledger.take(file, [Done(ledger.taking(way, when), when)], by=by, at=at)[0]
 
 
 @command(Permission.VICTIM_VERIFY, article=ART)
@@ -42,7 +43,8 @@ def ask_verification(
     *, file: CareFile, of: Agency, when: datetime, by: Actor, at: datetime, complex: bool = False
 ) -> CareAct:
     """Yêu cầu cơ quan Công an xác minh; cơ quan ấy thấy đường đi của hồ sơ, không thấy ghi chép chăm sóc."""
-    done = Done("victim_verification_requested", when, {"complex": complex})
+    facts = {"complex": complex, "to": str(ledger.verifier(of).id)}
+    done = Done("victim_verification_requested", when, facts)
     return ledger.take(file, [done], by=by, at=at, give=[(of.id, "verifier")])[0]
 
 
@@ -75,10 +77,10 @@ def identify_victim(
 
 @command(Permission.VICTIM_VERIFY, article=ART)
 def find_not_victim(
-    *, file: CareFile, when: datetime, by: Actor, at: datetime, note: str = "", paper: str = ""
-) -> CareAct:
+    *, file: CareFile, when: datetime, by: Actor, at: datetime, ground: str = "", note: str = "", paper: str = ""
+) -> CareAct:  # fmt: skip
     """Xác định không phải là nạn nhân; không ai có lỗi vì kết quả này, hỗ trợ khác vẫn được xem xét."""
-    done = Done("victim_not_identified", when, {}, {"path": note}, paper)
+    done = Done("victim_not_identified", when, {"ground": ground}, {"path": note}, paper)
     return ledger.take(file, [done], by=by, at=at)[0]
 
 

@@ -20,13 +20,8 @@ def request_rescue(
     at: datetime, risks: Sequence[str] = (), words: str = "",
 ) -> CareAct:  # fmt: skip
     """Yêu cầu giải cứu: gửi ai, qua kênh nào, nước nào, nơi biết lần cuối, nguy cơ, hẹn trả lời."""
-    facts = {
-        "to": str(to.id),
-        "channel": channel,
-        "country": country,
-        "answer_by": answer_by,
-        "risks": list(risks),
-    }
+    facts = {"to": str(ledger.elsewhere(to, by).id), "channel": channel, "country": country,
+             "answer_by": answer_by, "risks": list(risks)}  # fmt: skip
     done = Done("rescue_requested", when, facts, {"safety": words})
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, "verifier")])[0]
 
@@ -53,8 +48,9 @@ def hand_person_over(
     *, file: CareFile, when: datetime, to: Agency, place: str, by: Actor, at: datetime
 ) -> CareAct:
     """Bàn giao người tại biên giới hoặc giữa hai cơ quan; nơi nhận thấy hồ sơ từ lúc này."""
+    ground = ledger.after_handover(ledger.elsewhere(to, by))
     done = Done("person_handed_over", when, {"to": str(to.id), "place": place})
-    return ledger.take(file, [done], by=by, at=at, give=[(to.id, "lead")])[0]
+    return ledger.take(file, [done], by=by, at=at, give=[(to.id, ground)])[0]
 
 
 @command(Permission.VICTIM_PROTECT, article=ART)

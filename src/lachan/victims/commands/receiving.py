@@ -13,6 +13,7 @@ from lachan.access.verbs import command
 from lachan.people import entries
 from lachan.people.models import Person
 from lachan.procedure.periods import local_day
+from lachan.reference.codes import INVESTIGATORS, Kind
 from lachan.victims import ledger
 from lachan.victims.given import PersonReceived
 from lachan.victims.ledger import Done
@@ -25,6 +26,10 @@ from lachan.victims.refusals import (
     ReceivedInFuture,
 )
 
+RECEIPT = {
+    Kind.PEOPLES_COMMITTEE: "commune_committee", Kind.COMMUNE_POLICE: "commune_police", Kind.POLICE_POST: "police_post",
+    Kind.BORDER_GUARD: "border_guard", **dict.fromkeys(INVESTIGATORS, "investigation_agency"),
+}  # fmt: skip
 ART = "Luật 53/2024 Điều 27, 28; trước 01/07/2025: Luật 66/2011 Điều 24"
 
 
@@ -67,21 +72,30 @@ def _opened(person: Person, given: PersonReceived, by: Actor, at: datetime) -> C
     row, key = seals.make_key(file.id)
     row.save(force_insert=True)
     file.key = row
+    _save_once(file)
+    leads = ["lead"] if by.agency_kind == Kind.DEPARTMENT else []
+    ledger.open_file(file, key, _first(given, by), by=by, at=at, give=leads)
+    return file
+
+
+def _save_once(file: CareFile) -> None:
+    """Sent twice, or received at two doors at once: one file, and the second is told which of the two it was."""
     try:
         with transaction.atomic():
             file.save(force_insert=True)
     except IntegrityError as twice:
-        raise AlreadyReceived(field="client_key") from twice
-    ledger.open_file(file, key, _first(given), by=by, at=at)
-    return file
+        name = getattr(getattr(twice.__cause__, "diag", None), "constraint_name", "")
+        raise (AlreadyReceived if name == "care_client_key" else AlreadyInCare) from twice
 
 
-def _first(given: PersonReceived) -> list[Done]:
+def _first(given: PersonReceived, by: Actor) -> list[Done]:
     """Received; what is known at once of the person's situation; how the person may not be reached."""
-    facts = {"receipt_by": given.receipt_by, "way": given.way}
+    at = given.receipt_by or RECEIPT.get(by.agency_kind, "other_body")
+    facts = {"receipt_by": at, "way": given.way}
     done = [Done("victim_came_forward", given.received_at, facts, {"safety": given.safety})]
-    if given.situation:
-        done.append(Done("situation_told", given.received_at, given.situation))
+    known = {"minor": given.entry.minor, **given.situation}
+    if any(value is not None for value in known.values()):
+        done.append(Done("situation_told", given.received_at, known))
     return done
 
 

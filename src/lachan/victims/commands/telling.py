@@ -14,7 +14,7 @@ from lachan.reference.models import Agency
 from lachan.victims import ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
-from lachan.victims.refusals import ConsentNeeded, PurposeNeeded, WordsNeeded
+from lachan.victims.refusals import ConsentNeeded, PurposeNeeded, StoryNotHeld, WordsNeeded
 
 ART = "Luật 53/2024 Điều 6, 34; Luật 91/2025/QH15; TT 43/2021/TT-BCA Điều 20"
 
@@ -76,13 +76,16 @@ def withdraw_consent(
 
 @command(Permission.VICTIM_CARE, article=ART)
 def share_story(
-    *, file: CareFile, to: Agency, when: datetime, ground: str, by: Actor, at: datetime
+    *, file: CareFile, to: Agency, scope: str, when: datetime, ground: str, by: Actor, at: datetime
 ) -> CareAct:
-    """Chuyển lời kể cho cơ quan khác: theo sự đồng ý còn hiệu lực, hoặc theo nghĩa vụ luật định được nêu; không ai tự lấy."""
-    if ground == "consent" and not ledger.consented(file, to, by):
+    """Chuyển lời kể cho cơ quan khác: theo sự đồng ý còn hiệu lực cho đúng mục đích ấy, hoặc theo nghĩa vụ luật định được nêu; không ai tự lấy."""
+    if not ledger.holds_story(file, by):
+        raise StoryNotHeld
+    if ground == "consent" and not ledger.consented(file, scope, to, by):
         raise ConsentNeeded(field="ground")
-    done = Done("story_shared", when, {"to": str(to.id), "ground": ground})
-    return ledger.take(file, [done], by=by, at=at)[0]
+    facts = {"to": str(ledger.elsewhere(to, by).id), "scope": scope, "ground": ground}
+    done = Done("story_shared", when, facts)
+    return ledger.take(file, [done], by=by, at=at, give=[(to.id, "hearer")])[0]
 
 
 @command(Permission.VICTIM_SEE, article=ART)
