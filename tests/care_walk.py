@@ -84,7 +84,9 @@ class CareWalk:
         return PersonReceived(**{**told, **more})
 
     def received(self, part: str = "police", **more: Any) -> "CareWalk":
-        self.file = commands.receive_person(given=self.given(**more), by=self.who(part), at=self.now)
+        self.file = commands.receive_person(
+            given=self.given(**more), by=self.who(part), at=self.now
+        )
         return self
 
     def passed_on(self) -> "CareWalk":
@@ -114,7 +116,14 @@ class CareWalk:
         return self
 
     def referred(self, support: str = "legal_aid", part: str = "aid", **more: Any) -> "CareWalk":
-        self.deed(commands.refer_support, "lead", support=support, to=self.body(part), answer_by=self.day(3), **more)
+        self.deed(
+            commands.refer_support,
+            "lead",
+            support=support,
+            to=self.body(part),
+            answer_by=self.day(3),
+            **more,
+        )
         return self
 
     def reading(self, part: str = "lead") -> CareReading:

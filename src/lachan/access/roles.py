@@ -152,7 +152,9 @@ class LegalAid(Role):
     """Người thực hiện trợ giúp pháp lý, người bào chữa báo tin và theo dõi phần mình được giao."""
 
     code, label = "legal_aid", "Trợ giúp pháp lý, bào chữa"
-    may = TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.VICTIM_SEE, P.VICTIM_HELP})
+    may = TASKED | frozenset(
+        {P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.VICTIM_SEE, P.VICTIM_HELP}
+    )
 
 
 class Reporter(Role):

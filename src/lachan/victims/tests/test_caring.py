@@ -12,7 +12,14 @@ from lachan.victims import facts, ledger
 
 def test_assess_needs_and_family_is_read_by_who_cares(walk):
     walk.in_care().asked().referred(part="facility", support="essentials", stays=True)
-    walk.deed(c.assess_needs, "lead", needs=["health", "papers"], family=True, review_on=walk.day(30), words="Giả lập")
+    walk.deed(
+        c.assess_needs,
+        "lead",
+        needs=["health", "papers"],
+        family=True,
+        review_on=walk.day(30),
+        words="Giả lập",
+    )
     assert walk.acts()[-1].facts["needs"] == ["health", "papers"]
     assert walk.reading().review_on == walk.day(30)
     note = ("needs_assessed", "care")
@@ -29,7 +36,13 @@ def test_assess_needs_is_not_the_polices(new):
 def test_assess_risk_raises_what_cannot_wait_at_once_and_once(walk):
     walk.in_care().asked().referred()
     for _ in range(2):
-        walk.deed(c.assess_risk, "lead", risks=["self_harm", "debt"], review_on=walk.day(7), words="Giả lập")
+        walk.deed(
+            c.assess_risk,
+            "lead",
+            risks=["self_harm", "debt"],
+            review_on=walk.day(7),
+            words="Giả lập",
+        )
     assert walk.kinds().count("red_flag_raised") == 1
     assert walk.reading().red == 1
     for part in ("aid", "verifier", "commune", "police"):
@@ -72,7 +85,9 @@ def test_begin_reintegration_only_of_an_identified_person(new):
             review_on=new.day(90))  # fmt: skip
 
 
-@pytest.mark.parametrize("ground", ["settled", "declined", "moved", "untraceable", "not_victim", "died"])
+@pytest.mark.parametrize(
+    "ground", ["settled", "declined", "moved", "untraceable", "not_victim", "died"]
+)
 def test_close_care_on_every_ground_and_nothing_follows_but_what_may(new, ground):
     new.in_care()
     new.deed(c.close_care, "lead", ground=ground)
@@ -103,5 +118,11 @@ def test_what_happened_before_the_end_may_be_written_after_it(new):
     new.in_care()
     new.deed(c.close_care, "lead", ground="settled")
     new.deed(c.follow_up, "lead")
-    new.deed(c.assess_needs, "lead", needs=["health"], review_on=new.day(3), when=new.now - timedelta(hours=2, minutes=30))
+    new.deed(
+        c.assess_needs,
+        "lead",
+        needs=["health"],
+        review_on=new.day(3),
+        when=new.now - timedelta(hours=2, minutes=30),
+    )
     assert new.stage() == "V0"

@@ -19,7 +19,13 @@ def test_pass_person_on_the_next_sees_it_and_the_clock_of_the_era_is_met(walk):
     kinds = walk.kinds()
     told, got = (("health_agency_notified", "health_agency_notice_received") if walk.era.to == "to_health"
                  else ("labour_agency_notified", "labour_agency_notice_received"))  # fmt: skip
-    assert kinds[-5:] == ["victim_brought_to_commune", "commune_received_victim", told, got, "victim_support_begun"]
+    assert kinds[-5:] == [
+        "victim_brought_to_commune",
+        "commune_received_victim",
+        told,
+        got,
+        "victim_support_begun",
+    ]
 
 
 def test_pass_person_on_refuses_the_door_of_the_other_law(walk):
@@ -60,14 +66,18 @@ def test_take_person_over_by_a_department_that_received_leads_at_once(new):
 
 def test_ask_verification_gives_sight_of_the_path_and_starts_the_clock_of_the_police(walk):
     walk.in_care()
-    walk.deed(c.assess_needs, "lead", needs=["health"], review_on=walk.day(30), words="Đau đầu (giả lập)")
+    walk.deed(
+        c.assess_needs, "lead", needs=["health"], review_on=walk.day(30), words="Đau đầu (giả lập)"
+    )
     walk.asked()
     assert walk.standings("verifier") == {"verifier"}
     assert "needs_assessed" not in walk.kinds("verifier")
     assert {audience for _, audience in walk.words("verifier")} <= {"safety", "path"}
     assert walk.stage() == "V3"
     holders = {clock.holder_id for clock in walk.clocks() if clock.started_by == walk.acts()[-1].id}
-    assert holders <= {walk.who("verifier").agency_id} and (holders or walk.era.regime == "law_53_2024")
+    assert holders <= {walk.who("verifier").agency_id} and (
+        holders or walk.era.regime == "law_53_2024"
+    )
 
 
 def test_ask_verification_only_of_those_who_verify(new):
@@ -89,7 +99,14 @@ def test_begin_identification_brings_there_and_only_from_where_it_may(walk):
     walk.deed(c.begin_identification, "verifier")
     assert walk.stage() == "V3"
     walk.deed(c.identify_victim, "verifier")
-    refuses(ledger.NotNow, c.begin_identification, by=walk.who("verifier"), at=walk.now, file=walk.file, when=walk.now)
+    refuses(
+        ledger.NotNow,
+        c.begin_identification,
+        by=walk.who("verifier"),
+        at=walk.now,
+        file=walk.file,
+        when=walk.now,
+    )
 
 
 def test_record_first_check_and_its_words_are_of_the_path(walk):
@@ -128,9 +145,13 @@ def test_identify_victim_before_the_new_law_keeps_the_old_supports_ever_after(ca
 
 def test_identify_victim_is_not_for_who_only_received(new):
     new.received()
-    refuses(NotYours, c.identify_victim, by=new.who("police"), at=new.now, file=new.file, when=new.now)
+    refuses(
+        NotYours, c.identify_victim, by=new.who("police"), at=new.now, file=new.file, when=new.now
+    )
     new.passed_on()
-    refuses(NotYours, c.identify_victim, by=new.who("commune"), at=new.now, file=new.file, when=new.now)
+    refuses(
+        NotYours, c.identify_victim, by=new.who("commune"), at=new.now, file=new.file, when=new.now
+    )
 
 
 def test_find_not_victim_is_an_end_and_help_goes_on(walk):
@@ -168,7 +189,9 @@ def test_lose_contact_and_find_again_come_back_to_where_it_was(walk):
 
 def test_find_again_only_after_contact_was_lost(new):
     new.in_care()
-    refuses(ledger.NotNow, c.find_again, by=new.who("lead"), at=new.now, file=new.file, when=new.now)
+    refuses(
+        ledger.NotNow, c.find_again, by=new.who("lead"), at=new.now, file=new.file, when=new.now
+    )
 
 
 def test_say_offence_fit_stands_apart_from_the_verdict(walk):
@@ -182,7 +205,9 @@ def test_nothing_is_dated_in_the_future_or_before_the_person_came(new):
     new.in_care()
     told = {"by": new.who("lead"), "at": new.now, "file": new.file}
     refuses(ledger.NotYet, c.lose_contact, when=new.now + timedelta(minutes=1), **told)
-    refuses(ledger.BeforeReceipt, c.lose_contact, when=new.file.received_at - timedelta(days=1), **told)
+    refuses(
+        ledger.BeforeReceipt, c.lose_contact, when=new.file.received_at - timedelta(days=1), **told
+    )
 
 
 def test_who_has_no_standing_does_nothing(new):

@@ -48,30 +48,54 @@ def test_tell_situation_refuses_what_is_not_asked(new, situation, answer):
 
 
 def test_receive_known_person_opens_care_for_a_person_of_a_matter_once(new):
-    matter = Walk(new.cast, commune=new.era.police).received(at="2025-09-03 07:00", persons=(victim(),))
+    matter = Walk(new.cast, commune=new.era.police).received(
+        at="2025-09-03 07:00", persons=(victim(),)
+    )
     with scope.acting(new.who("police")):
         person = Person.objects.get(id=matter.mentions.get().person_id)
-    new.file = c.receive_known_person(person=person, given=new.given(), by=new.who("police"), at=new.now)
+    new.file = c.receive_known_person(
+        person=person, given=new.given(), by=new.who("police"), at=new.now
+    )
     assert new.stage("police") == "V1"
-    refuses(AlreadyInCare, c.receive_known_person, by=new.who("police"), at=new.now, person=person, given=new.given())
+    refuses(
+        AlreadyInCare,
+        c.receive_known_person,
+        by=new.who("police"),
+        at=new.now,
+        person=person,
+        given=new.given(),
+    )
 
 
 def test_receive_known_person_is_told_of_a_file_that_it_does_not_see(new):
     """Two doors, one person: the second learns that there is a file, and not where."""
-    matter = Walk(new.cast, commune=new.era.police).received(at="2025-09-03 07:00", persons=(victim(),))
+    matter = Walk(new.cast, commune=new.era.police).received(
+        at="2025-09-03 07:00", persons=(victim(),)
+    )
     with scope.acting(new.who("police")):
         person = Person.objects.get(id=matter.mentions.get().person_id)
-    new.file = c.receive_known_person(person=person, given=new.given(), by=new.who("police"), at=new.now)
+    new.file = c.receive_known_person(
+        person=person, given=new.given(), by=new.who("police"), at=new.now
+    )
     with scope.acting(new.who("lead")):
         assert not CareFile.objects.exists()
-    refuses(AlreadyInCare, c.receive_known_person, by=new.who("lead"), at=new.now, person=person, given=new.given())
+    refuses(
+        AlreadyInCare,
+        c.receive_known_person,
+        by=new.who("lead"),
+        at=new.now,
+        person=person,
+        given=new.given(),
+    )
 
 
 def test_receive_person_refuses_a_place_that_was_not_there(new):
     from lachan.reference.models import Unit
 
     old = Unit.objects.get(key="c24853.a")
-    refuses(NoSuchPlace, c.receive_person, by=new.who("police"), at=new.now, given=new.given(place=old))
+    refuses(
+        NoSuchPlace, c.receive_person, by=new.who("police"), at=new.now, given=new.given(place=old)
+    )
 
 
 def test_a_copy_of_the_reading_is_written_by_a_verb_alone(new):
