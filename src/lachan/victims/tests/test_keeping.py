@@ -196,3 +196,20 @@ def test_a_verb_on_a_file_out_of_sight_says_nothing_of_it(new):
         when=new.now,
         words="x",
     )
+
+
+def test_answer_data_request_is_of_who_cares_and_its_words_too(new):
+    new.in_care()
+    new.deed(c.receive_data_request, "lead", words="Muốn sửa năm sinh (giả lập)")
+    refuses(
+        NotYours,
+        c.answer_data_request,
+        by=new.who("police"),
+        at=new.now,
+        file=new.file,
+        when=new.now,
+        words="x",
+    )
+    new.deed(c.answer_data_request, "lead", words="Đã sửa (giả lập)")
+    assert ("data_request_answered", "care") in new.words("lead")
+    assert ("data_request_answered", "care") not in new.words("commune")

@@ -125,3 +125,20 @@ def test_decline_protection_is_the_persons_own_right(walk):
     walk.deed(c.request_protection, "lead", whom="victim", measures=["guarding"])
     walk.deed(c.decline_protection, "lead", whom="victim", paper="Đơn ngày 5")
     assert walk.stage() == "V1"
+
+
+def test_decide_protection_needs_no_request_and_takes_codes_only(new):
+    """A danger seen is acted on; who wants no protection says so, and that is written too."""
+    new.in_care().asked()
+    told = {
+        "whom": "victim",
+        "paper": "1/QĐ",
+        "by": new.who("verifier"),
+        "at": new.now,
+        "file": new.file,
+        "when": new.now,
+    }
+    refuses(facts.NotInTheList, c.decide_protection, measures=["camera"], **told)
+    new.deed(c.decide_protection, "verifier", whom="victim", measures=["guarding"], paper="1/QĐ")
+    new.deed(c.decline_protection, "lead", whom="victim")
+    assert new.kinds()[-2:] == ["protection_decided", "protection_declined"]
