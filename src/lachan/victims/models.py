@@ -153,7 +153,8 @@ class CareReading(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["lead", "stage", "-received_at", "-care"], name="care_reading_list"),
+            models.Index(fields=["lead", "-received_at", "-care"], name="care_reading_list"),
+            models.Index(fields=["lead", "stage", "-received_at", "-care"], name="care_reading_stage"),
             models.Index(fields=["lead", "review_on"], name="care_reading_review",
                          condition=models.Q(review_on__isnull=False)),
             models.Index(fields=["lead"], name="care_reading_red", condition=models.Q(red__gt=0)),

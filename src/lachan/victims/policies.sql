@@ -194,3 +194,12 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION sec.care_shortfalls(int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.care_shortfalls(int) TO lachan_app;
+-- Which bodies see a person's care: for whoever receives, verifies or cares, so that the person can be told.
+CREATE OR REPLACE FUNCTION sec.care_seen_by(c uuid) RETURNS TABLE (agency_id bigint, kind text, since timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, sec, pg_temp AS $$
+BEGIN
+  IF sec.care_grounds(c) <@ ARRAY['supporter', 'hearer'] THEN RETURN; END IF;
+  RETURN QUERY SELECT s.agency_id, s.kind::text, s.since FROM victims_carestanding s WHERE s.care_id = c ORDER BY s.since, s.id;
+END $$;
+REVOKE ALL ON FUNCTION sec.care_seen_by(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.care_seen_by(uuid) TO lachan_app;

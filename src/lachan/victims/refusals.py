@@ -59,5 +59,9 @@ class PurposeNeeded(Refusal):
     """Mở danh tính phải nêu mục đích; mục đích được ghi vào nhật ký. Chọn mục đích rồi mở lại."""
 
 
+class TooLittleToFind(Refusal):
+    """Chưa đủ để tra cứu. Nhập đúng số giấy tờ, số điện thoại, hoặc họ tên đầy đủ (kèm năm sinh nếu tra theo năm sinh)."""
+
+
 class SameFile(Refusal):
     """Hai hồ sơ so sánh là một. Chọn hồ sơ khác."""

@@ -3,6 +3,7 @@ what a person asks about their own data."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from uuid import UUID
 
 from lachan.access.actor import Actor
 from lachan.access.audit import about, current
@@ -10,6 +11,8 @@ from lachan.access.permissions import Permission
 from lachan.access.refusals import NotYours
 from lachan.access.verbs import command
 from lachan.docket.models import Matter
+from lachan.intake.codes import PURPOSES
+from lachan.people import entries
 from lachan.procedure import care
 from lachan.victims import codes, facts, ledger
 from lachan.victims.ledger import Done
@@ -18,9 +21,11 @@ from lachan.victims.refusals import (
     FirstEntryStays,
     LinkedAlready,
     NotYourEntry,
+    PurposeNeeded,
     RateBackwards,
     RateNotPositive,
     SameFile,
+    TooLittleToFind,
 )
 
 # Who may put an entry right: whoever might have written it.
@@ -123,3 +128,24 @@ def _own(file: CareFile, act: CareAct, by: Actor) -> None:
     taken = CareAct.objects.filter(supersedes=act.id).exists()
     if act.care_id != file.id or act.agency_id not in by.scope or taken:
         raise NotYourEntry(field="act")
+
+
+@command(
+    Permission.VICTIM_RECEIVE, article="Luật 91/2025/QH15; đối chiếu để không hỏi lại người đó"
+)
+def look_up_in_care(
+    *, kind: str, value: str, birth_year: int | None, purpose: str, by: Actor, at: datetime
+) -> list[CareFile]:
+    """Tra cứu một người trong các hồ sơ hỗ trợ được xem: đúng số giấy tờ, số điện thoại, hoặc đúng họ tên; vào nhật ký."""
+    if purpose not in dict(PURPOSES):
+        raise PurposeNeeded(field="purpose")
+    given = {"full_name" if kind in {"name", "name_year"} else kind: value}
+    sources = [text for k, text in entries.fingerprint_sources(given, birth_year) if k == kind]
+    if not sources or not value.strip():
+        raise TooLittleToFind(field="value")
+    found = CareFile.objects.filter(person__in=entries.exactly(kind, sources[0])).select_related(
+        "person"
+    )
+    files = list(found.order_by("-received_at", "-id"))
+    about(UUID(int=0), kind=kind, purpose=purpose, hits=len(files))
+    return files
