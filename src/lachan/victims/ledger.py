@@ -40,6 +40,10 @@ class BeforeReceipt(Refusal):
     """Thời điểm này trước cả lúc tiếp nhận người đó. Sửa lại ngày giờ; nếu giờ tiếp nhận ghi sai, đính chính trước."""
 
 
+class BodyNotThere(Refusal):
+    """Vào ngày này đơn vị chưa hoạt động hoặc đã kết thúc hoạt động nên không ghi được việc mới. Sửa lại ngày; nếu đơn vị đã kết thúc thì chuyển hồ sơ cho cơ quan y tế cấp tỉnh hoặc nơi kế tiếp."""
+
+
 class NotNow(Refusal):
     """Việc này chưa làm được lúc này. Xem đường đi của hồ sơ rồi làm việc cần làm trước."""
 
@@ -80,6 +84,7 @@ def take(
         known = readings.deeds_of(file)
     for one in done:
         _may(one, standing)
+    _alive(done, by)
     acts = _append(file, known, done, by, at)
     stand(file, give, at)
     _renew(file, [*known, *(readings.as_deed(a, file.person_id) for a in acts)], by, at)
@@ -118,6 +123,18 @@ def _may(one: Done, standing: set[str]) -> None:
     kind = care.table().kinds.get(one.kind)
     if kind is None or not MAY[kind.group] & standing:
         raise NotYourPart(field="kind")
+
+
+# What a body may still do for a person after it ended: hand the care on, and raise an alarm. Nobody is left behind.
+LEAVING = frozenset(
+    {"health_agency_notified", "victim_brought_to_commune", "person_handed_over", "red_flag_raised"}
+)
+
+
+def _alive(done: Sequence[Done], by: Actor) -> None:
+    days = {local_day(one.when) for one in done if one.kind not in LEAVING}
+    if days and not all(Agency.objects.get(id=by.agency_id).exists_on(day) for day in days):
+        raise BodyNotThere(field="when")
 
 
 def _append(

@@ -179,10 +179,12 @@ def _said(file: CareFile) -> list[Said]:
 
 def _words(file: CareFile) -> dict[UUID, dict[str, str]]:
     notes = list(CareNote.objects.filter(care=file).exclude(audience="told"))
-    key = seals.open_key(file.key) if notes else None
+    if not notes or file.key.destroyed_at is not None:
+        return {}  # the key was destroyed by two people: the acts stay
+    key = seals.open_key(file.key)
     found: dict[UUID, dict[str, str]] = {}
     for note in notes:
-        found.setdefault(note.act_id, {})[note.audience] = str(key.open(note.sealed)) if key else ""
+        found.setdefault(note.act_id, {})[note.audience] = str(key.open(note.sealed))
     return found
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.care_walk import CARE_ERAS, CareWalk
 from tests.walking import refuses
 
 from lachan.access.refusals import NotFound, NotYours
@@ -131,16 +132,37 @@ def test_identify_victim_fixes_the_regime_of_that_day(walk):
     assert walk.acts()[-1].facts == {"regime": walk.era.regime}
 
 
-def test_identify_victim_before_the_new_law_keeps_the_old_supports_ever_after(cast, db):
-    from tests.care_walk import CARE_ERAS, CareWalk
-
-    walk = CareWalk(cast, CARE_ERAS["old"])
-    walk.in_care().identified()
+@pytest.fixture
+def long_ago(cast, db):
+    """Identified in 2024, and the labour office that led has ended since."""
+    walk = CareWalk(cast, CARE_ERAS["old"]).in_care().identified()
     walk.later(days=800)
-    walk.deed(c.follow_up, "lead", words="")
-    walk.deed(c.hand_in_support_file, "lead")
-    assert walk.reading().regime == "law_66_2011"
-    assert walk.acts()[-1].facts["regime"] == "law_66_2011"
+    return walk
+
+
+def test_identify_victim_before_the_new_law_keeps_the_old_supports_ever_after(long_ago):
+    walk = long_ago
+    walk.deed(c.pass_person_on, "lead", to=walk.body("ytetinh"), way="to_health")
+    walk.deed(c.follow_up, "ytetinh")
+    walk.deed(c.hand_in_support_file, "ytetinh")
+    reading = walk.reading("ytetinh")
+    assert (reading.regime, reading.lead_id) == ("law_66_2011", walk.who("ytetinh").agency_id)
+    assert walk.acts("ytetinh")[-1].facts["regime"] == "law_66_2011"
+
+
+def test_pass_person_on_is_what_a_body_that_ended_may_still_do(long_ago):
+    walk = long_ago
+    refuses(
+        ledger.BodyNotThere,
+        c.follow_up,
+        by=walk.who("lead"),
+        at=walk.now,
+        file=walk.file,
+        when=walk.now,
+    )
+    walk.deed(c.raise_red_flag, "lead", flag="followed")
+    walk.deed(c.pass_person_on, "lead", to=walk.body("ytetinh"), way="to_health")
+    assert walk.standings("ytetinh") == {"lead"}
 
 
 def test_identify_victim_is_not_for_who_only_received(new):

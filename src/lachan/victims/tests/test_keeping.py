@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from tests.walking import Walk, refuses
+from tests.care_walk import CARE_ERAS, CareWalk
+from tests.walking import Walk, hour, refuses
 
 from lachan.access import scope
 from lachan.access.refusals import NotFound, NotYours
@@ -114,14 +115,9 @@ def test_correct_entry_takes_the_place_of_what_was_written(walk):
 
 
 def test_correct_entry_across_the_day_of_the_new_law_changes_the_regime(cast, db):
-    from tests.care_walk import CARE_ERAS, CareWalk
-    from tests.walking import hour
-
     walk = CareWalk(cast, CARE_ERAS["new"])
     walk.now = hour("2025-06-20 08:00")
-    walk.received()
-    walk.deed(c.pass_person_on, "police", to=walk.body("lead"), way="to_labour")
-    walk.asked()
+    walk.received("lead").asked()
     walk.now = hour("2025-07-01 08:00")
     walk.deed(c.identify_victim, "verifier")
     assert walk.reading().regime == "law_53_2024"
