@@ -94,6 +94,7 @@ def open_story_of(
 ) -> list[tuple[CareAct, str]]:
     """Mở lời kể đã ghi, nêu mục đích, vào nhật ký; chỉ người chăm sóc, người ghi và nơi đã được chuyển đọc được."""
     _purposed(purpose)
+    _here(file)
     about(file.id, purpose=purpose)
     return ledger.story_of(file)
 
@@ -102,12 +103,16 @@ def open_story_of(
 def open_person(*, file: CareFile, purpose: str, by: Actor, at: datetime) -> dict[str, str]:
     """Mở danh tính của người được hỗ trợ, cho một mục đích, vào nhật ký."""
     _purposed(purpose)
+    _here(file)
     about(file.id, purpose=purpose)
-    if not CareFile.objects.filter(id=file.id).exists():
-        raise NotFound
     return entries.open_identity_of(file.person_id)
 
 
 def _purposed(purpose: str) -> None:
     if purpose not in dict(PURPOSES):
         raise PurposeNeeded(field="purpose")
+
+
+def _here(file: CareFile) -> None:
+    if not CareFile.objects.filter(id=file.id).exists():
+        raise NotFound
