@@ -43,7 +43,8 @@ def heard(o, who, care: Any) -> bool:
 
 def _yes(o, care: Any, shared: Row) -> bool:
     words = [a for a in _acts(o, care, "consent_given", "consent_withdrawn")
-             if a["facts"].get("scope") == shared["scope"] and a["facts"].get("to") in (None, shared["to"])]  # fmt: skip
+             if a["facts"].get("scope") == shared["scope"] and a["facts"].get("to") in (None, shared["to"])
+             and (a["kind"] == "consent_withdrawn" or str(a["agency_id"]) != shared["to"])]  # fmt: skip
     return bool(words) and words[-1]["kind"] == "consent_given"
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from lachan.access import scope
 from lachan.procedure.care import table
+from lachan.victims import ledger
 
 from . import world_care
 from .conftest import ACCOUNTS
@@ -15,7 +16,7 @@ REFUSED = psycopg.errors.InsufficientPrivilege
 STAND = """INSERT INTO victims_carestanding (id, care_id, agency_id, kind, since, received_at)
            VALUES (gen_random_uuid(), %s, %s, %s, now(), now())"""
 ACT = """INSERT INTO victims_careact (id, care_id, kind, agency_id, account_id, occurred_at, recorded_at, facts, paper, supersedes_id, line_id)
-         VALUES (gen_random_uuid(), %s, %s, %s, %s, now(), now(), %s::jsonb, '', %s, gen_random_uuid())"""
+         VALUES (gen_random_uuid(), %s, %s, %s, %s, clock_timestamp(), clock_timestamp(), %s::jsonb, '', %s, gen_random_uuid())"""
 LINK = """INSERT INTO victims_carelink (id, care_id, matter_id, agency_id, recorded_at, line_id)
           VALUES (gen_random_uuid(), %s, %s, %s, now(), gen_random_uuid())"""
 KINDS = ("origin", "lead", "verifier", "facility", "supporter", "hearer")
@@ -72,6 +73,17 @@ def test_no_note_of_care_and_nothing_care_alone_knows_reaches_police_procuracy_o
 def test_the_lock_and_the_table_of_acts_keep_the_same(world, cast):
     with signed(scope.token_of(cast("laodong"))) as link:
         assert set(link.execute("SELECT sec.care_kept()").fetchone()[0]) == table().kept
+
+
+def test_the_lock_and_the_verbs_agree_on_who_never_leads(world, cast):
+    with signed(scope.token_of(cast("laodong"))) as link:
+        rows = link.execute(
+            "SELECT DISTINCT kind, sec.of_procedure(id) FROM reference_agency"
+        ).fetchall()
+    assert len(rows) > 20
+    assert {kind for kind, never in rows if never} == {kind for kind, _ in rows} & {
+        str(k) for k in ledger.PROCEDURE
+    }
 
 
 def test_a_supporter_sees_its_own_and_how_to_reach_the_person(world, cast):
@@ -175,6 +187,26 @@ def test_the_story_is_passed_on_by_who_holds_it_with_a_ground(
             "story_shared",
             SHARE % (cast(to).agency_id, use, ground),
         )
+
+
+def test_nobody_opens_the_story_for_itself_by_writing_a_yes(world, cast):
+    """Where a no was written, a yes by the same body to itself, or to everybody, opens nothing; the lead's does."""
+    who, lead, file = cast("dieutra"), cast("laodong"), world.care.files["told"]
+    story = "SELECT count(*) FROM victims_carenote WHERE care_id = %s AND audience = 'told'"
+    with signed(scope.token_of(who)) as link:
+        assert link.execute(story, [file.id]).fetchone() == (1,)
+        act(link, who, file, "consent_withdrawn", '{"scope": "investigation"}')
+        assert link.execute(story, [file.id]).fetchone() == (0,)
+        for facts in (
+            '{"scope": "investigation"}',
+            f'{{"scope": "investigation", "to": "{who.agency_id}"}}',
+        ):
+            act(link, who, file, "consent_given", facts)
+            assert link.execute(story, [file.id]).fetchone() == (0,)
+        link.execute("SELECT set_config('lachan.token', %s, true)", [scope.token_of(lead)])
+        act(link, lead, file, "consent_given", '{"scope": "investigation"}')
+        link.execute("SELECT set_config('lachan.token', %s, true)", [scope.token_of(who)])
+        assert link.execute(story, [file.id]).fetchone() == (1,)
 
 
 def test_the_lead_may_where_it_may(world, cast):

@@ -203,11 +203,12 @@ def before(acts: Iterable[Act], act: Act) -> list[Act]:
 
 
 def consented(acts: Iterable[Act], scope: str, to: str) -> bool:
-    """Whether the last word on using what was told for this, by that body, is a yes. A yes for one use is no yes for another."""
+    """Whether the last word on using what was told for this, by that body, is a yes. A yes for one use is no yes for
+    another; and nobody writes down a yes to itself, while a no counts from whoever heard it."""
     said = [
         act.kind for act in in_effect(acts, until=None, known_at=None)
-        if act.kind in {"consent_given", "consent_withdrawn"} and act.facts.get("scope") == scope
-        and act.facts.get("to") in (None, to)
+        if (act.kind == "consent_withdrawn" or (act.kind == "consent_given" and act.agency != to))
+        and act.facts.get("scope") == scope and act.facts.get("to") in (None, to)
     ]  # fmt: skip
     return bool(said) and said[-1] == "consent_given"
 
@@ -224,7 +225,7 @@ class Awaited:
 
 
 # What asks → what answers; one after another for each support.
-ASKING: Final = {"support_referred": ("GT", ("support_accepted", "support_declined")),
+ASKING: Final = {"support_referred": ("GT", ("support_accepted", "support_declined", "support_delivered", "support_refused")),
                  "rescue_requested": ("GC", ("rescue_answered", "person_rescued"))}  # fmt: skip
 
 
@@ -243,9 +244,12 @@ def _end_of(act: Act) -> datetime:
 
 
 def _answer_to(act: Act, later: Sequence[Act], answers: tuple[str, ...]) -> datetime | None:
+    """About the same support, by whoever was asked, or written down by whoever asked; a rescue by anybody."""
+    between = {str(act.facts["to"]), act.agency}
     same = (
         a for a in later if a.kind in answers and a.facts.get("support") == act.facts.get("support")
-    )
+        and (act.kind == "rescue_requested" or a.agency in between)
+    )  # fmt: skip
     return next((a.occurred_at for a in same), None)
 
 

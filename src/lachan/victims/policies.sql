@@ -46,12 +46,12 @@ BEGIN
   IF held <@ ARRAY['supporter', 'hearer'] THEN RETURN false; END IF;
   RETURN NOT a = ANY (mine) OR (k = 'verifier' AND 'origin' = ANY (held) AND sec.of_procedure(a));
 END $$;
--- The person's last word on this use by that body.
+-- The person's last word on this use by that body. A yes that the body wrote down for itself is none; a no always is one.
 CREATE OR REPLACE FUNCTION sec.care_yes(c uuid, use text, body text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 BEGIN
   RETURN coalesce((SELECT w.kind = 'consent_given' FROM victims_careact w WHERE w.care_id = c
-    AND w.kind IN ('consent_given', 'consent_withdrawn') AND w.facts->>'scope' = use
+    AND (w.kind = 'consent_withdrawn' OR (w.kind = 'consent_given' AND w.agency_id::text <> body)) AND w.facts->>'scope' = use
     AND (w.facts->>'to' IS NULL OR w.facts->>'to' = body)
     AND NOT EXISTS (SELECT 1 FROM victims_careact x WHERE x.supersedes_id = w.id)
     ORDER BY w.occurred_at DESC, w.recorded_at DESC, w.id DESC LIMIT 1), false);

@@ -47,6 +47,10 @@ class LinkedAlready(Refusal):
     """Vụ việc này đã được ghi trong hồ sơ. Không cần ghi lại."""
 
 
+class ConsentForYourself(Refusal):
+    """Sự đồng ý cho chính đơn vị mình không do đơn vị mình ghi. Đề nghị cơ quan chủ trì hoặc nơi giữ lời kể hỏi người đó rồi ghi."""
+
+
 class RateBackwards(Refusal):
     """Ngày bắt đầu của mức mới phải sau ngày bắt đầu của mức đang áp dụng. Sửa lại ngày."""
 

@@ -1,5 +1,6 @@
 """The path of one person's care: the worked examples beside its table, and what holds of any acts in any order."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -188,7 +189,8 @@ def test_a_support_to_a_day_ends_the_day_after() -> None:
      ([("given", "support", None), ("withdrawn", "support", "5")], "support", "5", False),
      ([("given", "support", None), ("withdrawn", "support", "6")], "support", "5", True),
      ([("given", "support", "5"), ("withdrawn", "support", None)], "support", "5", False),
-     ([("withdrawn", "support", None), ("given", "support", "5")], "support", "5", True), ([], "support", "5", False)],
+     ([("withdrawn", "support", None), ("given", "support", "5")], "support", "5", True), ([], "support", "5", False),
+     ([("given", "support", None)], "support", "1", False), ([("given", "support", "5"), ("withdrawn", "support", "1")], "support", "1", False)],
 )  # fmt: skip
 def test_consent_is_for_one_use_by_one_body_and_the_last_word_counts(
     said: list[tuple[str, str, str | None]], use: str, to: str, yes: bool
@@ -207,3 +209,24 @@ def test_flags_reviews_and_answers_asked_for() -> None:
     assert care.open_flags(acts) == []
     assert care.review_on(acts) == date(2025, 9, 20)
     assert care.review_on([*acts, act("care_closed", acts[-1].occurred_at, 99)]) is None
+
+
+def answered(by: str, kind: str, support: str = "legal_aid") -> bool:
+    at = start(FIRST)
+    asks = act(
+        "support_referred", at, 1, {"support": "legal_aid", "to": "7", "answer_by": "2025-09-05"}
+    )
+    other = act(
+        "support_referred", at, 2, {"support": "legal_aid", "to": "8", "answer_by": "2025-09-05"}
+    )
+    said = replace(act(kind, at + timedelta(days=1), 3, {"support": support}), agency=by)
+    return care.awaited([asks, other, said])[0].met_at is not None
+
+
+def test_a_referral_is_answered_by_whom_it_went_to_or_by_who_sent_it() -> None:
+    assert answered("7", "support_accepted") and answered("7", "support_declined")
+    assert answered("7", "support_delivered") and answered("1", "support_accepted")
+    assert not answered("8", "support_accepted")
+    assert not answered("7", "support_accepted", "medical") and not answered(
+        "7", "support_requested"
+    )

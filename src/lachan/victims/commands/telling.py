@@ -14,7 +14,13 @@ from lachan.reference.models import Agency
 from lachan.victims import ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
-from lachan.victims.refusals import ConsentNeeded, PurposeNeeded, StoryNotHeld, WordsNeeded
+from lachan.victims.refusals import (
+    ConsentForYourself,
+    ConsentNeeded,
+    PurposeNeeded,
+    StoryNotHeld,
+    WordsNeeded,
+)
 
 ART = "Luật 53/2024 Điều 6, 34; Luật 91/2025/QH15; TT 43/2021/TT-BCA Điều 20"
 
@@ -61,6 +67,8 @@ def give_consent(
     *, file: CareFile, when: datetime, scope: str, by: Actor, at: datetime, to: Agency | None = None
 ) -> CareAct:
     """Ghi sự đồng ý của người đó: cho dùng vào việc gì, cho cơ quan nào; rút lại lúc nào cũng được."""
+    if to is not None and to.id in by.scope:
+        raise ConsentForYourself(field="to")
     facts = {"scope": scope, "to": str(to.id) if to else None}
     return ledger.take(file, [Done("consent_given", when, facts)], by=by, at=at)[0]
 

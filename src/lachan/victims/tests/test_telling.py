@@ -7,7 +7,13 @@ from tests.walking import refuses
 from lachan.access.refusals import NotFound, NotYours
 from lachan.victims import commands as c
 from lachan.victims import facts, ledger
-from lachan.victims.refusals import ConsentNeeded, PurposeNeeded, StoryNotHeld, WordsNeeded
+from lachan.victims.refusals import (
+    ConsentForYourself,
+    ConsentNeeded,
+    PurposeNeeded,
+    StoryNotHeld,
+    WordsNeeded,
+)
 
 
 def share(walk, to="verifier", scope="investigation", ground="consent", part="lead"):
@@ -219,3 +225,21 @@ def test_open_person_is_not_for_who_only_heard_the_story(new):
     share(new)
     found = c.open_person(file=new.file, purpose="verify", by=new.who("verifier"), at=new.now)
     assert found == {}
+
+
+def test_give_consent_is_written_by_another_than_whom_it_is_for(new):
+    """The police cannot open for themselves, in the person's name, what the person has shut."""
+    new.in_care().asked().told()
+    consent(new)
+    share(new)
+    new.deed(c.withdraw_consent, "lead", scope="investigation")
+    refuses(ConsentForYourself, c.give_consent, by=new.who("verifier"), at=new.now, file=new.file, when=new.now,
+            scope="investigation", to=new.body("verifier"))  # fmt: skip
+    consent(new, part="verifier")
+    assert read(new, "verifier") == []
+    refuses(ConsentNeeded, c.share_story, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+            to=new.body("verifier"), scope="investigation", ground="consent")  # fmt: skip
+    new.deed(c.give_consent, "lead", scope="investigation")
+    assert read(new, "verifier") == [STORY]
+    new.deed(c.withdraw_consent, "verifier", scope="investigation")
+    assert read(new, "verifier") == []
