@@ -95,7 +95,7 @@ def _clocks(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> l
     closed = care.care_of(deeds, local_day(at)).closed
     by_id = {deed.id: deed for deed in in_effect(deeds, until=None, known_at=None)}
     law = [
-        _of_law(file, due, by_id[due.started_by], lead, closed, at) for due in clocks.dues(deeds)
+        _of_law(file, due, by_id[due.started_by], lead, closed, at) for due in clocks.timed(deeds)
     ]
     asked = [
         CareClock(care_id=file.id, ref=one.ref, started_by=UUID(one.started_by), due_at=one.due_at,
@@ -107,23 +107,31 @@ def _clocks(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> l
     return [*law, *asked]
 
 
+# Owed by whoever did the act that starts them: the door that received, the commune that took the person or the papers in.
+OF_WHO_BEGAN = frozenset({"V13", "V14", "V17a", "V19a"})
+
+
 def _of_law(
     file: CareFile, due: Due, start: Deed, lead: int, closed: bool, at: datetime
 ) -> CareClock:
-    """A duty of the body that the starting act names as its addressee, else of the one that leads."""
+    """A duty of the body that the starting act names, or that did it; else of the one that leads."""
     clock = book().clocks[due.ref]
     over = due.met_at or due.stopped_at
-    to = start.facts.get("to")
     owed = over is None and clock.is_duty and (not closed or due.ref in CLOSED_TOO)
-    ended = (
-        ""
-        if over is None
-        else "moot"
-        if due.met_at is None
-        else "late"
-        if due.timely is False
-        else "met"
-    )
     return CareClock(care_id=file.id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,
-                     met_at=over, owed=owed, ended=ended, holder_id=int(str(to)) if to else lead,
+                     met_at=over, owed=owed, ended=_ended(due, over), holder_id=_holder(due, start, lead),
                      as_of=at, law_version=book().version)  # fmt: skip
+
+
+def _holder(due: Due, start: Deed, lead: int) -> int:
+    if due.ref in OF_WHO_BEGAN:
+        return int(start.agency)
+    return int(str(start.facts.get("to") or lead))
+
+
+def _ended(due: Due, over: datetime | None) -> str:
+    if over is None:
+        return ""
+    if due.met_at is None:
+        return "moot"
+    return "late" if due.timely is False else "met"

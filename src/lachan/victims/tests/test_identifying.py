@@ -29,6 +29,48 @@ def test_pass_person_on_the_next_sees_it_and_the_clock_of_the_era_is_met(walk):
     ]
 
 
+def clocks_of(walk, part="lead"):
+    return {k.ref: (k.holder_id, k.owed, k.ended) for k in walk.clocks(part)}
+
+
+def test_pass_person_on_each_door_owes_its_own_step_of_the_new_law(new):
+    police, commune, lead = (new.who(part).agency_id for part in ("police", "commune", "lead"))
+    new.received()
+    assert clocks_of(new, "police") == {"V13": (police, True, "")}
+    new.deed(c.pass_person_on, "police", to=new.body("commune"), way="to_commune")
+    new.deed(c.take_person_over, "commune", way="at_commune")
+    assert clocks_of(new, "commune") == {"V13": (police, False, "met"), "V14": (commune, True, "")}
+    new.deed(c.pass_person_on, "commune", to=new.body("lead"), way="to_health")
+    new.deed(c.take_person_over, "lead", way="at_health")
+    found = clocks_of(new)
+    assert (found["V14"], found["V15"], found["V15a"]) == (
+        (commune, False, "met"),
+        (lead, True, ""),
+        (lead, True, ""),
+    )
+
+
+def test_pass_person_on_each_door_owes_its_own_step_of_the_old_law(cast, db):
+    walk = CareWalk(cast, CARE_ERAS["old"]).received("commune")
+    commune = walk.who("commune").agency_id
+    assert clocks_of(walk, "commune") == {"V17a": (commune, True, "")}
+    walk.deed(c.pass_person_on, "commune", to=walk.body("lead"), way="to_labour")
+    found = clocks_of(walk)
+    assert found["V17a"] == (commune, False, "met") and found["V17"] == (
+        walk.who("lead").agency_id,
+        True,
+        "",
+    )
+
+
+def test_record_first_check_meets_the_three_days_or_is_late(walk):
+    ref = "V15" if walk.era.to == "to_health" else "V17"
+    walk.in_care().asked()
+    walk.later(days=20)
+    walk.deed(c.record_first_check, "verifier")
+    assert clocks_of(walk)[ref][1:] == (False, "late")
+
+
 def test_pass_person_on_refuses_the_door_of_the_other_law(walk):
     walk.received()
     other = {"to_labour": "to_health", "to_health": "to_labour"}[walk.era.to]
