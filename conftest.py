@@ -106,6 +106,12 @@ CAST = {
     "ubnd": ("reporter", "68-ubnd"),
     "ubndhuyen": ("reporter", "ubndh-d674.a"),
     "ubndxa": ("reporter", "ubndx-c24853.a"),
+    "xahoixa": ("commune_carer", "ubndx-c24853.a"),
+    "xahoixa_2026": ("commune_carer", "ubndx-c24853.c"),
+    "laodong": ("social_officer", "ubndh-d674.a"),
+    "ytetinh": ("social_officer", "68-syt"),
+    "cosohotro": ("social_officer", "68-ctxh"),
+    "trogiup": ("legal_aid", "68-tgpl"),
     "songkhe": ("committee_staff", "99-bcd138"),
     "lanhdao": ("committee_leader", "68-bcd138"),
     "quantri": ("administrator", "68-cat"),
@@ -165,7 +171,7 @@ def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
     wipe(django_db_blocker)
 
 
-RECORD = ("docket_", "intake_", "cases_", "evidence_", "oversight_", "plan_", "people_", "indicators_", "reporting_", "exchange_", "access_auditline", "access_recordkey", "access_apitoken",
+RECORD = ("docket_", "intake_", "cases_", "evidence_", "oversight_", "plan_", "people_", "victims_", "indicators_", "reporting_", "exchange_", "access_auditline", "access_recordkey", "access_apitoken",
           "django_session", "axes_")  # fmt: skip
 
 

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "lachan.cases",
     "lachan.outcomes",
     "lachan.evidence",
+    "lachan.victims",
     "lachan.plan",
     "lachan.indicators",
     "lachan.oversight",

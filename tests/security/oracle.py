@@ -11,6 +11,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
+from .cared import CARE, has_in_hand
 from .connecting import connect
 from .kept import CASES
 from .planned import PLAN
@@ -49,7 +50,7 @@ class Oracle:
                    for h in self.tables["docket_handover"])  # fmt: skip
 
     def knows(self, who, person) -> bool:
-        return any(m["person_id"] == person and self.sees(who, m["matter_id"], work=True)
+        return has_in_hand(self, who, person) or any(m["person_id"] == person and self.sees(who, m["matter_id"], work=True)
                    for m in self.tables["docket_mention"])  # fmt: skip
 
     def colleague(self, who, account) -> bool:
@@ -222,6 +223,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "axes_accessfailurelog": _nobody,
     "axes_accesslog": _nobody,
     "django_session": _nobody,
+    **CARE,
     **CASES,
     **PLAN,
     **ROOMS,

@@ -12,8 +12,11 @@ from lachan.access.refusals import Refusal
 from lachan.evidence import commands as evidence
 from lachan.evidence.given import Item
 from lachan.intake import commands as intake
+from lachan.victims import commands as victims
+from lachan.victims import queries as persons
 
 from . import world as made
+from . import world_care as care
 from . import world_rooms as rooms
 from .connecting import connect
 
@@ -26,6 +29,7 @@ PLANTED = [
     "hoang-yen",
     made.CANARIES["paper"][-9:],
     *rooms.CANARIES,
+    *care.CANARIES,
 ]
 
 
@@ -181,3 +185,39 @@ def test_a_dump_without_the_master_key_opens_nothing(cast, world, monkeypatch, t
             for guess in (bytes(32), bytes(blob)[:32]):
                 with pytest.raises(seals.KeyMissing):
                     seals.OpenKey(id_, guess).open_bytes(sealed)
+
+
+def test_care_holds_what_was_planted(cast, world):
+    """Or the search would prove nothing: who may, reads each audience and opens the name."""
+    file, lead, at = world.care.files["told"], cast("laodong"), made.when("2024-03-20 09:00")
+    told = victims.open_story_of(file=file, purpose="verify", by=lead, at=at)
+    assert [words for _, words in told] == [care.STORY]
+    assert victims.open_person(file=file, purpose="verify", by=lead, at=at)["other"] == care.ALIAS
+    with scope.acting(lead):
+        read = {words for one in persons.whole(lead, file).said for words in one.words.values()}
+    assert read >= {care.KEPT, care.PATH, care.SAFE}
+
+
+@pytest.mark.parametrize("facts", [
+    {"only_through": care.STORY}, {"language": care.ALIAS}, {"name": care.STORY}, {"no_calls": care.STORY}, {"to": care.STORY},
+])  # fmt: skip
+def test_a_refused_word_of_care_is_found_nowhere(cast, world, caplog, capfd, facts):
+    file, lead, at = world.care.files["told"], cast("laodong"), made.when("2024-03-20 09:00")
+    with caplog.at_level(logging.DEBUG), pytest.raises(Refusal) as refused:
+        victims.agree_contact(file=file, when=at, facts=facts, words=care.SAFE, by=lead, at=at)
+    faults = "".join(traceback.format_exception(refused.value))
+    out, err = capfd.readouterr()
+    said = (
+        "\n".join(record.getMessage() for record in caplog.records) + out + err + str(refused.value)
+    )
+    said += "".join(line for line in faults.splitlines(True) if "facts=" not in line)
+    said += "\n".join(row for table, row in dump() if table == "access_auditline")
+    assert [word for word in PLANTED if word.casefold() in said.casefold()] == []
+
+
+def test_the_log_of_care_says_who_did_what_and_no_word(world):
+    audit = [row for table, row in dump() if table == "access_auditline"]
+    assert any("take_story" in row for row in audit) and any(
+        "open_story_of" in row for row in audit
+    )
+    assert not [word for word in PLANTED if any(word.casefold() in row.casefold() for row in audit)]

@@ -31,7 +31,7 @@ from lachan.reporting.reports.pdf import Slot
 from lachan.reporting.reports.signing.pades import KeyFile
 from lachan.reporting.tests.certificates import PASSPHRASE, made
 
-from . import world_plan, world_rooms
+from . import world_care, world_plan, world_rooms
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CANARIES = {
@@ -54,6 +54,8 @@ class World:
     ids: dict[str, UUID] = field(default_factory=dict)
     # The accused in custody, by the case.
     person: dict[str, str] = field(default_factory=dict)
+    # Persons in care, by what their file is for.
+    care: world_care.Persons = field(default_factory=world_care.Persons)
 
     def keep(self, name, matter):
         self.codes[name], self.ids[name] = matter.code, matter.id
@@ -89,6 +91,7 @@ def build(cast) -> World:
     _reported(cast)
     world_plan.build(cast, CANARIES["note"])
     world_rooms.at_verification(world, cast, when("2024-03-16 09:00"))
+    world.care = world_care.build(cast, seen(cast("caxa"), world.codes["handed"]))
     return world
 
 

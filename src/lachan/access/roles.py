@@ -29,6 +29,8 @@ ROOM = frozenset({"evidence"})
 # Who writes the file itself; a court writes only what was shown.
 MAPMAKING = ROOM | {"maps"}
 MAPS = frozenset({P.EVIDENCE_SEE, P.EVIDENCE_KEEP})
+# Whoever first meets a person may receive and screen that person; care is given by those whose office it is.
+MEETS = frozenset({P.VICTIM_SEE, P.VICTIM_RECEIVE, P.VICTIM_PROTECT})
 INTAKE = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.REPORT_CORRECT, P.HANDOVER_SEND,
                     P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN, P.ALERT_SEE})  # fmt: skip
 
@@ -37,7 +39,7 @@ class CommuneOfficer(Role):
     """Cán bộ Công an cấp xã tiếp nhận tố giác, tin báo bất kể giờ giấc, lập biên bản, kiểm tra sơ bộ và chuyển ngay cho cơ quan có thẩm quyền; chỉ xem việc do đơn vị mình tiếp nhận."""
 
     code, label = "commune_officer", "Công an cấp xã"
-    may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    may = ASKED | TASKED | INTAKE | MEETS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
 
 
 class HotlineOperator(Role):
@@ -55,7 +57,7 @@ class Investigator(Role):
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
                     P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE} | MAPS  # fmt: skip
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
     caps = MAPMAKING
 
 
@@ -107,7 +109,7 @@ class BorderGuard(Role):
     may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT} | MAPS  # fmt: skip
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
     caps = MAPMAKING
 
 
@@ -126,16 +128,33 @@ class SocialOfficer(Role):
                 P.HANDOVER_SEND,
                 P.HANDOVER_ANSWER,
                 P.CASE_HAND,
+                P.IDENTITY_OPEN,
+                P.VICTIM_CARE,
+                P.VICTIM_HELP,
+                P.VICTIM_VERIFY,
+                P.VICTIM_RATES,
             }
         )
+        | MEETS
     )
+    caps = frozenset({"rates"})
+
+
+class CommuneCarer(Role):
+    """Cán bộ xã hội của Ủy ban nhân dân cấp xã tiếp nhận người bị mua bán bất kể giờ giấc, hỗ trợ nhu cầu thiết yếu trước, thông báo ngay cho cơ quan chủ trì, theo dõi khi người đó trở về địa bàn; không xem hồ sơ điều tra."""
+
+    code, label = "commune_carer", "Cán bộ xã hội cấp xã"
+    may = ASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.IDENTITY_OPEN, P.VICTIM_CARE,
+                             P.VICTIM_HELP}) | MEETS  # fmt: skip
 
 
 class LegalAid(Role):
     """Người thực hiện trợ giúp pháp lý, người bào chữa báo tin và theo dõi phần mình được giao."""
 
     code, label = "legal_aid", "Trợ giúp pháp lý, bào chữa"
-    may = TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND})
+    may = TASKED | frozenset(
+        {P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.VICTIM_SEE, P.VICTIM_HELP}
+    )
 
 
 class Reporter(Role):

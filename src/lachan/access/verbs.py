@@ -111,9 +111,10 @@ BELONGING = ("handover", "act", "casefile", "upload", "scan")
 
 
 def _aimed_at(given: Any) -> UUID | None:
-    """What a verb that was refused at once was aimed at: a matter, or a thing that belongs to one."""
-    if given.get("matter") is not None:
-        return given["matter"].id
+    """What a verb that was refused at once was aimed at: a matter, a person's care, or a thing that belongs to a matter."""
+    for name in ("matter", "file"):
+        if given.get(name) is not None:
+            return given[name].id
     belonging = next((given[name] for name in BELONGING if given.get(name) is not None), None)
     return getattr(belonging, "matter_id", None) or given.get("record")
 

@@ -50,6 +50,7 @@ def test_capabilities_are_few_and_known():
         "plan_keep",
         "evidence",
         "maps",
+        "rates",
     }
     may_keep = {role.code for role in ACTORS if P.EVIDENCE_KEEP in role.may}
     assert {role.code for role in ACTORS if "maps" in role.caps} == may_keep
@@ -58,6 +59,26 @@ def test_capabilities_are_few_and_known():
     assert {role.code for role in ACTORS if "dispose" in role.caps} == {
         "inspector",
         "administrator",
+    }
+
+
+def test_whoever_works_on_the_case_gives_no_care_and_whoever_cares_works_on_no_case():
+    caring = {role.code for role in ACTORS if P.VICTIM_CARE in role.may}
+    assert caring == {"social_officer", "commune_carer"}
+    for role in ACTORS:
+        if role.code in caring:
+            assert not role.may & {
+                P.CHARGE,
+                P.CASE_INITIATE,
+                P.EVIDENCE_SEE,
+                P.HANDLING_DECIDE,
+                P.TRY,
+            }
+    assert {role.code for role in ACTORS if "rates" in role.caps} == {"social_officer"}
+    assert {role.code for role in ACTORS if P.VICTIM_VERIFY in role.may} == {
+        "social_officer",
+        "investigator",
+        "border_guard",
     }
 
 

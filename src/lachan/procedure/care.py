@@ -1,0 +1,283 @@
+"""Where one person's care stands, read from its acts, and what may follow: the path of Luật 53/2024 Điều 27–33, 37–47.
+
+Two verdicts stand apart: whether the person is a victim, and whether the facts fit an offence. «Không phải là nạn nhân»
+and «không nhận hỗ trợ» are ends like others, and no failure of anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from lachan.law.book import book
+from lachan.law.reading_yaml import load_yaml
+from lachan.law.supports import FACTS
+from lachan.procedure.acts import Act, in_effect
+from lachan.procedure.entitling import Entitlement, entitled, regime_of
+from lachan.procedure.periods import end_of_day, local_day
+
+TABLE: Final = Path(__file__).with_name("care.yaml")
+CERTIFIED, SITUATION = "victim_certified", "situation_told"
+# Acts of the statute book, by whom they may be done.
+OF_LAW: Final = {
+    "victim_came_forward": "receiving", "victim_brought_to_commune": "receiving", "commune_received_victim": "receiving",
+    "health_agency_notified": "receiving", "health_agency_notice_received": "caring", "victim_support_begun": "caring",
+    "labour_agency_notified": "receiving", "labour_agency_notice_received": "caring",
+    "first_information_verified": "verifying", "victim_verification_requested": "receiving",
+    "victim_verification_answered": "verifying", "victim_certified": "verifying",
+    "reintegration_support_requested": "told", "support_file_forwarded": "receiving",
+    "data_request_received": "caring", "data_request_answered": "caring",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of act of care: its words, who may do it, what it may state."""
+
+    code: str
+    label: str
+    group: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    code: str
+    label: str
+    enters: frozenset[str]
+    before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    kinds: Mapping[str, Kind]
+    stages: Mapping[str, Stage]
+    after: Mapping[str, frozenset[str]]
+    after_closing: frozenset[str]
+    once: frozenset[str]
+    back: Mapping[str, str]
+    guarded: frozenset[str]
+    kept: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """The table of care, read once; kinds of the statute book come with their own words."""
+    said = load_yaml(TABLE)
+    own = {c: Kind(c, r["label"], r["group"], tuple(r["facts"])) for c, r in said["acts"].items()}
+    law = {c: Kind(c, book().acts[c].label, g, book().acts[c].facts) for c, g in OF_LAW.items()}
+    stages = {
+        c: Stage(c, r["label"], frozenset(r["enters"]), frozenset(r.get("from", ())))
+        for c, r in said["stages"].items()
+    }
+    after = {kind: frozenset(acts) for kind, acts in said["after"].items()}
+    sets = {name: frozenset(said[name]) for name in ("after_closing", "once", "guarded", "kept")}
+    return Table({**law, **own}, stages, after, back=said["back"], **sets)
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What the acts come to on a day. `verdict`: of being a victim; `fit`: of an offence; both may be unsaid."""
+
+    stage: Stage
+    since: datetime | None
+    identified_on: date | None
+    regime: str
+    verdict: str
+    fit: str
+    situation: Mapping[str, object]
+    closed: bool
+
+
+def care_of(acts: Iterable[Act], on: date) -> Care:
+    """Read from the acts that stand."""
+    done = in_effect(acts, until=None, known_at=None)
+    stage, since = _stage(done)
+    certified = next((a for a in reversed(done) if a.kind == CERTIFIED), None)
+    identified = local_day(certified.occurred_at) if certified else None
+    verdict = _verdict(done)
+    return Care(
+        stage, since, identified if verdict == "victim" else None,
+        regime_of(identified if verdict == "victim" else None, on),
+        verdict, _last(done, "offence_fit_said", "fit"), _situation(done, verdict), stage.code == "V0",
+    )  # fmt: skip
+
+
+def _stage(done: Sequence[Act]) -> tuple[Stage, datetime | None]:
+    """What a stage was left for is come back to: a person found again, a file opened again."""
+    known = table()
+    reached, since = known.stages["V1"], None
+    before: dict[str, Stage] = {}
+    for act in done:
+        then = _next(act.kind, reached, before)
+        if then is not None and act.kind not in table().back:
+            before[then.code] = reached
+        if then is not None:
+            reached, since = then, act.occurred_at
+    return reached, since
+
+
+def _next(kind: str, at: Stage, before: Mapping[str, Stage]) -> Stage | None:
+    known = table()
+    if kind in known.back:
+        return before.get(at.code) if at.code == known.back[kind] else None
+    into = (s for s in known.stages.values() if kind in s.enters)
+    return next((s for s in into if not s.before or at.code in s.before), None)
+
+
+def _verdict(done: Sequence[Act]) -> str:
+    """The last word on it: victim, not_victim, or nothing yet."""
+    said = [a.kind for a in done if a.kind in {CERTIFIED, "victim_not_identified"}]
+    return {"": "", CERTIFIED: "victim", "victim_not_identified": "not_victim"}[
+        said[-1] if said else ""
+    ]
+
+
+def _last(done: Sequence[Act], kind: str, fact: str) -> str:
+    said = [str(a.facts.get(fact, "")) for a in done if a.kind == kind]
+    return said[-1] if said else ""
+
+
+def _situation(done: Sequence[Act], verdict: str) -> dict[str, object]:
+    """What is known of the person's situation; the status follows the verdict unless it is of somebody beside."""
+    known: dict[str, object] = {}
+    for act in done:  # a later word on one thing takes the place of the earlier
+        if act.kind == SITUATION:
+            known |= {n: v for n, v in act.facts.items() if n in FACTS | {"status", "nationality"}}
+    if known.get("status", "in_identification") in {"in_identification", "victim"}:
+        known["status"] = "victim" if verdict == "victim" else "in_identification"
+    if verdict == "not_victim" and known["status"] == "in_identification":
+        known["status"] = "none"
+    return known
+
+
+def owed_to(acts: Iterable[Act], on: date) -> tuple[Entitlement, ...]:
+    """Every support of the person's regime, answered with its working."""
+    care = care_of(acts, on)
+    return entitled(care.situation, identified_on=care.identified_on, on=on)
+
+
+def why_not(acts: Iterable[Act], kind: str) -> str:
+    """Why this cannot be done now, as a sentence; empty when it can."""
+    done = in_effect(acts, until=None, known_at=None)
+    kinds, known = {a.kind for a in done}, table()
+    stage, _ = _stage(done)
+    if stage.code == "V0" and kind not in known.after_closing:
+        return "Hồ sơ hỗ trợ đã kết thúc. Mở lại hồ sơ trước khi ghi tiếp."
+    if kind in known.after and not known.after[kind] & kinds:
+        needed = " hoặc ".join(f"«{known.kinds[k].label}»" for k in sorted(known.after[kind]))
+        return f"Việc này chỉ làm được sau khi đã ghi {needed}. Ghi việc đó trước."
+    if kind in known.once and kind in kinds:
+        return "Lời kể đã được ghi một lần. Nếu người đó muốn nói thêm, dùng «Bổ sung lời kể»; không hỏi lại từ đầu."
+    return _wrong_way(kind, stage)
+
+
+def _wrong_way(kind: str, stage: Stage) -> str:
+    """A verdict is reached from certain places only; a file that is open cannot be opened again."""
+    known = table()
+    out_of = known.back.get(kind)
+    if out_of is not None and stage.code != out_of and kind == "care_reopened":
+        return "Hồ sơ hỗ trợ đang mở. Không cần mở lại; ghi tiếp việc cần ghi."
+    if kind not in known.guarded:
+        return ""
+    if any(
+        not s.before or stage.code in s.before for s in known.stages.values() if kind in s.enters
+    ):
+        return ""
+    return f"Người này đang ở «{stage.label}» nên chưa ghi được việc này. Xem đường đi của hồ sơ, sửa việc ghi trước nếu sai."
+
+
+def unfit(acts: Iterable[Act]) -> list[Act]:
+    """Acts that could not have followed those done before them: what a correction, or a late entry, must not make."""
+    done = in_effect(acts, until=None, known_at=None)
+    return [act for n, act in enumerate(done) if why_not(done[:n], act.kind)]
+
+
+def before(acts: Iterable[Act], act: Act) -> list[Act]:
+    """What stood when it was done; what it takes the place of did not."""
+    whole = in_effect([*acts, act], until=None, known_at=None)
+    return whole[: [one.id for one in whole].index(act.id)]
+
+
+def consented(acts: Iterable[Act], scope: str, to: str) -> bool:
+    """Whether the last word on using what was told for this, by that body, is a yes. A yes for one use is no yes for
+    another; and nobody writes down a yes to itself, while a no counts from whoever heard it."""
+    said = [
+        act.kind for act in in_effect(acts, until=None, known_at=None)
+        if (act.kind == "consent_withdrawn" or (act.kind == "consent_given" and act.agency != to))
+        and act.facts.get("scope") == scope and act.facts.get("to") in (None, to)
+    ]  # fmt: skip
+    return bool(said) and said[-1] == "consent_given"
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An answer that was asked of somebody by a day which the asker set; no term of law."""
+
+    ref: str
+    started_by: str
+    to: str
+    due_at: datetime
+    met_at: datetime | None
+
+
+# What asks → what answers; one after another for each support.
+ASKING: Final = {"support_referred": ("GT", ("support_accepted", "support_declined", "support_delivered", "support_refused")),
+                 "rescue_requested": ("GC", ("rescue_answered", "person_rescued"))}  # fmt: skip
+
+
+def awaited(acts: Iterable[Act]) -> list[Awaited]:
+    """Answers asked for by a day, met by the first answer about the same support."""
+    done = in_effect(acts, until=None, known_at=None)
+    return [
+        Awaited(ref, act.id, str(act.facts["to"]), _end_of(act), _answer_to(act, done[n + 1 :], answers))
+        for n, act in enumerate(done) if act.kind in ASKING and act.facts.get("answer_by") and act.facts.get("to")
+        for ref, answers in [ASKING[act.kind]]
+    ]  # fmt: skip
+
+
+def _end_of(act: Act) -> datetime:
+    return end_of_day(date.fromisoformat(str(act.facts["answer_by"])))
+
+
+def _answer_to(act: Act, later: Sequence[Act], answers: tuple[str, ...]) -> datetime | None:
+    """About the same support, by whoever was asked, or written down by whoever asked; a rescue by anybody."""
+    between = {str(act.facts["to"]), act.agency}
+    same = (
+        a for a in later if a.kind in answers and a.facts.get("support") == act.facts.get("support")
+        and (act.kind == "rescue_requested" or a.agency in between)
+    )  # fmt: skip
+    return next((a.occurred_at for a in same), None)
+
+
+def open_flags(acts: Iterable[Act]) -> list[Act]:
+    """Red flags raised and not yet settled, the oldest first."""
+    raised: dict[object, Act] = {}
+    for act in in_effect(acts, until=None, known_at=None):
+        if act.kind == "red_flag_raised":
+            raised.setdefault(act.facts.get("flag"), act)
+        elif act.kind == "red_flag_settled":
+            raised.pop(act.facts.get("flag"), None)
+    return list(raised.values())
+
+
+# The latest of each kind says when it is looked at again.
+REVIEWED: Final = (
+    "needs_assessed",
+    "risk_assessed",
+    "safety_planned",
+    "reintegration_begun",
+    "followed_up",
+)
+
+
+def review_on(acts: Iterable[Act]) -> date | None:
+    """The nearest day on which needs, risk, safety or the life after return are looked at again; none once closed."""
+    done = in_effect(acts, until=None, known_at=None)
+    if _stage(done)[0].code == "V0":
+        return None
+    latest = {a.kind: a.facts.get("review_on") for a in done if a.kind in REVIEWED}
+    return min((date.fromisoformat(str(day)) for day in latest.values() if day), default=None)

@@ -1,0 +1,102 @@
+"""What one person is owed in one regime: each support answered «owed», «not_owed» or «ask», with its working.
+
+The regime follows the day of identification (Luật 53/2024 Điều 63): identified before 2025-07-01, the old law stays
+for good; not identified yet, the law of the day that is asked about. An unsaid fact is a question, never a «không»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from lachan.law.supports import Group, Support, Wanted, supports
+
+CHANGED: Final = date(2025, 7, 1)
+OLD, NEW = "law_66_2011", "law_53_2024"
+Facts = Mapping[str, object]
+
+
+class Answer(StrEnum):
+    OWED = "owed"
+    ASK = "ask"
+    NOT_OWED = "not_owed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the working: which condition, what is known of it, and whether it holds (None: not known)."""
+
+    fact: str
+    wanted: tuple[object, ...]
+    known: object
+    holds: bool | None
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """One support for this person. `asks`: the facts still to be asked; `case_by_case`: the law leaves it to the body."""
+
+    support: Support
+    answer: Answer
+    case_by_case: bool
+    cite: str
+    working: tuple[Step, ...]
+    asks: tuple[str, ...]
+
+
+def regime_of(identified_on: date | None, on: date) -> str:
+    """Of a person identified that day; else of the day asked about."""
+    return OLD if (identified_on or on) < CHANGED else NEW
+
+
+def entitled(facts: Facts, *, identified_on: date | None, on: date) -> tuple[Entitlement, ...]:
+    """Every support of the person's regime. `facts`: status, nationality and what is known of FACTS (law/supports.py)."""
+    regime = regime_of(identified_on, on)
+    return tuple(_asked(one, facts) for one in supports() if one.regime == regime)
+
+
+def _asked(support: Support, facts: Facts) -> Entitlement:
+    """By the group that fits best; then by the conditions of the support itself."""
+    group, met = max(((g, _all(g.wanted, facts, g.cite)) for g in support.groups), key=_fitting)
+    more = [*_all(support.when, facts, support.basis), *_any(support, facts)]
+    working = (*met, *more)
+    answer = _answer(working)
+    asks = tuple(one.fact for one in working if one.holds is None) if answer is Answer.ASK else ()
+    return Entitlement(support, answer, group.case_by_case, group.cite, working, asks)
+
+
+def _fitting(one: tuple[Group, list[Step]]) -> tuple[bool, int, int]:
+    """A group that holds before one that may hold, before one that does not; then the one with least to ask."""
+    steps = one[1]
+    failed = sum(step.holds is False for step in steps)
+    asked = sum(step.holds is None for step in steps)
+    return not failed, -failed, -asked
+
+
+def _all(wanted: Wanted, facts: Facts, cite: str) -> list[Step]:
+    return [_step(name, values, facts, cite) for name, values in sorted(wanted.items())]
+
+
+def _step(name: str, values: frozenset[object], facts: Facts, cite: str) -> Step:
+    known = facts.get(name)
+    holds = None if known is None else known in values
+    return Step(name, tuple(sorted(values, key=str)), known, holds, cite)
+
+
+def _any(support: Support, facts: Facts) -> list[Step]:
+    """One of several is enough: the first that holds, else the first that may."""
+    steps = _all(support.any_of, facts, support.basis)
+    for wanted in (True, None):
+        found = [one for one in steps if one.holds is wanted]
+        if found:
+            return found[:1]
+    return steps[:1]
+
+
+def _answer(working: tuple[Step, ...]) -> Answer:
+    if any(one.holds is False for one in working):
+        return Answer.NOT_OWED
+    return Answer.ASK if any(one.holds is None for one in working) else Answer.OWED

@@ -1,0 +1,7 @@
+"""Django's entry for `victims`."""
+
+from django.apps import AppConfig
+
+
+class Victims(AppConfig):
+    name = "lachan.victims"

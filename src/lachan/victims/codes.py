@@ -1,0 +1,122 @@
+"""Choices of victim care, with the words users read."""
+
+STANDING = [
+    ("origin", "Nơi tiếp nhận đầu tiên"),
+    ("lead", "Cơ quan chủ trì hỗ trợ"),
+    ("verifier", "Cơ quan xác minh, xác định"),
+    ("facility", "Cơ sở hỗ trợ"),
+    # Sees what was referred to it, where the care stands, and how to reach the person safely; nothing else.
+    ("supporter", "Nơi được chuyển gửi"),
+    # Was given the story, for as long as the consent or the duty stands; sees how to reach the person safely.
+    ("hearer", "Nơi được chuyển lời kể"),
+]
+# Who may read which words: `care` those who care, `path` those who receive and verify, `safety` everybody who helps,
+# `told` (the story) whoever took it down, the lead, and whom it was passed on to.
+AUDIENCE = [
+    ("care", "Chăm sóc, hỗ trợ"), ("path", "Tiếp nhận, xác định"), ("safety", "An toàn, liên lạc"), ("told", "Lời kể"),
+]  # fmt: skip
+WAYS = [
+    ("came", "Tự trình báo"), ("rescued", "Được giải cứu"), ("returned", "Được trao trả, trở về qua biên giới"),
+    ("referred", "Cơ quan, tổ chức giới thiệu"), ("family", "Người thân trình báo"), ("listed", "Có tên trong danh sách người trở về"),
+]  # fmt: skip
+RECEIPT = [
+    ("commune_committee", "Ủy ban nhân dân cấp xã"), ("commune_police", "Công an cấp xã"), ("police_post", "Trạm Công an"),
+    ("border_guard", "Bộ đội Biên phòng"), ("investigation_agency", "Cơ quan điều tra"), ("other_body", "Cơ quan, tổ chức khác"),
+]  # fmt: skip
+STATUS = [
+    ("victim", "Nạn nhân"), ("in_identification", "Người đang trong quá trình xác định là nạn nhân"),
+    ("accompanying_minor", "Người dưới 18 tuổi đi cùng"), ("relative", "Người thân thích"),
+    ("witness", "Người làm chứng"), ("denouncer", "Người tố giác"),
+]  # fmt: skip
+NATIONALITY = [
+    ("vietnamese", "Công dân Việt Nam"), ("stateless_resident", "Người không quốc tịch thường trú ở Việt Nam"),
+    ("foreign", "Người nước ngoài"),
+]  # fmt: skip
+SUPPORT = [
+    ("essentials", "Nhu cầu thiết yếu"), ("travel", "Đi lại, tiền ăn về nơi cư trú"), ("medical", "Y tế"),
+    ("insurance", "Bảo hiểm y tế"), ("psychological", "Tâm lý"), ("interpreting", "Phiên dịch"),
+    ("legal_support", "Hỗ trợ pháp luật"), ("legal_aid", "Trợ giúp pháp lý"), ("schooling", "Học văn hóa"),
+    ("vocational", "Học nghề"), ("employment", "Việc làm"), ("hardship", "Trợ cấp khó khăn ban đầu"),
+    ("loan", "Vay vốn"), ("protection", "Bảo vệ, nơi tạm lánh"),
+]  # fmt: skip
+NEEDS = [
+    ("food", "Ăn, mặc, đồ dùng"), ("shelter", "Chỗ ở an toàn"), ("health", "Khám, chữa bệnh"), ("mind", "Tâm lý"),
+    ("papers", "Giấy tờ tùy thân"), ("money", "Tiền, nợ"), ("school", "Học tập"), ("work", "Việc làm"),
+    ("law", "Pháp luật, bồi thường"), ("language", "Phiên dịch"), ("child_care", "Chăm sóc con"), ("family", "Liên lạc, hòa giải với gia đình"),
+]  # fmt: skip
+RISKS = [
+    ("threatened", "Bị đe dọa"), ("followed", "Bị theo dõi, bị tìm"), ("debt", "Bị đòi nợ, đòi tiền chuộc"),
+    ("trafficker_near", "Người mua bán ở gần hoặc là người thân"), ("self_harm", "Có ý định tự hại"),
+    ("health_urgent", "Bệnh, thương tích cần cấp cứu"), ("pregnant", "Đang mang thai"), ("child_with", "Có trẻ nhỏ đi cùng"),
+    ("family_threatened", "Người thân bị đe dọa"), ("online_exposed", "Hình ảnh, thông tin bị phát tán"),
+]  # fmt: skip
+# These cannot wait for the next working day.
+URGENT = frozenset(
+    {"threatened", "followed", "trafficker_near", "self_harm", "health_urgent", "family_threatened"}
+)
+SCOPE = [
+    ("identification", "Cho cơ quan xác minh, xác định nạn nhân"), ("investigation", "Cho cơ quan điều tra, Viện kiểm sát, Tòa án"),
+    ("support", "Cho nơi hỗ trợ được chuyển gửi"), ("family", "Cho gia đình biết"),
+    ("statistics", "Cho số liệu không nêu tên"),
+]  # fmt: skip
+# By right of what the story passes on without consent.
+DUTY = [
+    ("consent", "Người đó đồng ý"), ("child_protection", "Luật Trẻ em Điều 51: trẻ em bị xâm hại phải được thông báo ngay"),
+    ("danger", "Tính mạng, sức khỏe đang bị đe dọa"), ("court_order", "Quyết định, yêu cầu bằng văn bản của cơ quan tiến hành tố tụng"),
+]  # fmt: skip
+CHANNEL = [
+    ("mission", "Cơ quan đại diện Việt Nam ở nước ngoài"), ("police_abroad", "Cảnh sát nước sở tại, Interpol, ASEANAPOL"),
+    ("border", "Bộ đội Biên phòng, đồn đối diện"), ("organisation", "Tổ chức quốc tế, phi chính phủ"), ("other", "Kênh khác"),
+]  # fmt: skip
+CLOSING = [
+    ("settled", "Đã ổn định, không cần hỗ trợ tiếp"), ("declined", "Người đó không nhận hỗ trợ tiếp"),
+    ("moved", "Đã chuyển nơi khác hỗ trợ"), ("untraceable", "Không liên lạc được"), ("not_victim", "Không phải là nạn nhân"),
+    ("died", "Đã mất"),
+]  # fmt: skip
+REFUSAL = [
+    ("not_entitled", "Không thuộc đối tượng"), ("papers_missing", "Thiếu giấy tờ đã hướng dẫn bổ sung"),
+    ("no_place", "Nơi nhận không còn khả năng"), ("not_competent", "Không thuộc thẩm quyền"), ("ended", "Đã hết thời hạn hỗ trợ"),
+]  # fmt: skip
+PROTECTED = [
+    ("victim", "Nạn nhân, người đang được xác định"), ("kin", "Thân nhân"), ("denouncer_kept", "Người đã tố giác, báo tin"),
+    ("bystander", "Người biết việc"),
+]  # fmt: skip
+FIT = [
+    ("fits", "Có dấu hiệu tội phạm"),
+    ("does_not_fit", "Chưa thấy dấu hiệu tội phạm"),
+    ("open", "Chưa kết luận được"),
+]
+# How a rescue asked for, or a verification, was answered.
+RESULT = [
+    ("confirmed", "Xác minh có căn cứ là nạn nhân"), ("not_confirmed", "Chưa đủ căn cứ"), ("not_found", "Chưa tìm thấy người"),
+    ("found", "Đã tìm thấy người"), ("under_way", "Đang giải quyết"), ("refused_abroad", "Nước sở tại chưa đồng ý"),
+]  # fmt: skip
+# BLTTHS Điều 486; Luật 53/2024 Điều 34–36.
+MEASURES = [
+    ("guarding", "Bố trí lực lượng canh gác, bảo vệ"), ("limited_contact", "Hạn chế việc tiếp xúc, đi lại"),
+    ("secrecy", "Giữ bí mật thông tin"), ("moved", "Di chuyển, giữ bí mật chỗ ở, nơi làm việc, học tập"),
+    ("warned", "Răn đe, cảnh cáo người xâm hại"), ("shelter_kept", "Bố trí nơi tạm lánh"), ("other_kept", "Biện pháp khác theo luật"),
+]  # fmt: skip
+ONLY_THROUGH = [
+    ("facility_only", "Qua cơ sở hỗ trợ"), ("commune_only", "Qua cán bộ cấp xã"), ("kin_only", "Qua người thân được chỉ định"),
+    ("lawyer_only", "Qua người trợ giúp pháp lý"), ("school_only", "Qua nhà trường"), ("in_person", "Chỉ gặp trực tiếp"),
+]  # fmt: skip
+GENDER = [("female", "Nữ"), ("male", "Nam"), ("any", "Không yêu cầu")]
+ARTICLES = [("150", "Điều 150 BLHS"), ("151", "Điều 151 BLHS"), ("other_article", "Điều khác")]
+NOT_IDENTIFIED = [
+    ("no_ground", "Không đủ căn cứ xác định"), ("other_wrong", "Bị hại của hành vi khác, chuyển hỗ trợ theo luật khác"),
+    ("own_will", "Di cư, lao động tự nguyện"), ("papers_false", "Thông tin nhân thân không xác định được"),
+]  # fmt: skip
+REOPENING = [
+    ("came_back", "Người đó quay lại"), ("new_risk", "Có nguy cơ mới"), ("new_need", "Có nhu cầu hỗ trợ mới"),
+    ("closed_wrongly", "Kết thúc nhầm"),
+]  # fmt: skip
+RATES = [
+    ("essentials_daily", "Tiền ăn một ngày"), ("travel_meal_daily", "Tiền ăn một ngày đi đường"),
+    ("health_insurance_yearly", "Phí bảo hiểm y tế một năm"), ("school_books", "Sách, đồ dùng một năm học"),
+    ("vocational_course", "Học nghề một khóa"), ("hardship_once", "Trợ cấp khó khăn ban đầu một lần"),
+]  # fmt: skip
+
+
+def label(choices: list[tuple[str, str]], code: str) -> str:
+    return dict(choices).get(code, code)

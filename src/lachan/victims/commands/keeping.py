@@ -1,0 +1,151 @@
+"""Verbs beside the care of one person: amounts by dates, a matter that speaks of the person, two files of one person,
+what a person asks about their own data."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import UUID
+
+from lachan.access.actor import Actor
+from lachan.access.audit import about, current
+from lachan.access.permissions import Permission
+from lachan.access.refusals import NotYours
+from lachan.access.verbs import command
+from lachan.docket.models import Matter
+from lachan.intake.codes import PURPOSES
+from lachan.people import entries
+from lachan.procedure import care
+from lachan.victims import codes, facts, ledger
+from lachan.victims.ledger import Done
+from lachan.victims.models import CareAct, CareFile, CareLink, Likeness, Rate
+from lachan.victims.refusals import (
+    FirstEntryStays,
+    LinkedAlready,
+    NotYourEntry,
+    PurposeNeeded,
+    RateBackwards,
+    RateNotPositive,
+    SameFile,
+    TooLittleToFind,
+)
+
+# Who may put an entry right: whoever might have written it.
+NEEDS = {"receiving": Permission.VICTIM_RECEIVE, "verifying": Permission.VICTIM_VERIFY, "caring": Permission.VICTIM_CARE,
+         "supporting": Permission.VICTIM_HELP, "protecting": Permission.VICTIM_PROTECT, "told": Permission.VICTIM_SEE,
+         "sharing": Permission.VICTIM_CARE}  # fmt: skip
+# A file begins with one of these.
+FIRST = frozenset({"victim_came_forward", "person_listed"})
+
+
+@command(Permission.VICTIM_RATES, article="NĐ 162/2025; thông tư của Bộ Tài chính")
+def set_rate(*, code: str, amount: int, from_on: date, paper: str, by: Actor, at: datetime) -> Rate:
+    """Ghi mức chi một khoản hỗ trợ từ một ngày, theo văn bản nào; mức cũ vẫn áp dụng cho ngày trước đó."""
+    if code not in dict(codes.RATES):
+        raise facts.NotInTheList(field="code")
+    if amount <= 0:
+        raise RateNotPositive(field="amount")
+    last = Rate.objects.filter(code=code, province=by.province_id).order_by("-from_on").first()
+    if last is not None and from_on <= last.from_on:
+        raise RateBackwards(field="from_on")
+    row = Rate(code=code, amount=amount, from_on=from_on, paper=paper.strip(), province_id=by.province_id,
+               agency_id=by.agency_id, account_id=by.account_id, recorded_at=at, line_id=current.get().id)  # fmt: skip
+    row.save(force_insert=True)
+    about(row.id, code=code)
+    return row
+
+
+@command(Permission.VICTIM_SEE, article="Luật 53/2024; BLTTHS Điều 62")
+def link_matter(*, file: CareFile, matter: Matter, by: Actor, at: datetime) -> CareLink:
+    """Ghi vụ việc có nói đến người này; không vì thế mà bên này đọc được hồ sơ bên kia."""
+    about(file.id)
+    if CareLink.objects.filter(care=file, matter=matter).exists():
+        raise LinkedAlready(field="matter")
+    row = CareLink(care=file, matter=matter, agency_id=by.agency_id, recorded_at=at, line_id=current.get().id)  # fmt: skip
+    row.save(force_insert=True)
+    return row
+
+
+@command(Permission.VICTIM_RECEIVE, article="Luật 91/2025/QH15; đối chiếu danh sách người trở về")
+def say_same_person(
+    *, file: CareFile, other: CareFile, same: bool, by: Actor, at: datetime
+) -> Likeness:
+    """Xác nhận hai hồ sơ có phải của một người hay không; máy chỉ nêu chỗ giống nhau."""
+    if file.id == other.id:
+        raise SameFile(field="other")
+    about(file.id, same=same)
+    row = Likeness(care=file, other=other, same=same, agency_id=by.agency_id, account_id=by.account_id,
+                   recorded_at=at, line_id=current.get().id)  # fmt: skip
+    row.save(force_insert=True)
+    return row
+
+
+@command(Permission.VICTIM_CARE, article="Luật 91/2025/QH15; NĐ 356/2025/NĐ-CP")
+def receive_data_request(
+    *, file: CareFile, when: datetime, words: str, by: Actor, at: datetime
+) -> CareAct:
+    """Nhận yêu cầu của người đó về dữ liệu của mình: xem, sửa, xóa, hạn chế; hạn phản hồi bắt đầu chạy."""
+    return ledger.take(
+        file, [Done("data_request_received", when, {}, {"care": words})], by=by, at=at
+    )[0]
+
+
+@command(Permission.VICTIM_CARE, article="Luật 91/2025/QH15; NĐ 356/2025/NĐ-CP")
+def answer_data_request(
+    *, file: CareFile, when: datetime, words: str, by: Actor, at: datetime
+) -> CareAct:
+    """Phản hồi yêu cầu của người đó về dữ liệu của mình."""
+    return ledger.take(
+        file, [Done("data_request_answered", when, {}, {"care": words})], by=by, at=at
+    )[0]
+
+
+@command(Permission.VICTIM_SEE, article="Luật 91/2025/QH15: dữ liệu phải chính xác, được chỉnh sửa")
+def correct_entry(
+    *, file: CareFile, act: CareAct, when: datetime, facts: Mapping[str, object], by: Actor, at: datetime,
+    words: Mapping[str, str] | None = None, paper: str = "",
+) -> CareAct:  # fmt: skip
+    """Đính chính một việc do đơn vị mình đã ghi: ghi lại đúng việc ấy, bản cũ vẫn còn trong hồ sơ."""
+    _own(file, act, by)
+    # To whom something went is a fact of its own standing: withdraw the entry and send it anew.
+    sent = {"to": act.facts["to"]} if "to" in act.facts else {}
+    done = Done(act.kind, when, {**facts, **sent}, words or {}, paper, act.id)
+    return ledger.take(file, [done], by=by, at=at)[0]
+
+
+@command(Permission.VICTIM_SEE, article="Luật 91/2025/QH15: dữ liệu phải chính xác, được chỉnh sửa")
+def withdraw_entry(*, file: CareFile, act: CareAct, by: Actor, at: datetime) -> CareAct:
+    """Hủy một việc do đơn vị mình ghi nhầm; việc ấy thôi có hiệu lực, vẫn còn trong hồ sơ."""
+    _own(file, act, by)
+    if act.kind in FIRST:
+        raise FirstEntryStays(field="act")
+    done = Done("entry_withdrawn", act.occurred_at, supersedes=act.id)
+    return ledger.take(file, [done], by=by, at=at)[0]
+
+
+def _own(file: CareFile, act: CareAct, by: Actor) -> None:
+    """Written by one's own body, by whoever may do that very thing, and not put right already."""
+    if not by.can(NEEDS[care.table().kinds[act.kind].group]):
+        raise NotYours
+    taken = CareAct.objects.filter(supersedes=act.id).exists()
+    if act.care_id != file.id or act.agency_id not in by.scope or taken:
+        raise NotYourEntry(field="act")
+
+
+@command(
+    Permission.VICTIM_RECEIVE, article="Luật 91/2025/QH15; đối chiếu để không hỏi lại người đó"
+)
+def look_up_in_care(
+    *, kind: str, value: str, birth_year: int | None, purpose: str, by: Actor, at: datetime
+) -> list[CareFile]:
+    """Tra cứu một người trong các hồ sơ hỗ trợ được xem: đúng số giấy tờ, số điện thoại, hoặc đúng họ tên; vào nhật ký."""
+    if purpose not in dict(PURPOSES):
+        raise PurposeNeeded(field="purpose")
+    given = {"full_name" if kind in {"name", "name_year"} else kind: value}
+    sources = [text for k, text in entries.fingerprint_sources(given, birth_year) if k == kind]
+    if not sources or not value.strip():
+        raise TooLittleToFind(field="value")
+    found = CareFile.objects.filter(person__in=entries.exactly(kind, sources[0])).select_related(
+        "person"
+    )
+    files = list(found.order_by("-received_at", "-id"))
+    about(UUID(int=0), kind=kind, purpose=purpose, hits=len(files))
+    return files

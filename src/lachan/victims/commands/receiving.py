@@ -1,0 +1,120 @@
+"""Verbs of receiving: at any door, at any hour, with whatever the person can or will say."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from uuid_utils.compat import uuid7
+
+from lachan.access import seals
+from lachan.access.actor import Actor
+from lachan.access.permissions import Permission
+from lachan.access.verbs import command
+from lachan.people import entries
+from lachan.people.models import Person
+from lachan.procedure.periods import local_day
+from lachan.reference.codes import INVESTIGATORS, Kind
+from lachan.victims import ledger
+from lachan.victims.given import PersonReceived
+from lachan.victims.ledger import Done
+from lachan.victims.models import CareAct, CareFile
+from lachan.victims.refusals import (
+    AlreadyInCare,
+    AlreadyReceived,
+    NoSuchBirthYear,
+    NoSuchPlace,
+    ReceivedInFuture,
+)
+
+RECEIPT = {
+    Kind.PEOPLES_COMMITTEE: "commune_committee", Kind.COMMUNE_POLICE: "commune_police", Kind.POLICE_POST: "police_post",
+    Kind.BORDER_GUARD: "border_guard", **dict.fromkeys(INVESTIGATORS, "investigation_agency"),
+}  # fmt: skip
+ART = "Luật 53/2024 Điều 27, 28; trước 01/07/2025: Luật 66/2011 Điều 24"
+
+
+@command(Permission.VICTIM_RECEIVE, article=ART)
+def receive_person(*, given: PersonReceived, by: Actor, at: datetime) -> CareFile:
+    """Tiếp nhận một người trình báo, được giải cứu hoặc trở về; chưa biết gì cũng nhận, hỗ trợ trước."""
+    _check(given, at)
+    (person,) = entries.enter([given.entry], by)
+    return _opened(person, given, by, at)
+
+
+@command(Permission.VICTIM_RECEIVE, article=ART)
+def receive_known_person(
+    *, person: Person, given: PersonReceived, by: Actor, at: datetime
+) -> CareFile:
+    """Mở hồ sơ hỗ trợ cho một người đã có mã trong vụ việc của đơn vị mình."""
+    _check(given, at)
+    if CareFile.objects.filter(person=person).exists():
+        raise AlreadyInCare
+    return _opened(person, given, by, at)
+
+
+def _check(given: PersonReceived, at: datetime) -> None:
+    if given.received_at > at:
+        raise ReceivedInFuture(field="received_at")
+    year = given.entry.birth_year
+    if year is not None and not 1900 <= year <= given.received_at.year:
+        raise NoSuchBirthYear(field="birth_year")
+    day = local_day(given.received_at)
+    if given.place is not None and not given.place.exists_on(day):
+        raise NoSuchPlace(field="place")
+
+
+def _opened(person: Person, given: PersonReceived, by: Actor, at: datetime) -> CareFile:
+    file = CareFile(
+        id=uuid7(), person=person, province_id=by.province_id, place=given.place, origin_id=by.agency_id,
+        client_key=given.client_key, received_at=given.received_at, recorded_at=at, synthetic=by.synthetic,
+        line_id=ledger.line(),
+    )  # fmt: skip
+    row, key = seals.make_key(file.id)
+    row.save(force_insert=True)
+    file.key = row
+    _save_once(file)
+    leads = ["lead"] if by.agency_kind == Kind.DEPARTMENT else []
+    ledger.open_file(file, key, _first(given, by), by=by, at=at, give=leads)
+    return file
+
+
+def _save_once(file: CareFile) -> None:
+    """Sent twice, or received at two doors at once: one file, and the second is told which of the two it was."""
+    try:
+        with transaction.atomic():
+            file.save(force_insert=True)
+    except IntegrityError as twice:
+        name = getattr(getattr(twice.__cause__, "diag", None), "constraint_name", "")
+        raise (AlreadyReceived if name == "care_client_key" else AlreadyInCare) from twice
+
+
+def _first(given: PersonReceived, by: Actor) -> list[Done]:
+    """Received; what is known at once of the person's situation; how the person may not be reached."""
+    at = given.receipt_by or RECEIPT.get(by.agency_kind, "other_body")
+    facts = {"receipt_by": at, "way": given.way}
+    done = [Done("victim_came_forward", given.received_at, facts, {"safety": given.safety})]
+    known = {"minor": given.entry.minor, **given.situation}
+    if any(value is not None for value in known.values()):
+        done.append(Done("situation_told", given.received_at, known))
+    return done
+
+
+@command(Permission.VICTIM_RECEIVE, article=ART)
+def screen_person(
+    *, file: CareFile, when: datetime, set_used: str, signs: bool, by: Actor, at: datetime,
+    forced_criminality: bool | None = None, answers: Mapping[str, str] | None = None, note: str = "",
+) -> CareAct:  # fmt: skip
+    """Sàng lọc dấu hiệu bị mua bán theo một bộ chỉ báo; kết quả là gợi ý, người sàng lọc quyết định."""
+    facts = {"set": set_used, "signs": signs, "forced_criminality": forced_criminality}
+    said = ledger.lines({"": note, **(answers or {})})
+    return ledger.take(file, [Done("victim_screened", when, facts, {"path": said})], by=by, at=at)[
+        0
+    ]
+
+
+@command(Permission.VICTIM_RECEIVE, article=ART)
+def tell_situation(
+    *, file: CareFile, when: datetime, situation: Mapping[str, object], by: Actor, at: datetime
+) -> CareAct:
+    """Ghi hoàn cảnh để xét hỗ trợ: chỉ những điều cần cho hỗ trợ, điều chưa hỏi để trống."""
+    return ledger.take(file, [Done("situation_told", when, situation)], by=by, at=at)[0]

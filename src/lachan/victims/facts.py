@@ -1,0 +1,114 @@
+"""What an act of care may state: codes of a list, days, yes or no, the number of a body. Never words."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from lachan.access.refusals import Refusal
+from lachan.law.supports import FACTS
+from lachan.procedure.care import Kind
+from lachan.reference.models import Agency
+
+from . import codes
+
+CHOICES: dict[str, list[tuple[str, str]]] = {
+    "support": codes.SUPPORT, "scope": codes.SCOPE, "channel": codes.CHANNEL, "fit": codes.FIT, "way": codes.WAYS,
+    "whom": codes.PROTECTED, "flag": codes.RISKS, "status": codes.STATUS, "nationality": codes.NATIONALITY,
+    "result": codes.RESULT, "only_through": codes.ONLY_THROUGH, "interpreter_gender": codes.GENDER,
+    "officer_gender": codes.GENDER, "article": codes.ARTICLES,
+    "receipt_by": codes.RECEIPT,
+}  # fmt: skip
+GROUNDS = {
+    "story_shared": codes.DUTY, "care_closed": codes.CLOSING, "care_reopened": codes.REOPENING,
+    "support_declined": codes.REFUSAL, "support_refused": codes.REFUSAL, "protection_refused": codes.REFUSAL,
+    "victim_not_identified": codes.NOT_IDENTIFIED,
+}  # fmt: skip
+LISTS = {"needs": codes.NEEDS, "risks": codes.RISKS, "measures": codes.MEASURES}
+DAYS = frozenset({"review_on", "answer_by", "until", "ends_on"})
+SPOKEN = frozenset({"interpreter", "representative", "signs", "forced_criminality", "family", "complex", "no_calls",
+                    "no_messages", "no_letters", "no_visits"})  # fmt: skip
+YES_OR_NO = FACTS | SPOKEN
+# Said by the ledger from the acts, never typed.
+DERIVED = frozenset({"regime"})
+# What is no row of a list is the short code of one: a language, a country, a place, an indicator set; no name has this shape.
+SHAPES = {
+    "language": r"[a-z]{2,3}", "country": r"[A-Z]{2}", "place": r"[a-z0-9][a-z0-9.-]{0,23}", "set": r"[a-z][a-z0-9_]{0,23}",
+    "list": r"[0-9a-f-]{36}",
+}  # fmt: skip
+
+
+class UnknownFact(Refusal):
+    """Có mục không thuộc việc này nên chưa ghi được. Bỏ mục đó hoặc chọn đúng việc."""
+
+
+class NotInTheList(Refusal):
+    """Giá trị này không có trong danh mục. Chọn một dòng trong danh sách rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
+class NotADay(Refusal):
+    """Ngày ghi chưa đúng. Chọn lại ngày rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
+class NoSuchBody(Refusal):
+    """Không có cơ quan này, hoặc cơ quan không hoạt động vào ngày đó. Chọn cơ quan trong danh sách."""
+
+
+def checked(kind: Kind, facts: Mapping[str, object], on: date) -> dict[str, object]:
+    """The facts as they are stored; what is empty is left out: «chưa ghi»."""
+    said = {name: value for name, value in facts.items() if value not in (None, "", [], ())}
+    for name in said:
+        if name not in kind.facts or name in DERIVED:
+            raise UnknownFact(field=name)
+    return {name: _one(kind.code, name, value, on) for name, value in said.items()}
+
+
+def _one(kind: str, name: str, value: object, on: date) -> object:
+    if name in YES_OR_NO:
+        return _yes_or_no(name, value)
+    if name in LISTS:
+        return _several(name, value)
+    if name in DAYS:
+        return _day(name, value)
+    return _body(value, on) if name == "to" else _code(kind, name, value)
+
+
+def _code(kind: str, name: str, value: object) -> object:
+    """A row of its list, or the short code of something that has no list here."""
+    known = GROUNDS.get(kind) if name == "ground" else CHOICES.get(name)
+    if known is not None and isinstance(value, str) and value in dict(known):
+        return value
+    if known is None and isinstance(value, str) and re.fullmatch(SHAPES.get(name, r"(?!)"), value):
+        return value
+    raise NotInTheList(field=name)
+
+
+def _yes_or_no(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise NotInTheList(field=name)
+    return value
+
+
+def _several(name: str, value: object) -> list[str]:
+    """Several rows of one list, each once."""
+    known = set(dict(LISTS[name]))
+    if not isinstance(value, list | tuple) or not set(map(str, value)) <= known:
+        raise NotInTheList(field=name)
+    return sorted(set(value))
+
+
+def _day(name: str, value: object) -> str:
+    try:
+        day = value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError as wrong:
+        raise NotADay(field=name) from wrong
+    if not 1900 <= day.year <= 2100:
+        raise NotADay(field=name)
+    return day.isoformat()
+
+
+def _body(value: object, on: date) -> str:
+    """By its number; it must exist on that day."""
+    found = Agency.objects.filter(id=int(str(value))).first() if str(value).isdigit() else None
+    if found is None or not found.exists_on(on):
+        raise NoSuchBody(field="to")
+    return str(found.id)

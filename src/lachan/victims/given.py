@@ -1,0 +1,26 @@
+"""What the verbs of care are handed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from lachan.people.entries import Entry
+from lachan.reference.models import Unit
+
+
+@dataclass(frozen=True)
+class PersonReceived:
+    """One person as received: who (sealed apart), when, how, where from; `situation`: what is known at once.
+
+    `client_key` is made where it is typed: sent twice, received once. `safety`: how not to reach the person."""
+
+    client_key: UUID
+    received_at: datetime
+    entry: Entry
+    way: str = "came"
+    # Unsaid: as the law calls the body that receives.
+    receipt_by: str = ""
+    place: Unit | None = None
+    situation: Mapping[str, object] = field(default_factory=dict)
+    safety: str = ""

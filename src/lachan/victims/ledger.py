@@ -1,0 +1,331 @@
+"""The only door by which acts of care enter, and by which their readings are renewed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from lachan.access import audit, scope, seals
+from lachan.access.actor import Actor
+from lachan.access.pour import pour
+from lachan.access.refusals import NotFound, Refusal
+from lachan.procedure import care
+from lachan.procedure.acts import Act as Deed
+from lachan.procedure.entitling import CHANGED, regime_of
+from lachan.procedure.periods import local_day
+from lachan.reference.codes import COURTS, POLICE, PROCURACIES, Kind
+from lachan.reference.models import Agency
+
+from . import codes, facts, readings
+from .models import CareAct, CareFile, CareNote, CareStanding
+
+# Bodies that receive, verify and protect, and never lead a person's care.
+PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
+# Who may do which group of acts, by standing.
+MAY = {
+    "receiving": {"origin", "lead"}, "verifying": {"verifier", "lead"}, "caring": {"lead", "facility", "origin"},
+    "supporting": {"supporter", "facility", "lead", "origin"},
+    "protecting": {"origin", "lead", "verifier", "facility"}, "sharing": {"origin", "lead", "verifier", "facility"},
+    "told": {"origin", "lead", "verifier", "facility", "supporter"},
+}  # fmt: skip
+
+
+class NotYet(Refusal):
+    """Thời điểm của việc không thể sau thời điểm ghi. Sửa lại ngày giờ."""
+
+
+class BeforeReceipt(Refusal):
+    """Thời điểm này trước cả lúc tiếp nhận người đó. Sửa lại ngày giờ; nếu giờ tiếp nhận ghi sai, đính chính trước."""
+
+
+class BodyNotThere(Refusal):
+    """Vào ngày này đơn vị chưa hoạt động hoặc đã kết thúc hoạt động nên không ghi được việc mới. Sửa lại ngày; nếu đơn vị đã kết thúc thì chuyển hồ sơ cho cơ quan y tế cấp tỉnh hoặc nơi kế tiếp."""
+
+
+class NotNow(Refusal):
+    """Việc này chưa làm được lúc này. Xem đường đi của hồ sơ rồi làm việc cần làm trước."""
+
+
+class LeavesOthersWithoutGround(Refusal):
+    """Có việc ghi sau dựa vào việc này, nên sửa hoặc hủy thì việc sau không còn căn cứ. Sửa hoặc hủy việc ghi sau trước."""
+
+
+class NotYourPart(Refusal):
+    """Đơn vị của anh/chị không làm việc này cho người này. Chuyển cho cơ quan chủ trì hoặc cơ quan được ghi trong hồ sơ."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done, as typed: when, what it states, words by audience, the number of its paper."""
+
+    kind: str
+    when: datetime
+    facts: Mapping[str, object] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    paper: str = ""
+    supersedes: UUID | None = None
+
+
+def take(
+    file: CareFile,
+    done: Sequence[Done],
+    *,
+    by: Actor,
+    at: datetime,
+    give: Iterable[tuple[int, str]] = (),
+) -> list[CareAct]:
+    """Append these acts after every check, give the standings they bring, renew the readings; all or none."""
+    standing = {s.kind for s in CareStanding.objects.filter(care=file, agency__in=by.scope)}
+    with scope.widened(by, "renew"):
+        if not standing or readings.current(file) is None:
+            raise NotFound
+        known = readings.deeds_of(file)
+    for one in done:
+        _may(one, standing)
+    _alive(done, by)
+    acts = _append(file, known, done, by, at)
+    stand(file, give, at)
+    _renew(file, [*known, *(readings.as_deed(a, file.person_id) for a in acts)], by, at)
+    return acts
+
+
+def open_file(
+    file: CareFile, key: seals.OpenKey, done: Sequence[Done], *, by: Actor, at: datetime,
+    give: Iterable[str] = (),
+) -> list[CareAct]:  # fmt: skip
+    """The first acts of a file that is being opened just now; `give`: what the body that opens it is besides."""
+    stand(file, [(by.agency_id, kind) for kind in ("origin", *give)], at)
+    acts = _append(file, [], done, by, at, key)
+    _renew(file, [readings.as_deed(a, file.person_id) for a in acts], by, at)
+    return acts
+
+
+def _renew(file: CareFile, deeds: Sequence[Deed], by: Actor, at: datetime) -> None:
+    """Whoever acts may see a part; the readings are made from the whole."""
+    with scope.widened(by, "renew"):
+        readings.renew(file, sorted(deeds, key=_order), readings.lead_of(file), at)
+
+
+def _order(deed: Deed) -> tuple[datetime, str]:
+    return deed.occurred_at, deed.id
+
+
+def stand(file: CareFile, given: Iterable[tuple[int, str]], since: datetime) -> None:
+    """One row for each body and ground; who has it already keeps it (its row may be hidden from us)."""
+    rows = [CareStanding(care=file, agency_id=agency, kind=kind, since=since, received_at=file.received_at)
+            for agency, kind in dict.fromkeys(given)]  # fmt: skip
+    CareStanding.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _may(one: Done, standing: set[str]) -> None:
+    kind = care.table().kinds.get(one.kind)
+    if kind is None or not MAY[kind.group] & standing:
+        raise NotYourPart(field="kind")
+
+
+# What a body may still do for a person after it ended: hand the care on, and raise an alarm. Nobody is left behind.
+LEAVING = frozenset(
+    {"health_agency_notified", "victim_brought_to_commune", "person_handed_over", "red_flag_raised"}
+)
+
+
+def _alive(done: Sequence[Done], by: Actor) -> None:
+    days = {local_day(one.when) for one in done if one.kind not in LEAVING}
+    if days and not all(Agency.objects.get(id=by.agency_id).exists_on(day) for day in days):
+        raise BodyNotThere(field="when")
+
+
+def _append(
+    file: CareFile, known: Sequence[Deed], done: Sequence[Done], by: Actor, at: datetime,
+    key: seals.OpenKey | None = None,
+) -> list[CareAct]:  # fmt: skip
+    line = audit.about(file.id, acts=",".join(one.kind for one in done))
+    acts: list[CareAct] = []
+    for one in done:
+        before = [*known, *(readings.as_deed(a, file.person_id) for a in acts)]
+        _timely(file, one, at)
+        act = _act(file, one, by, at, line.id, before)
+        _fits(before, readings.as_deed(act, file.person_id))
+        acts.append(act)
+    pour(acts)
+    _say(file, acts, done, key)
+    return acts
+
+
+def _fits(stood: Sequence[Deed], act: Deed) -> None:
+    """It must be able to follow what was done before it, and leave what was done after it able to stand."""
+    why = care.why_not(care.before(stood, act), act.kind)
+    if why:
+        raise NotNow(why, field="kind")
+    loose = {one.id for one in care.unfit(stood)}
+    if any(one.id not in loose for one in care.unfit([*stood, act])):
+        raise LeavesOthersWithoutGround(field="act")
+
+
+def _timely(file: CareFile, one: Done, at: datetime) -> None:
+    if one.when > at:
+        raise NotYet(field="when")
+    if one.when < file.received_at and care.table().kinds[one.kind].group != "protecting":
+        raise BeforeReceipt(field="when")
+
+
+def _act(
+    file: CareFile, one: Done, by: Actor, at: datetime, line: UUID, before: Sequence[Deed]
+) -> CareAct:
+    kind, day = care.table().kinds[one.kind], local_day(one.when)
+    said = facts.checked(kind, one.facts, day)
+    if "regime" in kind.facts:
+        said["regime"] = _regime(before, one.kind, day)
+    return CareAct(
+        id=uuid7(), care=file, kind=one.kind, agency_id=by.agency_id, account_id=by.account_id,
+        occurred_at=one.when, recorded_at=at, facts=said, paper=one.paper.strip()[:60],
+        supersedes_id=one.supersedes, line_id=line,
+    )  # fmt: skip
+
+
+def _regime(before: Sequence[Deed], kind: str, day: date) -> str:
+    """Fixed by the day of identification; a certificate fixes it by its own."""
+    return regime_of(day, day) if kind == care.CERTIFIED else care.care_of(before, day).regime
+
+
+def _say(
+    file: CareFile, acts: Sequence[CareAct], done: Sequence[Done], key: seals.OpenKey | None
+) -> None:
+    """Words under the file's key, each for its audience."""
+    told = [(act, audience, text.strip()) for act, one in zip(acts, done, strict=True)
+            for audience, text in one.words.items() if text.strip() and audience in dict(codes.AUDIENCE)]  # fmt: skip
+    if not told:
+        return
+    opened = key or seals.open_key(file.key)
+    CareNote.objects.bulk_create([
+        CareNote(act=act, care=file, audience=audience, sealed=opened.seal(text)) for act, audience, text in told
+    ])  # fmt: skip
+
+
+def words_of(file: CareFile, act: CareAct) -> dict[str, str]:
+    """What the act says, for the audiences that the viewer belongs to."""
+    notes = list(CareNote.objects.filter(act=act))
+    if not notes:
+        return {}
+    key = seals.open_key(file.key)
+    return {one.audience: str(key.open(one.sealed)) for one in notes}
+
+
+def line() -> UUID:
+    """The running verb's line in the log."""
+    return audit.current.get().id
+
+
+def lines(said: Mapping[str, str]) -> str:
+    """Several short answers as one text: a line each, the free one first."""
+    return "\n".join(
+        f"{name}: {text}" if name else text for name, text in said.items() if text.strip()
+    )
+
+
+# Whom the law tells, by what act, what that body becomes, and until or from which day: door and lead follow the era.
+PASSING = {
+    "to_commune": ("victim_brought_to_commune", "origin", None), "to_health": ("health_agency_notified", "lead", True),
+    "to_labour": ("labour_agency_notified", "lead", False),
+}  # fmt: skip
+TAKING = {
+    "at_commune": ("commune_received_victim", None), "at_health": ("health_agency_notice_received", True),
+    "at_labour": ("labour_agency_notice_received", False), "begun": ("victim_support_begun", None),
+}  # fmt: skip
+
+
+class NoSuchWay(Refusal):
+    """Chưa chọn đúng việc chuyển hoặc nhận người. Chọn một dòng trong danh sách rồi lưu lại."""
+
+
+class OtherEra(Refusal):
+    """Đến hết 30/06/2025 nơi được thông báo là cơ quan lao động; từ 01/07/2025 là cơ quan y tế cấp tỉnh. Chọn lại nơi nhận theo ngày làm việc này."""
+
+
+class NotToYourself(Refusal):
+    """Nơi nhận là chính đơn vị mình. Chọn cơ quan khác; việc của đơn vị mình thì ghi thẳng vào hồ sơ."""
+
+
+class NotAVerifier(Refusal):
+    """Xác minh, xác định nạn nhân là việc của Công an hoặc Bộ đội Biên phòng. Chọn lại cơ quan được yêu cầu."""
+
+
+class NeverLeads(Refusal):
+    """Công an, Viện kiểm sát, Tòa án không phải nơi chăm sóc, lưu trú. Chọn cơ quan y tế, xã hội hoặc cơ sở hỗ trợ."""
+
+
+def passing(way: str, when: datetime) -> tuple[str, str]:
+    if way not in PASSING:
+        raise NoSuchWay(field="way")
+    kind, standing, new = PASSING[way]
+    _of_era(new, when)
+    return kind, standing
+
+
+def taking(way: str, when: datetime) -> str:
+    if way not in TAKING:
+        raise NoSuchWay(field="way")
+    kind, new = TAKING[way]
+    _of_era(new, when)
+    return kind
+
+
+def _of_era(new: bool | None, when: datetime) -> None:
+    if new is not None and new is not (local_day(when) >= CHANGED):
+        raise OtherEra(field="way")
+
+
+def elsewhere(to: Agency, by: Actor) -> Agency:
+    if to.id in by.scope:
+        raise NotToYourself(field="to")
+    return to
+
+
+def carer(to: Agency) -> Agency:
+    """A body that may lead or house: never one of the procedure."""
+    if to.kind in PROCEDURE:
+        raise NeverLeads(field="to")
+    return to
+
+
+def verifier(of: Agency) -> Agency:
+    if of.kind not in POLICE | {Kind.BORDER_GUARD}:
+        raise NotAVerifier(field="of")
+    return of
+
+
+def after_handover(to: Agency) -> str:
+    """Handed to the police at a border the person is received again; handed to those who care, led from there."""
+    return "origin" if to.kind in PROCEDURE else "lead"
+
+
+def consented(file: CareFile, use: str, to: Agency, by: Actor) -> bool:
+    """Whether the person's last word on this use by that body is a yes."""
+    with scope.widened(by, "renew"):
+        return care.consented(readings.deeds_of(file), use, str(to.id))
+
+
+def urgent(file: CareFile, risks: Sequence[str]) -> list[str]:
+    """Of these risks, those that cannot wait and stand open nowhere yet."""
+    there = {act.facts.get("flag") for act in care.open_flags(readings.deeds_of(file))}
+    return [one for one in dict.fromkeys(risks) if one in codes.URGENT and one not in there]
+
+
+def holds_story(file: CareFile, by: Actor) -> bool:
+    """Who took the story down, or leads; whoever only heard it passes nothing on."""
+    leads = CareStanding.objects.filter(care=file, agency__in=by.scope, kind="lead").exists()
+    taken = CareNote.objects.filter(care=file, audience="told", act__agency__in=by.scope)
+    return leads or taken.exists()
+
+
+def story_of(file: CareFile) -> list[tuple[CareAct, str]]:
+    """What was told and stands, oldest first, as far as the row lock lets the viewer read it."""
+    notes = CareNote.objects.filter(care=file, audience="told").select_related("act")
+    gone = set(CareAct.objects.filter(care=file, supersedes__isnull=False).values_list("supersedes_id", flat=True))  # fmt: skip
+    rows = sorted((n for n in notes if n.act_id not in gone), key=lambda n: (n.act.occurred_at, n.act_id))  # fmt: skip
+    if not rows:
+        return []
+    key = seals.open_key(file.key)
+    return [(one.act, str(key.open(one.sealed))) for one in rows]

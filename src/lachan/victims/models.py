@@ -1,0 +1,206 @@
+"""Tables of victim care. Acts are appended, words are sealed by audience; who the person is lies in `people`."""
+
+from django.db import models
+from uuid_utils.compat import uuid7
+
+from lachan.access.models import Account, AuditLine, RecordKey
+from lachan.docket.models import Matter
+from lachan.people.models import Person
+from lachan.reference.models import Agency, Province, Unit
+
+from . import codes
+
+
+class CareFile(models.Model):
+    """One person's care from being received on. A person has one; it is closed and opened again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    person = models.OneToOneField(Person, models.PROTECT, related_name="+")
+    province = models.ForeignKey(Province, models.PROTECT, related_name="+", db_index=False)
+    place = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", db_index=False)
+    origin = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    # What is typed twice on a bad line is received once.
+    client_key = models.UUIDField()
+    # All free words of this file are sealed under one key: destroyed, the acts stay.
+    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+", db_index=False)
+    received_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    synthetic = models.BooleanField(default=False)
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["origin", "client_key"], name="care_client_key")
+        ]
+
+
+class CareStanding(models.Model):
+    """On which ground a body sees this person's care; given by an act, never taken back silently."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.PROTECT, related_name="standings", db_index=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=10, choices=codes.STANDING)
+    since = models.DateTimeField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "care", "kind"], name="care_standing_once")
+        ]
+        indexes = [
+            models.Index(fields=["agency", "-received_at", "-care"], name="care_standing_list"),
+            models.Index(fields=["care", "agency"], name="care_standing_care"),
+        ]
+
+
+class CareAct(models.Model):
+    """What was done for one person, or said by that person. `facts` are codes and days, never words."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.PROTECT, related_name="acts", db_index=False)
+    kind = models.CharField(max_length=40)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    occurred_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    facts = models.JSONField(default=dict)
+    # Number of the paper by which it was decided; the paper itself lies with the body that made it.
+    paper = models.CharField(max_length=60, blank=True)
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="+")
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["care", "occurred_at"], name="care_act_care")]
+
+
+class CareNote(models.Model):
+    """Free words of an act, sealed under the file's key, for one audience."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    act = models.ForeignKey(CareAct, models.PROTECT, related_name="notes")
+    care = models.ForeignKey(CareFile, models.PROTECT, related_name="+", db_index=False)
+    audience = models.CharField(max_length=8, choices=codes.AUDIENCE)
+    sealed = models.BinaryField()
+
+
+class CareLink(models.Model):
+    """A matter in which this person is spoken of; it lets nobody of the matter read the care, or the other way."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.PROTECT, related_name="links")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["care", "matter"], name="care_link_once")]
+
+
+class Likeness(models.Model):
+    """Two files that may be of one person; a human being said yes or no."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.PROTECT, related_name="+")
+    other = models.ForeignKey(CareFile, models.PROTECT, related_name="+", db_index=False)
+    same = models.BooleanField()
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+
+class Rate(models.Model):
+    """An amount by dates, as a named paper sets it; a later row of the same code begins where it says."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    province = models.ForeignKey(Province, models.PROTECT, related_name="+", db_index=False)
+    code = models.CharField(max_length=24, choices=codes.RATES)
+    amount = models.BigIntegerField()
+    from_on = models.DateField()
+    paper = models.CharField(max_length=160)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["province", "code", "from_on"], name="rate_once")
+        ]
+
+
+class CareReading(models.Model):
+    """Projection: where one person's care stands. May be dropped and made anew at any time."""
+
+    care = models.OneToOneField(CareFile, models.CASCADE, primary_key=True, related_name="reading")
+    stage = models.CharField(max_length=4)
+    verdict = models.CharField(max_length=12, blank=True)
+    regime = models.CharField(max_length=12)
+    lead = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    minor = models.BooleanField(null=True)
+    # Open red flags, and the nearest day on which something is to be looked at again.
+    red = models.SmallIntegerField(default=0)
+    review_on = models.DateField(null=True)
+    closed = models.BooleanField(default=False)
+    next_due_at = models.DateTimeField(null=True)
+    next_ref = models.CharField(max_length=8, blank=True)
+    received_at = models.DateTimeField()
+    last_act_at = models.DateTimeField()
+    as_of = models.DateTimeField()
+    law_version = models.CharField(max_length=40)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["lead", "-received_at", "-care"], name="care_reading_list"),
+            models.Index(fields=["lead", "stage", "-received_at", "-care"], name="care_reading_stage"),
+            models.Index(fields=["lead", "review_on"], name="care_reading_review",
+                         condition=models.Q(review_on__isnull=False)),
+            models.Index(fields=["lead"], name="care_reading_red", condition=models.Q(red__gt=0)),
+        ]  # fmt: skip
+
+
+class CareClock(models.Model):
+    """Projection: one clock of one person's care, of the law or of an answer that was asked for by a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.CASCADE, related_name="clocks", db_index=False)
+    ref = models.CharField(max_length=8)
+    started_by = models.UUIDField()
+    due_at = models.DateTimeField(null=True)
+    met_at = models.DateTimeField(null=True)
+    owed = models.BooleanField()
+    ended = models.CharField(max_length=6, blank=True)
+    holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    as_of = models.DateTimeField()
+    law_version = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["care", "ref", "started_by"], name="care_clock_once")
+        ]
+        indexes = [
+            models.Index(fields=["holder", "due_at"], name="care_clock_owed", condition=models.Q(owed=True))
+        ]  # fmt: skip
+
+
+class CareOwed(models.Model):
+    """Projection: one support that the law gives this person, and what became of it. The committee counts these rows
+    through a function of the database that shows no file and no small number."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.CASCADE, related_name="owed", db_index=False)
+    support = models.CharField(max_length=16)
+    regime = models.CharField(max_length=12)
+    answer = models.CharField(max_length=8)
+    state = models.CharField(max_length=10, blank=True)
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["care", "support"], name="care_owed_once")]
+        # A support that lasts to a day ends without an act: looked up by that day.
+        indexes = [
+            models.Index(fields=["until"], name="care_owed_until", condition=models.Q(state="delivered"))
+        ]  # fmt: skip

@@ -1,0 +1,137 @@
+"""Readings of one person's care: acts in, stage, clocks, flags and reviews out. The stored projection is a copy."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from lachan.access.pour import put
+from lachan.law.book import book
+from lachan.procedure import care, clocks, delivering
+from lachan.procedure.acts import Act as Deed
+from lachan.procedure.acts import in_effect
+from lachan.procedure.entitling import Answer
+from lachan.procedure.periods import local_day
+from lachan.procedure.readings import Due
+
+from .models import CareAct, CareClock, CareFile, CareOwed, CareReading, CareStanding
+
+CLOSED_TOO = frozenset({"V20"})
+
+
+def deeds_of(file: CareFile) -> list[Deed]:
+    """The acts of this care as the pure engine takes them, oldest first."""
+    rows = CareAct.objects.filter(care=file).order_by("occurred_at", "id")
+    return [as_deed(row, file.person_id) for row in rows]
+
+
+def as_deed(act: CareAct, person: UUID) -> Deed:
+    return Deed(
+        id=str(act.id), kind=act.kind, occurred_at=act.occurred_at, recorded_at=act.recorded_at,
+        agency=str(act.agency_id), facts=act.facts, person=str(person),
+        supersedes=str(act.supersedes_id) if act.supersedes_id else None,
+    )  # fmt: skip
+
+
+def current(file: CareFile) -> CareReading | None:
+    """Where this care stands now; until the running verb ends, nobody else moves it."""
+    return CareReading.objects.select_for_update().filter(care=file).first()
+
+
+def lead_of(file: CareFile) -> int:
+    """The body that leads: the last that was given it, else the one that received the person."""
+    last = CareStanding.objects.filter(care=file, kind="lead").order_by("-since", "-id").first()
+    return last.agency_id if last is not None else file.origin_id
+
+
+def renew(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> CareReading:
+    """Write the projection of one care anew; the caller sees the whole of it."""
+    rows = _clocks(file, deeds, lead, at)
+    reading = _summary(file, deeds, rows, lead, at)
+    put([reading], ["care_id"])
+    put(rows, ["care_id", "ref", "started_by"])
+    _drop_stale(file, rows)
+    owed = _owed(file, deeds, at)
+    CareOwed.objects.filter(care=file).exclude(support__in=[one.support for one in owed]).delete()
+    put(owed, ["care_id", "support"])
+    return reading
+
+
+def _drop_stale(file: CareFile, rows: Sequence[CareClock]) -> None:
+    kept = {(row.ref, row.started_by) for row in rows}
+    there = CareClock.objects.filter(care=file)
+    stale = [one.id for one in there if (one.ref, one.started_by) not in kept]
+    if stale:
+        CareClock.objects.filter(id__in=stale).delete()
+
+
+def _owed(file: CareFile, deeds: Sequence[Deed], at: datetime) -> list[CareOwed]:
+    """What the law gives or may give, with what became of it; what it does not give is no row."""
+    return [
+        CareOwed(care_id=file.id, support=one.owed.support.kind, regime=one.owed.support.regime,
+                 answer=one.owed.answer, state=one.state, since=one.since, until=one.until)
+        for one in delivering.given_to(deeds, local_day(at)) if one.owed.answer is not Answer.NOT_OWED or one.state
+    ]  # fmt: skip
+
+
+def _summary(
+    file: CareFile, deeds: Sequence[Deed], rows: Sequence[CareClock], lead: int, at: datetime
+) -> CareReading:
+    now = care.care_of(deeds, local_day(at))
+    # What is to be done at once has no day, and comes first.
+    due = min(
+        (r for r in rows if r.owed), key=lambda r: (bool(r.due_at), r.due_at or at), default=None
+    )
+    minor = now.situation.get("minor")
+    return CareReading(
+        care_id=file.id, stage=now.stage.code, verdict=now.verdict, regime=now.regime, lead_id=lead,
+        minor=bool(minor) if minor is not None else None, red=len(care.open_flags(deeds)),
+        review_on=care.review_on(deeds), closed=now.closed, next_due_at=due.due_at if due else None,
+        next_ref=due.ref if due else "", received_at=file.received_at,
+        last_act_at=max(d.occurred_at for d in deeds), as_of=at, law_version=book().version,
+    )  # fmt: skip
+
+
+def _clocks(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> list[CareClock]:
+    closed = care.care_of(deeds, local_day(at)).closed
+    by_id = {deed.id: deed for deed in in_effect(deeds, until=None, known_at=None)}
+    law = [
+        _of_law(file, due, by_id[due.started_by], lead, closed, at) for due in clocks.timed(deeds)
+    ]
+    asked = [
+        CareClock(care_id=file.id, ref=one.ref, started_by=UUID(one.started_by), due_at=one.due_at,
+                  met_at=one.met_at, owed=one.met_at is None and not closed, holder_id=int(one.to),
+                  ended="" if one.met_at is None else "met" if one.met_at <= one.due_at else "late",
+                  as_of=at, law_version=book().version)
+        for one in care.awaited(deeds)
+    ]  # fmt: skip
+    return [*law, *asked]
+
+
+# Owed by whoever did the act that starts them: the door that received, the commune that took the person or the papers in.
+OF_WHO_BEGAN = frozenset({"V13", "V14", "V17a", "V19a"})
+
+
+def _of_law(
+    file: CareFile, due: Due, start: Deed, lead: int, closed: bool, at: datetime
+) -> CareClock:
+    """A duty of the body that the starting act names, or that did it; else of the one that leads."""
+    clock = book().clocks[due.ref]
+    over = due.met_at or due.stopped_at
+    owed = over is None and clock.is_duty and (not closed or due.ref in CLOSED_TOO)
+    return CareClock(care_id=file.id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,
+                     met_at=over, owed=owed, ended=_ended(due, over), holder_id=_holder(due, start, lead),
+                     as_of=at, law_version=book().version)  # fmt: skip
+
+
+def _holder(due: Due, start: Deed, lead: int) -> int:
+    if due.ref in OF_WHO_BEGAN:
+        return int(start.agency)
+    return int(str(start.facts.get("to") or lead))
+
+
+def _ended(due: Due, over: datetime | None) -> str:
+    if over is None:
+        return ""
+    if due.met_at is None:
+        return "moot"
+    return "late" if due.timely is False else "met"

@@ -1,0 +1,245 @@
+"""The person's own word: told once, added to at the person's wish, passed on by a consent for that use or by a duty."""
+
+import pytest
+from tests.care_walk import STORY
+from tests.walking import refuses
+
+from lachan.access.refusals import NotFound, NotYours
+from lachan.victims import commands as c
+from lachan.victims import facts, ledger
+from lachan.victims.refusals import (
+    ConsentForYourself,
+    ConsentNeeded,
+    PurposeNeeded,
+    StoryNotHeld,
+    WordsNeeded,
+)
+
+
+def share(walk, to="verifier", scope="investigation", ground="consent", part="lead"):
+    return walk.deed(c.share_story, part, to=walk.body(to), scope=scope, ground=ground)
+
+
+def consent(walk, scope="investigation", to=None, part="lead"):
+    return walk.deed(c.give_consent, part, scope=scope, to=walk.body(to) if to else None)
+
+
+def read(walk, part):
+    walk.later(hours=1)
+    said = c.open_story_of(file=walk.file, purpose="verify", by=walk.who(part), at=walk.now)
+    return [words for _, words in said]
+
+
+def test_agree_contact_reaches_everybody_who_helps(walk):
+    walk.in_care().referred()
+    walk.deed(c.agree_contact, "lead", words="Gặp ở trạm y tế (giả lập)",
+              facts={"no_calls": True, "no_messages": True, "only_through": "commune_only", "language": "kpm",
+                     "interpreter_gender": "female", "officer_gender": "any"})  # fmt: skip
+    for part in ("lead", "commune", "police", "aid"):
+        assert ("contact_agreed", "safety") in walk.words(part)
+
+
+def test_agree_contact_refuses_a_name_where_a_code_belongs(new):
+    new.in_care()
+    refuses(facts.NotInTheList, c.agree_contact, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+            facts={"only_through": "chị Hoa"})  # fmt: skip
+
+
+def test_take_story_is_done_once_and_its_words_stay_with_who_cares(walk):
+    walk.in_care().asked()
+    walk.deed(
+        c.take_story, "lead", words=STORY, language="kpm", interpreter=True, representative=False
+    )
+    assert read(walk, "lead") == [STORY]
+    assert read(walk, "commune") == read(walk, "verifier") == []
+    refuses(
+        ledger.NotNow,
+        c.take_story,
+        by=walk.who("lead"),
+        at=walk.now,
+        file=walk.file,
+        when=walk.now,
+        words="Kể lại",
+    )
+    refuses(
+        ledger.NotNow,
+        c.take_story,
+        by=walk.who("verifier"),
+        at=walk.now,
+        file=walk.file,
+        when=walk.now,
+        words="Kể lại",
+    )
+
+
+def test_take_story_needs_words(new):
+    new.in_care()
+    refuses(
+        WordsNeeded,
+        c.take_story,
+        by=new.who("lead"),
+        at=new.now,
+        file=new.file,
+        when=new.now,
+        words=" ",
+    )
+
+
+def test_take_story_by_the_first_who_met_the_person_is_read_by_it_and_the_lead(walk):
+    walk.received()
+    walk.deed(c.take_story, "police", words=STORY)
+    walk.passed_on()
+    assert read(walk, "police") == read(walk, "lead") == [STORY]
+    assert read(walk, "commune") == []
+
+
+def test_add_to_story_keeps_what_was_said_before(walk):
+    walk.in_care()
+    refuses(
+        ledger.NotNow,
+        c.add_to_story,
+        by=walk.who("lead"),
+        at=walk.now,
+        file=walk.file,
+        when=walk.now,
+        words="Thêm",
+    )
+    walk.told()
+    walk.deed(c.add_to_story, "lead", words="Thêm (giả lập)")
+    assert read(walk, "lead") == [STORY, "Thêm (giả lập)"]
+
+
+def test_share_story_by_consent_until_it_is_withdrawn(walk):
+    walk.in_care().asked().told()
+    consent(walk, to="verifier")
+    share(walk)
+    assert read(walk, "verifier") == [STORY]
+    walk.deed(c.withdraw_consent, "lead", scope="investigation", to=walk.body("verifier"))
+    assert read(walk, "verifier") == []
+    consent(walk)
+    assert read(walk, "verifier") == [STORY]
+
+
+def test_share_story_to_a_body_that_sees_nothing_else(walk):
+    walk.in_care().told()
+    walk.deed(c.agree_contact, "lead", facts={"no_calls": True}, words="Gặp trực tiếp (giả lập)")
+    consent(walk)
+    share(walk)
+    assert walk.standings("verifier") == {"hearer"}
+    assert read(walk, "verifier") == [STORY]
+    assert set(walk.kinds("verifier")) == {"story_told", "story_shared", "contact_agreed"}
+    refuses(NotYours if not walk.who("verifier").can(c.assess_risk.verb.permission) else NotFound, c.assess_risk,
+            by=walk.who("verifier"), at=walk.now, file=walk.file, when=walk.now, risks=[], review_on=walk.day(1))  # fmt: skip
+    refuses(ledger.NotYourPart, c.raise_red_flag, by=walk.who("verifier"), at=walk.now, file=walk.file,
+            when=walk.now, flag="followed")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "given, asked",
+    [("statistics", "investigation"), ("support", "investigation"), ("family", "support")],
+)
+def test_share_story_a_yes_for_one_use_is_no_yes_for_another(new, given, asked):
+    new.in_care().asked().told()
+    consent(new, scope=given)
+    refuses(ConsentNeeded, c.share_story, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+            to=new.body("verifier"), scope=asked, ground="consent")  # fmt: skip
+
+
+def test_share_story_a_yes_to_one_body_is_no_yes_to_another(new):
+    new.in_care().asked().referred().told()
+    consent(new, to="aid")
+    refuses(ConsentNeeded, c.share_story, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+            to=new.body("verifier"), scope="investigation", ground="consent")  # fmt: skip
+
+
+@pytest.mark.parametrize("ground", ["child_protection", "danger", "court_order"])
+def test_share_story_by_a_duty_outlives_a_no(new, ground):
+    new.in_care().asked().told()
+    consent(new)
+    share(new, ground=ground)
+    new.deed(c.withdraw_consent, "lead", scope="investigation")
+    assert read(new, "verifier") == [STORY]
+
+
+def test_share_story_is_not_for_who_only_heard_it(new):
+    new.in_care().told()
+    consent(new, scope="support")
+    share(new, to="facility", scope="support")
+    refuses(StoryNotHeld, c.share_story, by=new.who("facility"), at=new.now, file=new.file, when=new.now,
+            to=new.body("aid"), scope="support", ground="consent")  # fmt: skip
+
+
+def test_give_consent_and_withdraw_consent(new):
+    new.in_care()
+    refuses(
+        ledger.NotNow,
+        c.withdraw_consent,
+        by=new.who("lead"),
+        at=new.now,
+        file=new.file,
+        when=new.now,
+        scope="support",
+    )
+    consent(new, scope="support")
+    new.deed(c.withdraw_consent, "lead", scope="support")
+    assert new.kinds()[-2:] == ["consent_given", "consent_withdrawn"]
+
+
+def test_open_story_of_asks_what_for_and_is_in_the_log(new):
+    new.in_care().told()
+    refuses(
+        PurposeNeeded,
+        c.open_story_of,
+        by=new.who("lead"),
+        at=new.now,
+        file=new.file,
+        purpose="tò mò",
+    )
+    read(new, "lead")
+    line = new.lines("lead")[-1]
+    assert (line.verb, line.detail.get("purpose")) == ("open_story_of", "verify")
+    assert "Lời kể" not in str(line.detail)
+
+
+def test_open_person_for_a_purpose_by_who_has_the_person_in_hand(walk):
+    walk.in_care().told()
+    walk.later(hours=1)
+    opened = c.open_person(file=walk.file, purpose="verify", by=walk.who("lead"), at=walk.now)
+    assert opened["full_name"] == "Người Trở Về Giả Lập"
+    refuses(
+        PurposeNeeded, c.open_person, by=walk.who("lead"), at=walk.now, file=walk.file, purpose=""
+    )
+    refuses(
+        NotFound,
+        c.open_person,
+        by=walk.who("verifier"),
+        at=walk.now,
+        file=walk.file,
+        purpose="verify",
+    )
+
+
+def test_open_person_is_not_for_who_only_heard_the_story(new):
+    new.in_care().told()
+    consent(new)
+    share(new)
+    found = c.open_person(file=new.file, purpose="verify", by=new.who("verifier"), at=new.now)
+    assert found == {}
+
+
+def test_give_consent_is_written_by_another_than_whom_it_is_for(new):
+    """The police cannot open for themselves, in the person's name, what the person has shut."""
+    new.in_care().asked().told()
+    consent(new)
+    share(new)
+    new.deed(c.withdraw_consent, "lead", scope="investigation")
+    refuses(ConsentForYourself, c.give_consent, by=new.who("verifier"), at=new.now, file=new.file, when=new.now,
+            scope="investigation", to=new.body("verifier"))  # fmt: skip
+    consent(new, part="verifier")
+    assert read(new, "verifier") == []
+    refuses(ConsentNeeded, c.share_story, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+            to=new.body("verifier"), scope="investigation", ground="consent")  # fmt: skip
+    new.deed(c.give_consent, "lead", scope="investigation")
+    assert read(new, "verifier") == [STORY]
+    new.deed(c.withdraw_consent, "verifier", scope="investigation")
+    assert read(new, "verifier") == []

@@ -1,0 +1,109 @@
+"""Who may see which rows of victim care, said again in Python from the words and apart from the SQL.
+
+A body sees a person's care by its standing. Whoever leads or houses sees all acts; whoever received or verifies all but
+what care alone knows; whoever was asked for a support its own and how to reach the person safely; whoever was given the
+story that, while the person's yes or the duty stands. One's own acts and words always."""
+
+from typing import Any
+
+from lachan.procedure.care import table
+
+Row = dict[str, Any]
+SAFE_TO_ALL = {
+    "contact_agreed",
+    "red_flag_raised",
+    "red_flag_settled",
+    "safety_planned",
+    "care_closed",
+    "care_reopened",
+}
+
+
+def grounds(o, who, care: Any) -> set[str]:
+    return {s["kind"] for s in o.tables["victims_carestanding"]
+            if s["care_id"] == care and s["agency_id"] == who.agency_id}  # fmt: skip
+
+
+def _acts(o, care: Any, *kinds: str) -> list[Row]:
+    gone = {a["supersedes_id"] for a in o.tables["victims_careact"]}
+    found = [
+        a
+        for a in o.tables["victims_careact"]
+        if a["care_id"] == care and a["kind"] in kinds and a["id"] not in gone
+    ]
+    return sorted(found, key=lambda a: (a["occurred_at"], a["recorded_at"], str(a["id"])))
+
+
+def heard(o, who, care: Any) -> bool:
+    return any(
+        s["facts"]["to"] == str(who.agency_id) and (s["facts"]["ground"] != "consent" or _yes(o, care, s["facts"]))
+        for s in _acts(o, care, "story_shared")
+    )  # fmt: skip
+
+
+def _yes(o, care: Any, shared: Row) -> bool:
+    words = [a for a in _acts(o, care, "consent_given", "consent_withdrawn")
+             if a["facts"].get("scope") == shared["scope"] and a["facts"].get("to") in (None, shared["to"])
+             and (a["kind"] == "consent_withdrawn" or str(a["agency_id"]) != shared["to"])]  # fmt: skip
+    return bool(words) and words[-1]["kind"] == "consent_given"
+
+
+def _act(o, who, a: Row) -> bool:
+    held = grounds(o, who, a["care_id"])
+    if not held:
+        return False
+    if (
+        held & {"lead", "facility"}
+        or a["agency_id"] == who.agency_id
+        or a["facts"].get("to") == str(who.agency_id)
+    ):
+        return True
+    if held & {"origin", "verifier"} and a["kind"] not in table().kept:
+        return True
+    if "hearer" in held and (a["kind"] == "contact_agreed"
+                             or (a["kind"] in {"story_told", "story_added"} and heard(o, who, a["care_id"]))):  # fmt: skip
+        return True
+    return "supporter" in held and a["kind"] in SAFE_TO_ALL
+
+
+def _note(o, who, n: Row) -> bool:
+    act = next(a for a in o.tables["victims_careact"] if a["id"] == n["act_id"])
+    if not _act(o, who, act):
+        return False
+    held = grounds(o, who, n["care_id"])
+    readers = {
+        "safety": held,
+        "care": {"lead", "facility"},
+        "path": {"lead", "origin", "verifier"},
+        "told": {"lead"},
+    }
+    return (act["agency_id"] == who.agency_id or bool(held & readers[n["audience"]])
+            or (n["audience"] == "told" and heard(o, who, n["care_id"])))  # fmt: skip
+
+
+def _working(o, who, r: Row) -> bool:
+    return bool(grounds(o, who, r["care_id"]) - {"supporter", "hearer"})
+
+
+def _clock(o, who, r: Row) -> bool:
+    return _working(o, who, r) or (
+        bool(grounds(o, who, r["care_id"])) and r["holder_id"] == who.agency_id
+    )
+
+
+def has_in_hand(o, who, person: Any) -> bool:
+    return any(
+        f["person_id"] == person and grounds(o, who, f["id"]) - {"hearer"}
+        for f in o.tables["victims_carefile"]
+    )
+
+
+CARE = {
+    "victims_carefile": lambda o, who, r: bool(grounds(o, who, r["id"])),
+    "victims_carestanding": lambda o, who, r: r["agency_id"] == who.agency_id,
+    "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working,
+    "victims_rate": lambda o, who, r: True,
+    "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
+    "victims_careclock": _clock,
+    "victims_careowed": lambda o, who, r: bool(grounds(o, who, r["care_id"]) & {"lead", "facility"}),
+}  # fmt: skip
