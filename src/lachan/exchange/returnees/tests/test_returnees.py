@@ -176,6 +176,15 @@ def test_an_interpreter_is_needed_where_the_list_says_so(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "sex"),
+    [("Nữ", "female"), ("NAM", "male"), ("Nam/Nữ", "unknown"), ("khác", "unknown")],
+)
+def test_sex(read, text, sex):
+    (line,) = read({4: text, 8: None}).lines
+    assert line.sex == sex and fields(line) == ({"sex"} if sex == "unknown" else set())
+
+
+@pytest.mark.parametrize(
     ("text", "code"), [("Lào", "foreign"), ("Việt Nam", "vietnamese"), ("Sao Hỏa", ""), (None, "")]
 )
 def test_nationality(read, text, code):
