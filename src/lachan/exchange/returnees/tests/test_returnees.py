@@ -284,6 +284,19 @@ def test_earlier_records_come_with_their_reasons():
 DAYS = st.dates(date(1990, 1, 1), date(2025, 12, 31))
 
 
+@pytest.mark.parametrize(
+    ("born", "on", "minor"),
+    [
+        ("2008-03-15", date(2026, 3, 14), True), ("2008-03-15", date(2026, 3, 15), False),
+        ("2008-03", date(2026, 3, 30), True), ("2008-03", date(2026, 3, 31), False),
+        ("2008", date(2026, 12, 30), True), ("2008", date(2026, 12, 31), False),
+        ("2008-02-29", date(2026, 2, 28), True), ("2008-02-29", date(2026, 3, 1), False),
+    ],
+)  # fmt: skip
+def test_eighteen_is_reached_on_the_birthday_and_in_doubt_on_the_last(born, on, minor):
+    assert births.under_18(born, on) is minor
+
+
 @given(DAYS, DAYS)
 def test_a_less_exact_birth_never_makes_somebody_older(born, on):
     exact, month, year = born.isoformat(), born.isoformat()[:7], born.isoformat()[:4]
