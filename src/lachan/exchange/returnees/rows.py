@@ -106,7 +106,9 @@ def read_row(sheet: Sheet, row: Row, asked: Asked) -> Line:
     _against_number(cells, birth, sex)
     country, spoken, child = _country(cells), _language(cells), _with_child(cells)
     nationality = _nationality(cells)
-    place, represented = _place(cells, asked, on), _represented(cells, birth)
+    sure = at is not None and at <= asked.at
+    place = _place(cells, asked, on) if sure else None  # communes are of their day
+    represented = _represented(cells, birth)
     _asks_for_a_name(cells)
     _asks_for_a_language(cells, spoken, nationality)
     return Line(

@@ -20,6 +20,11 @@ FACTS: Final[Mapping[str, frozenset[object]]] = {
     "minor": frozenset({True, False}), "interpreter": frozenset({True, False}), "foreign": frozenset({True, False}),
     "disability": frozenset({True, False}), "kind": frozenset({"statement", "care"}),
 }  # fmt: skip
+# How a fact that is not known yet is asked of whoever prepares.
+ASKING: Final = {
+    "minor": "Người này đã đủ 18 tuổi chưa?", "interpreter": "Người này có cần phiên dịch không?",
+    "foreign": "Người này có phải người nước ngoài không?", "disability": "Người này có khó khăn về nghe, nói, nhìn không?",
+}  # fmt: skip
 ALWAYS: Final = date(1900, 1, 1)
 
 

@@ -13,7 +13,8 @@ from lachan.law.refusals import BookIsWrong
 
 HERE = Path(__file__).parent
 STRENGTHS: Final = ("strong", "medium", "weak")
-ELEMENTS: Final = ("act", "means", "purpose")
+ELEMENTS: Final = {"act": "Hành vi (đưa đi, giao, nhận)", "means": "Thủ đoạn (lừa, ép, lợi dụng)", "purpose": "Mục đích (bóc lột)"}  # fmt: skip
+ANSWERS: Final = {"yes": "Có", "no": "Không", "unknown": "Chưa rõ", "not_asked": "Chưa hỏi"}
 # How many of which strength make a dimension of a weighted set positive: any one line of these is enough
 # (Delphi survey; from memory). Weaker ones may be replaced by stronger ones.
 ENOUGH: Final = (

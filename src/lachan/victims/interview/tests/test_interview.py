@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lachan.victims.interview.book import items
+from lachan.victims.interview.book import ASKING, FACTS, items
 from lachan.victims.interview.rules import NoSuchPoint, Talk, advised, checklist, may_begin
 
 DAY = date(2026, 3, 2)
@@ -89,6 +89,11 @@ def test_every_item_says_why_and_by_what_right():
 def test_an_item_that_is_none_is_refused():
     with pytest.raises(NoSuchPoint):
         checklist(Talk(on=DAY, statement=True, done=frozenset({"khac"})))
+
+
+def test_every_fact_that_may_be_unknown_has_its_question():
+    asked = {fact for point in checklist(Talk(on=DAY, statement=True)) for fact in point.asks}
+    assert asked == set(ASKING) == set(FACTS) - {"kind"}
 
 
 @given(TALKS)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lachan.law.refusals import BookIsWrong
 from lachan.victims.screening import book
-from lachan.victims.screening.book import MARKS, sets
+from lachan.victims.screening.book import ANSWERS, MARKS, sets
 from lachan.victims.screening.rules import (
     Answer,
     Level,
@@ -57,6 +57,10 @@ def test_every_set_says_where_it_comes_from_and_how_sure_that_is():
     assert set(ALL) == {"ilo_adult_labour", "forced_criminality", "un_general", "children"}
     assert all(one.source and one.mark in MARKS and one.mark != "read" for one in sets().values())
     assert all(re.fullmatch(r"[a-z][a-z0-9_]{0,23}", code) for code in ALL)
+
+
+def test_every_answer_has_its_word():
+    assert set(ANSWERS) == {one.value for one in Answer} and len(set(ANSWERS.values())) == 4
 
 
 def test_a_child_is_never_asked_about_sexual_exploitation_when_screened():
