@@ -101,6 +101,20 @@ def test_birth_under_two_columns_of_sex(tmp_path):
     assert (second.sex, second.birth.year, second.birth.minor) == ("female", 2010, True)
 
 
+def test_one_time_written_over_several_rows_holds_for_each(tmp_path):
+    book = Workbook()
+    page = book.active
+    page.append(["STT", "Họ và tên", "Năm sinh", "Ngày tiếp nhận"])
+    for number in (1, 2, 3):
+        page.append(
+            [number, f"Người Mẫu {number}", 1990 + number, "15/03/2026" if number == 1 else None]
+        )
+    page.merge_cells("D2:D4")
+    book.save(tmp_path / "ds.xlsx")
+    plan = plan_of(tmp_path / "ds.xlsx", ASKED)
+    assert [line.received_at.day for line in plan.lines] == [15, 15, 15] and not plan.held
+
+
 def test_births_that_contradict_are_not_chosen_between(read):
     (line,) = read({2: "2009", 3: 30}).lines
     assert "born" in fields(line) and not line.held
