@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from .words import bare, columns, holds
 
@@ -15,14 +16,16 @@ class Headings:
     last: int
 
 
-def find_headings(rows: Sequence[Sequence[object]]) -> Headings | None:
-    """The heading row among the first ones, or two rows of headings where groups stand above."""
+def find_headings(rows: Sequence[Sequence[object]], known: Any = None) -> Headings | None:
+    """The heading row among the first ones, or two rows of headings where groups stand above. `known`: the columns
+    looked for, those of a register of reports where unsaid."""
+    known = known or columns()
     best: Headings | None = None
-    for number, row in enumerate(rows[: columns()["within_rows"]], 1):
+    for number, row in enumerate(rows[: known["within_rows"]], 1):
         below = rows[number] if number < len(rows) else ()
-        for names, last in ((_names(row), number), (_joined(row, below), number + 1)):
-            found = Headings(fields_of(names), names, last)
-            if _is_enough(found) and (best is None or len(found.fields) > len(best.fields)):
+        for names, last in ((_names(row), number), (_joined(row, below, known), number + 1)):
+            found = Headings(fields_of(names, known), names, last)
+            if _is_enough(found, known) and (best is None or len(found.fields) > len(best.fields)):
                 best = found
     return best
 
@@ -31,31 +34,30 @@ def _names(row: Sequence[object]) -> tuple[str, ...]:
     return tuple(" ".join(str(cell).split()) if cell is not None else "" for cell in row)
 
 
-def _joined(above: Sequence[object], below: Sequence[object]) -> tuple[str, ...]:
+def _joined(above: Sequence[object], below: Sequence[object], known: Any) -> tuple[str, ...]:
     """Two rows of headings as one: a group's name reaches over the empty cells to its right."""
     upper, lower = _names(above), _names(below)
-    if sum(1 for name in lower if _field_of(name)) < 2:
+    if sum(1 for name in lower if _field_of(name, known)) < 2:
         return ()
     group, names = "", []
     for index in range(max(len(upper), len(lower))):
         own = upper[index] if index < len(upper) else ""
         sub = lower[index] if index < len(lower) else ""
         group = own or (group if sub else "")
-        names.append(sub if _field_of(sub) else f"{group} {sub}".strip())
+        names.append(sub if _field_of(sub, known) else f"{group} {sub}".strip())
     return tuple(names)
 
 
-def _is_enough(found: Headings) -> bool:
-    needed = columns()["needed"]
-    return len(found.fields) >= columns()["at_least"] and all(
-        name in found.fields for name in needed
-    )
+def _is_enough(found: Headings, known: Any) -> bool:
+    needed = known["needed"]
+    return len(found.fields) >= known["at_least"] and all(name in found.fields for name in needed)
 
 
-def fields_of(names: Sequence[str]) -> dict[str, int]:
+def fields_of(names: Sequence[str], known: Any = None) -> dict[str, int]:
     """Field → column; a field that fits two columns takes the better, and the first of equals."""
+    known = known or columns()
     claims = [(score, -index, field, index) for index, name in enumerate(names)
-              for field, score in _claims(name)]  # fmt: skip
+              for field, score in _claims(name, known)]  # fmt: skip
     taken: dict[str, int] = {}
     for _, _, field, index in sorted(claims, reverse=True):
         if field not in taken and index not in taken.values():
@@ -63,15 +65,15 @@ def fields_of(names: Sequence[str]) -> dict[str, int]:
     return taken
 
 
-def _field_of(name: str) -> str | None:
-    return max(_claims(name), key=lambda claim: claim[1], default=(None, 0))[0]
+def _field_of(name: str, known: Any) -> str | None:
+    return max(_claims(name, known), key=lambda claim: claim[1], default=(None, 0))[0]
 
 
-def _claims(name: str) -> list[tuple[str, int]]:
+def _claims(name: str, known: Any) -> list[tuple[str, int]]:
     plain = bare(name)
-    if not plain or plain in columns()["ours"]:
+    if not plain or plain in known["ours"]:
         return []
-    return [(field, score) for field, given in columns()["columns"].items()
+    return [(field, score) for field, given in known["columns"].items()
             if (score := _score(plain, given))]  # fmt: skip
 
 

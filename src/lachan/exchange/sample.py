@@ -41,10 +41,10 @@ def write_sample(path: Path, *, rows: int, seed: int, flaws: float, year: int = 
         page.append(line)
     _foot(page)
     _merge(page, flaws)
-    _save_without_clock(book, path)
+    save_without_clock(book, path)
 
 
-def _save_without_clock(book: Workbook, path: Path) -> None:
+def save_without_clock(book: Workbook, path: Path) -> None:
     """openpyxl and zip write today into the file; the sample must not differ from day to day."""
     kept = io.BytesIO()
     book.save(kept)

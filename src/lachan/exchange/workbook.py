@@ -78,11 +78,26 @@ class Book:
         return sum(len(sheet.rows) for sheet in self.sheets)
 
 
-def read_book(path: Path) -> Book:
-    """Every register sheet of a workbook, or the sentence that says why not."""
+@dataclass(frozen=True)
+class Wanted:
+    """What kind of book is looked for: its columns, which of them tell an entry from a note under the book (one is
+    enough), how many cells an entry has at least, and the refusal where no sheet is one."""
+
+    columns: Any
+    telling: tuple[str, ...]
+    least: int
+    absent: type[Refusal]
+
+
+def register() -> Wanted:
+    return Wanted(columns(), ("received_at", "narrative", "informant"), 2, NoRegister)
+
+
+def read_book(path: Path, wanted: Wanted | None = None) -> Book:
+    """Every sheet of a workbook that is such a book, a register where unsaid; or the sentence that says why not."""
     _allowed(path)
     try:
-        return _read(path)
+        return _read(path, wanted or register())
     except (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError,
             AttributeError, IndexError) as broken:  # fmt: skip
         # openpyxl answers a broken file with whatever its parser met first
@@ -116,7 +131,7 @@ def _unpacks_to_little(packed: zipfile.ZipFile) -> None:
             raise NotAWorkbook
 
 
-def _read(path: Path) -> Book:
+def _read(path: Path, wanted: Wanted) -> Book:
     merged = _merged_by_sheet(path)
     opened = load_workbook(path, read_only=True, data_only=True, keep_links=False)
     try:
@@ -125,14 +140,14 @@ def _read(path: Path) -> Book:
         sheets = []
         for page in opened.worksheets:
             page.reset_dimensions()
-            sheet = _sheet(page, opened.epoch, merged.get(_part(page), []), left, titles)
+            sheet = _sheet(page, opened.epoch, merged.get(_part(page), []), left, titles, wanted)
             if sheet is not None:
                 sheets.append(sheet)
                 left -= len(sheet.rows)
     finally:
         opened.close()
     if not sheets:
-        raise NoRegister
+        raise wanted.absent
     return Book(sheets, synthetic=any("du lieu gia lap" in bare(title) for title in titles))
 
 
@@ -142,12 +157,12 @@ def _part(page: Any) -> str:
 
 
 def _sheet(
-    page: Any, epoch: datetime, merged: list[str], left: int, titles: list[str]
+    page: Any, epoch: datetime, merged: list[str], left: int, titles: list[str], wanted: Wanted
 ) -> Sheet | None:
     # numbered by position: openpyxl pads rows that the file leaves out
     stream = iter(_values(page))
-    top = list(islice(stream, columns()["within_rows"] + 1))
-    headings = find_headings([row.cells for row in top])
+    top = list(islice(stream, wanted.columns["within_rows"] + 1))
+    headings = find_headings([row.cells for row in top], wanted.columns)
     if headings is None:
         return None
     above = [
@@ -160,7 +175,7 @@ def _sheet(
     for row in [*top[headings.last :], *_bounded(stream, left)]:
         sheet.rows.append(row)
     _spread(sheet, merged)
-    sheet.rows[:] = [row for row in sheet.rows if _is_entry(row, headings)]
+    sheet.rows[:] = [row for row in sheet.rows if _is_entry(row, headings, wanted)]
     if len(sheet.rows) > left:
         raise TooLarge(_too_many())
     return sheet
@@ -205,14 +220,13 @@ def _year(texts: list[str]) -> int | None:
     return None
 
 
-def _is_entry(row: Row, headings: Headings) -> bool:
+def _is_entry(row: Row, headings: Headings, wanted: Wanted) -> bool:
     """Not an empty row, a line of column numbers, or a note, a total or a signature under the book."""
     known = [row.cells[index] for index in headings.fields.values() if index < len(row.cells)]
     filled = [cell for cell in known if cell is not None]
-    if len(filled) < 2 or _is_column_numbers(filled):
+    if len(filled) < wanted.least or _is_column_numbers(filled):
         return False
-    telling = ("received_at", "narrative", "informant")
-    return any(_at(row, headings.fields.get(name)) is not None for name in telling)
+    return any(_at(row, headings.fields.get(name)) is not None for name in wanted.telling)
 
 
 def _is_column_numbers(filled: list[Any]) -> bool:
