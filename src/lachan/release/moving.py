@@ -21,13 +21,14 @@ class Moves:
 
     def around(self, cell: Cell, times: int) -> Iterator[Move]:
         """Moves of so many people at once that change this cell, those within a table first."""
-        face = tuple(name for name, _ in cell)
-        for table in self.family.widest:
-            if len(face) > 1 and set(face) <= set(table):
-                yield from self._swaps(cell, table, times)
-                if len(face) == 3:
-                    yield from self._cubes(cell, times)
-        if len(face) == 1:
+        known = dict(cell)
+        if len(known) == 3:
+            yield from self._cubes(cell, times)
+        for kept, given in permutations(known, 2):
+            tables = [t for t in self.family.widest if {kept, given} <= set(t)]
+            if len(tables) > 1 or tables and set(known) <= set(tables[0]):
+                yield from self._swaps(known, kept, given, tables, times)
+        if len(known) == 1:
             yield from self.recounted(cell, times)
 
     def recounted(self, cell: Cell, times: int) -> Iterator[Move]:
@@ -48,26 +49,36 @@ class Moves:
                 delta[one] += way
         return {one: by for one, by in delta.items() if by}
 
-    def _swaps(self, cell: Cell, table: Face, times: int) -> Iterator[Move]:
-        """Two people of this table exchange one code. The cell is where one of them was, or where one comes to be."""
-        known = dict(cell)
-        for kept, given in permutations(known, 2):
-            rest = [d for d in table if d not in (kept, given)]
-            for here in self._fills(rest, known):
-                for there in self._rests(rest, here):
-                    if self._alone(table, kept, given, rest, here != there):
-                        yield from self._swapped(known, kept, given, rest, here, there, table, times)  # fmt: skip
+    def _swaps(
+        self, known: dict[str, str], kept: str, given: str, tables: list[Face], times: int
+    ) -> Iterator[Move]:
+        """Two people exchange one code, in every table that tells it with the other. The cell is where one was, or comes to be."""
+        union = {name for table in tables for name in table}
+        rest = [d for d in self.family.order if d in union - {kept, given}]
+        across = len(tables) == 1 and self._alone(tables[0], given, rest)
+        pairs = list(product(self._others(kept, known[kept]), self._others(given, known[given])))
+        for here in self._fills(rest, known):
+            for there in self._rests(rest, here) if across else [here]:
+                for pair in pairs:
+                    one, two = (
+                        dict(zip(rest, here, strict=True)),
+                        dict(zip(rest, there, strict=True)),
+                    )
+                    before = [
+                        one | {kept: known[kept], given: known[given]},
+                        two | {kept: pair[0], given: pair[1]},
+                    ]
+                    after = [
+                        one | {kept: known[kept], given: pair[1]},
+                        two | {kept: pair[0], given: known[given]},
+                    ]
+                    yield from self._both_ways(before, after, tables, times)
 
-    def _swapped(self, known: dict[str, str], kept: str, given: str, rest: list[str], here: tuple[str, ...],
-                 there: tuple[str, ...], table: Face, times: int) -> Iterator[Move]:  # fmt: skip
-        a, b = known[kept], known[given]
-        for a2, b2 in product(self._others(kept, a), self._others(given, b)):
-            one, two = dict(zip(rest, here, strict=True)), dict(zip(rest, there, strict=True))
-            before = [one | {kept: a, given: b}, two | {kept: a2, given: b2}]
-            after = [one | {kept: a, given: b2}, two | {kept: a2, given: b}]
-            for out, into in ((before, after), (after, before)):
-                if all(self.counts[self._at(table, p)] >= times for p in out):
-                    yield self._told(table, out, into, times)
+    def _both_ways(self, before: list[dict[str, str]], after: list[dict[str, str]],
+                   tables: list[Face], times: int) -> Iterator[Move]:  # fmt: skip
+        for out, into in ((before, after), (after, before)):
+            if all(self.counts[self._at(table, p)] >= times for p in out for table in tables):
+                yield self._told(tables, out, into, times)
 
     def _cubes(self, cell: Cell, times: int) -> Iterator[Move]:
         """Four people of a table of three attributes: no margin changes at all."""
@@ -81,11 +92,10 @@ class Moves:
                 if all(self.counts[one] >= times for one in out):
                     yield dict.fromkeys(out, -times) | dict.fromkeys(into, times)
 
-    def _alone(self, table: Face, kept: str, given: str, rest: list[str], across: bool) -> bool:
-        """No other table tells the pair that this exchange changes."""
-        pairs = [{kept, given}] + ([{given, r} for r in rest] if across else [])
-        return not any(pair <= set(other) for other in self.family.widest if other != table
-                       for pair in pairs)  # fmt: skip
+    def _alone(self, table: Face, given: str, rest: list[str]) -> bool:
+        """No other table tells what is exchanged together with what the two people differ in besides."""
+        return not any({given, r} <= set(other) for other in self.family.widest if other != table
+                       for r in rest)  # fmt: skip
 
     def _fills(self, rest: list[str], known: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
         yield from product(*([known[d]] if d in known else self._codes(d) for d in rest))
@@ -94,11 +104,13 @@ class Moves:
         yield here
         yield from (t for t in product(*(self._codes(d) for d in rest)) if t != here)
 
-    def _told(self, table: Face, out: list[dict[str, str]], into: list[dict[str, str]], times: int) -> Move:  # fmt: skip
+    def _told(
+        self, tables: list[Face], out: list[dict[str, str]], into: list[dict[str, str]], times: int
+    ) -> Move:
         delta: Counter[Cell] = Counter()
-        for people, way in ((out, -times), (into, times)):
-            for person in people:
-                for face in parts(table):
+        for face in {part for table in tables for part in parts(table)}:
+            for people, way in ((out, -times), (into, times)):
+                for person in people:
                     delta[self._at(face, person)] += way
         return {one: by for one, by in delta.items() if by}
 

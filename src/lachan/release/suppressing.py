@@ -52,7 +52,7 @@ class Hidden:
     def price(self, move: Move) -> float:
         """What a reader loses: large cells and margins most; the total never."""
         return sum(
-            (1 + self.counts[cell]) ** 0.5 * 6 ** (3 - len(cell)) if cell else inf
+            (1 + self.counts[cell]) ** 0.5 * 30 ** (3 - len(cell)) if cell else inf
             for cell in move if cell not in self.hidden
         )  # fmt: skip
 
