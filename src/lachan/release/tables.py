@@ -34,6 +34,7 @@ class Release:
     found: Hidden
     told: dict[Cell, int | None]
     withheld: tuple[str, ...]
+    mark: str = ""
 
     def grid(self, table: Table) -> Iterator[list[str]]:
         """Head, then a line for each code of the first attributes and for their totals; the last attribute across."""
@@ -56,7 +57,8 @@ class Release:
         """Every table under its title, and the note before all of them."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow([f"# {NOTE}"])
+        for line in filter(None, (self.mark, NOTE)):
+            writer.writerow([f"# {line}"])
         for title in self.withheld:
             writer.writerow([f"# Không công bố bảng «{title}»: không che chắc chắn được các ô nhỏ."])  # fmt: skip
         for table in self.family.tables:
@@ -71,7 +73,7 @@ def glotip() -> tuple[Table, ...]:
 
 
 def publish_tables(people: Sequence[Coded], years: Sequence[int], seed: int,
-                   tables: Sequence[Table] | None = None) -> Release:  # fmt: skip
+                   tables: Sequence[Table] | None = None, mark: str = "") -> Release:  # fmt: skip
     """All that may leave of these people as tables. A table that cannot be hidden surely is withheld, the last first."""
     asked = tuple(tables or glotip())
     withheld: list[str] = []
@@ -85,4 +87,4 @@ def publish_tables(people: Sequence[Coded], years: Sequence[int], seed: int,
             *rest, last = asked
             asked, withheld = tuple(rest), [*withheld, last.title]
             continue
-        return Release(family, found, rounded(family, found, seed), tuple(withheld))
+        return Release(family, found, rounded(family, found, seed), tuple(withheld), mark)
