@@ -6,10 +6,11 @@ group and not of the person; only the difference is what the data set gave away.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import erf, sqrt
+from statistics import mean, variance
 
 from lachan.release.errors import counted
 from lachan.release.noising import Record, exact, noised
@@ -31,7 +32,7 @@ class Rate:
         return self.own - self.others
 
 
-def advantage(inside: Sequence[float], outside: Sequence[float]) -> float:
+def advantage(inside: list[float], outside: list[float]) -> float:
     """Who is told a number guesses «inside» above a threshold: found on one half, tried on the other."""
     half = len(inside) // 2
     best = max(inside[:half] + outside[:half] if half else [0.0],
@@ -43,9 +44,19 @@ def _above(numbers: Sequence[float], cut: float) -> float:
     return sum(n >= cut for n in numbers) / len(numbers)
 
 
+def advantage_by_distance(inside: Sequence[float], outside: Sequence[float]) -> float:
+    """The same, reckoned from how far apart the two bells stand: surer when there are few runs."""
+    wide = sqrt((variance(inside) + variance(outside)) / 2)
+    return _between((mean(inside) - mean(outside)) / wide)
+
+
+def _between(distance: float) -> float:
+    return erf(distance / 2 / sqrt(2))
+
+
 def worst_advantage(tables: int, scale: float) -> float:
     """No attack on these answers does better, for any person and any source."""
-    return erf(sqrt(tables) / scale / 2 / sqrt(2))
+    return _between(sqrt(tables) / scale)
 
 
 def membership_by_answers(tables: int, scale: float, runs: int) -> float:
@@ -66,7 +77,7 @@ def membership_by_records(person: Record, others: Sequence[Record], sizes: Seque
         return float(sum(found[n] - known[n] for n in at))
 
     inside = [score([*others, person]) for _ in range(runs)]
-    return advantage(inside, [score(others) for _ in range(runs)])
+    return advantage_by_distance(inside, [score(others) for _ in range(runs)])
 
 
 def rarest(people: Sequence[Record]) -> Record:
@@ -82,23 +93,27 @@ def alone(people: Sequence[Record], known: Sequence[int]) -> list[Record]:
     return [one for one in people if seen[tuple(one[k] for k in known)] == 1]
 
 
-def linked(people: Sequence[Record], drawn: Sequence[Record], known: Sequence[int]) -> tuple[int, int, int]:  # fmt: skip
+def linked(
+    people: Sequence[Record], drawn: Sequence[Record], known: Sequence[int]
+) -> tuple[int, int, int]:
     """People who are alone in what is known of them; of these who have exactly one record like them; and whose rest it tells rightly."""
-    targets, like = alone(people, known), {}
+    targets = alone(people, known)
+    like: dict[Record, list[Record]] = {}
     for one in drawn:
         like.setdefault(tuple(one[k] for k in known), []).append(one)
-    one_each = [(t, found[0]) for t in targets if len(found := like.get(tuple(t[k] for k in known), [])) == 1]  # fmt: skip
-    return len(targets), len(one_each), sum(target == found for target, found in one_each)
+    found = [(t, like.get(tuple(t[k] for k in known), [])) for t in targets]
+    single = [(t, records[0]) for t, records in found if len(records) == 1]
+    return len(targets), len(single), sum(target == record for target, record in single)
 
 
-def reidentified(people: Sequence[Record], own: Sequence[Record], others: Sequence[Record],
-                 sizes: Sequence[int], ways: Sequence[int]) -> Iterator[tuple[tuple[int, ...], Rate]]:  # fmt: skip
-    """For every set of so many attributes known of somebody: of those alone in it, how many have all the rest told rightly."""
-    for known in (k for n in ways for k in combinations(range(len(sizes)), n)):
-        targets, _, right = linked(people, own, known)
-        if targets:
-            by_chance = linked(people, others, known)[2]
-            yield known, Rate("reidentified", targets, right / targets, by_chance / targets)
+def reidentified(people: Sequence[Record], own: Sequence[Sequence[Record]], others: Sequence[Sequence[Record]],
+                 known: Sequence[int]) -> Rate:  # fmt: skip
+    """Of those alone in what is known of them, how many have all the rest told rightly, over several data sets."""
+    ours = [linked(people, drawn, known) for drawn in own]
+    theirs = [linked(people, drawn, known) for drawn in others]
+    tried = sum(targets for targets, _, _ in ours)
+    right = sum(one for _, _, one in ours) / max(tried, 1)
+    return Rate("reidentified", tried, right, sum(one for _, _, one in theirs) / max(tried, 1))
 
 
 def singled_out(people: Sequence[Record], fresh: Sequence[Record], drawn: Sequence[Record],

@@ -53,11 +53,13 @@ def _side(noisy: Noisy, i: int) -> list[float]:
 
 def levelled(row: Sequence[float], total: float) -> list[float]:
     """Nothing below nothing; what that adds is taken from the others alike, so that the sum stands."""
+    if total <= 0:
+        return [0.0] * len(row)
     kept = sorted(row, reverse=True)
     taken, running = 0.0, 0.0
     for n, value in enumerate(kept, 1):
         running += value
-        if value - (running - total) / n > 0:
+        if n == 1 or value - (running - total) / n > 0:
             taken = (running - total) / n
     return [max(value - taken, 0.0) for value in row]
 

@@ -7,6 +7,8 @@ import argparse
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
+from statistics import mean
 
 from lachan.release.attacks import (
     Rate,
@@ -32,7 +34,9 @@ from lachan.release.tables import publish_tables
 MARK = "DỮ LIỆU GIẢ LẬP"
 ALL = tuple(attributes(YEARS)[name] for name in COLUMNS)
 SIZES = tuple(len(column.codes) for column in ALL)
-KNOWN, DESCRIBED = (3, 4, 5), (3, 4)
+KNOWN, DESCRIBED = (3, 4, 5, 6), (3, 4)
+# Data sets drawn for each attack, and people tried.
+DRAWN, TARGETS = 5, 60
 SECRETS = ("exploitation", "control", "recruitment", "status")
 
 
@@ -96,39 +100,50 @@ def membership(people: int, seed: int, budget: Budget, runs: int) -> Iterator[st
     yield "4. DÒ XEM MỘT NGƯỜI CÓ TRONG NGUỒN KHÔNG (lợi thế: đúng khi có trừ nhầm khi không; 0% là đoán mò, 100% là lộ)"
     yield f"   mức trần theo tính toán, với mọi người, mọi cách dò:           {bound:>6.1%}"
     yield f"   người dò biết hết những người khác, thấy số đã cộng nhiễu:     {by_answers:>6.1%}   ({runs * 20} × 2 lần)"
-    yield f"   như trên, thấy bộ dữ liệu, dò người hiếm nhất:                 {by_records:>6.1%}   ({runs} × 2 lần, ± {(2 / runs) ** 0.5 * 2:.0%})"
+    yield f"   như trên, thấy bộ dữ liệu, dò người hiếm nhất:                 {by_records:>6.1%}   ({runs} × 2 lần, ± {0.8 * (2 / runs) ** 0.5:.0%})"
     yield f"   người đó trong nguồn: {', '.join(c.codes[n][0] for c, n in zip(ALL, target, strict=True))}"
 
 
 def attacks(people: int, seed: int, budget: Budget, runs: int) -> Iterator[str]:
-    real, other, fresh = (records(invent(people, seed + n), ALL) for n in range(3))
-    own, control = _draw(real, budget), _draw(other, budget)
-    uniques = Counter(real)
-    rare = {one for one, n in uniques.items() if n == 1}
-    yield "5. NHẬN LẠI, SUY RA, TÁCH RIÊNG (so với bộ dữ liệu rút từ những người khác cùng kiểu)"
-    yield f"   người không giống ai khác ở cả {len(ALL)} cột: {len(rare)} / {people}; có dòng giống hệt: {len(rare & set(own))}, với bộ của người khác: {len(rare & set(control))}"
-    worst = _reidentification(real, own, control)
-    yield f"   NHẬN LẠI, trường hợp xấu nhất trong mọi cách biết {KNOWN} cột: {_said(worst[1])}"
-    yield f"      biết {', '.join(ALL[k].label for k in worst[0])}: {worst[1].tried} người chỉ có một, nói đúng hết các cột còn lại"
-    yield f"   TÁCH RIÊNG, mô tả {DESCRIBED} cột chỉ hợp một dòng, hợp đúng một người thật: {_said(singled_out(real, fresh, own, DESCRIBED))}"
-    targets = random.Random(seed).sample(sorted(rare), min(150, len(rare)))  # noqa: S311 - chooses whom to try
+    real, fresh = records(invent(people, seed), ALL), records(invent(people, seed - 1), ALL)
+    own = [_draw(real, budget) for _ in range(DRAWN)]
+    control = [_draw(records(invent(people, seed + 1 + n), ALL), budget) for n in range(DRAWN)]
+    rare = sorted(one for one, n in Counter(real).items() if n == 1)
+    yield f"5. NHẬN LẠI, SUY RA, TÁCH RIÊNG: {DRAWN} bộ dữ liệu, so với {DRAWN} bộ rút từ những người khác cùng kiểu"
+    yield f"   người không giống ai khác ở cả {len(ALL)} cột: {len(rare)} / {people}; có dòng giống hệt: {_met(rare, own):.1%}, ở bộ của người khác {_met(rare, control):.1%}"
+    yield from _reidentification(real, own, control)
+    told = [singled_out(real, fresh, drawn_once, DESCRIBED) for drawn_once in own]
+    rate = Rate("", sum(r.tried for r in told), mean(r.own for r in told), mean(r.others for r in told))  # fmt: skip
+    yield f"   TÁCH RIÊNG, mô tả {DESCRIBED} cột chỉ hợp một dòng, hợp đúng một người thật: {_said(rate)}"
+    targets = random.Random(seed).sample(rare, min(TARGETS, len(rare)))  # noqa: S311 - chooses whom to try
     for name in SECRETS:
-        yield f"   SUY RA «{ALL[COLUMNS.index(name)].label}» khi biết {len(ALL) - 1} cột kia: {_said(_inference(targets, own, control, name))}"
+        yield f"   SUY RA «{ALL[COLUMNS.index(name)].label}» của người hiếm khi biết {len(ALL) - 1} cột kia: {_said(_inference(targets, own, control, name))}"
+
+
+def _met(rare: Sequence[Record], sets: Sequence[Sequence[Record]]) -> float:
+    return mean(len(set(rare) & set(one)) for one in sets) / len(rare)
 
 
 def _reidentification(
-    real: Sequence[Record], own: Sequence[Record], control: Sequence[Record]
-) -> tuple[tuple[int, ...], Rate]:
-    """The worst by what was given away, among ways of knowing that concern at least twenty people."""
-    tried = [(known, rate) for known, rate in reidentified(real, own, control, SIZES, KNOWN) if rate.tried >= 20]  # fmt: skip
-    return max(tried, key=lambda one: one[1].given_away)
+    real: Sequence[Record], own: Sequence[list[Record]], control: Sequence[list[Record]]
+) -> Iterator[str]:
+    """The worst among all ways of knowing that concern at least twenty people, by what is told and by what is given away."""
+    ways = [known for n in KNOWN for known in combinations(range(len(ALL)), n)]
+    tried = [(known, reidentified(real, own, control, known)) for known in ways]
+    tried = [(known, rate) for known, rate in tried if rate.tried >= 20 * len(own)]
+    yield f"   NHẬN LẠI: biết {KNOWN} cột của một người chỉ có một, gán dòng duy nhất giống người đó, đúng hết các cột còn lại; {len(tried)} cách biết"
+    for title, by in (("nói đúng nhiều nhất", lambda r: r.own), ("lộ thêm nhiều nhất", lambda r: r.given_away)):  # fmt: skip
+        known, rate = max(tried, key=lambda one: by(one[1]))
+        yield f"      {title}: {_said(rate)}; biết {', '.join(ALL[k].label for k in known)}"
+    all_of = [rate for _, rate in tried]
+    yield f"      trung bình mọi cách: {mean(r.own for r in all_of):.2%}, với bộ của người khác {mean(r.others for r in all_of):.2%}"
 
 
-def _inference(
-    targets: Sequence[Record], own: Sequence[Record], control: Sequence[Record], name: str
-) -> Rate:
+def _inference(targets: Sequence[Record], own: Sequence[list[Record]],
+               control: Sequence[list[Record]], name: str) -> Rate:  # fmt: skip
     secret = COLUMNS.index(name)
-    return Rate(name, len(targets), inferred(targets, own, secret), inferred(targets, control, secret))  # fmt: skip
+    rates = [mean(inferred(targets, one, secret) for one in sets) for sets in (own, control)]
+    return Rate(name, len(targets) * len(own), rates[0], rates[1])
 
 
 def _said(rate: Rate) -> str:

@@ -31,7 +31,7 @@ def _line(
     shown = {cell: found.counts[cell] for cell in line if cell not in found.hidden}
     if sum_told is None:
         return {cell: _nearest(shown[cell]) if cell in shown else None for cell in line}
-    parted: dict[Cell | None, int] = {**shown}
+    parted: dict[Cell | None, int] = dict(shown.items())
     if len(shown) < len(line):
         parted[None] = found.counts[parent] - sum(shown.values())
     up = _up(parted, sum_told, random.Random(f"{seed}|{parent}"))  # noqa: S311 - breaks ties, keeps no secret
