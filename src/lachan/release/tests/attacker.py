@@ -1,8 +1,6 @@
 """Somebody who has every table of a release, knows the rule and which cells were hidden because they are small, and a solver.
 Every cell is a number not known; what is told is an equation; how small or large a hidden cell may be is solved for."""
 
-from itertools import combinations
-
 import highspy
 import numpy as np
 
@@ -11,10 +9,13 @@ from lachan.release.suppressing import Hidden
 
 
 class Attacker:
-    """`joint` imagines whole people over all attributes at once, else table by table with their common margins."""
+    """`joint` imagines whole people over all attributes at once, else table by table with their common margins.
+    With `told` only the rounded numbers are known, less than five off."""
 
-    def __init__(self, family: Family, found: Hidden, *, whole: bool = True, joint: bool = False):
-        self.family, self.found, self.whole = family, found, whole
+    def __init__(
+        self, family: Family, found: Hidden, *, whole: bool = True, joint: bool = False, told=None
+    ):
+        self.family, self.found, self.whole, self.told = family, found, whole, told
         self.column: dict[Cell, int] = {}
         self.solver = highspy.Highs()
         self.solver.setOptionValue("output_flag", False)
@@ -28,6 +29,8 @@ class Attacker:
         number = self.found.counts[cell]
         if cell not in self.found.hidden:
             low = high = number
+            if self.told is not None:
+                low, high = max(least(cell), self.told[cell] - 4), self.told[cell] + 4
         elif cell in self.found.small:
             low, high = 0, least(cell) - 1
         else:
@@ -65,7 +68,3 @@ class Attacker:
         answer = way * self.solver.getInfo().objective_function_value
         self.solver.changeColCost(self.column[cell], 0)
         return answer
-
-
-def share_a_margin(family: Family) -> bool:
-    return any(set(a) & set(b) for a, b in combinations(family.widest, 2))

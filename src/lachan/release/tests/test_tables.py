@@ -52,6 +52,19 @@ def test_who_has_every_table_and_a_solver_determines_no_hidden_cell(size, seed, 
         assert high + 1e-6 >= found.counts[cell] + found.high[cell]
 
 
+@pytest.mark.parametrize(("size", "seed"), [(60, 6), (2000, 7)])
+def test_after_rounding_the_same_attacker_knows_less(size, seed):
+    tables = family(*STAR)
+    found = suppressed(tables, invent(size, seed))
+    exact = Attacker(tables, found, whole=False)
+    fives = Attacker(tables, found, whole=False, told=rounded(tables, found, seed=1))
+    for cell in sorted(found.hidden):
+        low, high = exact.bounds(cell)
+        wide_low, wide_high = fives.bounds(cell)
+        assert wide_low <= low + 1e-6 and wide_high >= high - 1e-6
+        assert wide_high - wide_low >= 2
+
+
 def test_the_attacker_does_determine_cells_when_only_small_ones_are_hidden():
     """The test above can fail: without what is hidden beside them, small cells come out exactly."""
     tables = family(*STAR)
