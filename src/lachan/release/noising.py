@@ -8,14 +8,13 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from itertools import combinations
-
-import opendp.prelude as dp
+from typing import Any
 
 from lachan.release.coded import Attribute, Coded
-from lachan.release.refusals import BudgetRefused
-
-dp.enable_features("contrib")
+from lachan.release.refusals import BudgetRefused, NotInstalled
 
 Pair = tuple[int, int]
 Record = tuple[int, ...]
@@ -95,13 +94,27 @@ def scale_for(tables: int, budget: Budget) -> float:
 
 def epsilon_of(scale: float, tables: int, delta: float) -> float:
     """By OpenDP's account, for one person more or less: one more in each table, √tables in all."""
-    return float(dp.c.make_zCDP_to_approxDP(_mechanism(scale)).map(farthest(tables)).epsilon(delta))
+    return float(
+        _opendp().c.make_zCDP_to_approxDP(_mechanism(scale)).map(farthest(tables)).epsilon(delta)
+    )
 
 
 def farthest(tables: int) -> float:
     return math.nextafter(math.sqrt(tables), math.inf)
 
 
-def _mechanism(scale: float) -> dp.Measurement:
+def _mechanism(scale: float) -> Any:
+    dp = _opendp()
     space = dp.vector_domain(dp.atom_domain(T=int)), dp.l2_distance(T=float)
     return space >> dp.m.then_gaussian(scale=scale)
+
+
+@cache
+def _opendp() -> Any:
+    """Heavy, and needed for the open data set alone: tables do without."""
+    try:
+        found = import_module("opendp.prelude")
+    except ImportError as missing:
+        raise NotInstalled() from missing
+    found.enable_features("contrib")
+    return found

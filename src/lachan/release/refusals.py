@@ -31,3 +31,7 @@ class TooFew(ReleaseRefused):
 
 class BudgetRefused(ReleaseRefused):
     """Mức bảo vệ yêu cầu không hợp lệ. Chọn ε trong khoảng cho phép."""
+
+
+class NotInstalled(ReleaseRefused):
+    """Máy này chưa có thư viện OpenDP nên không làm được bộ dữ liệu mở. Cài `pip install lachan[release]`; bảng đã che thì không cần."""

@@ -3,7 +3,10 @@ Noise has no seed, so these tests look at bounds wide enough to hold always."""
 
 import csv
 import json
+import os
 import random
+import subprocess
+import sys
 from itertools import combinations
 from math import erf, exp, sqrt
 from statistics import mean, pstdev
@@ -50,6 +53,22 @@ def published(people):
 def test_too_few_people_have_tables_and_no_records(size):
     with pytest.raises(TooFew, match="Dùng các bảng đã che"):
         publish_open_data(invent(size, 1), YEARS)
+
+
+def test_without_the_library_the_refusal_says_what_to_install(tmp_path):
+    (tmp_path / "opendp").mkdir()
+    (tmp_path / "opendp" / "__init__.py").write_text("raise ImportError('not here')")
+    asked_for = (
+        "from lachan.release import invented, tables, open_data as o\n"
+        "p = invented.invent(600, 1)\n"
+        "assert tables.publish_tables(p, invented.YEARS, 1).as_csv()\n"
+        "o.publish_open_data(p, invented.YEARS)\n"
+    )
+    where = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    ran = subprocess.run(
+        [sys.executable, "-c", asked_for], env=where, capture_output=True, text=True
+    )
+    assert "NotInstalled" in ran.stderr and "pip install lachan[release]" in ran.stderr
 
 
 def test_the_least_population_gives_a_data_set():
