@@ -1,6 +1,8 @@
 """Tables that leave: small cells are hidden, nobody reckons them back, what is told is in fives."""
 
+import random
 from collections import Counter
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +12,7 @@ from lachan.release import suppressing
 from lachan.release.coded import LISTS, Coded, as_row, attributes, checked
 from lachan.release.family import Family, Table, least
 from lachan.release.invented import YEARS, invent
+from lachan.release.moving import Moves
 from lachan.release.refusals import TablesDoNotFit, TablesInARing, TooFew, UnknownCode
 from lachan.release.rounding import rounded
 from lachan.release.suppressing import suppressed
@@ -28,6 +31,12 @@ ONE = [("exploitation",)]
 TWO = [("group", "exploitation")]
 STAR = [("group", "exploitation"), ("group", "citizenship"), ("group", "where"), ("group", "year")]
 CHAIN = [("group", "exploitation"), ("exploitation", "recruitment"), ("recruitment", "year")]
+# Two tables of three ways that have a pair in common, and a third that hangs on one of them.
+PAIRED = [
+    ("group", "exploitation", "citizenship"),
+    ("group", "exploitation", "status"),
+    ("status", "year"),
+]
 THREE = [("sex", "age", "exploitation"), ("exploitation", "where")]
 
 
@@ -36,7 +45,7 @@ THREE = [("sex", "age", "exploitation"), ("exploitation", "where")]
     [
         (12, 1, ONE, True, False), (15, 2, TWO, True, True), (40, 3, TWO, True, True), (2000, 4, TWO, True, True),
         (60, 5, STAR[:2], True, True), (60, 6, STAR, True, False), (2000, 7, STAR, True, False),
-        (300, 8, CHAIN, True, False), (200, 9, THREE, False, False), (2000, 10, THREE, False, False),
+        (300, 8, CHAIN, True, False), (200, 9, THREE, False, False), (2000, 10, THREE, False, False), (150, 11, PAIRED, False, False), (1500, 12, PAIRED, False, False),
     ],
 )  # fmt: skip
 def test_who_has_every_table_and_a_solver_determines_no_hidden_cell(size, seed, dims, whole, joint):
@@ -50,6 +59,31 @@ def test_who_has_every_table_and_a_solver_determines_no_hidden_cell(size, seed, 
         # What suppression claims to know of a cell, the solver finds possible too.
         assert low - 1e-6 <= found.counts[cell] + found.low[cell]
         assert high + 1e-6 >= found.counts[cell] + found.high[cell]
+
+
+@pytest.mark.parametrize("dims", [TWO, STAR, CHAIN, THREE, PAIRED])
+def test_every_move_is_another_population(dims):
+    """What a move says of a table says the same of each of its margins, and so of what two tables share.
+    In a tree of tables that, and no cell below nothing (`Hidden.allows`), is all it needs."""
+    tables, people = family(*dims), invent(120, 4)
+    counts = tables.counted(people)
+    moves = Moves(tables, counts, tables.profiles(people))
+    chance = random.Random(3)
+    for cell in chance.sample([c for c in counts if c], 25):
+        for times, way in product((1, 2), (moves.around, moves.recounted)):
+            for move in chance.sample(found := list(way(cell, times)), min(40, len(found))):
+                for table in tables.widest:
+                    _adds_up(tables, table, move)
+
+
+def _adds_up(tables, table, move):
+    base = {c: by for c, by in move.items() if tuple(n for n, _ in c) == table}
+    for face in (f for f in tables.faces if set(f) < set(table)):
+        sums = Counter()
+        for cell, by in base.items():
+            sums[tuple(p for p in cell if p[0] in face)] += by
+        told = {c: by for c, by in move.items() if tuple(n for n, _ in c) == face}
+        assert {c: by for c, by in sums.items() if by} == told, (table, face, move)
 
 
 @pytest.mark.parametrize(("size", "seed"), [(60, 6), (2000, 7)])
