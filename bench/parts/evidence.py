@@ -218,7 +218,15 @@ def _second() -> Iterator[Line]:
     severe = [why for f, why in found if f.severity == "A"]
     for name, of, limit in (("recall of all", hits, 95), ("precision of all", [why for _, why in found], 90),
                             ("precision of severity A", severe, 98)):  # fmt: skip
-        yield Line(part, name, 100 * sum(map(bool, of)) / len(of), unit="%", limit=limit, least=True, note=f"of {len(of)}")
+        yield Line(
+            part,
+            name,
+            100 * sum(map(bool, of)) / len(of),
+            unit="%",
+            limit=limit,
+            least=True,
+            note=f"of {len(of)}",
+        )
 
 
 def middle(action: Callable[[], object], times: int) -> Took:
