@@ -10,10 +10,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from lachan.access import seals
+from lachan.docket.models import Matter
 from lachan.law.refusals import LawRefusal
 from lachan.procedure.periods import ZONE
 from lachan.proof import loading
-from lachan.proof.bundle import Bundle
+from lachan.proof.bundle import Bundle, Person
 from lachan.proof.bundle.file import VERSION
 
 from . import codes, from_docket, words
@@ -21,6 +22,7 @@ from .models import Casefile, Entry
 from .refusals import Misshapen, PersonCodeTaken
 
 THEN = "Sửa chỗ được nêu rồi lưu lại; nội dung vừa nhập vẫn còn."
+LONGEST = 300  # letters of a name in a bundle
 Standing = Mapping[tuple[str, str], Mapping[str, Any]]
 
 
@@ -131,6 +133,24 @@ def _told(casefile: Casefile, standing: Standing, at: datetime) -> dict[str, Any
         "alternatives": {item: str(body.get("reason", "")) for (part, item), body in standing.items()
                          if part == codes.ALTERNATIVES},
     }  # fmt: skip
+
+
+def named(bundle: Bundle, matter: Matter) -> Bundle:
+    """With what the docket's sealed identities call its people, so that whatever shows or exports the file can put the
+    code in place of it. Not for showing, never written into the room: its key is each person's own."""
+    known = from_docket.names_of(matter)
+    return bundle.model_copy(
+        update={"persons": tuple(_called(one, known) for one in bundle.persons)}
+    )
+
+
+def _called(one: Person, known: Mapping[str, tuple[str, ...]]) -> Person:
+    said = [x[:LONGEST] for x in known.get(one.code) or known.get(one.id) or () if x]
+    if not said:
+        return one
+    name = one.name or said[0]
+    others = [x for x in said if x != name and x not in one.aliases]
+    return one.model_copy(update={"name": name, "aliases": (*one.aliases, *others)})
 
 
 def _of_the_file(standing: Standing) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from lachan.docket.models import Act, Matter, Mention
 from lachan.docket.projection import situation_of
 from lachan.docket.readings import deeds_of
+from lachan.people import entries
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.periods import ZONE
 from lachan.proof.bundle.file import Stage
@@ -51,6 +52,11 @@ def persons_of(matter: Matter) -> list[dict[str, Any]]:
         if one.person.birth_year and role == "victim":
             told["birth"] = {"value": str(one.person.birth_year)}
     return list(found.values())
+
+
+def names_of(matter: Matter) -> dict[str, tuple[str, ...]]:
+    """By code name, what those people are called: only for putting the codes in place of it."""
+    return entries.names_of(Mention.objects.filter(matter=matter).values("person_id"))
 
 
 def decisions_of(matter: Matter) -> list[dict[str, Any]]:

@@ -57,7 +57,7 @@ def file_of(casefile: Casefile, at: datetime, until: int | None = None) -> File:
     """As it stands, or as it stood at an earlier version. People and decisions of the docket are today's."""
     kept = bundling.kept(casefile, seals.open_key(casefile.key), until)
     standing = {name: one.body for name, one in kept.items() if not one.gone}
-    bundle = bundling.whole(casefile, standing, at)
+    bundle = bundling.named(bundling.whole(casefile, standing, at), casefile.matter)
     version = version_of(bundle)
     named = bundle.model_copy(update={"version": version})
     return File(casefile, named, kept, bundling.turn_of(kept), version)

@@ -1,10 +1,13 @@
 """Entering and opening an identity. Later packages call these inside their own verbs."""
 
+import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from uuid_utils.compat import uuid7
 
 from lachan.access import seals
@@ -19,6 +22,11 @@ from .models import Fingerprint, Identity, Person
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 # Seven letters met by chance among the people of 57,000 matters.
 CODE_LETTERS = 9
+# «tên gọi khác: Hoa, Bé Ba»: after these words in `other`.
+NICKNAMED = re.compile(
+    r"(?:tên (?:gọi )?khác|tên thường gọi|tên thật|biệt danh|bí danh|thường gọi|còn gọi là|tức|alias|nickname)\s*(?:là\b)?\s*[:=]?\s*([^;.\n()]{2,80})",
+    re.IGNORECASE,
+)
 IDENTITY_FIELDS = ("full_name", "paper", "telephone", "address", "other")
 
 
@@ -80,6 +88,22 @@ def open_identity_of(person_id: UUID) -> dict[str, str]:
     if identity is None:
         return {}
     return dict(seals.open_key(identity.key).open(identity.sealed))  # type: ignore[call-overload]  # JSON object by construction
+
+
+def names_of(persons: Collection[UUID] | QuerySet[Any]) -> dict[str, tuple[str, ...]]:
+    """What people are called, the full name first, by their code names: for putting codes in place of names, never to be
+    shown. A destroyed key leaves nobody to be called so."""
+    sealed = Identity.objects.filter(person_id__in=persons, key__wrapped__isnull=False)
+    return {one.person.code: _called(one) for one in sealed.select_related("key", "person")}
+
+
+def _called(one: Identity) -> tuple[str, ...]:
+    said = dict(seals.open_key(one.key).open(one.sealed))  # type: ignore[call-overload]  # JSON object by construction
+    nicknames = NICKNAMED.findall(said.get("other", ""))
+    return (
+        said.get("full_name", ""),
+        *(one.strip() for many in nicknames for one in many.split(",")),
+    )
 
 
 def exactly(kind: str, value: str) -> list[UUID]:

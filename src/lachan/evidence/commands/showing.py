@@ -52,16 +52,23 @@ def approve_display(
 
 @command(Permission.EVIDENCE_SEE, article="BLTTHS Điều 131")
 def note_made(
-    *, casefile: Casefile, title: str, shows: Sequence[str], form: str, by: Actor, at: datetime
+    *,
+    casefile: Casefile,
+    title: str,
+    shows: Sequence[str],
+    form: str,
+    by: Actor,
+    at: datetime,
+    may_see_victims: bool = False,
 ) -> Entry:
-    """Ghi lại một bản trình bày, sơ đồ, danh mục đã lập từ hồ sơ: từ phiên bản nào, gồm những gì, ai lập."""
+    """Ghi lại một bản trình bày, sơ đồ, danh mục đã lập từ hồ sơ: từ phiên bản nào, gồm những gì, cho người đọc có quyền gì, ai lập."""
     # It stands in the log in clear.
     if not FORM.fullmatch(form):
         raise NotAForm(field="form")
     file = reading.file_of(casefile, at)
     body = {"title": f"{title} ({form})", "shows": list(shows), "made_from": file.version,
             "stage": file.bundle.stage.value, "on": file.bundle.as_of, "author": f"{by.role_label}, {by.agency_name}",
-            "may_see_victims": False}  # fmt: skip
+            "may_see_victims": may_see_victims}  # fmt: skip
     about(casefile.matter_id, form=form, version=file.version)
     return entering.write(casefile, [Item("displays", "", body)], seen=None, by=by, at=at)[0]
 
@@ -74,10 +81,13 @@ def open_described(
     if purpose not in dict(PURPOSES):
         raise PurposeNeeded(field="purpose")
     about(casefile.matter_id, person=person, purpose=purpose)
-    case = Case(reading.file_of(casefile, at).bundle)
+    file = reading.file_of(casefile, at)
+    case = Case(file.bundle)
     who = case.persons.get(person)
     if who is None:
         raise NoSuchItem(field="person")
     if set(who.roles) != {Role.DESCRIBED} or case.decisions_about.get(person):
         raise NotDescribed
-    return {"name": who.name, "aliases": ", ".join(who.aliases)}
+    # What the room wrote of him: an identity of the docket is opened by its own verb only.
+    said = file.kept["persons", person].body if ("persons", person) in file.kept else {}
+    return {"name": str(said.get("name", "")), "aliases": ", ".join(said.get("aliases", ()))}

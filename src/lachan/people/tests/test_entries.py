@@ -83,3 +83,12 @@ def test_a_person_without_identity_opens_as_nothing(cast):
     with scope.acting(cast("caxa")):
         (person,) = entries.enter([Entry()], cast("caxa"))
         assert entries.open_identity_of(person.id) == {}
+
+
+@pytest.mark.parametrize(("other", "names"), [
+    ("", ()), ("quê ở xã giả lập", ()), ("tên gọi khác: Bé Ba, Sáu Sậy; cao 1m60", ("Bé Ba", "Sáu Sậy")),
+    ("biệt danh là Chim Ri (từ nhỏ)", ("Chim Ri",)),
+])  # fmt: skip
+def test_nicknames_are_read_where_they_are_said_to_be(other, names):
+    found = [one.strip() for many in entries.NICKNAMED.findall(other) for one in many.split(",")]
+    assert tuple(found) == names

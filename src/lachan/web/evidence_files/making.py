@@ -14,6 +14,7 @@ from lachan.evidence.commands import note_made, open_folio
 from lachan.evidence.refusals import NoSuchItem
 from lachan.procedure.periods import ZONE
 from lachan.proof.bundle import Display
+from lachan.proof.redaction import OUTSIDE, Reader
 
 from ..door import signed_in
 from ..sheet import Sheet, chosen
@@ -101,7 +102,8 @@ def make(request: HttpRequest, code: str) -> HttpResponse:
     try:
         kind = chosen(request.POST, "dang")
         made = prints.make(kind, _asked(request, file))
-        _noted(request, file, f"{made.title}, cho {_reader(request).label}", made.shows, kind)
+        reader = _reader(request)
+        _noted(request, file, f"{made.title}, cho {reader.label}", made.shows, kind, reader)
     except (NotFound, NotYours):
         raise
     except Refusal as refusal:
@@ -115,7 +117,7 @@ def _asked(request: HttpRequest, file: reading.File) -> prints.Asked:
                         f"{request.at.astimezone(ZONE):%Y-%m-%d}", who.agency_name, _approved(request, file))  # fmt: skip
 
 
-def _reader(request: HttpRequest) -> Any:
+def _reader(request: HttpRequest) -> Reader:
     """For whom it is made: nobody makes for more rights than he has."""
     name = request.POST.get("nguoi-doc", "ngoai")
     if name not in dict(prints.readers(request.actor)):
@@ -133,8 +135,11 @@ def _approved(request: HttpRequest, file: reading.File) -> tuple[str, ...] | Non
     raise NoSuchItem(field="danh-muc")
 
 
-def _noted(request: HttpRequest, file: reading.File, title: str, shows: tuple[str, ...], form: str) -> None:  # fmt: skip
-    note_made(casefile=file.casefile, title=title, shows=shows, form=form, by=request.actor, at=request.at)  # fmt: skip
+def _noted(
+    request: HttpRequest, file: reading.File, title: str, shows: tuple[str, ...], form: str, reader: Reader = OUTSIDE
+) -> None:  # fmt: skip
+    note_made(casefile=file.casefile, title=title, shows=shows, form=form, may_see_victims=reader.may_see_victims,
+              by=request.actor, at=request.at)  # fmt: skip
 
 
 def _given(data: bytes, media: str, name: str) -> HttpResponse:

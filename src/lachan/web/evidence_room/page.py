@@ -22,7 +22,7 @@ from ..door import signed_in
 from . import tables, words
 from .asked import asked_of
 from .drawn import drawn
-from .room import Room, home, room_of
+from .room import Room, home, room_in
 from .tabs import framed
 from .typed import day
 
@@ -33,9 +33,10 @@ FIRST = 5
 @signed_in(P.EVIDENCE_SEE)
 def page(request: HttpRequest, code: str) -> HttpResponse:
     matter = matter_by_code(request.actor, code.strip().upper())
-    if queries.casefile_of(request.actor, matter) is None:
+    casefile = queries.casefile_of(request.actor, matter)
+    if casefile is None:
         return _none(request, matter)
-    room = room_of(request, code)
+    room = room_in(request, casefile)
     return render(request, "evidence_room/page.html", framed(
         room, "", head=_head(room), tallies=_tallies(room), grounds=_grounds(room), before=_before(room),
         pressing=[one for one in asked_of(room) if one.severity == "A"][:FIRST], data=drawn(room), lost=[f"{part} {item}" for part, item in room.file.lost],

@@ -11,12 +11,14 @@ from django.http import HttpRequest
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.evidence import codes, queries, reading
+from lachan.evidence.models import Casefile
 from lachan.evidence.reading import File
 from lachan.proof.case import Case
 from lachan.proof.checking import Checked
 
 from .things import Thing, things_of
 
+SECRET = ("name", "aliases")
 Name = tuple[str, str]
 
 
@@ -61,7 +63,8 @@ class Room:
         return [one for one in self.things.values() if one.part in parts]
 
     def body(self, part: str, item: str) -> dict[str, Any] | None:
-        """What an item says now: as written here, else as the docket knows it."""
+        """What an item says now: as written here, else as the docket knows it, which keeps its people's names under their
+        own keys: in no form, in nothing that is written back."""
         kept = self.file.kept.get((part, item))
         if kept is not None:
             named = {"article": item} if part == codes.ALTERNATIVES else {}
@@ -70,7 +73,7 @@ class Room:
         for one in known:
             if getattr(one, "id", None) == item:
                 told: dict[str, Any] = one.model_dump(
-                    mode="json", by_alias=True, exclude_defaults=True, exclude={"id"}
+                    mode="json", by_alias=True, exclude_defaults=True, exclude={"id", *SECRET}
                 )
                 return told
         return None
@@ -112,5 +115,8 @@ def folio_url(room: Room, code: str) -> str:
 def room_of(request: HttpRequest, code: str) -> Room:
     """The file of this matter, or «không có trong phạm vi»: of a foreign one nothing is said."""
     who = request.actor  # type: ignore[attr-defined]  # set by the door
-    casefile = queries.casefile_by_code(who, code.strip().upper())
-    return Room(who, request.at, reading.file_of(casefile, request.at))  # type: ignore[attr-defined]  # likewise
+    return room_in(request, queries.casefile_by_code(who, code.strip().upper()))
+
+
+def room_in(request: HttpRequest, casefile: Casefile) -> Room:
+    return Room(request.actor, request.at, reading.file_of(casefile, request.at))  # type: ignore[attr-defined]  # likewise
