@@ -18,8 +18,8 @@ from lachan.proof.bundle.base import Id, When
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case
 from lachan.proof.folio import FolioUnread, spans
-from lachan.proof.guessing import LEFT_OUT
 from lachan.proof.scrubbing import Words
+from lachan.proof.small import LEFT_OUT
 
 UNDECIDED = "một người chưa có quyết định"
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from lachan.proof.guessing import LEFT_OUT, without_names
+from lachan.proof.guessing import without_names
 from lachan.proof.naming import Names
+from lachan.proof.small import LEFT_OUT
 from lachan.proof.spelling import clean
 
 # Stands for a code while names are guessed at: a capital letter that no Vietnamese text has, and a number, as codes have.

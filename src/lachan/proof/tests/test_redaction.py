@@ -5,11 +5,12 @@ import json
 import pytest
 
 from lachan.proof.bundle import Bundle
-from lachan.proof.guessing import LEFT_OUT, MASKED
+from lachan.proof.guessing import MASKED
 from lachan.proof.loading import read
 from lachan.proof.redaction import ENTITLED, OUTSIDE, UNDECIDED, Reader, _fields, parts, redacted
 from lachan.proof.schema import example
 from lachan.proof.scrubbing import Words
+from lachan.proof.small import LEFT_OUT
 from lachan.proof.tests.canaries import KNOWN, UNKNOWN, leaks, planted, shapes_seen, spellings
 from lachan.proof.tests.changing import changed
 
