@@ -23,6 +23,7 @@ from lachan.proof.bundle.people import Role
 from lachan.proof.elements import MATTERS, Element, elements
 from lachan.proof.naming import Names
 from lachan.proof.resting import Supports
+from lachan.proof.small import LEFT_OUT
 
 ORDER = list(Stage)
 UNDER_CHARGE = frozenset({Role.ACCUSED, Role.HELD, Role.DENOUNCED})
@@ -81,7 +82,19 @@ class Case:
 
     def by_code(self, text: str) -> str:
         """Words of the file with every name and alias it holds put as the person's code: names never leave."""
-        return self._names.put(text)
+        if text not in self._put:
+            self._put[text] = self._called.put(text)
+        return self._put[text]
+
+    @cached_property
+    def _called(self) -> Names:
+        """What people are called for short too, as in an export: two called alike are left out."""
+        named = ((name, p.code) for p in self.bundle.persons for name in (*p.aliases, p.name))
+        return Names(named, short=LEFT_OUT)
+
+    @cached_property
+    def _put(self) -> dict[str, str]:
+        return {}
 
     def named(self, text: str) -> bool:
         """Whether these words hold anybody's name."""

@@ -7,7 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LEFT_OUT = "(đã lược)"
+from lachan.proof.small import LEFT_OUT, written_small
+
 MASKED = "(số đã che)"
 BETWEEN = r"[\s_.\-]*"
 # Capitals that begin no name. Of words that are also given names («Công», «Nam») only the phrase is none.
@@ -63,8 +64,16 @@ PLAIN = re.compile(
 )
 FOREIGN = re.compile(r"[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufaff]+")
 E_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+# «facebook.com/ten.nguoi», «@ten»
+ADDRESS = re.compile(
+    r"((?<![\w.])(?:[\w\-]+\.)+(?:com|net|org|vn|me|info|io|cn|kh|la|th)/)[^\s,;)»\"']+|(?<![\w.])@[\w.\-]+",
+    re.IGNORECASE,
+)
 MONEY = r"(?!\w)(?!\s*(?:đồng|đ\b|VND|USD|CNY))"
-NUMBER = re.compile(rf"(?<![\w.,])(?:(?:\+|0)\d(?:[\s.\-]?\d){{7,14}}|\d{{8,19}}){MONEY}")
+DAY = r"(?!\d{1,2}[.\-]\d{1,2}[.\-](?:19|20)\d\d(?!\d))"
+NUMBER = re.compile(
+    rf"(?<![\w.,]){DAY}(?:(?:\+|0)[\s.\-()]?\d(?:[\s.\-()]{{0,2}}\d){{7,14}}|\d(?:[\s.\-]\d){{7,14}}(?!\d)|\d{{8,19}}){MONEY}"
+)
 PLATE = re.compile(r"(?<!\w)\d{2}[A-ZĐ]{1,2}\d?[\s\-.]\d{3}[\s.]?\d{2}(?!\w)")
 BORN = re.compile(
     r"\b(sinh) (?:vào |hồi )?(?:ngày )?(?:\d{1,2}(?:[/.\-]| tháng ))?(?:tháng )?\d{1,2}(?:[/.\-]| năm )((?:19|20)\d\d)(?!\d)"
@@ -90,11 +99,13 @@ FIRST_KEPT = (
 def without_names(text: str) -> str:
     """At the head of a sentence one capital word is taken for a name only before what people do."""
     kept: list[str] = []
-    text = BORN.sub(r"\1 năm \2", E_MAIL.sub(LEFT_OUT, text))
+    text = ADDRESS.sub(lambda hit: (hit[1] or "") + LEFT_OUT, E_MAIL.sub(LEFT_OUT, text))
+    text = BORN.sub(r"\1 năm \2", text)
     for harmless in HARMLESS:
         text = harmless.sub(lambda hit: _stand_in(kept, hit[0]), text)
     text = PLATE.sub(MASKED, NUMBER.sub(MASKED, text))
     text = INITIALS.sub(LEFT_OUT + " ", FOREIGN.sub(LEFT_OUT, text))
+    text = written_small(text)
     for pattern, put in ((RUN, _run), (ALONE, _alone), (SUBJECT, _head), (LISTED, _head)):
         text = pattern.sub(put, text)
     return re.sub(
@@ -109,7 +120,8 @@ def _stand_in(kept: list[str], phrase: str) -> str:
 
 
 def _alone(hit: re.Match[str]) -> str:
-    return hit[0] if CODE.fullmatch(hit[0]) else LEFT_OUT
+    """One of our own letters in place of a name names nobody («nhà trọ C»)."""
+    return hit[0] if CODE.fullmatch(hit[0]) or re.fullmatch("[A-Z]", hit[0]) else LEFT_OUT
 
 
 def _head(hit: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -18,8 +18,8 @@ from lachan.proof.bundle.base import Id, When
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import Case
 from lachan.proof.folio import FolioUnread, spans
-from lachan.proof.guessing import LEFT_OUT
 from lachan.proof.scrubbing import Words
+from lachan.proof.small import LEFT_OUT
 
 UNDECIDED = "một người chưa có quyết định"
 
@@ -58,7 +58,17 @@ HASHES = {"Document.sha256", "Evidence.hash_at_seizure", "Evidence.hash_now"}
 LANGUAGES = {"Document.language", "Person.language"}
 NAMES = {"Person.name": "", "Person.aliases": ()}
 VALUE = re.compile(r"[\d.,:/T\-]*\d[\d.,:/T\-]*")
-CODE_LIKE = re.compile(r"(?:[^\W\d_]{0,4}[\-_.]?){1,3}\d[\w.\-]*|[0-9a-f\-]{32,36}|[^\W\d_]{1,2}")
+# Codes of people as this system gives them; anything else typed there may be somebody's name.
+TRUSTED = re.compile(r"[A-ZĐ]{1,4}\d{1,4}|N-[BCDFGHJKLMNPQRSTVWXZ2-9]{6,12}")
+# Ids of things: short groups of letters and a number, a letter or two, a random one, the letters of our own codes. Of a
+# person, only what a code may be, or a letter and a number.
+OURS = r"[A-Z]{1,4}-[BCDFGHJKLMNPQRSTVWXZ2-9]{6,12}"
+ID_LIKE = re.compile(
+    rf"(?:[^\W\d_]{{0,4}}[\-_.]?){{1,3}}\d[\w.\-]*|{OURS}|[0-9a-f\-]{{32,36}}|[^\W\d_]{{1,2}}"
+)
+PERSON_ID = re.compile(
+    rf"{TRUSTED.pattern}|(?i:[a-zđ]{{1,2}}[\-_.]?\d[\d.\-]*)|[0-9a-f\-]{{32,36}}|[^\W\d_]{{1,2}}"
+)
 SHAPED = re.compile(r"(?=.*\d)[\w:.\-]{1,200}")
 PREFIX = {Role.ACCUSED: "BC", Role.VICTIM: "BH"}
 
@@ -81,7 +91,8 @@ class Redaction:
         self.codes = _codes(bundle, self.guarded)
         called = {
             name: self._said(p) for p in bundle.persons for name in (*p.aliases, p.name, p.code)
-        }
+            if name != self.codes[p.id] or p.id in self.gone
+        }  # fmt: skip
         victims = _all_victims(bundle) if self.guarded else set()
         births = {
             d
@@ -89,7 +100,8 @@ class Redaction:
             if p.id in victims and p.birth
             for d in (p.birth.value, p.birth.settled_as or "")
         }
-        self.words = Words(called, guarded=self.guarded, births=births)
+        kept = _whole(bundle, self.codes.values()) if self.guarded else ()
+        self.words = Words(called, guarded=self.guarded, births=births, codes=kept)
 
     @cached_property
     def made(self) -> Bundle:
@@ -224,22 +236,38 @@ def _codes(bundle: Bundle, guarded: bool) -> dict[str, str]:
     bad = [
         p
         for p in bundle.persons
-        if names.touches(p.code) or (guarded and not CODE_LIKE.fullmatch(p.code))
+        if names.touches(p.code) or (guarded and not TRUSTED.fullmatch(p.code))
     ]
     found = {p.id: p.code for p in bundle.persons if p not in bad}
     for p in bad:
         prefix = next((PREFIX[r] for r in p.roles if r in PREFIX), "N")
-        found[p.id] = _unused(prefix, set(found.values()))
+        found[p.id] = _unused(prefix, set(found.values()) | _ids(bundle))
     return found
+
+
+def _whole(bundle: Bundle, codes: Iterable[str]) -> frozenset[str]:
+    """What may stand in any words: codes and ids that could be nobody's name."""
+    people = {p.id for p in bundle.persons}
+    ids = (one for one in _ids(bundle) if _like(one, people) and SHAPED.fullmatch(one))
+    names = Words(
+        {x: "·" for p in bundle.persons for x in (*p.aliases, p.name) if x}, guarded=False
+    )
+    return frozenset(
+        x for x in (*codes, *ids) if len(x) > 1 and not x.isdigit() and not names.touches(x)
+    )
 
 
 def _renames(bundle: Bundle, words: Words, guarded: bool) -> dict[str, str]:
-    codes = {p.code for p in bundle.persons}
+    codes, people = {p.code for p in bundle.persons}, {p.id for p in bundle.persons}
     found: dict[str, str] = {}
     for one in sorted(_ids(bundle)):
-        if (one not in codes and words.touches(one)) or (guarded and not CODE_LIKE.fullmatch(one)):
+        if (one not in codes and words.touches(one)) or (guarded and not _like(one, people)):
             found[one] = _unused("m", _ids(bundle) | set(found.values()))
     return found
+
+
+def _like(one: str, people: set[str]) -> bool:
+    return (PERSON_ID if one in people else ID_LIKE).fullmatch(one) is not None
 
 
 def _unused(prefix: str, taken: set[str] | frozenset[str]) -> str:

@@ -76,3 +76,8 @@ def test_many_names_in_much_text_stay_fast() -> None:
     start = time.perf_counter()
     assert names.put(text) == text
     assert time.perf_counter() - start < 1.5
+
+
+def test_two_of_one_name_are_both_said_and_two_called_alike_for_short_neither() -> None:
+    names = Names([("Lê Chim Oanh", "A1"), ("Lê Chim Oanh", "A2"), ("Vũ Oanh", "A3")], short="?")
+    assert names.put("Lê Chim Oanh gặp Vũ Oanh; Oanh về") == "A1 hoặc A2 gặp A3; ? về"

@@ -5,11 +5,12 @@ import json
 import pytest
 
 from lachan.proof.bundle import Bundle
-from lachan.proof.guessing import LEFT_OUT, MASKED
+from lachan.proof.guessing import MASKED
 from lachan.proof.loading import read
 from lachan.proof.redaction import ENTITLED, OUTSIDE, UNDECIDED, Reader, _fields, parts, redacted
 from lachan.proof.schema import example
 from lachan.proof.scrubbing import Words
+from lachan.proof.small import LEFT_OUT
 from lachan.proof.tests.canaries import KNOWN, UNKNOWN, leaks, planted, shapes_seen, spellings
 from lachan.proof.tests.changing import changed
 
@@ -171,3 +172,57 @@ def test_what_names_nobody_stays(text: str) -> None:
 def test_a_word_of_a_longer_name_is_not_taken_for_the_person() -> None:
     words = Words({"Trần Văn Sương": "BC1"}, guarded=False)
     assert words.of("quán Sương Lạnh, Sương đến") == "quán Sương Lạnh, BC1 đến"
+
+
+DIEM = "Vi Hạ Hoa Quỳ Diễm"
+
+
+@pytest.mark.parametrize("said", [
+    "vi/hạ/hoa/quỳ/diễm", "vi(hạ(hoa(quỳ(diễm", "v i h ạ h o a q u ỳ d i ễ m", "Vi Hạ Hoa quì Diễm", "vi ha5 hoa quy2 die64m",
+    "Ｖｉ Ｈạ Ｈｏａ Ｑｕỳ Ｄｉễｍ", "𝐕𝐢 𝐇𝐚 𝐇𝐨𝐚 𝐐𝐮𝐲 𝐃𝐢𝐞𝐦", "Vі Hạ Hоа Quỳ Diễm", "v.i.h.a.h.o.a.q.u.y.d.i.e.m", "ⓥⓘ ⓗⓐ ⓗⓞⓐ ⓠⓤⓨ ⓓⓘⓔⓜ",
+])  # fmt: skip
+@pytest.mark.parametrize("guarded", [True, False])
+def test_a_name_typed_to_pass_is_the_code(said: str, guarded: bool) -> None:
+    assert Words({DIEM: "BH1"}, guarded=guarded, codes=["BH1"]).of(f"đã đón {said}, đi") == "đã đón BH1, đi"  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("gọi 0 9 1 2 3 4 5 6 7 8, ０９１２３４５６７８", f"gọi {MASKED}, {MASKED}"), ("gọi 0.9.1.2.3.4.5.6.7.8", f"gọi {MASKED}"),
+    ("facebook.com/hoa.sim.93 và @hoasim", f"facebook.com/{LEFT_OUT} và {LEFT_OUT}"), ("gặp y h'linh niê ở rẫy", f"gặp {LEFT_OUT} ở rẫy"),
+    ("k’brối khai", f"{LEFT_OUT} khai"), ("chị hoa khai, anh bảy đến", f"chị {LEFT_OUT} khai, anh {LEFT_OUT} đến"),
+    ("cô gái tên hoa sim đã đi", f"cô gái tên {LEFT_OUT} đã đi"), ("nạn nhân mai khai", f"nạn nhân {LEFT_OUT} khai"),
+])  # fmt: skip
+def test_a_name_in_no_list_written_small_is_left_out(text: str, left: str) -> None:
+    assert Words({}, guarded=True).of(text) == left
+
+
+@pytest.mark.parametrize("text", [
+    "em gái kể, cháu bé theo bà ngoại", "ngày 05.03.2024 10 giờ", "bác sĩ, y tá, y tế xã", "nạn nhân bị ép; anh ấy khai", "tên gọi của tệp",
+    "nhà trọ C", "bút lục 1-9, 12", "40.000.000 đồng",
+])  # fmt: skip
+def test_what_is_like_such_a_name_and_is_none_stays(text: str) -> None:
+    assert Words({DIEM: "BH1"}, guarded=True).of(text) == text
+
+
+OURS = ("N-9TH4ZJP", "N-MVFSGFW", "BH2")
+
+
+def test_our_codes_pass_whole_and_others_are_given_anew() -> None:
+    persons = [{"id": x, "code": x, "roles": ["witness"]} for x in OURS]
+    persons += [
+        {"id": "n8", "code": "HANH-2003", "roles": ["victim"]},
+        {"id": "n9", "code": "Hạnh Mây", "roles": ["witness"]},
+    ]
+    told = "giao BH2 cho N-9TH4ZJP rồi N-MVFSGFW đi cùng HANH-2003, Hạnh Mây (e12)"
+    change = {"set": {"p3.text": told}, "add": {"persons": persons}}
+    made = redacted(changed(change))
+    codes = {p.id: p.code for p in made.persons}
+    assert {codes[x] for x in OURS} == set(OURS)
+    said = next(p.text for p in made.propositions if p.id == "p3")
+    assert (
+        said == f"giao BH2 cho N-9TH4ZJP rồi N-MVFSGFW đi cùng {codes['n8']}, {codes['n9']} (e12)"
+    )
+    assert codes["n8"].startswith("BH") and codes["n9"].startswith("N")
+    assert "HANH" not in text_of(made) and "Mây" not in text_of(made)
+    kept = redacted(changed(change), ENTITLED)
+    assert next(p.text for p in kept.propositions if p.id == "p3") == told
