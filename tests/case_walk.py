@@ -109,13 +109,19 @@ class CaseWalk:
                              by=self.cast(self.era.police), at=self.now, decided_at=self.now)  # fmt: skip
         return self.seen(self.era.police)
 
-    def new_person(self, account: str = "", year: int = 1990, capacity: str = "accused") -> str:
+    def new_person(
+        self,
+        account: str = "",
+        year: int = 1990,
+        capacity: str = "accused",
+        name: str = "Người Mẫu Giả Lập",
+    ) -> str:
         """Somebody invented comes onto the record; returns the code name."""
         account = account or self.era.police
         before = set(self.codes(account))
         intake.add_person(
             matter=self.seen(account), by=self.cast(account), at=self.now,
-            person=PersonGiven(capacity, Entry("male", year, False, {"full_name": "Người Mẫu Giả Lập"})),
+            person=PersonGiven(capacity, Entry("male", year, False, {"full_name": name})),
         )  # fmt: skip
         return (set(self.codes(account)) - before).pop()
 
