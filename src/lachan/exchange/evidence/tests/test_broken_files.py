@@ -13,6 +13,7 @@ from lachan.law.refusals import LawRefusal
 from lachan.proof.loading import made
 from lachan.proof.schema import example
 
+from .test_argument import TYPED
 from .test_money_and_calls import CALLS, OWN
 from .test_outlines import _docx
 
@@ -29,7 +30,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         name: registry.writer(name)(BASE).data for name in registry.INTO if name in registry.OUT
     }
     word = _docx(tmp_path_factory.mktemp("w"), True).read_bytes()
-    return found | {"bank": OWN.encode(), "calls": CALLS.encode(), "docx": word}
+    text = {"bank": OWN, "calls": CALLS, "argument": TYPED}
+    return found | {name: one.encode() for name, one in text.items()} | {"docx": word}
 
 
 def _broken(data: bytes, cuts: list[tuple[int, int, bytes]]) -> bytes:
