@@ -19,7 +19,7 @@ from lachan.law.book import book
 from lachan.law.reading_yaml import load_yaml
 from lachan.procedure.facts_door import fact_of
 
-from ..sample import _save_without_clock
+from ..sample import save_without_clock
 from ..words import MADE_UP
 from .words import SHEETS, columns, importable, words
 
@@ -198,7 +198,7 @@ def write_lines(path: Path, lines: Lines) -> None:
     _guide(made)
     for kind in SHEETS:
         _sheet(made, kind, getattr(lines, kind))
-    _save_without_clock(made, path)
+    save_without_clock(made, path)
 
 
 def _sheet(made: Workbook, kind: str, lines: list[Line]) -> None:
