@@ -4,10 +4,11 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
-from lachan.law.book import book
+from lachan.docket import readings
 from lachan.procedure import care as path
 from lachan.procedure.delivering import OPEN
 from lachan.procedure.entitling import Answer
+from lachan.procedure.readings import Reading
 from lachan.victims import codes, queries
 from lachan.victims.models import CareClock
 from lachan.victims.queries import Said
@@ -21,6 +22,7 @@ from .verbs import FORMS, PARTS, of_part
 
 SOON, LATE = timedelta(hours=24), timedelta(hours=1)
 ENDED = {"met": ("met", ""), "late": ("met_late", ""), "moot": ("paused", "Không còn áp dụng")}
+ASKED = "Ngày do nơi yêu cầu hẹn, không phải thời hạn luật định"
 # What was last agreed on and written down, each with the day on which it is looked at again.
 PLANS = ("safety_planned", "risk_assessed", "needs_assessed", "support_referred", "rescue_requested", "protection_decided",
          "followed_up", "consent_given")  # fmt: skip
@@ -60,18 +62,27 @@ def alarms(care: Care) -> list[dict[str, Any]]:
 
 
 def clocks(care: Care) -> dict[str, list[dict[str, Any]]]:
-    rows = [_clock(one, care.request.at) for one in care.whole.clocks]
+    """As the projection has them; with the working, from the acts that the viewer sees."""
+    read = {(one.ref, one.started_by): one for one in readings.read(care.deeds, care.request.at)}
+    rows = [_clock(one, read.get((one.ref, str(one.started_by))), care.request.at) for one in care.whole.clocks]  # fmt: skip
     return {"open": [row for row in rows if row["open"]], "done": [row for row in rows if not row["open"]]}  # fmt: skip
 
 
-def _clock(one: CareClock, at: datetime) -> dict[str, Any]:
+def _clock(one: CareClock, reading: Reading | None, at: datetime) -> dict[str, Any]:
     state, label = _state(one, at)
     return {
-        "name": words.clock_name(one.ref), "state": state, "state_label": label, "open": one.owed,
-        "due": wording.on(one.due_at) if one.due_at else "ngay", "who": one.holder.name,
-        "left": wording.left(one.due_at - at) if one.due_at and one.owed else f"xong {wording.shortly(one.met_at)}" if one.met_at else "",
-        "working": [], "cite": _cite(one.ref), "words": "", "consolidated": True,
+        "name": words.clock_name(one.ref), "state": state, "state_label": label, "open": one.owed, "who": one.holder.name,
+        "due": wording.on(one.due_at) if one.due_at else "ngay", "left": _left(one, at), "consolidated": True,
+        "working": reading.working if reading else (), "words": reading.reads if reading else "",
+        "cite": f"{reading.cite} · {one.ref}" if reading else ASKED if one.ref in words.ASKED_CLOCKS else one.ref,
+        "unsettled": reading.unsettled if reading else "",
     }  # fmt: skip
+
+
+def _left(one: CareClock, at: datetime) -> str:
+    if one.met_at:
+        return f"xong {wording.shortly(one.met_at)}"
+    return wording.left(one.due_at - at) if one.due_at and one.owed else ""
 
 
 def _state(one: CareClock, at: datetime) -> tuple[str, str]:
@@ -80,10 +91,6 @@ def _state(one: CareClock, at: datetime) -> tuple[str, str]:
     if one.due_at is None:
         return "soon", "Phải làm ngay"
     return ("overdue" if one.due_at < at else "soon" if one.due_at - at <= SOON else "running"), ""
-
-
-def _cite(ref: str) -> str:
-    return "Ngày do nơi yêu cầu hẹn, không phải thời hạn luật định" if ref in words.ASKED_CLOCKS else f"{book().clock(ref).cite} · {ref}"  # fmt: skip
 
 
 # ── What is known, planned, owed ────────────────────────────────────────────────────────────────────

@@ -1,9 +1,8 @@
 """The screens of care: a list, one person's file by audience, forms that keep what was typed, identity by a purpose."""
 
-import re
 
 import pytest
-from tests.care_walk import CARE_ERAS, STORY, CareWalk
+from tests.care_walk import CARE_ERAS, CareWalk
 
 from lachan.victims import commands as c
 from lachan.web.care.verbs import FORMS
