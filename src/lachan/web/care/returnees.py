@@ -33,9 +33,10 @@ from ..sheet import Sheet
 from .care import HOME
 
 HERE = f"{HOME}danh-sach-tro-ve/"
-LARGEST = 1024 * 1024
+LARGEST = 900 * 1000
 PURPOSE = "duplicate"
-SAME, OTHER = "same", "other"
+OTHER = "khac"
+Met = tuple[CareFile, Candidate[UUID]]
 
 
 class NoFile(Refusal):
@@ -43,7 +44,7 @@ class NoFile(Refusal):
 
 
 class TooLarge(Refusal):
-    """Tệp lớn hơn 1 MB. Tách danh sách thành nhiều tệp rồi đọc thử từng tệp; chưa có gì được ghi."""
+    """Tệp lớn hơn 0,9 MB. Tách danh sách thành nhiều tệp rồi đọc thử từng tệp; chưa có gì được ghi."""
 
 
 class Stale(Refusal):
@@ -69,7 +70,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _form(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
     fields = [
-        on.ask("file", "Danh sách (.xlsx)", "file", hint="tối đa 1 MB; đọc thử trước, chưa ghi gì"),
+        on.ask("file", "Danh sách (.xlsx)", "file", hint="tối đa 0,9 MB; đọc thử trước, chưa ghi gì"),
         on.ask("received_at", "Giờ tiếp nhận, cho dòng không ghi", "datetime", hint="Dòng nào có giờ riêng thì theo giờ ấy."),
     ]  # fmt: skip
     errors = on.beside(fields)
@@ -88,7 +89,7 @@ def _tried(request: HttpRequest, typed: Mapping[str, str]) -> HttpResponse:
     data = _given(request)
     since = sheet.moment(typed, "received_at") if sheet.words(typed, "received_at") else None
     plan = _plan(request, data, request.at, since)
-    return _try_page(request, plan, _seal(request, data, since), {})
+    return _try_page(request, plan, _seal(request, data, since))
 
 
 def _given(request: HttpRequest) -> bytes:
@@ -110,21 +111,17 @@ def _plan(request: HttpRequest, data: bytes, at: datetime, since: datetime | Non
         return plan_of(path, Asked(list_id, at, Places(who.province_id).find, since))
 
 
-def _try_page(
-    request: HttpRequest, plan: Plan, sealed: str, chosen: Mapping[str, str], status: int = 200, refusal: str = ""
-) -> HttpResponse:  # fmt: skip
+def _try_page(request: HttpRequest, plan: Plan, sealed: str) -> HttpResponse:
     met = _met(request, plan)
-    rows = [
-        _row(number, line, met.get(number, ()), chosen) for number, line in enumerate(plan.lines)
-    ]
+    rows = [_row(number, line, met[number]) for number, line in enumerate(plan.lines)]
     return render(request, "care/tried.html", {
         "rows": rows, "sealed": sealed, "action": f"{HERE}nhan/", "total": len(rows), "ready": len(plan.ready), "held": len(plan.held),
         "asks": sum(bool(row["candidates"]) for row in rows), "passed": [f"{title}, dòng {row}" for title, row in plan.passed_over],
-        "refusal": refusal, "crumbs": _crumbs("Đọc thử"),
-    }, status=status)  # fmt: skip
+        "crumbs": _crumbs("Đọc thử"),
+    })  # fmt: skip
 
 
-def _met(request: HttpRequest, plan: Plan) -> dict[int, list[tuple[CareFile, Candidate[UUID]]]]:
+def _met(request: HttpRequest, plan: Plan) -> dict[int, list[Met]]:
     """Earlier records of every line, looked up together by one verb, so that the log bears it once."""
     asked = list(dict.fromkeys(
         source for line in plan.lines for source in fingerprint_sources(line.identity, line.birth.year)))  # fmt: skip
@@ -139,13 +136,10 @@ def _met(request: HttpRequest, plan: Plan) -> dict[int, list[tuple[CareFile, Can
             for number, line in enumerate(plan.lines)}  # fmt: skip
 
 
-def _row(
-    number: int, line: Line, met: Iterable[tuple[CareFile, Candidate[UUID]]], chosen: Mapping[str, str]
-) -> dict[str, Any]:  # fmt: skip
+def _row(number: int, line: Line, met: Iterable[Met]) -> dict[str, Any]:
     """By its place in the list: what the list says of the person stays in the list."""
-    name = f"dong_{number}"
     return {
-        "name": name, "where": f"{line.sheet}, dòng {line.row}", "held": line.held, "who": _who(line), "chosen": chosen.get(name, ""),
+        "name": f"dong_{number}", "where": f"{line.sheet}, dòng {line.row}", "held": line.held, "who": _who(line),
         "problems": [{"text": one.sentence, "stops": one.stops} for one in line.problems],
         "candidates": [{"code": file.person.code, "url": f"{HOME}{file.person.code}/", "lines": one.lines(),
                         "received": wording.day(file.received_at)} for file, one in met],
@@ -199,9 +193,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     })  # fmt: skip
 
 
-def _received(
-    request: HttpRequest, number: int, line: Line, met: list[tuple[CareFile, Candidate[UUID]]]
-) -> dict[str, Any]:  # fmt: skip
+def _received(request: HttpRequest, number: int, line: Line, met: list[Met]) -> dict[str, Any]:
     said = request.POST.get(f"dong_{number}", "")
     told = {
         "where": f"{line.sheet}, dòng {line.row}",
@@ -211,21 +203,21 @@ def _received(
         "sets": [],
     }
     if line.held:
+        return told | {"says": "Chờ sửa trong tệp rồi đọc thử lại."}
+    if said in {file.person.code for file, _ in met}:
         return told | {
-            "says": "Chờ sửa trong tệp rồi đọc thử lại; dòng đã tiếp nhận không bị nhận lần hai."
+            "state": "known",
+            "says": "Đã có hồ sơ; không mở hồ sơ thứ hai.",
+            "code": said,
         }
-    if met and said not in (SAME, OTHER):
+    if met and said != OTHER:
         return told | {
             "says": "Chưa xác nhận có phải người đã có hồ sơ hay không. Đọc thử lại rồi chọn."
         }
-    if said == SAME and met:
-        return told | {"state": "known", "says": "Đã có hồ sơ; không mở hồ sơ thứ hai.", "code": met[0][0].person.code}  # fmt: skip
     return told | _opened(request, line, met)
 
 
-def _opened(
-    request: HttpRequest, line: Line, met: list[tuple[CareFile, Candidate[UUID]]]
-) -> dict[str, Any]:  # fmt: skip
+def _opened(request: HttpRequest, line: Line, met: list[Met]) -> dict[str, Any]:
     who, at = request.actor, request.at
     try:
         file = commands.receive_person(given=person_received(line), by=who, at=at)

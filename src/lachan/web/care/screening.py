@@ -33,12 +33,20 @@ DECIDES = [
 @signed_in(P.VICTIM_RECEIVE)
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """The sets that fit this person, the one to begin with first; the others stay at hand."""
-    care = care_of(request, code)
+    care = _screened(request, code)
     fit = fitting(minor=_minor(care), returned_from_abroad=_returned(care))
     done = {one.act.facts.get("set"): wording.day(one.act.occurred_at) for one in care.whole.said
             if one.act.kind == "victim_screened" and not one.gone}  # fmt: skip
     cards = [_card(sets()[name], care, done, name in fit) for name in (*fit, *(n for n in sets() if n not in fit))]  # fmt: skip
     return render(request, "care/screening.html", framed(care, HERE, "Sàng lọc", cards=cards, blocked=care.why_not("victim_screened")))  # fmt: skip
+
+
+def _screened(request: HttpRequest, code: str) -> Care:
+    """For whoever received the person or leads the care."""
+    care = care_of(request, code)
+    if not care.may("victim_screened"):
+        raise NotYours
+    return care
 
 
 def _card(one: Indicators, care: Care, done: Mapping[Any, str], fits: bool) -> dict[str, Any]:
@@ -65,7 +73,7 @@ def _returned(care: Care) -> bool | None:
 
 @signed_in(P.VICTIM_RECEIVE)
 def one(request: HttpRequest, code: str, name: str) -> HttpResponse:
-    care, of = care_of(request, code), sets().get(name)
+    care, of = _screened(request, code), sets().get(name)
     if of is None:
         raise Http404
     if request.method != "POST":

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
+from lachan.access.refusals import NotYours
 from lachan.victims import queries
 
 from ..door import signed_in
@@ -16,13 +17,15 @@ FIRST = 2012
 COLUMNS = ("Hỗ trợ", "Chế độ", "Được hỗ trợ", "Chưa nhận được", "Từ chối bằng văn bản")
 EMPTY = (
     "Không có số nào",
-    "năm này chưa có ai được tiếp nhận mà thuộc diện hỗ trợ, hoặc phần này dành cho Ban Chỉ đạo.",
+    "năm này chưa có ai được tiếp nhận mà thuộc diện hỗ trợ.",
 )
 
 
 @signed_in(P.AGREEMENT_SEE)
 def page(request: HttpRequest) -> HttpResponse:
     """By whole years of reception; a number that would give one person away is not said."""
+    if "agreement" not in request.actor.caps:
+        raise NotYours
     this = request.at.year
     said = request.GET.get("nam", "")
     year = int(said) if said.isascii() and said.isdecimal() and FIRST <= int(said[:4]) <= this and len(said) == 4 else this  # fmt: skip

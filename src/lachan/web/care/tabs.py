@@ -1,4 +1,4 @@
-"""The pages of one person's care as tabs, and the way back to the list."""
+"""The pages of one person's care as tabs, the way back to the list, and how the person may be reached."""
 
 from typing import Any
 
@@ -17,8 +17,11 @@ PARTS = (
 
 def tabs(care: Care, here: str) -> list[dict[str, Any]]:
     """Screening is for whoever receives; the rest for everybody who is in the file."""
-    shown = [part for part in PARTS if part[0] != "sang-loc/" or care.who.can(P.VICTIM_RECEIVE)]
-    return [{"url": care.base + path, "label": label, "active": path == here} for path, label in shown]  # fmt: skip
+    screens = care.who.can(P.VICTIM_RECEIVE) and care.may("victim_screened")
+    shown = [part for part in PARTS if part[0] != "sang-loc/" or screens]
+    return [
+        {"url": care.base + path, "label": label, "active": path == here} for path, label in shown
+    ]
 
 
 def crumbs_of(care: Care, *here: str) -> list[dict[str, str]]:
@@ -27,14 +30,22 @@ def crumbs_of(care: Care, *here: str) -> list[dict[str, str]]:
 
 
 def framed(care: Care, here: str, label: str = "", **shown: Any) -> dict[str, Any]:
-    return {"care": care, "tabs": tabs(care, here), "crumbs": crumbs_of(care, label),
-            "contact": contact(care), **shown}  # fmt: skip
+    return {
+        "care": care,
+        "tabs": tabs(care, here),
+        "crumbs": crumbs_of(care, label),
+        "contact": contact(care),
+        **shown,
+    }
 
 
 def contact(care: Care) -> dict[str, Any]:
     """How the person may be reached: on every page of the file, before anything else is done."""
-    from_agreed = care.last("contact_agreed")
-    received = care.last("victim_came_forward")
-    return {"agreed": from_agreed, "words": [one.words["safety"] for one in (from_agreed, received)
-                                             if one is not None and one.words.get("safety")],
-            "lines": said.contact_lines(from_agreed) if from_agreed else []}  # fmt: skip
+    agreed, received = care.last("contact_agreed"), care.last("victim_came_forward")
+    told = [one.words["safety"] for one in (agreed, received) if one and one.words.get("safety")]
+    may = care.who.can(P.VICTIM_SEE) and care.may("contact_agreed")
+    return {
+        "words": told,
+        "lines": said.contact_lines(agreed) if agreed else [],
+        "url": f"{care.base}lam/lien-lac/" if may else "",
+    }
