@@ -4,6 +4,8 @@ from django.urls import path
 
 from .agreement import views as agreement
 from .audit_log import views as audit_log
+from .care import correcting as care_correcting
+from .care import due as care_due
 from .care import file as care_file
 from .care import listing as care_listing
 from .care import rates as care_rates
@@ -184,6 +186,7 @@ urlpatterns = [
     path("ke-hoach/<uuid:plan_id>/ke-hoach.xlsx", plan.workbook, name="plan_workbook"),
     path("ke-hoach/<uuid:plan_id>/lam/<str:verb>/", plan_keeping.of_plan, name="plan_act"),
     path("cham-soc/", care_listing.page, name="cares"),
+    path("cham-soc/can-lam/", care_due.page, name="care_due"),
     path("cham-soc/tiep-nhan/", care_receiving.page, name="receive_person"),
     path("cham-soc/tra-cuu/", care_listing.look_up, name="look_up_in_care"),
     path("cham-soc/danh-sach-tro-ve/", care_returnees.page, name="returnees"),
@@ -194,6 +197,7 @@ urlpatterns = [
     path("cham-soc/<str:code>/mo-danh-tinh/", care_file.open_person, name="open_person"),
     path("cham-soc/<str:code>/lam/<str:verb>/", care_file.do, name="care_act"),
     path("cham-soc/<str:code>/huy/<uuid:act>/", care_file.withdraw, name="withdraw_care_act"),
+    path("cham-soc/<str:code>/sua/<uuid:act>/", care_correcting.page, name="correct_care_act"),
     path("cham-soc/<str:code>/ho-tro/", care_supports.page, name="care_supports"),
     path("cham-soc/<str:code>/sang-loc/", care_screening.page, name="care_screening"),
     path("cham-soc/<str:code>/sang-loc/<str:name>/", care_screening.one, name="care_screening_set"),

@@ -60,7 +60,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, shown: dict[str, Any], status: int = 200) -> HttpResponse:
     who = request.actor
-    links = [(P.VICTIM_RECEIVE, "tiep-nhan/", "Tiếp nhận một người"), (P.VICTIM_RECEIVE, "tra-cuu/", "Tra cứu chính xác"),
+    links = [(P.VICTIM_RECEIVE, "tiep-nhan/", "Tiếp nhận một người"), (P.VICTIM_SEE, "can-lam/", "Việc cần làm"), (P.VICTIM_RECEIVE, "tra-cuu/", "Tra cứu chính xác"),
              (P.VICTIM_RECEIVE, "danh-sach-tro-ve/", "Danh sách người trở về"), (P.VICTIM_SEE, "muc-chi/", "Mức chi")]  # fmt: skip
     offers = [{"label": label, "url": HOME + path} for need, path, label in links if who.can(need)]
     return render(request, "care/listing.html", {"offers": offers, **shown}, status=status)

@@ -10,12 +10,13 @@ from lachan.procedure.delivering import OPEN
 from lachan.procedure.entitling import Answer
 from lachan.procedure.readings import Reading
 from lachan.victims import codes, queries
+from lachan.victims.commands import keeping
 from lachan.victims.models import CareClock
 from lachan.victims.queries import Said
 
 from .. import wording
 from ..names import names_of
-from . import said, words
+from . import correcting, said, words
 from .care import Care
 from .forms import offer
 from .verbs import FORMS, PARTS, of_part
@@ -139,7 +140,8 @@ def acts(care: Care) -> list[dict[str, Any]]:
     return [
         {**act(one, care), "corrected_by": _put_right(by.get(one.act.id)),
          "corrects": f"thay cho việc ghi {wording.shortly(by_id[one.act.supersedes_id].act.occurred_at)}" if one.act.supersedes_id in by_id else "",
-         "withdraw": f"{care.base}huy/{one.act.id}/" if _own(one, care) else ""}
+         "withdraw": f"{care.base}huy/{one.act.id}/" if _own(one, care) else "",
+         "fix": f"{care.base}sua/{one.act.id}/" if correcting.may(one, care) else ""}
         for one in care.whole.said if one.act.kind != "entry_withdrawn"
     ]  # fmt: skip
 
@@ -163,7 +165,9 @@ def _put_right(by: Said | None) -> str:
 
 
 def _own(one: Said, care: Care) -> bool:
-    return not one.gone and one.act.agency_id in care.who.scope
+    return (
+        not one.gone and one.act.agency_id in care.who.scope and one.act.kind not in keeping.FIRST
+    )
 
 
 # ── What may be done next ───────────────────────────────────────────────────────────────────────────
