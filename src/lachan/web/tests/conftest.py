@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.care_walk import CARE_ERAS, CareWalk
 
 from lachan.web import guard
 
@@ -44,6 +45,14 @@ def sign_in(committed, now) -> Callable[[str], Client]:
         return client
 
     return door
+
+
+@pytest.fixture
+def care_walk(committed, cast, now) -> CareWalk:
+    """One invented person in care under the law of today, an hour after the last act."""
+    one = CareWalk(cast, CARE_ERAS["new"]).in_care()
+    now(one.later(hours=1))
+    return one
 
 
 @pytest.fixture

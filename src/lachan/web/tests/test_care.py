@@ -3,46 +3,23 @@
 import re
 
 import pytest
-from tests.care_walk import CARE_ERAS, STORY, CareWalk
+from tests.care_walk import STORY
 
 from lachan.access import scope
 from lachan.docket.models import Matter
 from lachan.victims import commands as c
 from lachan.web.care.verbs import FORMS
 
+from .care_scene import AID, COMMUNE, LEAD, NAME, PHONE, POLICE, VERIFIER, base, sent, text, when
 from .conftest import statements
 
 pytestmark = pytest.mark.database
 MOST = 12
-NAME, PHONE = "Người Trở Về Giả Lập", "0900000009"
-LEAD, COMMUNE, POLICE, VERIFIER, AID = "ytetinh", "xahoixa_2026", "caxa_2026", "dieutra_tinh", "trogiup"  # fmt: skip
 
 
 @pytest.fixture
-def walk(committed, cast, now):
-    one = CareWalk(cast, CARE_ERAS["new"]).in_care()
-    now(one.later(hours=1))
-    return one
-
-
-def base(walk):
-    return f"/cham-soc/{walk.file.person.code}/"
-
-
-def text(client, url, status=200):
-    answer = client.get(url)
-    assert answer.status_code == status, (url, answer.content.decode()[:3000])
-    return answer.content.decode()
-
-
-def sent(client, url, status=302, **typed):
-    answer = client.post(url, typed)
-    assert answer.status_code == status, (url, answer.content.decode()[:4000])
-    return answer.content.decode()
-
-
-def when(walk):
-    return f"{walk.now:%Y-%m-%dT%H:%M}"
+def walk(care_walk):
+    return care_walk
 
 
 # ── The list ────────────────────────────────────────────────────────────────────────────────────────

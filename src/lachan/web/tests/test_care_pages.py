@@ -7,10 +7,15 @@ from tests.care_walk import STORY
 
 from lachan.victims import commands as c
 
+from .care_scene import AID, COMMUNE, LEAD, POLICE, base, sent, text, when
 from .conftest import statements
-from .test_care import AID, COMMUNE, LEAD, POLICE, base, sent, text, walk, when
 
 pytestmark = pytest.mark.database
+
+
+@pytest.fixture
+def walk(care_walk):
+    return care_walk
 
 
 # ── Receiving ───────────────────────────────────────────────────────────────────────────────────────
@@ -46,7 +51,7 @@ def test_bad_input_is_said_and_nothing_typed_is_lost(sign_in, typed, field):
 # ── Screening ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_answers_suggest_with_their_items_and_the_officer_decides(walk, sign_in):  # noqa: F811
+def test_answers_suggest_with_their_items_and_the_officer_decides(walk, sign_in):
     client, url = sign_in(LEAD), f"{base(walk)}sang-loc/un_general/"
     assert "Dùng bộ này" in text(client, f"{base(walk)}sang-loc/")
     told = {"UN-201": "yes", "UN-202": "no", "UN-301": "unknown", "when": when(walk)}
@@ -63,7 +68,7 @@ def test_answers_suggest_with_their_items_and_the_officer_decides(walk, sign_in)
     assert sign_in(AID).get(url).status_code in (403, 404)
 
 
-def test_a_sign_that_is_never_asked_shows_no_question(walk, sign_in):  # noqa: F811
+def test_a_sign_that_is_never_asked_shows_no_question(walk, sign_in):
     html = text(sign_in(LEAD), f"{base(walk)}sang-loc/un_general/")
     assert "<b>Không hỏi.</b> Người đó có thể đang bị kiểm soát" in html
 
@@ -71,7 +76,7 @@ def test_a_sign_that_is_never_asked_shows_no_question(walk, sign_in):  # noqa: F
 # ── Talking ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_talk_begins_once_the_law_is_met_and_may_stop_at_any_moment(walk, sign_in):  # noqa: F811
+def test_a_talk_begins_once_the_law_is_met_and_may_stop_at_any_moment(walk, sign_in):
     client, url = sign_in(LEAD), f"{base(walk)}noi-chuyen/"
     html = sent(client, url, 200, kind="statement", minor="yes")
     assert "Trước khi bắt đầu, còn điều luật cần" in html
@@ -87,7 +92,7 @@ def test_a_talk_begins_once_the_law_is_met_and_may_stop_at_any_moment(walk, sign
     assert "Nói tiếp" in text(client, f"{url}nghi/")
 
 
-def test_the_story_is_told_once_opened_for_a_purpose_and_passed_on_by_consent(walk, sign_in):  # noqa: F811
+def test_the_story_is_told_once_opened_for_a_purpose_and_passed_on_by_consent(walk, sign_in):
     client, url = sign_in(LEAD), f"{base(walk)}noi-chuyen/"
     sent(client, f"{base(walk)}lam/loi-ke/", words=STORY, language="vi", when=when(walk))
     assert STORY not in text(client, url)
@@ -109,7 +114,7 @@ def test_the_story_is_told_once_opened_for_a_purpose_and_passed_on_by_consent(wa
 # ── Supports, rates, numbers ────────────────────────────────────────────────────────────────────────
 
 
-def test_supports_say_why_and_what_may_be_done(walk, sign_in):  # noqa: F811
+def test_supports_say_why_and_what_may_be_done(walk, sign_in):
     walk.identified().told()
     client, url = sign_in(LEAD), f"{base(walk)}ho-tro/"
     answer, sql = statements(client, url)
@@ -131,14 +136,14 @@ def test_supports_say_why_and_what_may_be_done(walk, sign_in):  # noqa: F811
     assert "đã hỗ trợ" in text(client, url).split('id="heap-there"')[1]
 
 
-def test_the_person_declines_and_that_is_no_failure(walk, sign_in):  # noqa: F811
+def test_the_person_declines_and_that_is_no_failure(walk, sign_in):
     client = sign_in(LEAD)
     sent(client, f"{base(walk)}lam/khong-nhan-ho-tro/", support="", when=when(walk))
     assert "người đó không nhận" in text(client, f"{base(walk)}ho-tro/")
     assert not re.search(r"không hợp tác|bỏ trốn|vi phạm", text(client, base(walk)).split("<main")[1])  # fmt: skip
 
 
-def test_a_rate_is_set_by_a_paper_from_a_day_and_said_in_the_file(walk, sign_in):  # noqa: F811
+def test_a_rate_is_set_by_a_paper_from_a_day_and_said_in_the_file(walk, sign_in):
     walk.identified().told()
     client = sign_in(LEAD)
     told = {"code": "hardship_once", "amount": "2.000.000", "from_on": "01/07/2025", "paper": ""}
@@ -153,7 +158,7 @@ def test_a_rate_is_set_by_a_paper_from_a_day_and_said_in_the_file(walk, sign_in)
     assert sign_in(COMMUNE).post("/cham-soc/muc-chi/", told).status_code == 403
 
 
-def test_the_committee_sees_numbers_and_no_small_one(walk, sign_in):  # noqa: F811
+def test_the_committee_sees_numbers_and_no_small_one(walk, sign_in):
     walk.identified().told()
     client = sign_in("thukybcd")
     html = text(client, f"/cham-soc/chua-nhan/?nam={walk.now.year}")
@@ -165,7 +170,7 @@ def test_the_committee_sees_numbers_and_no_small_one(walk, sign_in):  # noqa: F8
         assert client.get("/cham-soc/chua-nhan/", {"nam": year}).status_code == 200
 
 
-def test_a_declined_referral_is_looked_for_elsewhere(walk, sign_in):  # noqa: F811
+def test_a_declined_referral_is_looked_for_elsewhere(walk, sign_in):
     walk.identified().told().referred()
     walk.deed(c.decline_referral, "aid", support="legal_aid", ground="no_place")
     html = text(sign_in(LEAD), f"{base(walk)}ho-tro/")

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from lachan.exchange.returnees.sample import write_sample
 
-from .test_care import COMMUNE, POLICE, sent, text
+from .care_scene import COMMUNE, POLICE, sent, text
 
 pytestmark = pytest.mark.database
 HERE = "/cham-soc/danh-sach-tro-ve/"
