@@ -49,9 +49,15 @@ def sign_in(committed, now) -> Callable[[str], Client]:
 
 @pytest.fixture
 def care_walk(committed, cast, now) -> CareWalk:
-    """One invented person in care under the law of today, an hour after the last act."""
-    one = CareWalk(cast, CARE_ERAS["new"]).in_care()
-    now(one.later(hours=1))
+    """One invented person in care under the law of today; the clock of the door goes with it."""
+    one = CareWalk(cast, CARE_ERAS["new"])
+
+    def later(**span: float) -> datetime:
+        now(moved := CareWalk.later(one, **span))
+        return moved
+
+    one.later = later
+    one.in_care().later(hours=1)
     return one
 
 
