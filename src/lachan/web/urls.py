@@ -70,6 +70,7 @@ urlpatterns = [
     path("tai-khoan/", sign_in.account, name="account"),
     path("viec-hom-nay/", desk.page, name="desk"),
     path("viec-hom-nay/ke-hoach/", desk_tasks.tasks, name="desk_tasks"),
+    path("viec-hom-nay/cham-soc/", care_due.on_desk, name="desk_care"),
     path("canh-bao/<uuid:notice>/da-xem/", alarms.acknowledge, name="acknowledge"),
     path("canh-bao/noi-nhan/", contacts.page, name="contacts"),
     path("canh-bao/noi-nhan/<uuid:contact>/ngung/", contacts.end, name="end_contact"),

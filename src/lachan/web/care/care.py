@@ -71,11 +71,6 @@ class Care:
         told = [one.act.facts.get("to") for one in self.whole.said]
         return names_of([*told, *(one.given.by for one in self.entitled)])
 
-    @cached_property
-    def cares(self) -> bool:
-        """Whoever leads or houses the person sees the whole of the care; others a part."""
-        return bool(self.whole.grounds & {"lead", "facility"})
-
     def last(self, kind: str) -> Said | None:
         return next((one for one in self.standing if one.act.kind == kind), None)
 

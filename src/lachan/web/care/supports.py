@@ -36,7 +36,7 @@ HEAPS = (
     ("there", "Đã hỗ trợ, đã trả lời", "gồm hỗ trợ hết hạn, từ chối bằng văn bản, người đó không nhận"),
     ("not", "Không thuộc trường hợp", "theo điều đã biết; hoàn cảnh đổi thì đổi theo"),
 )  # fmt: skip
-VALUES = dict([*codes.STATUS, *codes.NATIONALITY])
+VALUES = dict([*codes.STATUS, *codes.NATIONALITY, ("none", "Không phải là nạn nhân")])
 
 
 @signed_in(P.VICTIM_SEE)
@@ -82,7 +82,9 @@ def _values(wanted: Sequence[object]) -> str:
 
 
 def _value(one: object) -> str:
-    return words.spoken(one) if one is None or isinstance(one, bool) else VALUES.get(str(one), "không phải nạn nhân")  # fmt: skip
+    if one is None or isinstance(one, bool):
+        return words.spoken(one)
+    return VALUES.get(str(one), str(one)).lower()
 
 
 def _doings(state: State, kind: str, care: Care) -> list[dict[str, str]]:

@@ -58,6 +58,16 @@ def test_what_is_to_be_done_stands_together(walk, sign_in):
     assert "1 báo động" in html
 
 
+def test_an_alarm_reaches_the_desks_of_those_who_help(walk, sign_in):
+    walk.referred()
+    walk.deed(c.raise_red_flag, "aid", flag="threatened")
+    for account in (LEAD, AID, COMMUNE):
+        client = sign_in(account)
+        assert 'hx-get="/viec-hom-nay/cham-soc/"' in text(client, "/viec-hom-nay/")
+        assert "1 báo động an toàn" in text(client, "/viec-hom-nay/cham-soc/"), account
+    assert "báo động an toàn" not in text(sign_in("dieutra_khac"), "/viec-hom-nay/cham-soc/")
+
+
 def test_a_look_up_is_exact_for_a_purpose_and_keeps_what_was_typed(walk, sign_in):
     client = sign_in(LEAD)
     told = {"kind": "telephone", "value": PHONE, "birth_year": "", "purpose": ""}
