@@ -90,9 +90,12 @@ def exactly(kind: str, value: str) -> list[UUID]:
 
 def exactly_each(sources: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[UUID]]:
     """The same for a whole list in one question; what matches nobody is left out."""
-    wanted = {seals.fingerprint(kind, value): (kind, value) for kind, value in sources}
+    wanted: dict[bytes, list[tuple[str, str]]] = {}
+    for kind, value in sources:  # two spellings may come to one fingerprint
+        wanted.setdefault(seals.fingerprint(kind, value), []).append((kind, value))
     found: dict[tuple[str, str], list[UUID]] = {}
     rows = Fingerprint.objects.filter(digest__in=list(wanted)).order_by("id")
     for digest, person in rows.values_list("digest", "person_id"):
-        found.setdefault(wanted[bytes(digest)], []).append(person)
+        for source in wanted[bytes(digest)]:
+            found.setdefault(source, []).append(person)
     return found

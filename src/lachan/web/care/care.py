@@ -1,7 +1,7 @@
 """One person's care as one viewer sees it, read once per request."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.http import HttpRequest
@@ -67,8 +67,16 @@ class Care:
         return queries.entitlements(self.who, self.whole, self.today)
 
     @cached_property
+    def seen_by(self) -> list[tuple[int, str, datetime]]:
+        return queries.who_sees(self.who, self.file)
+
+    @cached_property
     def names(self) -> Names:
-        told = [one.act.facts.get("to") for one in self.whole.said]
+        """Of every body that an act, a support or a standing names, in one question."""
+        told = [
+            *(one.act.facts.get("to") for one in self.whole.said),
+            *(row[0] for row in self.seen_by),
+        ]
         return names_of([*told, *(one.given.by for one in self.entitled)])
 
     def last(self, kind: str) -> Said | None:

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.procedure.periods import local_day
-from lachan.victims import codes, queries
 from lachan.reference.codes import Kind
+from lachan.victims import codes, queries
 from lachan.victims.models import CareClock
 
 from .. import wording

@@ -15,7 +15,6 @@ from lachan.victims.models import CareClock
 from lachan.victims.queries import Said
 
 from .. import wording
-from ..names import names_of
 from . import correcting, said, words
 from .care import Care
 from .forms import offer
@@ -185,7 +184,5 @@ def offers(care: Care) -> list[dict[str, Any]]:
 
 
 def seen_by(care: Care) -> list[dict[str, str]]:
-    rows = queries.who_sees(care.who, care.file)
-    names = names_of([agency for agency, _, _ in rows])
-    return [{"agency": names.agency(agency), "ground": codes.label(codes.STANDING, kind), "since": wording.day(since)}
-            for agency, kind, since in rows]  # fmt: skip
+    return [{"agency": care.names.agency(agency), "ground": codes.label(codes.STANDING, kind), "since": wording.day(since)}
+            for agency, kind, since in care.seen_by]  # fmt: skip

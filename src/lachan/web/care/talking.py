@@ -11,7 +11,7 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.intake.codes import PURPOSES
 from lachan.victims.commands import open_story_of
-from lachan.victims.interview.book import ASKING, BINDING, PHASES
+from lachan.victims.interview.book import ASKING, BINDING, PHASES, items
 from lachan.victims.interview.rules import Point, Talk, checklist, may_begin
 
 from .. import wording
@@ -71,7 +71,7 @@ def _known(care: Care) -> dict[str, str]:
 
 
 def _talk(typed: Mapping[str, str], care: Care) -> Talk:
-    done = frozenset(one for one in typed.get("done", "").split(",") if one)
+    done = frozenset(typed.get("done", "").split(",")) & {item.code for item in items()}
     return Talk(
         care.today,
         typed.get("kind") == "statement",
