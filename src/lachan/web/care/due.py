@@ -65,7 +65,7 @@ def on_desk(request: HttpRequest) -> HttpResponse:
 
 
 def _heap(name: str, title: str, columns: tuple[str, ...], rows: list[list[Cell]]) -> dict[str, Any]:  # fmt: skip
-    return {"name": name, "title": title, "table": table(title, columns, rows, empty=NOTHING, caption_hidden=True)}  # fmt: skip
+    return {"name": name, "title": title, "table": table(f"{title}: từng người", columns, rows, empty=NOTHING, caption_hidden=True)}  # fmt: skip
 
 
 def _name(code: str, part: str = "") -> Cell:
