@@ -14,6 +14,8 @@ from lachan.reference.queries import agencies_on
 from lachan.victims import codes
 from lachan.victims.facts import GROUNDS
 from lachan.victims.ledger import PROCEDURE
+from lachan.victims.models import CareFile
+from lachan.victims.queries import file_by_code
 
 from .. import sheet
 from ..sheet import Field, Sheet
@@ -32,6 +34,10 @@ class NoSuchBody(Refusal):
 
 class NoSuchMatter(Refusal):
     """Không có vụ việc mang mã này trong phạm vi anh/chị được xem. Kiểm tra lại mã."""
+
+
+class NoSuchFile(Refusal):
+    """Không có hồ sơ mang mã này trong phạm vi anh/chị được xem. Kiểm tra lại mã người."""
 
 
 class DayNeeded(Refusal):
@@ -147,6 +153,13 @@ def _matter(typed: Typed, form: Form, care: Care) -> Matter:
         raise NoSuchMatter(field="matter") from None
 
 
+def _other(typed: Typed, form: Form, care: Care) -> CareFile:
+    try:
+        return file_by_code(care.who, sheet.words(typed, "other")[:20])
+    except NotFound:
+        raise NoSuchFile(field="other") from None
+
+
 # ── What is said in several answers ─────────────────────────────────────────────────────────────────
 
 
@@ -217,6 +230,9 @@ QUESTIONS: dict[str, Question] = {
     "stays": _ticked("stays", "Người đó ở lại nơi này", "Nơi nhận thành cơ sở hỗ trợ, đọc được toàn bộ ghi chép chăm sóc."),
     "situation": Question(lambda on, form, care: situation_fields(on), _situation),
     "facts": Question(lambda on, form, care: contact_fields(on), lambda typed, form, care: contact_of(typed)),
+    "other": Question(lambda on, form, care: [on.ask("other", "Mã người của hồ sơ kia", maxlength=20, placeholder="N-…")], _other),
+    "same": Question(lambda on, form, care: [on.ask("same", "Sau khi đối chiếu", "select", [*NONE, ("yes", "Là một người"), ("no", "Là hai người khác nhau")])],
+                     lambda typed, form, care: sheet.chosen(typed, "same") == "yes"),
     "matter": Question(lambda on, form, care: [on.ask("matter", "Mã vụ việc, vụ án", maxlength=20, placeholder="VV-…")], _matter),
 }  # fmt: skip
 # Questions that several verbs put in their own way: the verb takes the answer under one name.

@@ -8,6 +8,7 @@ from tests.care_walk import STORY
 from lachan.access import scope
 from lachan.docket.models import Matter
 from lachan.victims import commands as c
+from lachan.victims.models import Likeness
 from lachan.web.care.verbs import FORMS
 
 from .care_scene import AID, COMMUNE, LEAD, NAME, PHONE, POLICE, VERIFIER, base, sent, text, when
@@ -144,6 +145,21 @@ def test_a_matter_leads_to_the_care_of_whoever_stands_in_it(walk, sign_in, recei
     assert "đã được ghi trong hồ sơ" in again
     nowhere = sent(sign_in(POLICE), f"{base(walk)}lam/gan-vu-viec/", 422, matter="VV-KHONGCO")
     assert 'value="VV-KHONGCO"' in nowhere
+
+
+def test_two_files_may_be_of_one_person_and_a_person_says_so(walk, sign_in):
+    client = sign_in(LEAD)
+    first = walk.file.person.code
+    walk.received().passed_on()
+    second = walk.file.person.code
+    url = f"/cham-soc/{first}/lam/mot-nguoi/"
+    assert 'id="other-error"' in sent(client, url, 422, other="N-KHONGCO", same="yes")
+    assert "là một" in sent(client, url, 422, other=first, same="yes")
+    assert 'id="same-error"' in sent(client, url, 422, other=second, same="")
+    sent(client, url, other=second, same="no")
+    with scope.acting(walk.who("lead")):
+        (row,) = Likeness.objects.all()
+    assert (row.same, row.agency_id) == (False, walk.who("lead").agency_id)
 
 
 # ── Forms ───────────────────────────────────────────────────────────────────────────────────────────
