@@ -29,6 +29,7 @@ from .verbs import ALL
 SENT = frozenset({"to", "carer", "of", "to_any", "way_on", "way_in", "stays"})
 NEVER = frozenset({"entry_withdrawn", "story_told", "story_added"})
 WORDS = ("words", "note")
+TO_HELPERS = frozenset({"support_referred", "support_declined"})
 AUDIENCE = {"path": "path", "care": "care", "supports": "care"}
 
 
@@ -108,7 +109,9 @@ def _kept(one: Said, form: Form) -> dict[str, Any]:
 
 
 def _audience(one: Said, form: Form) -> str:
-    return next(iter(one.words), AUDIENCE.get(form.part, "safety"))
+    """For whoever read them before; of a referral, whoever is asked."""
+    usual = "safety" if one.act.kind in TO_HELPERS else AUDIENCE.get(form.part, "safety")
+    return next(iter(one.words), usual)
 
 
 def _page(care: Care, one: Said, form: Form, on: Sheet, status: int = 200) -> HttpResponse:
