@@ -96,6 +96,7 @@ class CareLink(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["care", "matter"], name="care_link_once")]
+        indexes = [models.Index(fields=["matter"], name="care_link_matter")]
 
 
 class Likeness(models.Model):

@@ -24,6 +24,7 @@ PLACES = (
     Place("/vu-viec/", "Vụ việc", "Vụ việc", "list", P.REPORT_SEE),
     Place("/vu-an/", "Vụ án", "Vụ án", "list", P.REPORT_SEE, "a"),
     Place("/giam-giu/", "Giam, giữ", "Giam giữ", "person", P.REPORT_SEE, "g"),
+    Place("/cham-soc/", "Chăm sóc nạn nhân", "Chăm sóc", "person", P.VICTIM_SEE),
     Place("/ban-giao/", "Bàn giao", "Bàn giao", "tray", P.HANDOVER_SEND),
     Place("/kenh/", "Sổ kênh", "Sổ kênh", "paper", P.CHANNEL_LOG),
     Place("/tra-cuu/", "Tra cứu", "Tra cứu", "search", P.IDENTITY_LOOKUP),

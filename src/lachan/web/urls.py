@@ -4,6 +4,17 @@ from django.urls import path
 
 from .agreement import views as agreement
 from .audit_log import views as audit_log
+from .care import correcting as care_correcting
+from .care import due as care_due
+from .care import file as care_file
+from .care import listing as care_listing
+from .care import rates as care_rates
+from .care import receiving as care_receiving
+from .care import returnees as care_returnees
+from .care import screening as care_screening
+from .care import shortfalls as care_shortfalls
+from .care import supports as care_supports
+from .care import talking as care_talking
 from .cases_board import views as cases_board
 from .channel_list import views as channel_list
 from .command_board import entry as board_entry
@@ -59,6 +70,7 @@ urlpatterns = [
     path("tai-khoan/", sign_in.account, name="account"),
     path("viec-hom-nay/", desk.page, name="desk"),
     path("viec-hom-nay/ke-hoach/", desk_tasks.tasks, name="desk_tasks"),
+    path("viec-hom-nay/cham-soc/", care_due.on_desk, name="desk_care"),
     path("canh-bao/<uuid:notice>/da-xem/", alarms.acknowledge, name="acknowledge"),
     path("canh-bao/noi-nhan/", contacts.page, name="contacts"),
     path("canh-bao/noi-nhan/<uuid:contact>/ngung/", contacts.end, name="end_contact"),
@@ -174,6 +186,26 @@ urlpatterns = [
     path("ke-hoach/<uuid:plan_id>/", plan.one, name="one_plan"),
     path("ke-hoach/<uuid:plan_id>/ke-hoach.xlsx", plan.workbook, name="plan_workbook"),
     path("ke-hoach/<uuid:plan_id>/lam/<str:verb>/", plan_keeping.of_plan, name="plan_act"),
+    path("cham-soc/", care_listing.page, name="cares"),
+    path("cham-soc/can-lam/", care_due.page, name="care_due"),
+    path("cham-soc/tiep-nhan/", care_receiving.page, name="receive_person"),
+    path("cham-soc/tra-cuu/", care_listing.look_up, name="look_up_in_care"),
+    path("cham-soc/danh-sach-tro-ve/", care_returnees.page, name="returnees"),
+    path("cham-soc/danh-sach-tro-ve/nhan/", care_returnees.confirm, name="receive_returnees"),
+    path("cham-soc/muc-chi/", care_rates.page, name="care_rates"),
+    path("cham-soc/chua-nhan/", care_shortfalls.page, name="care_shortfalls"),
+    path("cham-soc/<str:code>/", care_file.page, name="care"),
+    path("cham-soc/<str:code>/mo-danh-tinh/", care_file.open_person, name="open_person"),
+    path("cham-soc/<str:code>/lam/<str:verb>/", care_file.do, name="care_act"),
+    path("cham-soc/<str:code>/huy/<uuid:act>/", care_file.withdraw, name="withdraw_care_act"),
+    path("cham-soc/<str:code>/sua/<uuid:act>/", care_correcting.page, name="correct_care_act"),
+    path("cham-soc/<str:code>/ho-tro/", care_supports.page, name="care_supports"),
+    path("cham-soc/<str:code>/sang-loc/", care_screening.page, name="care_screening"),
+    path("cham-soc/<str:code>/sang-loc/<str:name>/", care_screening.one, name="care_screening_set"),
+    path("cham-soc/<str:code>/noi-chuyen/", care_talking.page, name="care_talk"),
+    path("cham-soc/<str:code>/noi-chuyen/dang/", care_talking.under_way, name="care_talk_under_way"),
+    path("cham-soc/<str:code>/noi-chuyen/nghi/", care_talking.pause, name="care_talk_pause"),
+    path("cham-soc/<str:code>/noi-chuyen/loi-ke/", care_talking.open_story, name="open_care_story"),
     path("nhat-ky/", audit_log.page, name="audit_log"),
     path("kenh/", channel_list.page, name="channel_list"),
     path("tra-cuu/", look_up.page, name="look_up"),

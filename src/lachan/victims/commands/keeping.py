@@ -1,7 +1,7 @@
 """Verbs beside the care of one person: amounts by dates, a matter that speaks of the person, two files of one person,
 what a person asks about their own data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -149,3 +149,21 @@ def look_up_in_care(
     files = list(found.order_by("-received_at", "-id"))
     about(UUID(int=0), kind=kind, purpose=purpose, hits=len(files))
     return files
+
+
+@command(Permission.VICTIM_RECEIVE, article="Luật 91/2025/QH15; đối chiếu danh sách người trở về")
+def look_up_listed(
+    *, sources: Sequence[tuple[str, str]], purpose: str, by: Actor, at: datetime
+) -> dict[tuple[str, str], list[CareFile]]:
+    """Đối chiếu cả danh sách người trở về với các hồ sơ hỗ trợ được xem; máy chỉ nêu chỗ giống, cán bộ xác nhận; vào nhật ký."""
+    if purpose not in dict(PURPOSES):
+        raise PurposeNeeded(field="purpose")
+    met = entries.exactly_each(sources)
+    persons = {person for many in met.values() for person in many}
+    files = CareFile.objects.filter(person__in=persons).select_related("person")
+    by_person = {file.person_id: file for file in files}
+    about(UUID(int=0), kind="list", purpose=purpose, asked=len(sources), hits=len(by_person))
+    return {
+        one: [by_person[person] for person in many if person in by_person]
+        for one, many in met.items()
+    }

@@ -238,6 +238,18 @@ def test_look_up_in_care_finds_exactly_and_is_in_the_log(new):
     )
 
 
+def test_look_up_listed_asks_for_a_whole_list_at_once_and_is_one_line_in_the_log(new):
+    new.in_care()
+    told = {"by": new.who("lead"), "at": new.now, "purpose": "duplicate"}
+    sources = [("telephone", "0900000009"), ("telephone", "0900000008"), ("name", "nguoi tro ve gia lap")]  # fmt: skip
+    found = c.look_up_listed(sources=sources, **told)
+    assert {one: [f.id for f in many] for one, many in found.items()} == {
+        sources[0]: [new.file.id], sources[2]: [new.file.id],
+    }  # fmt: skip
+    assert not any(c.look_up_listed(sources=sources, **{**told, "by": new.who("verifier")}).values())  # fmt: skip
+    refuses(PurposeNeeded, c.look_up_listed, sources=sources, **{**told, "purpose": ""})
+
+
 def counts(walk, part="thukybcd", year=2025):
     with scope.acting(walk.who(part)):
         return {

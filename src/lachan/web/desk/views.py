@@ -30,6 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = {
         **alarms(who, at),
         "tasked": who.can(P.PLAN_REPORT),
+        "cares": who.can(P.VICTIM_SEE),
         "tallies": tallies_of(owed),
         "works": [
             group(

@@ -1,4 +1,4 @@
-"""What stands around the acts of a matter: traits, assignments, lodgings, linked cases."""
+"""What stands around the acts of a matter: traits, assignments, lodgings, linked cases, persons in care."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -30,6 +30,7 @@ class Around:
     assigned: dict[tuple[str, str], Assigned] = field(default_factory=dict)
     lodged: dict[str, str] = field(default_factory=dict)
     linked: list[Linked] = field(default_factory=list)
+    cared: list[str] = field(default_factory=list)
 
 
 Row = tuple[str, str, str, str, datetime | None]
@@ -51,5 +52,7 @@ def _put(found: Around, what: str, row: tuple[str, str, str], since: datetime | 
         found.assigned[name, more] = Assigned(name, value, more, since)
     elif what == "lodged":
         found.lodged[name] = value
+    elif what == "cared":
+        found.cared.append(name)
     else:
         found.linked.append(Linked(name, value, more == "to"))

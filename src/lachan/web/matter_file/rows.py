@@ -48,7 +48,9 @@ SELECT
   UNION ALL SELECT 'linked', l.kind, coalesce(o.code, ''), 'to', NULL FROM cases_caselink l
     LEFT JOIN docket_matter o ON o.id = l.other_id WHERE l.matter_id = $1
   UNION ALL SELECT 'linked', l.kind, coalesce(o.code, ''), 'from', NULL FROM cases_caselink l
-    LEFT JOIN docket_matter o ON o.id = l.matter_id WHERE l.other_id = $1) around),
+    LEFT JOIN docket_matter o ON o.id = l.matter_id WHERE l.other_id = $1
+  UNION ALL SELECT 'cared', p.code, '', '', NULL FROM victims_carelink l
+    JOIN victims_carefile f ON f.id = l.care_id JOIN people_person p ON p.id = f.person_id WHERE l.matter_id = $1) around),
 (SELECT json_agg(json_build_array(agency_id, kind, since)) FROM sec.seen_by($1))
 """,
 )

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.docket import codes as docket_codes
 from lachan.intake import codes
 from lachan.law.book import book
@@ -60,6 +61,13 @@ LITTLE = {
     "custodian": "Đơn vị của anh/chị quản lý người bị tạm giữ, tạm giam trong vụ án này; việc điều tra, người khác "
     "và văn bản không hiện ở đây.",
 }
+
+
+def care_links(record: Record) -> list[dict[str, str]]:
+    """Files of care of which this matter speaks, for whoever stands in them; nobody else learns that there is one."""
+    if not record.who.can(P.VICTIM_SEE):
+        return []
+    return [{"code": code, "url": f"/cham-soc/{code}/"} for code in record.around.cared]
 
 
 def _sees_why(record: Record) -> str:

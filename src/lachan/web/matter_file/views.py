@@ -43,6 +43,7 @@ def page_of(request: HttpRequest, record: Record, status: int = 200, **more: Any
     shown = {
         "matter": say.head(record), "crumbs": _crumbs(record), "print_code": record.matter.code,
         "handovers": say.handovers(record.handovers, request.at), "seen_by": say.seen_by(record), "evidence_url": evidence_url(record),
+        "cared": say.care_links(record),
     }  # fmt: skip
     if record.whole and record.like_a_case:
         shown |= _sealed(request, record, more) | _of_case(request, record)

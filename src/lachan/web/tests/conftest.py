@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.care_walk import CARE_ERAS, CareWalk
 
 from lachan.web import guard
 
@@ -44,6 +45,20 @@ def sign_in(committed, now) -> Callable[[str], Client]:
         return client
 
     return door
+
+
+@pytest.fixture
+def care_walk(committed, cast, now) -> CareWalk:
+    """One invented person in care under the law of today; the clock of the door goes with it."""
+    one = CareWalk(cast, CARE_ERAS["new"])
+
+    def later(**span: float) -> datetime:
+        now(moved := CareWalk.later(one, **span))
+        return moved
+
+    one.later = later
+    one.in_care().later(hours=1)
+    return one
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ PLACES = (
     "/viec-hom-nay/",
     "/nguon-tin/moi/",
     "/vu-viec/",
+    "/cham-soc/",
     "/ban-giao/",
     "/kenh/",
     "/tra-cuu/",
@@ -25,8 +26,8 @@ PLACES = (
 WORK = {"/viec-hom-nay/", "/nguon-tin/moi/", "/vu-viec/", "/ban-giao/"}
 ALL = {"/sach-luat/", "/tai-khoan/"}
 OPEN_TO = {
-    "caxa_2026": WORK | ALL | {"/kenh/", "/ke-hoach/"},
-    "dieutra_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/", "/ke-hoach/"},
+    "caxa_2026": WORK | ALL | {"/cham-soc/", "/kenh/", "/ke-hoach/"},
+    "dieutra_tinh": WORK | ALL | {"/cham-soc/", "/kenh/", "/tra-cuu/", "/ke-hoach/"},
     "kiemsat_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/", "/ke-hoach/", "/doi-chieu/"},
     "tongdai": WORK | ALL | {"/kenh/"},
     "thanhtra": WORK | ALL | {"/nhat-ky/"},

@@ -1,0 +1,98 @@
+"""One person's care as one viewer sees it, read once per request."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from django.http import HttpRequest
+
+from lachan.access.actor import Actor
+from lachan.procedure import care
+from lachan.procedure.acts import Act as Deed
+from lachan.procedure.periods import local_day
+from lachan.victims import ledger, queries, readings
+from lachan.victims.models import CareFile
+from lachan.victims.queries import Entitled, Said, Whole
+
+from ..names import Names, names_of
+
+HOME = "/cham-soc/"
+
+
+@dataclass
+class Care:
+    """What a page of one person needs; the row lock has left out what is not the viewer's."""
+
+    request: HttpRequest
+    file: CareFile
+
+    @property
+    def who(self) -> Actor:
+        return self.request.actor
+
+    @property
+    def code(self) -> str:
+        return self.file.person.code
+
+    @property
+    def base(self) -> str:
+        return f"{HOME}{self.code}/"
+
+    @property
+    def today(self) -> date:
+        return local_day(self.request.at)
+
+    @cached_property
+    def whole(self) -> Whole:
+        return queries.whole(self.who, self.file)
+
+    @cached_property
+    def standing(self) -> list[Said]:
+        """Acts that hold still, newest first."""
+        gone = {"entry_withdrawn"}
+        return [
+            one for one in reversed(self.whole.said) if not one.gone and one.act.kind not in gone
+        ]
+
+    @cached_property
+    def deeds(self) -> list[Deed]:
+        return [readings.as_deed(one.act, self.file.person_id) for one in self.whole.said]
+
+    @cached_property
+    def now(self) -> care.Care:
+        return care.care_of(self.deeds, self.today)
+
+    @cached_property
+    def entitled(self) -> tuple[Entitled, ...]:
+        return queries.entitlements(self.who, self.whole, self.today)
+
+    @cached_property
+    def seen_by(self) -> list[tuple[int, str, datetime]]:
+        return queries.who_sees(self.who, self.file)
+
+    @cached_property
+    def names(self) -> Names:
+        """Of every body that an act, a support or a standing names, in one question."""
+        told = [
+            *(one.act.facts.get("to") for one in self.whole.said),
+            *(row[0] for row in self.seen_by),
+        ]
+        return names_of([*told, *(one.given.by for one in self.entitled)])
+
+    def last(self, kind: str) -> Said | None:
+        return next((one for one in self.standing if one.act.kind == kind), None)
+
+    def may(self, kind: str) -> bool:
+        """By standing; the permission is the form's to ask."""
+        if not kind:  # makes no act: whoever sees the file may
+            return bool(self.whole.grounds)
+        known = care.table().kinds.get(kind)
+        return known is not None and bool(ledger.MAY[known.group] & self.whole.grounds)
+
+    def why_not(self, kind: str) -> str:
+        return care.why_not(self.deeds, kind) if kind else ""
+
+
+def care_of(request: HttpRequest, code: str) -> Care:
+    """The file of that code within the viewer's rights, or «không có trong phạm vi»."""
+    return Care(request, queries.file_by_code(request.actor, code))

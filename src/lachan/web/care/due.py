@@ -1,0 +1,82 @@
+"""What is to be done for persons in care: red flags first, then answers, reviews, supports that end."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lachan.access.actor import Actor
+from lachan.access.permissions import Permission as P  # noqa: N817
+from lachan.procedure.periods import local_day
+from lachan.reference.codes import Kind
+from lachan.victims import codes, queries
+from lachan.victims.models import CareClock
+
+from .. import wording
+from ..door import signed_in
+from ..table import Cell, table
+from . import words
+from .care import HOME
+
+AHEAD = timedelta(days=7)
+MOST, ON_DESK = 50, 6
+SOON = timedelta(hours=24)
+NOTHING = ("Không có việc nào", "không ai trong phạm vi của đơn vị đang chờ việc này.")
+
+
+@signed_in(P.VICTIM_SEE)
+def page(request: HttpRequest) -> HttpResponse:
+    """Of seven days ahead; four questions."""
+    who, at = request.actor, request.at
+    due = queries.due(who, at + AHEAD, local_day(at + AHEAD))
+    red = _red(who, MOST)
+    return render(request, "care/due.html", {"heaps": [
+        _heap("bao-dong", "Báo động an toàn", ("Mã người", "Báo động", "Chủ trì"), [
+            [_name(row.code), {"state": "overdue", "state_label": f"{row.red} báo động"}, {"text": row.lead}] for row in red]),
+        _heap("thoi-han", "Việc có hạn", ("Mã người", "Việc", "Hạn"), [_clock(one, at) for one in due.clocks]),
+        _heap("xem-lai", "Đến ngày xem lại", ("Mã người", "Xem lại", "Chủ trì"), [
+            [_name(row.code), {"text": wording.day(row.review_on)}, {"text": row.lead}] for row in due.reviews]),
+        _heap("sap-het", "Hỗ trợ sắp hết thời hạn", ("Mã người", "Hỗ trợ", "Đến hết ngày"), [
+            [_name(one.care.person.code, "ho-tro/"), {"text": codes.label(codes.SUPPORT, one.support)}, {"text": wording.day(one.until)}]
+            for one in due.ending]),
+    ], "crumbs": [{"url": HOME, "label": "Chăm sóc nạn nhân"}, {"label": "Việc cần làm"}]})  # fmt: skip
+
+
+def _red(who: Actor, most: int) -> Sequence[queries.Line]:
+    """Of those whom the body leads; a body that helps beside sees the alarms of whoever it helps too."""
+    leads = who.agency_kind == Kind.DEPARTMENT
+    return queries.lines(who, queries.Filters(red=True, led=leads), most).rows
+
+
+@signed_in(P.VICTIM_SEE)
+def on_desk(request: HttpRequest) -> HttpResponse:
+    """Alarms and answers on the desk, a few lines; they come after the page, so that the desk costs what it did."""
+    who, at = request.actor, request.at
+    due = queries.due(who, at, local_day(at), ON_DESK)
+    rows = [
+        *({"code": row.code, "state": "overdue", "label": f"{row.red} báo động an toàn", "url": f"{HOME}{row.code}/"} for row in _red(who, ON_DESK)),
+        *({"code": one.care.person.code, "state": "overdue" if one.due_at else "soon", "label": words.clock_name(one.ref),
+           "url": f"{HOME}{one.care.person.code}/"} for one in due.clocks),
+        *({"code": row.code, "state": "soon", "label": "đến ngày xem lại", "url": f"{HOME}{row.code}/"} for row in due.reviews),
+    ]  # fmt: skip
+    return render(request, "desk/_care.html" if request.htmx else "desk/care.html", {"cared": rows})
+
+
+def _heap(name: str, title: str, columns: tuple[str, ...], rows: list[list[Cell]]) -> dict[str, Any]:  # fmt: skip
+    return {"name": name, "title": title, "table": table(f"{title}: từng người", columns, rows, empty=NOTHING, caption_hidden=True)}  # fmt: skip
+
+
+def _name(code: str, part: str = "") -> Cell:
+    return {"code_name": code, "url": f"{HOME}{code}/{part}"}
+
+
+def _clock(one: CareClock, at: datetime) -> list[Cell]:
+    name = {"text": words.clock_name(one.ref)}
+    if one.due_at is None:
+        return [_name(one.care.person.code), name, {"state": "soon", "state_label": "làm ngay"}]
+    span = one.due_at - at
+    state = "overdue" if span < timedelta() else "soon" if span <= SOON else "running"
+    return [_name(one.care.person.code), name,
+            {"state": state, "state_label": wording.left(span), "sub": f" {wording.shortly(one.due_at)}"}]  # fmt: skip

@@ -1,0 +1,241 @@
+"""The questions of the verbs of care, each named as its verb names the answer; what is not known may stay open."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from lachan.access.refusals import NotFound, Refusal
+from lachan.docket.models import Matter
+from lachan.docket.queries import matter_by_code
+from lachan.reference.codes import POLICE, Kind
+from lachan.reference.models import Agency
+from lachan.reference.queries import agencies_on
+from lachan.victims import codes
+from lachan.victims.facts import GROUNDS
+from lachan.victims.ledger import PROCEDURE
+from lachan.victims.models import CareFile
+from lachan.victims.queries import file_by_code
+
+from .. import sheet
+from ..sheet import Field, Sheet
+from . import words
+from .care import Care
+from .forms import Form, Question, Typed
+
+Choices = Sequence[tuple[str, str]]
+SEALED = "Không ghi tên người. Nội dung được niêm phong khi lưu."
+NONE: Choices = [("", "— chọn —")]
+
+
+class NoSuchBody(Refusal):
+    """Chưa chọn cơ quan trong danh sách. Chọn một cơ quan rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
+class NoSuchMatter(Refusal):
+    """Không có vụ việc mang mã này trong phạm vi anh/chị được xem. Kiểm tra lại mã."""
+
+
+class NoSuchFile(Refusal):
+    """Không có hồ sơ mang mã này trong phạm vi anh/chị được xem. Kiểm tra lại mã người."""
+
+
+class DayNeeded(Refusal):
+    """Chưa ghi ngày. Ghi ngày theo dạng ngày/tháng/năm rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
+def several(on: Sheet, name: str, label: str, choices: Choices, **more: Any) -> Field:
+    """Boxes of one name, as `typed_of` brought them together."""
+    ticked = set(on.typed.get(name, "").split(","))
+    field = on.ask(name, label, "checks", choices, wide=True, **more)
+    options = [{**one, "selected": one["value"] in ticked} for one in field["options"]]
+    return {**field, "options": options}
+
+
+def truth(typed: Typed, name: str) -> bool | None:
+    """Yes, no, or nothing said: never a «không» by silence."""
+    return {"yes": True, "no": False}.get(sheet.words(typed, name))
+
+
+def _text(name: str, label: str, rows: int = 5) -> Question:
+    def show(on: Sheet, form: Form, care: Care) -> list[Field]:
+        said = form.says or label
+        return [on.ask(name, said, "textarea", rows=rows, maxlength=8000, sealed=True, wide=True, hint=SEALED)]  # fmt: skip
+
+    return Question(show, lambda typed, form, care: sheet.words(typed, name))
+
+
+def _one(name: str, label: str, choices: Choices, *, open_: str = "") -> Question:
+    """One of a list; with `open_` it may stay unsaid, and the verb is handed nothing."""
+    shown = [("", open_)] if open_ else NONE
+
+    def show(on: Sheet, form: Form, care: Care) -> list[Field]:
+        return [on.ask(name, label, "select", [*shown, *choices])]
+
+    def read(typed: Typed, form: Form, care: Care) -> Any:
+        return sheet.words(typed, name) if open_ else sheet.chosen(typed, name)
+
+    return Question(show, read)
+
+
+def _several(name: str, label: str, choices: Choices) -> Question:
+    return Question(
+        lambda on, form, care: [several(on, name, label, choices)],
+        lambda typed, form, care: [one for one in typed.get(name, "").split(",") if one],
+    )
+
+
+def _day(name: str, label: str, *, must: bool) -> Question:
+    def read(typed: Typed, form: Form, care: Care) -> date | None:
+        found = sheet.day(typed, name)
+        if found is None and must:
+            raise DayNeeded(field=name)
+        return found
+
+    return Question(lambda on, form, care: [on.ask(name, label, **sheet.TYPED_DAY)], read)
+
+
+def _yes_no(name: str, label: str) -> Question:
+    return Question(
+        lambda on, form, care: [on.ask(name, label, "select", words.YES_NO)],
+        lambda typed, form, care: truth(typed, name),
+    )
+
+
+def _ticked(name: str, label: str, hint: str = "") -> Question:
+    return Question(
+        lambda on, form, care: [on.ask(name, label, "checkbox", hint=hint)],
+        lambda typed, form, care: bool(typed.get(name)),
+    )
+
+
+def _ground(on: Sheet, form: Form, care: Care) -> list[Field]:
+    return [on.ask("ground", "Căn cứ, lý do", "select", [*NONE, *GROUNDS[form.kind]])]
+
+
+# ── Bodies ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def bodies(care: Care, kinds: str) -> list[tuple[str, str]]:
+    """Bodies of the viewer's province at work today, its own left out."""
+    found = agencies_on(care.today).filter(province=care.who.province_id).exclude(id__in=care.who.scope)  # fmt: skip
+    if kinds == "carers":
+        found = found.exclude(kind__in=PROCEDURE)
+    if kinds == "verifiers":
+        found = found.filter(kind__in=POLICE | {Kind.BORDER_GUARD})
+    return [(str(pk), name) for pk, name in found.values_list("id", "short_name")]
+
+
+def agency_named(typed: Typed, name: str) -> Agency:
+    said = sheet.words(typed, name)
+    fits = said.isascii() and said.isdecimal() and len(said) < 18
+    found = Agency.objects.filter(id=int(said)).first() if fits else None
+    if found is None:
+        raise NoSuchBody(field=name)
+    return found
+
+
+def _body(name: str, label: str, kinds: str = "", *, anybody: str = "") -> Question:
+    def show(on: Sheet, form: Form, care: Care) -> list[Field]:
+        first = [("", anybody)] if anybody else NONE
+        return [on.ask(name, label, "select", [*first, *bodies(care, kinds)])]
+
+    def read(typed: Typed, form: Form, care: Care) -> Agency | None:
+        return None if anybody and not sheet.words(typed, name) else agency_named(typed, name)
+
+    return Question(show, read)
+
+
+def _matter(typed: Typed, form: Form, care: Care) -> Matter:
+    try:
+        return matter_by_code(care.who, sheet.words(typed, "matter").upper())
+    except NotFound:
+        raise NoSuchMatter(field="matter") from None
+
+
+def _other(typed: Typed, form: Form, care: Care) -> CareFile:
+    try:
+        return file_by_code(care.who, sheet.words(typed, "other")[:20])
+    except NotFound:
+        raise NoSuchFile(field="other") from None
+
+
+# ── What is said in several answers ─────────────────────────────────────────────────────────────────
+
+
+def situation_fields(on: Sheet) -> list[Field]:
+    """Whatever is left at «chưa biết» is not written: what was known before stays."""
+    return [
+        on.ask("status", "Tư cách", "select", [("", words.UNKNOWN), *codes.STATUS]),
+        on.ask("nationality", "Quốc tịch", "select", [("", words.UNKNOWN), *codes.NATIONALITY]),
+        *(on.ask(name, label, "select", words.YES_NO) for name, label in words.SITUATION.items()),
+    ]  # fmt: skip
+
+
+def situation_of(typed: Typed) -> dict[str, object]:
+    picked = {name: sheet.words(typed, name) or None for name in ("status", "nationality")}
+    told: dict[str, object] = {**picked, **{name: truth(typed, name) for name in words.SITUATION}}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _situation(typed: Typed, form: Form, care: Care) -> dict[str, object]:
+    told = situation_of(typed)
+    if not told:
+        raise sheet.Empty(field="minor")
+    return told
+
+
+def contact_fields(on: Sheet) -> list[Field]:
+    return [
+        several(on, "contact", "Không được làm", [(name, words.FACTS[name]) for name in words.CONTACT],
+                hint="Hỏi trước mọi việc khác: cách nào an toàn, cách nào không."),
+        on.ask("only_through", "Chỉ liên lạc", "select", [("", "Không hạn chế"), *codes.ONLY_THROUGH]),
+        on.ask("language", "Muốn nói tiếng", "select", [("", words.UNKNOWN), *words.LANGUAGES]),
+        on.ask("interpreter_gender", "Người phiên dịch", "select", [("", words.UNKNOWN), *codes.GENDER]),
+        on.ask("officer_gender", "Cán bộ tiếp xúc", "select", [("", words.UNKNOWN), *codes.GENDER]),
+    ]  # fmt: skip
+
+
+def contact_of(typed: Typed) -> dict[str, object]:
+    ticked = set(typed.get("contact", "").split(","))
+    picked = {name: sheet.words(typed, name) for name in ("only_through", "language", "interpreter_gender", "officer_gender")}  # fmt: skip
+    told: dict[str, object] = {name: True for name in words.CONTACT if name in ticked}
+    return {**told, **{name: value for name, value in picked.items() if value}}
+
+
+QUESTIONS: dict[str, Question] = {
+    "words": _text("words", "Nội dung"), "note": _text("note", "Ghi chú"),
+    "paper": Question(lambda on, form, care: [on.ask("paper", "Số văn bản", maxlength=60)],
+                      lambda typed, form, care: sheet.words(typed, "paper")),
+    "to": _body("to", "Cơ quan nhận"), "carer": _body("to", "Cơ quan nhận", "carers"), "of": _body("of", "Cơ quan được yêu cầu", "verifiers"),
+    "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
+    "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
+    "support": _one("support", "Hỗ trợ", codes.SUPPORT),
+    "support_any": _one("support", "Hỗ trợ", codes.SUPPORT, open_="Mọi hỗ trợ"),
+    "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS),
+    "result": _one("result", "Kết quả", codes.RESULT), "fit": _one("fit", "Nhận định", codes.FIT),
+    "article": _one("article", "Điều luật", codes.ARTICLES, open_="Chưa nêu"),
+    "whom": _one("whom", "Bảo vệ ai", codes.PROTECTED), "channel": _one("channel", "Qua kênh", codes.CHANNEL),
+    "country": _one("country", "Nước", words.COUNTRIES), "language": _one("language", "Nói tiếng", words.LANGUAGES),
+    "place": Question(lambda on, form, care: [on.ask("place", "Nơi bàn giao", hint="mã ngắn, chữ thường không dấu: lao-bao, moc-bai", maxlength=24)],
+                      lambda typed, form, care: sheet.words(typed, "place").lower()),
+    "ground": Question(_ground, lambda typed, form, care: sheet.chosen(typed, "ground")),
+    "needs": _several("needs", "Người đó cần", codes.NEEDS), "risks": _several("risks", "Nguy cơ", codes.RISKS),
+    "measures": _several("measures", "Biện pháp", codes.MEASURES),
+    "answer_by": _day("answer_by", "Hẹn trả lời trước ngày", must=True), "review_on": _day("review_on", "Ngày xem lại", must=True),
+    "next_review": _day("review_on", "Ngày thăm tiếp", must=False), "until": _day("until", "Hỗ trợ đến hết ngày", must=False),
+    "until_must": _day("until", "Kéo dài đến hết ngày", must=True), "ends_on": _day("ends_on", "Áp dụng đến hết ngày", must=False),
+    "interpreter": _yes_no("interpreter", "Có phiên dịch"), "representative": _yes_no("representative", "Có người đại diện"),
+    "family": _ticked("family", "Đánh giá cho cả gia đình đi cùng"), "complex": _ticked("complex", "Việc phức tạp, cần kéo dài"),
+    "stays": _ticked("stays", "Người đó ở lại nơi này", "Nơi nhận thành cơ sở hỗ trợ, đọc được toàn bộ ghi chép chăm sóc."),
+    "situation": Question(lambda on, form, care: situation_fields(on), _situation),
+    "facts": Question(lambda on, form, care: contact_fields(on), lambda typed, form, care: contact_of(typed)),
+    "other": Question(lambda on, form, care: [on.ask("other", "Mã người của hồ sơ kia", maxlength=20, placeholder="N-…")], _other),
+    "same": Question(lambda on, form, care: [on.ask("same", "Sau khi đối chiếu", "select", [*NONE, ("yes", "Là một người"), ("no", "Là hai người khác nhau")])],
+                     lambda typed, form, care: sheet.chosen(typed, "same") == "yes"),
+    "matter": Question(lambda on, form, care: [on.ask("matter", "Mã vụ việc, vụ án", maxlength=20, placeholder="VV-…")], _matter),
+}  # fmt: skip
+# Questions that several verbs put in their own way: the verb takes the answer under one name.
+INTO = {"carer": "to", "to_any": "to", "way_on": "way", "way_in": "way", "support_any": "support",
+        "next_review": "review_on", "until_must": "until"}  # fmt: skip
+QUESTIONS |= {name: replace(QUESTIONS[name], into=into) for name, into in INTO.items()}

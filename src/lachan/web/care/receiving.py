@@ -1,0 +1,120 @@
+"""Receive a person: few questions, safety of contact first, every one may stay «chưa biết»; help does not wait for answers."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from uuid_utils.compat import uuid7
+
+from lachan.access.permissions import Permission as P  # noqa: N817
+from lachan.access.refusals import NotFound, NotYours, Refusal
+from lachan.people.entries import IDENTITY_FIELDS, Entry
+from lachan.people.models import SEXES
+from lachan.procedure.periods import local_day
+from lachan.reference.models import Unit
+from lachan.victims import codes
+from lachan.victims.commands import receive_person
+from lachan.victims.given import PersonReceived
+
+from .. import sheet, wording
+from ..door import signed_in
+from ..report.questions import communes
+from ..sheet import Sheet
+from . import words
+from .care import HOME
+from .questions import truth
+
+Section = dict[str, Any]
+NOW = ("speaks_vietnamese", "in_danger", "goes_home")
+AGES = [("", words.UNKNOWN), ("yes", "Dưới 18 tuổi"), ("no", "Từ đủ 18 tuổi")]
+
+
+@signed_in(P.VICTIM_RECEIVE)
+def page(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _page(request, Sheet({"client_key": str(uuid7()), "received_at": wording.typed(request.at), "way": "came"}))  # fmt: skip
+    typed = request.POST.dict()
+    try:
+        file = receive_person(given=_given(typed), by=request.actor, at=request.at)
+    except (NotFound, NotYours):
+        raise
+    except Refusal as refusal:
+        return _page(request, Sheet(typed, refusal), 422)
+    messages.success(
+        request, "Đã tiếp nhận. Hỏi nhu cầu thiết yếu trước; việc khác để sau cũng được."
+    )
+    return redirect(f"{HOME}{file.person.code}/")
+
+
+def _given(typed: Mapping[str, str]) -> PersonReceived:
+    told = {name: truth(typed, name) for name in NOW} | {"nationality": sheet.words(typed, "nationality") or None}  # fmt: skip
+    identity = {
+        name: sheet.words(typed, name) for name in IDENTITY_FIELDS if sheet.words(typed, name)
+    }
+    sex = sheet.words(typed, "sex")
+    return PersonReceived(
+        client_key=sheet.key(sheet.words(typed, "client_key")) or uuid7(), received_at=sheet.moment(typed, "received_at"),
+        entry=Entry(sex if sex in dict(SEXES) else "unknown", sheet.number(typed, "birth_year"), truth(typed, "minor"), identity),
+        way=sheet.words(typed, "way") or "came", place=_place(typed), safety=sheet.words(typed, "safety"),
+        situation={name: value for name, value in told.items() if value is not None},
+    )  # fmt: skip
+
+
+def _place(typed: Mapping[str, str]) -> Unit | None:
+    number = sheet.number(typed, "place")
+    return Unit.objects.filter(id=number).first() if number is not None else None
+
+
+def _page(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
+    sections = [_safety(on), _person(on), _coming(on, request), _identity(on)]
+    errors = on.beside(field for section in sections for field in section["fields"])
+    return render(request, "care/receive.html", {
+        "sections": sections, "errors": errors, "client_key": on.typed.get("client_key") or str(uuid7()),
+        "refusal": on.refusal.sentence if on.refusal and not errors else "",
+        "crumbs": [{"url": HOME, "label": "Chăm sóc nạn nhân"}, {"label": "Tiếp nhận"}],
+    }, status=status)  # fmt: skip
+
+
+def _safety(on: Sheet) -> Section:
+    return {"id": "an-toan", "title": "An toàn trước", "lead": "Người đó có đang an toàn không, liên lạc cách nào thì an toàn.", "fields": [
+        on.ask("in_danger", "Đang có nguy cơ bị xâm hại", "select", words.YES_NO),
+        on.ask("safety", "Liên lạc cách nào an toàn, cách nào không", "textarea", rows=3, wide=True, sealed=True, maxlength=2000,
+               hint="Ví dụ: không gọi số này, không nhắn tin, chỉ gặp trực tiếp. Mọi nơi giúp đỡ đều đọc được."),
+    ]}  # fmt: skip
+
+
+def _person(on: Sheet) -> Section:
+    return {"id": "nguoi", "title": "Người được tiếp nhận", "lead": "Chưa biết thì để «chưa biết»; không cần biết mới được hỗ trợ.", "fields": [
+        on.ask("minor", "Tuổi", "select", AGES, hint="Chưa rõ thì làm như với người dưới 18 tuổi."),
+        on.ask("birth_year", "Năm sinh", inputmode="numeric", maxlength=4),
+        on.ask("sex", "Giới tính", "select", [("unknown", words.UNKNOWN), *((c, label) for c, label in SEXES if c != "unknown")]),
+        on.ask("speaks_vietnamese", "Nói được tiếng Việt", "select", words.YES_NO),
+        on.ask("nationality", "Quốc tịch", "select", [("", words.UNKNOWN), *codes.NATIONALITY]),
+        on.ask("goes_home", "Muốn về nơi cư trú", "select", words.YES_NO),
+    ]}  # fmt: skip
+
+
+def _coming(on: Sheet, request: HttpRequest) -> Section:
+    places = [("", "Chưa biết, hoặc ngoài tỉnh"), *((p.id, p.in_full) for p in communes(request.actor, _day(on, request)))]  # fmt: skip
+    return {"id": "tiep-nhan", "title": "Tiếp nhận", "lead": "", "fields": [
+        on.ask("received_at", "Giờ tiếp nhận", "datetime"), on.ask("way", "Đến bằng cách nào", "select", codes.WAYS),
+        on.ask("place", "Nơi cư trú", "select", places),
+    ]}  # fmt: skip
+
+
+def _day(on: Sheet, request: HttpRequest) -> date:
+    """Communes are of the day of reception, once typed."""
+    try:
+        return local_day(min(sheet.moment(on.typed, "received_at"), request.at))
+    except Refusal:
+        return local_day(request.at)
+
+
+def _identity(on: Sheet) -> Section:
+    labels = {"full_name": "Họ tên, tên muốn được gọi", "paper": "Số giấy tờ", "telephone": "Số điện thoại", "address": "Nơi ở",
+              "other": "Điều khác"}  # fmt: skip
+    return {"id": "danh-tinh", "title": "Danh tính, niêm phong ngay khi lưu", "lead": "Người đó chưa muốn nói thì bỏ trống. Nơi khác chỉ thấy mã.",
+            "fields": [on.ask(name, labels[name], sealed=True, autocomplete="off") for name in IDENTITY_FIELDS]}  # fmt: skip

@@ -1,0 +1,66 @@
+"""What an act of care states, in words: codes become the lines that users read."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from lachan.procedure import care as path
+from lachan.victims import codes
+from lachan.victims.facts import CHOICES, GROUNDS, LISTS
+from lachan.victims.queries import Said
+from lachan.victims.screening.book import sets
+
+from .. import wording
+from ..names import Names
+from . import words
+
+SAYS = {
+    "support": "{}", "to": "Nơi nhận: {}", "answer_by": "Hẹn trả lời: {}", "review_on": "Xem lại: {}", "until": "Đến hết: {}",
+    "ends_on": "Đến hết: {}", "needs": "Nhu cầu: {}", "risks": "Nguy cơ: {}", "measures": "Biện pháp: {}", "flag": "{}",
+    "ground": "Căn cứ: {}", "result": "{}", "fit": "{}", "article": "{}", "scope": "{}", "whom": "Cho: {}", "channel": "Qua: {}",
+    "country": "Nước: {}", "place": "Tại: {}", "way": "{}", "receipt_by": "Nơi tiếp nhận: {}", "set": "Bộ chỉ báo: {}",
+    "only_through": "{}", "language": "Ngôn ngữ: {}", "interpreter_gender": "Người phiên dịch: {}", "officer_gender": "Cán bộ: {}",
+    "status": "Tư cách: {}", "nationality": "{}", "regime": "Theo {}",
+}  # fmt: skip
+
+
+def label(kind: str) -> str:
+    known = path.table().kinds.get(kind)
+    return known.label if known is not None else kind
+
+
+def lines(one: Said, names: Names) -> list[str]:
+    """A line for each thing stated; yes and no together."""
+    facts = one.act.facts
+    said = [SAYS[name].format(_word(one.act.kind, name, facts[name], names)) for name in SAYS if name in facts]  # fmt: skip
+    flags = [f"{words.FACTS[name]}: {words.spoken(value)}" for name, value in facts.items() if isinstance(value, bool)]  # fmt: skip
+    return [*said, *([" · ".join(flags)] if flags else [])]
+
+
+def _word(kind: str, name: str, value: Any, names: Names) -> str:
+    if name in LISTS:
+        return ", ".join(codes.label(LISTS[name], code).lower() for code in value)
+    if name in ("answer_by", "review_on", "until", "ends_on"):
+        return wording.day(date.fromisoformat(str(value)))
+    if name == "ground":
+        return codes.label(GROUNDS.get(kind, []), str(value))
+    other = OTHERS.get(name)
+    return other(str(value), names) if other else codes.label(CHOICES.get(name, []), str(value))
+
+
+OTHERS: Mapping[str, Callable[[str, Names], str]] = {
+    "to": lambda value, names: names.agency(value),
+    "country": lambda value, names: dict(words.COUNTRIES).get(value, value),
+    "language": lambda value, names: dict(words.LANGUAGES).get(value, value),
+    "set": lambda value, names: sets()[value].label if value in sets() else value,
+    "regime": lambda value, names: words.REGIME.get(value, value),
+    "place": lambda value, names: value,
+}
+
+
+def contact_lines(one: Said) -> list[str]:
+    """How not to reach the person, then through whom and by whom."""
+    facts = one.act.facts
+    said = [words.FACTS[name].upper() for name in words.CONTACT if facts.get(name)]
+    return [*said, *(SAYS[name].format(_word(one.act.kind, name, facts[name], Names()))
+                     for name in ("only_through", "language", "interpreter_gender", "officer_gender") if name in facts)]  # fmt: skip

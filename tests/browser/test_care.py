@@ -1,0 +1,121 @@
+"""Victim care in a browser: axe-clean and whole at 1280 and 360 px; a sign by one key; from a list of thirty to supports."""
+
+import re
+from datetime import date
+
+import pytest
+
+from lachan.exchange.returnees.sample import write_sample
+from lachan.victims import commands as c
+from tests.care_walk import CARE_ERAS, CareWalk
+
+from .conftest import AXE
+from .test_every_page import axe
+
+LEAD, COMMUNE, AID = "ytetinh", "xahoixa_2026", "trogiup"
+PARTS = ("", "ho-tro/", "sang-loc/", "sang-loc/un_general/", "noi-chuyen/", "noi-chuyen/dang/", "noi-chuyen/nghi/?viec=dung",
+         "lam/lien-lac/", "lam/nhu-cau/", "lam/hoan-canh/", "lam/chuyen-gui/?support=legal_aid", "lam/loi-ke/", "lam/giai-cuu/")  # fmt: skip
+WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def walk(cast, site):
+    """Identified, told, referred, with an open alarm."""
+    one = CareWalk(cast, CARE_ERAS["new"]).in_care().identified().told().referred()
+    one.deed(c.assess_risk, "lead", risks=["followed", "debt"], review_on=one.day(7), words="Giả lập.")  # fmt: skip
+    one.deed(c.agree_contact, "lead", facts={"no_calls": True, "no_visits": True, "only_through": "facility_only"}, words="Giả lập.")  # fmt: skip
+    one.deed(c.assess_needs, "lead", needs=["health", "shelter"], review_on=one.day(5))
+    site.at = one.later(hours=2)
+    return one
+
+
+def base(walk):
+    return f"/cham-soc/{walk.file.person.code}/"
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_pages_are_clean_and_fit(walk, person, chromium, width):
+    if not AXE.exists():
+        pytest.skip("Chưa có axe-core: chạy scripts/assets.sh dev.")
+    home, file = "/cham-soc/", base(walk)
+    paths = {
+        LEAD: [*(home + p for p in ("", "can-lam/", "tiep-nhan/", "tra-cuu/", "danh-sach-tro-ve/", "muc-chi/")), *(file + p for p in PARTS)],
+        AID: [file, f"{file}ho-tro/", f"{file}lam/nhan-chuyen-gui/?support=legal_aid"],
+        "thukybcd": [f"{home}chua-nhan/"],
+    }  # fmt: skip
+    for account, listed in paths.items():
+        one = person(account, width=width)
+        past = chromium.new_context(viewport={"width": width, "height": 900}, locale="vi-VN", bypass_csp=True,
+                                    storage_state=one.page.context.storage_state())  # fmt: skip
+        checker = past.new_page()
+        for path in listed:
+            one.go(path)
+            name = re.sub(r"N-\w+", "x", path).strip("/").replace("/", "-").split("?")[0]
+            one.shot(f"care-{account}-{name[9:] or 'list'}-{width}")
+            assert one.page.evaluate(WIDE) <= 0, f"{path} is too wide at {width}"
+            checker.goto(one.page.url)
+            assert axe(checker) == [], path
+        past.close()
+        assert not one.errors, one.errors
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_signs_are_answered_by_single_keys(walk, person, width):
+    one = person(LEAD, width=width)
+    one.go(f"{base(walk)}sang-loc/un_general/")
+    one.page.locator("[data-sign] input").first.focus()
+    one.press("c", "k", "?", "c")
+    said = one.page.eval_on_selector_all("[data-sign] input:checked", "all => all.map(one => one.value)")  # fmt: skip
+    assert said == ["yes", "no", "unknown", "yes"]
+    one.page.get_by_role("button", name="Xem gợi ý, chưa ghi").focus()
+    one.press("Enter")
+    one.page.get_by_text("Có dấu hiệu cần xác minh").wait_for()
+    said = one.page.eval_on_selector_all("[data-sign] input:checked", "all => all.map(one => one.value)")  # fmt: skip
+    assert said == ["yes", "no", "unknown", "yes"]
+    one.page.select_option("#signs", "yes")
+    one.page.get_by_role("button", name="Ghi kết quả sàng lọc").click()
+    one.page.get_by_text("Đã ghi sàng lọc.").wait_for()
+    assert not one.errors, one.errors
+
+
+def test_on_a_phone_a_talk_is_stopped_by_one_touch(walk, person):
+    one = person(LEAD, width=360)
+    one.go(f"{base(walk)}noi-chuyen/dang/")
+    stop = one.page.get_by_role("link", name="Dừng lại")
+    assert stop.bounding_box()["height"] >= 60
+    stop.click()
+    one.page.get_by_role("heading", name="Đã dừng").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("account", "on"), [(COMMUNE, date(2026, 3, 10)), ("xahoixa", date(2025, 6, 16))]
+)
+def test_from_a_list_of_thirty_to_a_support_in_either_regime(site, person, tmp_path, account, on):
+    path = tmp_path / "tro-ve.xlsx"
+    write_sample(path, received_on=on)
+    site.clock(f"{on} 21:00")
+    one = person(account)
+    one.go("/cham-soc/danh-sach-tro-ve/")
+    one.page.set_input_files("#file", path)
+    one.page.get_by_role("button", name="Đọc thử, chưa ghi").click()
+    one.page.get_by_role("heading", name="Đọc thử: 30 người").wait_for()
+    one.shot(f"care-list-tried-{on}")
+    one.page.get_by_role("button", name="Tiếp nhận các dòng đã rõ").click()
+    one.page.get_by_role("heading", name="Đã tiếp nhận 30 người").wait_for()
+    one.shot(f"care-list-received-{on}")
+    one.page.locator("a[href*='/sang-loc/']").first.click()
+    one.page.locator("[data-sign] input").first.focus()
+    one.press("c")
+    one.page.get_by_role("button", name="Xem gợi ý, chưa ghi").click()
+    one.page.select_option("#signs", "yes")
+    one.page.get_by_role("button", name="Ghi kết quả sàng lọc").click()
+    one.page.get_by_text("Đã ghi sàng lọc.").wait_for()
+    law = "Luật 66/2011" if on < date(2025, 7, 1) else "Luật 53/2024"
+    assert law in one.page.content()
+    assert "Người Mẫu" not in one.page.content()
+    one.page.get_by_role("link", name="Đánh giá nhu cầu", exact=True).click()
+    one.page.check("input[name=needs][value=health]")
+    one.page.fill("#review_on", f"{on:%d/%m/%Y}")
+    one.page.get_by_role("button", name="Ghi: Đánh giá nhu cầu").click()
+    one.page.get_by_text("Đã ghi: Đánh giá nhu cầu.").wait_for()
+    assert not one.errors, one.errors
