@@ -32,10 +32,16 @@ def text(client, url: str, status: int = 200) -> str:
 
 
 def sent(client, url: str, told: dict, status: int = 302) -> str:
-    """What came back: where to, or the page that says why not."""
-    answer = client.post(url, told)
+    """What came back: where to, or the page that says why not. What the page had seen goes with it, as a browser sends it."""
+    answer = client.post(url, {**_seen_on(client, url), **told})
     assert answer.status_code == status, (url, answer.content.decode()[:6000])
     return answer["Location"] if status == 302 else answer.content.decode()
+
+
+def _seen_on(client, url: str) -> dict[str, str]:
+    page = client.get(re.sub("bo/$", "", url)).content.decode() if "/muc/" in url else ""
+    said = re.search(r'name="seen" value="(\d+)"', page)
+    return {"seen": said[1]} if said else {}
 
 
 def test_a_file_is_opened_from_the_page_of_the_matter(committed, cast, now, sign_in):
