@@ -14,7 +14,6 @@ from tests.evidence.scoring import pairs, score
 from tests.evidence.second import scoring as second
 from tests.evidence.second.generator import files as second_files
 
-from lachan.proof.again import Again
 from lachan.proof.bundle import Bundle
 from lachan.proof.checking import check
 from lachan.proof.layout import layered, network
@@ -136,20 +135,9 @@ def _checks() -> Iterator[Line]:
     found = len(check(bundle).findings)
     whole = middle(lambda: check(bundle), 5)
     yield Line(PART, f"{len(bundle.ids()):,} objects, all rules", whole.cpu, limit=1000, note=_wall(whole, f"{found} findings"))  # fmt: skip
-    kept = Again()
-    kept.check(bundle)
     for name, other in edits(bundle):
-        took = _again(kept, bundle, other)
-        yield Line(PART, f"one edit checked again: {name}", took.cpu, limit=100, note=_wall(took, f"{len(kept.asked)} rules asked"))  # fmt: skip
-
-
-def _again(kept: Again, before: Bundle, after: Bundle) -> Took:
-    """There, measured, and back, not measured, five times."""
-    taken = []
-    for _ in range(5):
-        taken.append(middle(lambda: kept.check(after), 1))
-        kept.check(before)
-    return sorted(taken, key=lambda one: one.cpu)[2]
+        took = middle(lambda other=other: check(other), 5)
+        yield Line(PART, f"one edit, all rules asked again: {name}", took.cpu, limit=100, note=_wall(took))  # fmt: skip
 
 
 def edits(of: Bundle) -> Iterator[tuple[str, Bundle]]:

@@ -88,10 +88,21 @@ def test_a_verb_has_a_test_named_after_it(deed):
     assert any(named.search(p.read_text("utf-8")) for p in tests), f"no test of {deed.__name__}"
 
 
+def told_in():
+    """Every module that speaks of refusals is loaded, whatever else this run has loaded."""
+    for path in python():
+        if not is_test(path) and SRC in path.parents and "Refusal" in path.read_text("utf-8"):
+            dotted = ".".join(path.relative_to(SRC.parent).with_suffix("").parts)
+            importlib.import_module(dotted.removesuffix(".__init__"))
+
+
 def refusals(of=Refusal):
     for kind in of.__subclasses__():
         yield kind
         yield from refusals(kind)
+
+
+told_in()
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 XREF = re.compile(rb"\s*(xref\b|\d+\s+\d+\s+obj\b)")
 RUNNING = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE",
                      "/Rendition", "/Movie", "/Sound", "/RichMediaExecute", "/Trans3D"})  # fmt: skip
+# pypdf trusts the structure it reads: a broken file comes out as any of these.
 BROKEN = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
           RecursionError, OverflowError, AssertionError, NotImplementedError)  # fmt: skip
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from .words import bare, columns, holds
 
+WITHIN = 15
+
 
 @dataclass(frozen=True)
 class Headings:
@@ -21,7 +23,7 @@ def find_headings(rows: Sequence[Sequence[object]], known: Any = None) -> Headin
     looked for, those of a register of reports where unsaid."""
     known = known or columns()
     best: Headings | None = None
-    for number, row in enumerate(rows[: known["within_rows"]], 1):
+    for number, row in enumerate(rows[: known.get("within_rows", WITHIN)], 1):
         below = rows[number] if number < len(rows) else ()
         for names, last in ((_names(row), number), (_joined(row, below, known), number + 1)):
             found = Headings(fields_of(names, known), names, last)
@@ -37,6 +39,8 @@ def _names(row: Sequence[object]) -> tuple[str, ...]:
 def _joined(above: Sequence[object], below: Sequence[object], known: Any) -> tuple[str, ...]:
     """Two rows of headings as one: a group's name reaches over the empty cells to its right."""
     upper, lower = _names(above), _names(below)
+    if sum(1 for name in upper if name) < 2:
+        return ()  # a title, not groups
     if sum(1 for name in lower if _field_of(name, known)) < 2:
         return ()
     group, names = "", []
@@ -49,8 +53,11 @@ def _joined(above: Sequence[object], below: Sequence[object], known: Any) -> tup
 
 
 def _is_enough(found: Headings, known: Any) -> bool:
-    needed = known["needed"]
-    return len(found.fields) >= known["at_least"] and all(name in found.fields for name in needed)
+    """`needed`: names of fields, or groups of which one is enough."""
+    groups = [[one] if isinstance(one, str) else one for one in known["needed"]]
+    return len(found.fields) >= known["at_least"] and all(
+        any(name in found.fields for name in group) for group in groups
+    )
 
 
 def fields_of(names: Sequence[str], known: Any = None) -> dict[str, int]:
@@ -71,7 +78,7 @@ def _field_of(name: str, known: Any) -> str | None:
 
 def _claims(name: str, known: Any) -> list[tuple[str, int]]:
     plain = bare(name)
-    if not plain or plain in known["ours"]:
+    if not plain or plain in known.get("ours", ()):
         return []
     return [(field, score) for field, given in known["columns"].items()
             if (score := _score(plain, given))]  # fmt: skip

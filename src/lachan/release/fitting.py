@@ -18,12 +18,6 @@ class Fitted:
     ones: dict[int, list[float]]
     pairs: dict[Pair, list[list[float]]]
 
-    def pair(self, i: int, j: int) -> list[list[float]]:
-        """Lines are codes of i, columns codes of j, whichever came first."""
-        if (i, j) in self.pairs:
-            return self.pairs[i, j]
-        return [list(line) for line in zip(*self.pairs[j, i], strict=True)]
-
 
 def fitted(noisy: Noisy) -> Fitted:
     total = max(_total(noisy), 1.0)

@@ -3,7 +3,8 @@
 import pytest
 
 from lachan.evidence import commands
-from lachan.evidence.refusals import NoSuchItem, NotAFolio, ReasonNeeded
+from lachan.evidence.given import Item
+from lachan.evidence.refusals import NoSuchItem, NotAFolio, ReasonNeeded, WithdrawnStays
 
 
 def test_withdraw_paper_keeps_it_and_takes_its_force(room):
@@ -21,6 +22,16 @@ def test_withdraw_paper_keeps_it_and_takes_its_force(room):
         "15-18",
     )
     assert not room.read(until=1).bundle.documents[0].withdrawn
+
+
+def test_a_withdrawn_paper_is_not_typed_back_and_none_is_withdrawn_by_typing(room):
+    room.paper("D1")
+    room.paper("D2")
+    room.does(commands.withdraw_paper, casefile=room.file(), document="D1", reason="Nhầm hồ sơ")
+    for item, body in (("D1", {"title": "Trở lại (giả lập)"}), ("D2", {"title": "Tài liệu", "withdrawn": True})):  # fmt: skip
+        with pytest.raises(WithdrawnStays):
+            room.writes(Item("documents", item, body))
+    assert [one.withdrawn for one in room.read().bundle.documents] == [True, False]
 
 
 def test_withdraw_paper_refuses_without_reason_or_paper(room):

@@ -13,17 +13,12 @@ from lachan.exchange.evidence.loss import Left, Loss, Written, counted, unmapped
 from lachan.exchange.evidence.outgoing import Outgoing, outgoing
 from lachan.exchange.evidence.tables.sheets import armoured
 from lachan.proof.bundle import Bundle, Document, Evidence
-from lachan.proof.bundle.papers import Obtained, Source
+from lachan.proof.bundle.papers import Obtained
 from lachan.proof.case import Case
+from lachan.proof.labels import SOURCES
 
 HEADS = ("STT", "Tên tài liệu", "Loại tài liệu", "Ngày lập", "Cơ quan lập", "Tập", "Bút lục", "Nguồn chứng cứ", "Người khai",
          "Vì sao biết", "Cách thu thập", "Ngày thu thập", "Biên bản thu giữ", "Mã băm SHA-256", "Ghi chú")  # fmt: skip
-SOURCES = {
-    Source.EXHIBIT: "vật chứng", Source.STATEMENT: "lời khai, lời trình bày", Source.ELECTRONIC: "dữ liệu điện tử",
-    Source.EXPERT: "kết luận giám định, định giá tài sản", Source.RECORD: "biên bản tố tụng",
-    Source.ASSISTANCE: "kết quả ủy thác tư pháp, hợp tác quốc tế", Source.DOCUMENT: "tài liệu, đồ vật khác",
-    Source.NONE: "nguồn khác",
-}  # fmt: skip
 OBTAINED = {
     Obtained.SEIZED: "thu giữ", Obtained.COLLECTED: "thu thập", Obtained.HANDED_IN: "giao nộp",
     Obtained.TAKEN_DOWN: "ghi lời khai", Obtained.ORDERED: "trưng cầu, yêu cầu cung cấp", Obtained.DRAWN_UP: "cơ quan lập",

@@ -109,6 +109,14 @@ def test_a_described_person_is_absent_and_what_speaks_for_the_accused_stays() ->
     assert not [k for k in made.circumstances if k.id == "k4"]
 
 
+def test_what_spoke_of_a_row_that_went_speaks_of_it_no_more() -> None:
+    """The circumstance goes with its person; whatever names the circumstance lets go of it."""
+    shown = {"id": "v9", "title": "Trình chiếu", "shows": ["k4", "e1"]}
+    file = changed(DESCRIBED | {"add": DESCRIBED["add"] | {"displays": [shown]}})
+    assert "k4" in text_of(file)
+    assert "k4" not in text_of(redacted(file))
+
+
 def test_once_a_procurator_opened_the_name_the_code_stays() -> None:
     made = redacted(changed(DESCRIBED), Reader(opened=frozenset({"n4"})))
     assert [p.code for p in made.persons] == ["BC1", "BH1", "N4"] and "Le Le" not in text_of(made)

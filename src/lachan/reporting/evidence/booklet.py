@@ -9,6 +9,7 @@ from typing import Any
 
 from lachan.proof.case import Case
 from lachan.proof.elements import MATTERS
+from lachan.proof.labels import LINES, PRECISION, ROLES
 from lachan.proof.pages import SEVERITIES
 from lachan.proof.views import balances, folio_of, timeline
 from lachan.proof.views import money as entries_of
@@ -21,7 +22,7 @@ from .pictures.procedure import folio_of_decision, in_order, said_of
 from .pictures.timeline import _when, named
 from .questions import Asked, Questions, questions
 from .typesetting import pdf as set_pdf
-from .words import AGAINST, FOR, LINES, MISSING, NO_FOLIO, NO_VERDICT, PRECISION, ROLES, UNSAID, day
+from .words import AGAINST, FOR, MISSING, NO_FOLIO, NO_VERDICT, UNSAID, day
 from .words import money as sum_words
 
 Part = dict[str, Any]

@@ -1,9 +1,6 @@
-"""What pictures and papers call the kinds of a bundle."""
+"""What pictures and papers say beside the names of kinds, which are `proof.labels`."""
 
 from __future__ import annotations
-
-from lachan.proof.bundle.papers import Source
-from lachan.proof.bundle.people import Decided, Role
 
 MISSING = "chưa có"
 NO_FOLIO = "chưa có bút lục"
@@ -11,27 +8,6 @@ UNSAID = "chưa ghi"
 FOR, AGAINST = "Chứng cứ ủng hộ", "Chứng cứ trái chiều, gỡ tội"
 NO_VERDICT = "Nêu điều đã có trong hồ sơ và điều còn hỏi; không kết luận về người nào."
 STALE = "Hồ sơ đã thay đổi từ khi lập"
-DECIDED = {
-    Decided.INITIATED: "khởi tố vụ án", Decided.NOT_INITIATED: "không khởi tố vụ án", Decided.CHARGED: "khởi tố bị can",
-    Decided.NOT_CHARGED: "không khởi tố bị can", Decided.SEPARATED: "tách vụ án", Decided.SUSPENDED: "tạm đình chỉ",
-    Decided.DISCONTINUED: "đình chỉ", Decided.OTHER_FILE: "đã xử lý ở hồ sơ khác", Decided.ARRESTED: "bắt, giữ, tạm giữ",
-    Decided.RELEASED: "trả tự do", Decided.WANTED: "truy nã", Decided.ADMINISTRATIVE: "xử lý hành chính",
-    Decided.DIED: "người này đã chết", Decided.CONCLUSION: "kết luận điều tra đề nghị truy tố", Decided.INDICTED: "cáo trạng, truy tố",
-    Decided.SENTENCED: "bản án kết tội", Decided.ACQUITTED: "bản án tuyên không phạm tội", Decided.MEASURE: "biện pháp ngăn chặn, cưỡng chế",
-    Decided.ALLOWED: "lệnh, phê chuẩn", Decided.OTHER: "quyết định khác",
-}  # fmt: skip
-ROLES = {
-    Role.ACCUSED: "bị can, bị cáo", Role.HELD: "người bị giữ", Role.DENOUNCED: "người bị tố giác", Role.VICTIM: "bị hại",
-    Role.WITNESS: "người làm chứng", Role.CIVIL: "đương sự dân sự", Role.INTERESTED: "người có quyền lợi, nghĩa vụ liên quan",
-    Role.DESCRIBED: "người được nhắc đến", Role.OFFICER: "người tiến hành tố tụng", Role.OTHER: "người tham gia khác",
-}  # fmt: skip
-SOURCES = {
-    Source.EXHIBIT: "vật chứng", Source.STATEMENT: "lời khai", Source.ELECTRONIC: "dữ liệu điện tử", Source.EXPERT: "kết luận giám định, định giá",
-    Source.RECORD: "biên bản tố tụng", Source.ASSISTANCE: "kết quả tương trợ tư pháp", Source.DOCUMENT: "tài liệu, đồ vật khác",
-    Source.NONE: "không thuộc bảy nguồn",
-}  # fmt: skip
-LINES = {"about": "được nói đến cùng", "paid": "chuyển tiền", "event": "cùng có mặt"}
-PRECISION = {"year": "trong năm", "month": "trong tháng", "day": "trong ngày", "minute": "đến phút"}
 
 
 def day(iso: str) -> str:

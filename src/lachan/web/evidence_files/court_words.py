@@ -2,8 +2,9 @@
 
 from lachan.proof.bundle import Decision, Event, Transaction
 from lachan.proof.case import Case
+from lachan.proof.labels import DECIDED
 from lachan.reporting.evidence.questions import object_words
-from lachan.reporting.evidence.words import DECIDED, UNSAID, day, money
+from lachan.reporting.evidence.words import UNSAID, day, money
 
 
 def said_of(case: Case, item: str) -> str:

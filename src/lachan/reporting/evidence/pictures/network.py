@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from lachan.proof.bundle.people import Role
 from lachan.proof.case import UNDER_CHARGE, Case
+from lachan.proof.labels import LINES, ROLES
 from lachan.proof.views import Line, Mark, Picture, around
 from lachan.proof.views import network as picture_of
 
 from ..head import Printed
-from ..words import LINES, MISSING, ROLES
+from ..words import MISSING
 from .canvas import FAINT, LEFT, SUPPORT, Canvas
 
 At = Mapping[str, tuple[float, float]]
@@ -44,9 +45,9 @@ def _first(case: Case) -> str:
 
 def _key(canvas: Canvas, y: float) -> float:
     x = LEFT
-    for kind, said in LINES.items():
-        canvas.rule(x, y - 4, x + 36, y - 4, ink=INKS[kind], thick=2, dash=DASHES[kind])
-        canvas.text(x + 42, y, said)
+    for kind, ink in INKS.items():
+        canvas.rule(x, y - 4, x + 36, y - 4, ink=ink, thick=2, dash=DASHES[kind])
+        canvas.text(x + 42, y, LINES[kind])
         x += 190
     canvas.text(x, y, "Số trên đường nối: bao nhiêu lần hồ sơ nói đến.", ink=FAINT)
     return y + 24

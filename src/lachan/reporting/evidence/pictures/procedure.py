@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from lachan.proof.bundle import Decision
 from lachan.proof.case import Case
+from lachan.proof.labels import DECIDED
 
 from ..head import Printed
-from ..words import DECIDED, NO_FOLIO, UNSAID, day
+from ..words import NO_FOLIO, UNSAID, day
 from .canvas import AGAINST, FAINT, LEFT, SUPPORT, Canvas, lines
 
 WIDTH, AXIS, WORDS = 1000.0, 150.0, 690.0
@@ -40,7 +41,7 @@ def folio_of_decision(case: Case, one: Decision) -> str:
 
 def said_of(case: Case, one: Decision) -> Iterator[str]:
     """Title, then whom it is about and until when it holds."""
-    yield f"{DECIDED[one.kind][0].upper()}{DECIDED[one.kind][1:]} {one.number}".strip()
+    yield f"{DECIDED[one.kind]} {one.number}".strip()
     about = ", ".join(case.code(x) for x in one.about) or "cả vụ"
     yield f"Về: {about}" + (f" · có hiệu lực đến {day(one.until)}" if one.until else "")
 

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import groupby
 
 from lachan.proof.case import Case
+from lachan.proof.labels import DECIDED, PRECISION
 from lachan.proof.views import Span
 from lachan.proof.views import timeline as spans_of
 
 from ..head import Printed
-from ..words import DECIDED, NO_FOLIO, PRECISION, UNSAID, day
+from ..words import NO_FOLIO, UNSAID, day
 from .canvas import FAINT, INK, LEFT, RULE, SUPPORT, Canvas, lines
 
 WIDTH, NAMED, ROW, LABEL = 1400.0, 110.0, 46.0, 230.0
