@@ -91,6 +91,13 @@ def _clock(o, who, r: Row) -> bool:
     )
 
 
+def knows_code(o, who, person: Any) -> bool:
+    """Whoever was passed the story finds the person while it may know it; who that is stays closed."""
+    return any(
+        f["person_id"] == person and heard(o, who, f["id"]) for f in o.tables["victims_carefile"]
+    )
+
+
 def has_in_hand(o, who, person: Any) -> bool:
     return any(
         f["person_id"] == person and grounds(o, who, f["id"]) - {"hearer"}

@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
-from .cared import CARE, has_in_hand
+from .cared import CARE, has_in_hand, knows_code
 from .connecting import connect
 from .kept import CASES
 from .planned import PLAN
@@ -180,7 +180,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "docket_registercounter": _own_agency,
     "docket_registerentry": lambda o, who, r: o.follows(who, r["matter_id"])
     or (_own_agency(o, who, r) and not o.excluded(who, r["matter_id"])),
-    "people_person": lambda o, who, r: o.knows(who, r["id"]),
+    "people_person": lambda o, who, r: o.knows(who, r["id"]) or knows_code(o, who, r["id"]),
     "people_identity": lambda o, who, r: o.knows(who, r["person_id"]),
     "people_fingerprint": lambda o, who, r: o.knows(who, r["person_id"]),
     "intake_report": _own_or_work("agency_id"),

@@ -71,7 +71,7 @@ FORMS = {form.name: form for form in ALL}
 PARTS = {
     "safety": "An toàn",
     "care": "Chăm sóc",
-    "path": "Đường đi của hồ sơ",
+    "path": "Việc tiếp theo của hồ sơ",
     "rescue": "Giải cứu, trở về",
 }
 

@@ -108,7 +108,9 @@ def test_the_story_is_told_once_opened_for_a_purpose_and_passed_on_by_consent(wa
     sent(client, f"{base(walk)}lam/chuyen-loi-ke/", **share)
     assert STORY in sent(sign_in(AID), f"{url}loi-ke/", 200, purpose="protect")
     sent(client, f"{base(walk)}lam/rut-dong-y/", scope="support", to="", when=when(walk))
-    assert STORY not in sent(sign_in(AID), f"{url}loi-ke/", 200, purpose="protect")
+    sent(
+        sign_in(AID), f"{url}loi-ke/", 404, purpose="protect"
+    )  # without the consent, not even that there is a file
 
 
 # ── Supports, rates, numbers ────────────────────────────────────────────────────────────────────────
