@@ -2,7 +2,7 @@
 
 import importlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -81,7 +81,7 @@ class Helping(click.HelpFormatter):
         super().write_heading(said(heading))
 
     def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
         super().write_dl([(name, said(text)) for name, text in rows], col_max, col_spacing)
 
