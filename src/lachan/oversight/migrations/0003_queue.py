@@ -2,9 +2,9 @@
 
 from django.db import migrations
 
-from lachan.access.locks import locks
+from lachan.oversight.alerts.queue import tables
 
 
 class Migration(migrations.Migration):
     dependencies = [("oversight", "0002_locks")]
-    operations = [locks(__file__, "alerts/queue.sql")]
+    operations = [migrations.RunSQL(tables(), migrations.RunSQL.noop)]
