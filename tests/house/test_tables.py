@@ -105,8 +105,12 @@ def test_the_counting_role_reads_no_person_and_no_sealed_word():
 
 def test_the_worker_may_do_what_is_listed_and_reads_no_person():
     assert grants("lachan_worker") == {t: "".join(sorted(x)) for t, x in SAID["worker"].items()}
-    # an address is all it knows of anybody
-    assert set(grants("lachan_worker")) & set(SAID["personal"]) == {"oversight_contact"}
+    # an address is all it knows of anybody; of a care, that some term or alarm of it runs and whose it is
+    assert set(grants("lachan_worker")) & set(SAID["personal"]) == {
+        "oversight_contact",
+        "victims_carealarm",
+        "victims_careclock",
+    }
 
 
 def test_nothing_is_granted_to_everybody():

@@ -112,5 +112,6 @@ CARE = {
     "victims_rate": lambda o, who, r: True,
     "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careclock": _clock,
+    "victims_carealarm": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careowed": lambda o, who, r: bool(grounds(o, who, r["care_id"]) & {"lead", "facility"}),
 }  # fmt: skip

@@ -132,7 +132,7 @@ def _reporting(o: Oracle, who, r: Row) -> bool:
 
 def _own_notice(o: Oracle, who, r: Row) -> bool:
     mine = _own_agency(o, who, r) and r["account_id"] in (None, who.account_id)
-    return mine and not o.excluded(who, r["matter_id"])
+    return mine and (r["matter_id"] is None or not o.excluded(who, r["matter_id"]))
 
 
 def _one(o: Oracle, table: str, key: Any) -> Row:

@@ -186,6 +186,21 @@ class CareClock(models.Model):
         ]  # fmt: skip
 
 
+class CareAlarm(models.Model):
+    """Projection: a red flag nobody has settled yet, for whoever tells the bodies of it: no word of what it is."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.CASCADE, related_name="+", db_index=False)
+    started_by = models.UUIDField()
+    raised_at = models.DateTimeField()
+    holder = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["care", "started_by"], name="care_alarm_once")
+        ]
+
+
 class CareOwed(models.Model):
     """Projection: one support that the law gives this person, and what became of it. The committee counts these rows
     through a function of the database that shows no file and no small number."""

@@ -13,7 +13,7 @@ from lachan.procedure.entitling import Answer
 from lachan.procedure.periods import local_day
 from lachan.procedure.readings import Due
 
-from .models import CareAct, CareClock, CareFile, CareOwed, CareReading, CareStanding
+from .models import CareAct, CareAlarm, CareClock, CareFile, CareOwed, CareReading, CareStanding
 
 CLOSED_TOO = frozenset({"V20"})
 
@@ -50,6 +50,7 @@ def renew(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> Car
     put([reading], ["care_id"])
     put(rows, ["care_id", "ref", "started_by"])
     _drop_stale(file, rows)
+    _alarms(file, deeds, lead)
     owed = _owed(file, deeds, at)
     CareOwed.objects.filter(care=file).exclude(support__in=[one.support for one in owed]).delete()
     put(owed, ["care_id", "support"])
@@ -62,6 +63,19 @@ def _drop_stale(file: CareFile, rows: Sequence[CareClock]) -> None:
     stale = [one.id for one in there if (one.ref, one.started_by) not in kept]
     if stale:
         CareClock.objects.filter(id__in=stale).delete()
+
+
+def _alarms(file: CareFile, deeds: Sequence[Deed], lead: int) -> None:
+    """Recorded, not happened: who is told late is told from the moment on which it could be known."""
+    found = [
+        CareAlarm(
+            care_id=file.id, started_by=UUID(one.id), raised_at=one.recorded_at, holder_id=lead
+        )
+        for one in care.open_flags(deeds)
+    ]
+    there = CareAlarm.objects.filter(care=file)
+    there.exclude(started_by__in=[one.started_by for one in found]).delete()
+    put(found, ["care_id", "started_by"])
 
 
 def _owed(file: CareFile, deeds: Sequence[Deed], at: datetime) -> list[CareOwed]:

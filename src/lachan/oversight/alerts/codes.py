@@ -5,7 +5,7 @@ CHANNELS = [("email", "Thư điện tử"), ("webhook", "Gọi hệ thống khá
 OWN_CHANNELS = frozenset({"email", "sms"})
 WANTS = [
     ("all", "Mọi việc đến hạn"),
-    ("release", "Chỉ báo động trả tự do"),
+    ("release", "Chỉ báo động trả tự do, báo động an toàn"),
     ("nothing", "Không nhận tin; chỉ xem trên hệ thống"),
 ]
 STATES = [

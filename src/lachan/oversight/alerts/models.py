@@ -1,4 +1,5 @@
-"""Tables of alerts. A notice names a matter by its code and a person by a code name; a delivery names neither."""
+"""Tables of alerts. A notice names a matter by its code and a person by a code name, or says only that somebody in care
+needs a body now; a delivery names neither."""
 
 from django.db import models
 from uuid_utils.compat import uuid7
@@ -6,18 +7,22 @@ from uuid_utils.compat import uuid7
 from lachan.access.models import Account, AuditLine
 from lachan.docket.models import Matter
 from lachan.reference.models import Agency
+from lachan.victims.models import CareFile
 
 from . import codes
 
 
 class Notice(models.Model):
-    """One rung of one term, told to one agency, once. Open until the term has ended or a later rung has come."""
+    """One rung of one term of a matter or of a person's care, told to one agency, once. Open until the term has ended or
+    a later rung has come."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     key = models.CharField(max_length=64)
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="+", db_index=False)
+    matter = models.ForeignKey(Matter, models.PROTECT, null=True, related_name="+", db_index=False)
+    # Which care, for whoever closes the notice; its code name stays in the care, and `code` stays empty.
+    care = models.ForeignKey(CareFile, models.PROTECT, null=True, related_name="+", db_index=False)
     # Kept beside the key: a superior body is told the code of a matter it may not look into.
-    code = models.CharField(max_length=20)
+    code = models.CharField(max_length=20, blank=True)
     kind = models.CharField(max_length=12)
     ref = models.CharField(max_length=8, blank=True)
     person = models.CharField(max_length=20, blank=True)
@@ -26,6 +31,8 @@ class Notice(models.Model):
     rung = models.CharField(max_length=20)
     loud = models.BooleanField()
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    # Whose it is to act on, where somebody else is told of it too.
+    holder = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", db_index=False)
     # Named where the duty is one person's; None: the whole agency's.
     account = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="+", db_index=False
@@ -39,6 +46,12 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["key", "agency"], name="notice_once"),
             models.CheckConstraint(
+                condition=models.Q(matter__isnull=True, care__isnull=False)
+                | models.Q(matter__isnull=False, care__isnull=True),
+                name="notice_of_one",
+                violation_error_message="Cảnh báo nói về một vụ việc hoặc một hồ sơ hỗ trợ, không phải cả hai.",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(seen_at__isnull=True, seen_by__isnull=True)
                 | models.Q(seen_at__isnull=False, seen_by__isnull=False),
                 name="notice_seen_by_somebody",
@@ -49,6 +62,8 @@ class Notice(models.Model):
             models.Index(fields=["agency", "-loud", "due_at"], name="notice_open",
                          condition=models.Q(closed_at__isnull=True)),
             models.Index(fields=["matter", "ref", "started_by"], name="notice_term"),
+            models.Index(fields=["care", "ref", "started_by"], name="notice_care",
+                         condition=models.Q(care__isnull=False)),
         ]  # fmt: skip
 
 

@@ -37,24 +37,27 @@ class Shown:
     otherwise: str
     made_at: datetime | None = None
     seen_at: datetime | None = None
+    care: bool = False
+    holder: str = ""
 
 
 def alerts_for(viewer: Actor, as_of: datetime, most: int = MOST) -> list[Shown]:
-    """Release alarms first, then a stopped worker, then what is due, the unseen before the seen.
+    """Release alarms first, then danger to somebody in care, then a stopped worker, then what is due, the unseen before the seen.
 
     Release is read from the record itself too: no stopped worker can keep an alarm from the desk."""
     told = [_shown(notice) for notice in _open(viewer, most)]
     release = [*(one for one in told if one.kind == "release"), *_untold(viewer, told, as_of)]
-    rest = [one for one in told if one.kind != "release"]
+    rest = [one for one in told if one.kind not in ("release", "danger")]
     return [
         *sorted(release, key=lambda one: one.when or as_of),
+        *(one for one in told if one.kind == "danger"),
         *_stopped(as_of),
         *sorted(rest, key=lambda one: (one.seen_at is not None, one.when or as_of)),
     ]
 
 
 def _open(viewer: Actor, most: int) -> Iterable[Notice]:
-    rows = Notice.objects.filter(agency__in=viewer.scope, closed_at=None)
+    rows = Notice.objects.filter(agency__in=viewer.scope, closed_at=None).select_related("holder")
     return rows.order_by("-loud", "due_at")[:most]
 
 
@@ -62,7 +65,8 @@ def _shown(notice: Notice) -> Shown:
     return Shown(
         notice.id, notice.kind, notice.loud, notice.code, notice.person, notice.ref,
         what(notice.ref, notice.rung), RUNGS[notice.rung].label, notice.due_at,
-        otherwise(notice.ref, notice.rung), notice.made_at, notice.seen_at,
+        otherwise(notice.ref, notice.rung), notice.made_at, notice.seen_at, notice.care_id is not None,
+        notice.holder.short_name if notice.holder_id and notice.holder_id != notice.agency_id else "",
     )  # fmt: skip
 
 

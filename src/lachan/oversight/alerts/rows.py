@@ -1,6 +1,6 @@
 """What the rungs are counted from, read as the worker: clocks, custody, hand-overs. No act, no name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -50,22 +50,31 @@ class Place:
     barred: int | None
 
 
+# Of a care nobody outside is told which: no code; and no body is complained of.
+NOWHERE = Place("", None)
+
+
 def rows_at(as_of: datetime) -> tuple[list[Running], list[Held], list[Waiting]]:
     """Everything that has a rung at or before `as_of`."""
     given = {"as_of": as_of, "until": as_of + LONGEST, "last": list(LAST_RUNGS)}
     return (
-        [Running(*row) for row in _ask(CLOCKS, given)],
-        [Held(*row) for row in _ask(HELD, given)],
-        [Waiting(*row) for row in _ask(WAITING, given)],
+        [Running(*row) for row in ask(CLOCKS, given)],
+        [Held(*row) for row in ask(HELD, given)],
+        [Waiting(*row) for row in ask(WAITING, given)],
     )
 
 
 def standings_of(matters: set[UUID]) -> Mapping[UUID, Mapping[str, frozenset[int]]]:
     """Matter → kind of standing → agencies, for those told by right of their standing."""
+    return by_kind(ask(STANDINGS, {"matters": list(matters)}))
+
+
+def by_kind(rows: Iterable[tuple]) -> Mapping[UUID, Mapping[str, frozenset[int]]]:
+    """(matter or care, agency, kind) as matter → kind → agencies."""
     found: dict[UUID, dict[str, frozenset[int]]] = {}
-    for matter, agency, kind in _ask(STANDINGS, {"matters": list(matters)}):
-        by_kind = found.setdefault(matter, {})
-        by_kind[kind] = by_kind.get(kind, frozenset()) | {agency}
+    for one, agency, kind in rows:
+        kinds = found.setdefault(one, {})
+        kinds[kind] = kinds.get(kind, frozenset()) | {agency}
     return found
 
 
@@ -73,17 +82,17 @@ def houses_of(matters: set[UUID]) -> Houses:
     """(matter, person) → the facility that took the person in last: one of another accused is told nothing."""
     return {
         (matter, person): facility
-        for matter, person, facility in _ask(HOUSES, {"matters": list(matters)})
+        for matter, person, facility in ask(HOUSES, {"matters": list(matters)})
     }
 
 
 def places_of(matters: set[UUID]) -> Mapping[UUID, Place]:
     return {
-        id_: Place(code, barred) for id_, code, barred in _ask(MATTERS, {"matters": list(matters)})
+        id_: Place(code, barred) for id_, code, barred in ask(MATTERS, {"matters": list(matters)})
     }
 
 
-def _ask(question: str, given: Mapping[str, object]) -> list[tuple]:
+def ask(question: str, given: Mapping[str, object]) -> list[tuple]:
     with connections[USING].cursor() as cursor:
         cursor.execute(question, given)
         return list(cursor.fetchall())

@@ -24,6 +24,17 @@ class Running:
     due_at: datetime | None
     holder: int
     fades: bool = False
+    care: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A red flag of a person in care that nobody has settled; `started_by`: the act that raised it."""
+
+    care: UUID
+    started_by: UUID
+    raised_at: datetime
+    holder: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,8 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One rung of one term of one matter. `at`: when it fell due; None where the law says «ngay».
+    """One rung of one term of one matter, or (`care`) of one person's care. `at`: when it fell due; None where the law
+    says «ngay».
 
     `newest`: no later rung of the same term is due; the earlier ones say nothing that it does not."""
 
@@ -67,6 +79,7 @@ class Alert:
     holder: int = 0
     sender: int = 0
     recipient: int = 0
+    care: bool = False
 
     @property
     def key(self) -> str:
@@ -85,8 +98,9 @@ def key_of(
 
 
 def due_alerts(
-    clocks: Iterable[Running], held: Iterable[Held], waiting: Iterable[Waiting], as_of: datetime
-) -> list[Alert]:
+    clocks: Iterable[Running], held: Iterable[Held], waiting: Iterable[Waiting], as_of: datetime,
+    flags: Iterable[Flagged] = (),
+) -> list[Alert]:  # fmt: skip
     """Every rung that has come by `as_of` of every term still open, each once, whenever it is asked."""
     clocks = list(clocks)
     known = {(c.matter, c.person, c.ref, c.due_at) for c in clocks}
@@ -100,6 +114,7 @@ def due_alerts(
         *(alert for clock in clocks for alert in _of_clock(clock, as_of)),
         *(alert for one in lone for alert in _of_held(one, as_of)),
         *(alert for way in waiting for alert in _of_handover(way, as_of)),
+        *(alert for flag in flags for alert in _of_flag(flag, as_of)),
     ]
     return list({alert.key: alert for alert in found}.values())
 
@@ -111,7 +126,7 @@ def _of_clock(clock: Running, as_of: datetime) -> Iterator[Alert]:
     for rung, at, newest in _come(ladder, clock.due_at, as_of):
         yield Alert(
             clock.matter, ladder.code, clock.ref, clock.person, clock.started_by, clock.due_at,
-            rung, at, newest, ladder.loud, holder=clock.holder,
+            rung, at, newest, ladder.loud, holder=clock.holder, care=clock.care,
         )  # fmt: skip
 
 
@@ -126,6 +141,15 @@ def _of_held(one: Held, as_of: datetime) -> Iterator[Alert]:
         yield Alert(
             one.matter, ladder.code, one.release_ref, one.person, NOBODY, one.release_at,
             rung, at, newest, ladder.loud, holder=one.holder,
+        )  # fmt: skip
+
+
+def _of_flag(flag: Flagged, as_of: datetime) -> Iterator[Alert]:
+    ladder = LADDERS["danger"]
+    for rung, at, newest in _come(ladder, flag.raised_at, as_of):
+        yield Alert(
+            flag.care, ladder.code, "", "", flag.started_by, flag.raised_at, rung, at, newest,
+            ladder.loud, holder=flag.holder, care=True,
         )  # fmt: skip
 
 

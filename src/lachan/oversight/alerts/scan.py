@@ -12,12 +12,12 @@ from uuid_utils.compat import uuid7
 
 from lachan.docket.registers import HANOI
 
-from . import quiet
+from . import caring, quiet
 from .addressing import Bodies, told
 from .heartbeat import beat
 from .ladders import FRESH
 from .models import Delivery, Notice
-from .rows import USING, houses_of, places_of, rows_at, standings_of
+from .rows import NOWHERE, USING, houses_of, places_of, rows_at, standings_of
 from .rules import Alert, due_alerts
 
 TURN = 138_004  # the advisory lock of the one scan that runs
@@ -27,7 +27,7 @@ Kept = dict[tuple[str, int], tuple[UUID, bool]]
 # Ended, moved, or a last day for asking that has passed.
 CLOSE_TERMS = """
 UPDATE oversight_notice n SET closed_at = %(as_of)s
-WHERE n.closed_at IS NULL AND n.kind <> 'handover'
+WHERE n.closed_at IS NULL AND n.kind <> 'handover' AND n.matter_id IS NOT NULL
   AND (NOT EXISTS (SELECT 1 FROM docket_clockreading c WHERE c.owed AND c.matter_id = n.matter_id AND c.ref = n.ref
       AND c.started_by = n.started_by AND c.person = n.person AND c.due_at IS NOT DISTINCT FROM n.due_at
       AND NOT (c.fades AND coalesce(c.due_at <= %(as_of)s, false)))
@@ -44,7 +44,7 @@ CLOSE_OVERTAKEN = """
 UPDATE oversight_notice n SET closed_at = %(as_of)s
 FROM oversight_notice later
 WHERE n.closed_at IS NULL AND later.closed_at IS NULL AND later.id IN (SELECT unnest(%(newest)s::uuid[])) AND later.rung <> n.rung
-  AND later.matter_id = n.matter_id AND later.ref = n.ref AND later.started_by = n.started_by
+  AND (later.matter_id = n.matter_id OR later.care_id = n.care_id) AND later.ref = n.ref AND later.started_by = n.started_by
   AND later.person = n.person AND later.agency_id = n.agency_id AND later.due_at IS NOT DISTINCT FROM n.due_at
   AND n.id NOT IN (SELECT unnest(%(newest)s::uuid[]))
 """
@@ -73,12 +73,18 @@ def scan(as_of: datetime, worker: str, started_at: datetime) -> Scanned:
     as_of = as_of.astimezone(HANOI)
     with transaction.atomic(using=USING):
         _alone()
-        alerts = [alert for alert in due_alerts(*rows_at(as_of), as_of) if _worth_telling(alert)]
+        alerts = [alert for alert in _due(as_of) if _worth_telling(alert)]
         made = _raise(alerts, as_of)
         closed = _close(as_of, made)
         _send(made, alerts, as_of)
         beat(worker, started_at, as_of, raised=len(made))
     return Scanned(len(alerts), len(made), closed)
+
+
+def _due(as_of: datetime) -> list[Alert]:
+    clocks, held, waiting = rows_at(as_of)
+    clocks += caring.terms_at(as_of)
+    return due_alerts(clocks, held, waiting, as_of, caring.flags_at(as_of))
 
 
 def _worth_telling(alert: Alert) -> bool:
@@ -132,11 +138,13 @@ def _kept(keys: Sequence[str]) -> Kept:
 
 
 def _notices(alerts: Sequence[Alert], as_of: datetime) -> list[Notice]:
-    matters = {alert.matter for alert in alerts}
-    if not matters:
+    matters = {alert.matter for alert in alerts if not alert.care}
+    cares = {alert.matter for alert in alerts if alert.care}
+    if not matters | cares:
         return []
-    places, standings, bodies = places_of(matters), standings_of(matters), Bodies.on(as_of.date())
-    houses = houses_of(matters)
+    places = {**dict.fromkeys(cares, NOWHERE), **places_of(matters)}
+    standings = {**caring.standings_of(cares), **standings_of(matters)}
+    bodies, houses = Bodies.on(as_of.date()), houses_of(matters)
     return [
         _notice(alert, places[alert.matter].code, agency, as_of)
         for alert in alerts
@@ -156,7 +164,8 @@ def _open_again(notices: Sequence[UUID], as_of: datetime) -> None:
 
 def _notice(alert: Alert, code: str, agency: int, as_of: datetime) -> Notice:
     return Notice(
-        id=uuid7(), key=alert.key, matter_id=alert.matter, code=code, kind=alert.kind, ref=alert.ref,
+        id=uuid7(), key=alert.key, matter_id=None if alert.care else alert.matter,
+        care_id=alert.matter if alert.care else None, holder_id=alert.holder or None, code=code, kind=alert.kind, ref=alert.ref,
         person=alert.person, started_by=alert.started_by, due_at=alert.due_at, rung=alert.rung.code,
         loud=alert.loud, agency_id=agency, made_at=as_of,
     )  # fmt: skip
@@ -166,7 +175,7 @@ def _close(as_of: datetime, made: Sequence[Notice]) -> int:
     given = {"as_of": as_of, "newest": list(_newest_of(made))}
     closed = 0
     with connections[USING].cursor() as cursor:
-        for question in (CLOSE_TERMS, CLOSE_HANDOVERS, CLOSE_OVERTAKEN, DROP):
+        for question in (CLOSE_TERMS, CLOSE_HANDOVERS, caring.CLOSE, CLOSE_OVERTAKEN, DROP):
             cursor.execute(question, given)
             closed += cursor.rowcount if question is not DROP else 0
     return closed
@@ -178,7 +187,7 @@ def _newest_of(made: Sequence[Notice]) -> set[UUID]:
     for notice in made:
         last[
             (
-                notice.matter_id,
+                notice.matter_id or notice.care_id,
                 notice.ref,
                 notice.started_by,
                 notice.person,
@@ -206,7 +215,7 @@ def _send(made: Sequence[Notice], alerts: Sequence[Alert], as_of: datetime) -> N
     ]  # fmt: skip
     telling += _standing()
     contacts = quiet.contacts_of({n.agency_id for n in telling}, as_of, as_of.date())
-    excluded = quiet.excluded_from({n.matter_id for n in telling})
+    excluded = quiet.excluded_from({n.matter_id for n in telling if n.matter_id})
     rows = [
         Delivery(id=uuid7(), notice=notice, contact=contact, channel=contact.channel, next_at=when)
         for notice in telling

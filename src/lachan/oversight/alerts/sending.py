@@ -13,6 +13,7 @@ from .ports import Message, Port, Result
 from .rows import USING
 
 BACKOFF = tuple(timedelta(minutes=n) for n in (1, 2, 5, 10, 20, 40, 60))
+CARED = "/cham-soc/can-lam/"  # the list of whoever opens it: no link leads to one person
 MOST_TRIES = 30  # a day and more of trying; a release alarm is never given up while it is open
 
 
@@ -65,7 +66,7 @@ def message_of(row: Delivery, at: datetime, *, base: str, synthetic: bool) -> Me
     notice: Notice = row.notice
     return Message(
         id=row.id, to=row.contact.address, code=notice.code, sentence=RUNGS[notice.rung].label,
-        link=f"{base.rstrip('/')}/vu-viec/{notice.code}/", at=at, synthetic=synthetic,
+        link=base.rstrip("/") + (f"/vu-viec/{notice.code}/" if notice.matter_id else CARED), at=at, synthetic=synthetic,
     )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def acknowledge_notice(*, notice: UUID, by: Actor, at: datetime) -> Notice:
     found = Notice.objects.filter(id=notice).first()
     if found is None:
         raise NotFound
-    about(found.matter_id, rung=found.rung, ref=found.ref)
+    about(found.matter_id or found.care_id, rung=found.rung, ref=found.ref)
     if found.closed_at is not None:
         raise NoLongerDue
     if not Notice.objects.filter(id=notice, seen_at=None).update(seen_at=at, seen_by=by.account_id):

@@ -20,6 +20,7 @@ PARTIES = {
     "holder",
     "supervisor",
     "custodian",
+    "facility",
     "superior",
     "sender",
     "recipient",

@@ -8,9 +8,11 @@ pytestmark = [pytest.mark.database, pytest.mark.usefixtures("django_db_setup")]
 SHUT = ["people_identity", "people_fingerprint", "people_person", "docket_act", "docket_sealednote", "docket_paper",
         "docket_mention", "docket_term", "docket_registerentry", "docket_matterreading", "intake_report", "intake_narrative",
         "intake_trait", "access_auditline", "access_recordkey", "access_apitoken", "django_session", "indicators_figure",
+        "victims_careact", "victims_carefile", "victims_carenote", "victims_carereading", "victims_careowed", "victims_carelink",
         "sec.signing_key"]  # fmt: skip
 COLUMNS = ["place_id FROM docket_matter", "received_at FROM docket_matter", "hash FROM access_password",
-           "display_name FROM access_account", "username FROM access_account", "act_id FROM docket_handover"]  # fmt: skip
+           "display_name FROM access_account", "username FROM access_account", "act_id FROM docket_handover",
+           "since FROM victims_carestanding"]  # fmt: skip
 DEEDS = ["DELETE FROM oversight_notice", "UPDATE oversight_notice SET seen_at = now()", "UPDATE oversight_notice SET code = 'x'",
          "DELETE FROM oversight_delivery", "UPDATE oversight_contact SET address = 'x'", "DELETE FROM oversight_contact",
          "UPDATE docket_clockreading SET owed = false", "UPDATE docket_accusedreading SET release_at = NULL",

@@ -23,7 +23,7 @@ def alarms(who: Actor, at: datetime) -> dict[str, Any]:
     """The loud ones: at most a dozen here, and how many more stand on the custody board."""
     loud = [one for one in alerts_for(who, at) if one.loud] if who.can(P.ALERT_SEE) else []
     return {
-        "alarms": [_alarm(one, at) for one in loud[:MOST]],
+        "alarms": [_alarm(one, at, cares=who.can(P.VICTIM_SEE)) for one in loud[:MOST]],
         "more_alarms": max(len(loud) - MOST, 0),
         "unheard": sum(row.unheard for row in undelivered(who) if row.agency in who.scope)
         if loud
@@ -31,16 +31,23 @@ def alarms(who: Actor, at: datetime) -> dict[str, Any]:
     }
 
 
-def _alarm(one: Shown, at: datetime) -> dict[str, Any]:
+def _alarm(one: Shown, at: datetime, *, cares: bool) -> dict[str, Any]:
+    """Of somebody in care no code: whoever cares opens the list of what to do, whoever is above asks the body named."""
     span = one.when - at if one.when else None
     past = span is not None and span < timedelta()
     return {
         "what": one.what, "code": one.code, "person": one.person, "rung": one.rung,
-        "url": f"/vu-viec/{one.code}/" + (f"#nguoi-{one.person}" if one.person else "") if one.code else "",
+        "url": _where(one, cares), "holder": one.holder if one.care else "",
         "due": wording.on(one.when) if one.when else "", "left": wording.left(span),
         "state": "overdue" if past or span is None else "soon", "otherwise": one.otherwise,
         "seen": wording.shortly(one.seen_at), "notice": "" if one.seen_at else one.notice or "",
     }  # fmt: skip
+
+
+def _where(one: Shown, cares: bool) -> str:
+    if one.care:
+        return "/cham-soc/can-lam/" if cares and not one.holder else ""
+    return f"/vu-viec/{one.code}/" + (f"#nguoi-{one.person}" if one.person else "") if one.code else ""  # fmt: skip
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""What may leave the system: a matter's code, a rung's sentence, a link. There is no field for anything else."""
+"""What may leave the system: a matter's code (of a care none), a rung's sentence, a link. There is no field for anything else."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ class Message:
     @property
     def title(self) -> str:
         mark = f"[{MADE_UP}] " if self.synthetic else ""
-        return f"{mark}Lá Chắn {self.code}: {self.sentence}"
+        return f"{mark}{' '.join(filter(None, ['Lá Chắn', self.code]))}: {self.sentence}"
 
     @property
     def text(self) -> str:
