@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from lachan import postgres
 
+from .care_of_demo import care_of_demo
 from .evidence_of_demo import room_of_demo
 from .figures import publish_in_demo, unpublished_of_demo
 from .plans import plans_of_demo
@@ -32,6 +33,7 @@ TRY = (
     "dieutra: mở khay bàn giao, nhận, phân công, kéo dài; bấm «Vì sao?» cạnh một thời hạn.",
     "kiemsat: phân công Kiểm sát viên, trả lời một đề nghị gia hạn.",
     "caxa2: tìm vụ việc của caxa; không thấy, vì đơn vị này không có căn cứ để thấy.",
+    "ytetinh: mở «Chăm sóc nạn nhân»: một báo động đang mở, hỗ trợ của từng người kèm «vì sao»; xahoixa tiếp nhận; trogiup chỉ thấy việc được chuyển gửi.",
     "soyte: mở «Kế hoạch», báo cáo một kỳ của nhiệm vụ được giao; thukybcd xác nhận, xem việc chậm.",
     "thukybcd: xem chỉ tiêu của năm 2024 và danh sách phía sau con số; lập báo cáo sáu tháng từ số đã công bố.",
     "thukybcd: mở đợt cao điểm 2024 trong «Kế hoạch»: tình hình từng ngày, so với 2023; bảng theo hồ sơ đến hết ngày 30/09/2024.",
@@ -176,6 +178,9 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     if not notes.get("room"):
         with step(5, STEPS, "Hồ sơ chứng cứ của một vụ: danh mục, sáu sơ đồ, câu hỏi còn mở"):
             notes |= {"room": room_of_demo(_now())}
+    if not notes.get("cared"):
+        with step(5, STEPS, "Người được tiếp nhận, xác định, hỗ trợ theo luật cũ và luật mới"):
+            notes |= {"cared": care_of_demo(_now())}
     # Beside a great many matters made for measuring, counting is what is measured.
     if not notes.get("scale"):
         _publish(year, _now())

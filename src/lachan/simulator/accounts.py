@@ -42,7 +42,7 @@ PARTS = (
     Part("xahoixa", "commune_carer", ("ubndx-c24853.c", "ubndx-c24853.a")),
     # Leads the care of each person: the province's health body, before 2025 the district's labour office.
     Part("ytetinh", "social_officer", ("68-syt", "ubndh-d674.a")),
-    Part("troigiup", "legal_aid", ("68-tgpl",)),
+    Part("trogiup", "legal_aid", ("68-tgpl",)),
     Part("nganh", "reporter", ("68-hlhpn",)),
     Part("soyte", "reporter", ("68-syt", "68-sldtbxh")),
     Part("ubndxa", "reporter", ("ubndx-c24853.c", "ubndx-c24853.a")),
