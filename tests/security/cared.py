@@ -19,7 +19,17 @@ SAFE_TO_ALL = {
 }
 
 
+def kept_out(o, who, care: Any) -> bool:
+    """An officer whom somebody excluded from this care."""
+    return any(
+        e["care_id"] == care and e["account_id"] == who.account_id
+        for e in o.tables["victims_careexclusion"]
+    )
+
+
 def grounds(o, who, care: Any) -> set[str]:
+    if kept_out(o, who, care):
+        return set()
     return {s["kind"] for s in o.tables["victims_carestanding"]
             if s["care_id"] == care and s["agency_id"] == who.agency_id}  # fmt: skip
 
@@ -35,7 +45,7 @@ def _acts(o, care: Any, *kinds: str) -> list[Row]:
 
 
 def heard(o, who, care: Any) -> bool:
-    return any(
+    return not kept_out(o, who, care) and any(
         s["facts"]["to"] == str(who.agency_id) and (s["facts"]["ground"] != "consent" or _yes(o, care, s["facts"]))
         for s in _acts(o, care, "story_shared")
     )  # fmt: skip
@@ -107,11 +117,12 @@ def has_in_hand(o, who, person: Any) -> bool:
 
 CARE = {
     "victims_carefile": lambda o, who, r: bool(grounds(o, who, r["id"])),
-    "victims_carestanding": lambda o, who, r: r["agency_id"] == who.agency_id,
+    "victims_carestanding": lambda o, who, r: r["agency_id"] == who.agency_id and not kept_out(o, who, r["care_id"]),
     "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working,
     "victims_rate": lambda o, who, r: True,
     "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careclock": _clock,
+    "victims_careexclusion": lambda o, who, r: r["account_id"] == who.account_id or bool(grounds(o, who, r["care_id"])),
     "victims_carealarm": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careowed": lambda o, who, r: bool(grounds(o, who, r["care_id"]) & {"lead", "facility"}),
 }  # fmt: skip

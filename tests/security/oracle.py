@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
-from .cared import CARE, has_in_hand, knows_code
+from .cared import CARE, has_in_hand, kept_out, knows_code
 from .connecting import connect
 from .kept import CASES
 from .planned import PLAN
@@ -132,7 +132,8 @@ def _reporting(o: Oracle, who, r: Row) -> bool:
 
 def _own_notice(o: Oracle, who, r: Row) -> bool:
     mine = _own_agency(o, who, r) and r["account_id"] in (None, who.account_id)
-    return mine and (r["matter_id"] is None or not o.excluded(who, r["matter_id"]))
+    shut = o.excluded(who, r["matter_id"]) if r["matter_id"] else kept_out(o, who, r["care_id"])
+    return mine and not shut
 
 
 def _one(o: Oracle, table: str, key: Any) -> Row:

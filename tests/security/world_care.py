@@ -32,15 +32,21 @@ SEEN = {
         "ubndhuyen",
     },
     "taken_back": {"caxa_2026", "xahoixa_2026", "ytetinh", "soyte", "dieutra_tinh"},
-    "by_duty": {"bienphong", "ytetinh", "soyte", "dieutra_tinh"},
+    "by_duty": {
+        "bienphong",
+        "ytetinh",
+        "dieutra_tinh",
+    },  # soyte sits beside ytetinh and was kept out
     "alone": {"caxa2"},
 }
+# Who was excluded from which file, and sits in a body that reads it.
+KEPT_OUT = {"by_duty": {"soyte"}}
 # Who reads which audience of which file, by hand: `told` is the story.
 READS = {
     ("told", "told"): {"laodong", "dieutra"}, ("told", "care"): {"laodong", "cosohotro"},
     ("told", "path"): {"caxa", "xahoixa", "laodong", "dieutra"},
     ("taken_back", "told"): {"caxa_2026", "ytetinh", "soyte"}, ("taken_back", "care"): {"ytetinh", "soyte"},
-    ("by_duty", "told"): {"bienphong", "ytetinh", "soyte", "dieutra_tinh"},
+    ("by_duty", "told"): {"bienphong", "ytetinh", "dieutra_tinh"},
 }  # fmt: skip
 PROCEDURE = {"caxa", "caxa2", "caxa_2026", "dieutra", "dieutra_tinh", "bienphong", "kiemsat", "kiemsat_tinh", "kiemsat_kv",
              "toaan", "toaan_kv", "toaan_tinh"}  # fmt: skip
@@ -63,6 +69,9 @@ def build(cast: Any, linked: Any) -> Persons:
     lead, at = cast("ytetinh"), datetime.fromisoformat("2025-12-01T08:00:00+07:00")
     c.say_same_person(
         file=made.files["by_duty"], other=made.files["taken_back"], same=False, by=lead, at=at
+    )
+    c.exclude_from_care(
+        file=made.files["by_duty"], account=cast("soyte").account_id, by=lead, at=at
     )
     c.set_rate(
         code="essentials_daily",

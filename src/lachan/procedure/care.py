@@ -78,6 +78,11 @@ def table() -> Table:
     return Table({**law, **own}, stages, after, back=said["back"], **sets)
 
 
+# Clocks of the way to a verdict: nobody owes them once there is one, or the person goes no further on that way.
+VERIFYING: Final = frozenset({"N01", "V15", "V16", "V17", "V18"})
+PAST_VERIFYING: Final = frozenset({"V5", "V6", "V7"})
+
+
 @dataclass(frozen=True, slots=True)
 class Care:
     """What the acts come to on a day. `verdict`: of being a victim; `fit`: of an offence; both may be unsaid."""
@@ -90,6 +95,11 @@ class Care:
     fit: str
     situation: Mapping[str, object]
     closed: bool
+
+    @property
+    def verified(self) -> bool:
+        """A verdict stands, or the person goes no further on the way to one, or cannot be found."""
+        return bool(self.verdict) or self.stage.code in PAST_VERIFYING
 
 
 def care_of(acts: Iterable[Act], on: date) -> Care:

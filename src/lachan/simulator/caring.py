@@ -117,6 +117,10 @@ def _story(life: Life, _: str) -> None:
     life.do(c.take_story, "lead", words=f"{MADE_UP} Người này kể được rủ đi làm, bị giữ giấy tờ, sau đó tự về được.")  # fmt: skip
 
 
+def _checked(life: Life, _: str) -> None:
+    life.do(c.record_first_check, "lead", note=f"{MADE_UP} Đã đối chiếu giấy tờ, nơi ở.")
+
+
 def _asked(life: Life, _: str) -> None:
     life.do(c.ask_verification, "lead", of=life.body("verifier"))
 
@@ -192,7 +196,7 @@ def _closed(life: Life, _: str) -> None:
 
 STEPS: Final[Mapping[str, Callable[[Life, str], None]]] = {
     "wait": _wait, "sent_to_commune": _sent_to_commune, "passed_on": _passed_on, "screened": _screened, "compelled": _compelled,
-    "contact": _contact, "situation": _situation, "beside": _beside, "story": _story, "asked": _asked, "identified": _identified,
+    "contact": _contact, "situation": _situation, "beside": _beside, "story": _story, "checked": _checked, "asked": _asked, "identified": _identified,
     "not_victim": _not_victim, "needs": _needs, "risk": _risk, "protection": _protection, "flagged": _flagged,
     "essentials": _support("essentials", 60), "medical": _support("medical"), "psychological": _support("psychological"),
     "schooling": _support("schooling"), "vocational": _support("vocational"), "hardship": _support("hardship"),

@@ -99,6 +99,21 @@ class CareLink(models.Model):
         indexes = [models.Index(fields=["matter"], name="care_link_matter")]
 
 
+class CareExclusion(models.Model):
+    """An officer kept out of one person's care: kin, a suspect, or somebody whom the person fears. It is never taken back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    since = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "care"], name="care_exclusion_once")
+        ]
+
+
 class Likeness(models.Model):
     """Two files that may be of one person; a human being said yes or no."""
 

@@ -106,14 +106,12 @@ def _summary(
 
 
 def _clocks(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> list[CareClock]:
-    closed = care.care_of(deeds, local_day(at)).closed
+    now = care.care_of(deeds, local_day(at))
     by_id = {deed.id: deed for deed in in_effect(deeds, until=None, known_at=None)}
-    law = [
-        _of_law(file, due, by_id[due.started_by], lead, closed, at) for due in clocks.timed(deeds)
-    ]
+    law = [_of_law(file, due, by_id[due.started_by], lead, now, at) for due in clocks.timed(deeds)]
     asked = [
         CareClock(care_id=file.id, ref=one.ref, started_by=UUID(one.started_by), due_at=one.due_at,
-                  met_at=one.met_at, owed=one.met_at is None and not closed, holder_id=int(one.to),
+                  met_at=one.met_at, owed=one.met_at is None and not now.closed, holder_id=int(one.to),
                   ended="" if one.met_at is None else "met" if one.met_at <= one.due_at else "late",
                   as_of=at, law_version=book().version)
         for one in care.awaited(deeds)
@@ -126,12 +124,15 @@ OF_WHO_BEGAN = frozenset({"V13", "V14", "V17a", "V19a"})
 
 
 def _of_law(
-    file: CareFile, due: Due, start: Deed, lead: int, closed: bool, at: datetime
+    file: CareFile, due: Due, start: Deed, lead: int, now: care.Care, at: datetime
 ) -> CareClock:
     """A duty of the body that the starting act names, or that did it; else of the one that leads."""
     clock = book().clocks[due.ref]
     over = due.met_at or due.stopped_at
-    owed = over is None and clock.is_duty and (not closed or due.ref in CLOSED_TOO)
+    done_with = (
+        now.closed and due.ref not in CLOSED_TOO or now.verified and due.ref in care.VERIFYING
+    )
+    owed = over is None and clock.is_duty and not done_with
     return CareClock(care_id=file.id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,
                      met_at=over, owed=owed, ended=_ended(due, over), holder_id=_holder(due, start, lead),
                      as_of=at, law_version=book().version)  # fmt: skip

@@ -17,7 +17,10 @@ WHERE c.agency_id = ANY (%(agencies)s) AND c.wants <> 'nothing'
     WHERE m.account_id = c.account_id AND m.agency_id = c.agency_id AND a.is_active
       AND m.valid_from <= %(day)s AND (m.valid_to IS NULL OR m.valid_to > %(day)s)))
 """
-EXCLUDED = "SELECT matter_id, account_id FROM docket_exclusion WHERE matter_id = ANY (%(matters)s)"
+EXCLUDED = """
+SELECT matter_id, account_id FROM docket_exclusion WHERE matter_id = ANY (%(of)s)
+UNION ALL SELECT care_id, account_id FROM victims_careexclusion WHERE care_id = ANY (%(of)s)
+"""
 
 
 def contacts_of(agencies: set[int], as_of: datetime, day: date) -> dict[int, list[Contact]]:
@@ -32,9 +35,9 @@ def contacts_of(agencies: set[int], as_of: datetime, day: date) -> dict[int, lis
     return found
 
 
-def excluded_from(matters: set[UUID]) -> frozenset[tuple[UUID, int]]:
+def excluded_from(matters_and_cares: set[UUID]) -> frozenset[tuple[UUID, int]]:
     with connections[USING].cursor() as cursor:
-        cursor.execute(EXCLUDED, {"matters": list(matters)})
+        cursor.execute(EXCLUDED, {"of": list(matters_and_cares)})
         return frozenset(cursor.fetchall())
 
 

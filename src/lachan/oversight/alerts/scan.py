@@ -215,12 +215,12 @@ def _send(made: Sequence[Notice], alerts: Sequence[Alert], as_of: datetime) -> N
     ]  # fmt: skip
     telling += _standing()
     contacts = quiet.contacts_of({n.agency_id for n in telling}, as_of, as_of.date())
-    excluded = quiet.excluded_from({n.matter_id for n in telling if n.matter_id})
+    excluded = quiet.excluded_from({n.matter_id or n.care_id for n in telling})
     rows = [
         Delivery(id=uuid7(), notice=notice, contact=contact, channel=contact.channel, next_at=when)
         for notice in telling
         for contact in contacts.get(notice.agency_id, ())
-        if (notice.matter_id, contact.account_id) not in excluded
+        if (notice.matter_id or notice.care_id, contact.account_id) not in excluded
         and (when := quiet.send_at(contact, notice.loud, as_of)) is not None
     ]
     Delivery.objects.using(USING).bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)

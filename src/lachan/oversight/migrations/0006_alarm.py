@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         ("docket", "0006_holding"),
         ("oversight", "0005_parts_locks"),
         ("reference", "0002_policies"),
-        ("victims", "0004_heard"),
+        ("victims", "0006_exclusion"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -28,6 +28,7 @@ from .identifying import (
 from .keeping import (
     answer_data_request,
     correct_entry,
+    exclude_from_care,
     link_matter,
     look_up_in_care,
     look_up_listed,
@@ -92,6 +93,7 @@ __all__ = [
     "decline_referral",
     "deliver_support",
     "end_protection",
+    "exclude_from_care",
     "find_again",
     "find_not_victim",
     "follow_up",

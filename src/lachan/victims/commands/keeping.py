@@ -7,8 +7,9 @@ from uuid import UUID
 
 from lachan.access.actor import Actor
 from lachan.access.audit import about, current
+from lachan.access.models import Account
 from lachan.access.permissions import Permission
-from lachan.access.refusals import NotYours
+from lachan.access.refusals import NotFound, NotYours
 from lachan.access.verbs import command
 from lachan.docket.models import Matter
 from lachan.intake.codes import PURPOSES
@@ -16,7 +17,7 @@ from lachan.people import entries
 from lachan.procedure import care
 from lachan.victims import codes, facts, ledger
 from lachan.victims.ledger import Done
-from lachan.victims.models import CareAct, CareFile, CareLink, Likeness, Rate
+from lachan.victims.models import CareAct, CareExclusion, CareFile, CareLink, Likeness, Rate
 from lachan.victims.refusals import (
     FirstEntryStays,
     LinkedAlready,
@@ -51,6 +52,16 @@ def set_rate(*, code: str, amount: int, from_on: date, paper: str, by: Actor, at
     row.save(force_insert=True)
     about(row.id, code=code)
     return row
+
+
+@command(Permission.VICTIM_SEE, article="Luật 53/2024 Điều 5; NĐ 162/2025/NĐ-CP")
+def exclude_from_care(*, file: CareFile, account: int, by: Actor, at: datetime) -> None:
+    """Loại một người của đơn vị mình khỏi hồ sơ hỗ trợ (người thân, người bị nghi, người mà người đó sợ); từ đây người ấy không thấy hồ sơ và không đảo lại được."""
+    if not Account.objects.filter(id=account).exists():
+        raise NotFound
+    line = about(file.id, excluded=account)
+    row = CareExclusion(care=file, account_id=account, since=at, line_id=line.id)
+    CareExclusion.objects.bulk_create([row], ignore_conflicts=True)
 
 
 @command(Permission.VICTIM_SEE, article="Luật 53/2024; BLTTHS Điều 62")

@@ -21,7 +21,7 @@ from . import words
 from .care import HOME
 
 AHEAD = timedelta(days=7)
-MOST, ON_DESK = 50, 6
+MOST, ON_DESK = 50, 5
 SOON = timedelta(hours=24)
 NOTHING = ("Không có việc nào", "không ai trong phạm vi của đơn vị đang chờ việc này.")
 
@@ -56,12 +56,16 @@ def on_desk(request: HttpRequest) -> HttpResponse:
     who, at = request.actor, request.at
     due = queries.due(who, at, local_day(at), ON_DESK)
     rows = [
-        *({"code": row.code, "state": "overdue", "label": f"{row.red} báo động an toàn", "url": f"{HOME}{row.code}/"} for row in _red(who, ON_DESK)),
-        *({"code": one.care.person.code, "state": "overdue" if one.due_at else "soon", "label": words.clock_name(one.ref),
-           "url": f"{HOME}{one.care.person.code}/"} for one in due.clocks),
-        *({"code": row.code, "state": "soon", "label": "đến ngày xem lại", "url": f"{HOME}{row.code}/"} for row in due.reviews),
+        *(_line(row.code, "overdue", "báo động", f"{row.red} báo động an toàn chưa ai ghi đã xử lý") for row in _red(who, ON_DESK)),
+        *(_line(one.care.person.code, "overdue" if one.due_at else "soon", wording.left(one.due_at - at) if one.due_at else "làm ngay",
+                words.clock_name(one.ref)) for one in due.clocks),
+        *(_line(row.code, "soon", "đến ngày", f"Xem lại nhu cầu, an toàn: hẹn {wording.day(row.review_on)}") for row in due.reviews),
     ]  # fmt: skip
     return render(request, "desk/_care.html" if request.htmx else "desk/care.html", {"cared": rows})
+
+
+def _line(code: str, state: str, label: str, what: str) -> dict[str, str]:
+    return {"code": code, "state": state, "label": label, "what": what, "url": f"{HOME}{code}/"}
 
 
 def _heap(name: str, title: str, columns: tuple[str, ...], rows: list[list[Cell]]) -> dict[str, Any]:  # fmt: skip

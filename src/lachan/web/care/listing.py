@@ -118,7 +118,7 @@ def _cells(row: Line, at: datetime) -> list[Cell]:
 
 def _who(row: Line) -> str:
     age = "chưa rõ tuổi" if row.minor is None else "dưới 18 tuổi" if row.minor else "từ đủ 18 tuổi"
-    return f" · {age} · nhận {wording.day(row.received_at)}"
+    return f"{age} · nhận {wording.day(row.received_at)}"
 
 
 def _review(on: date | None, at: datetime) -> Cell:

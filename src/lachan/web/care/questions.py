@@ -18,6 +18,7 @@ from lachan.victims.models import CareFile
 from lachan.victims.queries import file_by_code
 
 from .. import sheet
+from ..colleagues import colleagues
 from ..sheet import Field, Sheet
 from . import words
 from .care import Care
@@ -38,6 +39,10 @@ class NoSuchMatter(Refusal):
 
 class NoSuchFile(Refusal):
     """Không có hồ sơ mang mã này trong phạm vi anh/chị được xem. Kiểm tra lại mã người."""
+
+
+class NobodyChosen(Refusal):
+    """Chưa chọn người của đơn vị mình. Chọn một người trong danh sách rồi lưu lại; chưa có gì được ghi."""
 
 
 class DayNeeded(Refusal):
@@ -160,6 +165,19 @@ def _other(typed: Typed, form: Form, care: Care) -> CareFile:
         raise NoSuchFile(field="other") from None
 
 
+def _account(on: Sheet, form: Form, care: Care) -> list[Field]:
+    hint = "Từ khi lưu, người này không còn thấy hồ sơ, kể cả khi tìm theo mã. Việc này không đảo lại được."
+    return [on.ask("account", "Người phải loại trừ", "select", [*NONE, *colleagues(care.who, care.today)], hint=hint)]  # fmt: skip
+
+
+def _officer(typed: Typed, form: Form, care: Care) -> int:
+    """One of one's own body; anybody else is not there to choose."""
+    chosen = sheet.words(typed, "account")
+    if chosen not in {str(account) for account, _ in colleagues(care.who, care.today)}:
+        raise NobodyChosen(field="account")
+    return int(chosen)
+
+
 # ── What is said in several answers ─────────────────────────────────────────────────────────────────
 
 
@@ -233,6 +251,7 @@ QUESTIONS: dict[str, Question] = {
     "other": Question(lambda on, form, care: [on.ask("other", "Mã người của hồ sơ kia", maxlength=20, placeholder="N-…")], _other),
     "same": Question(lambda on, form, care: [on.ask("same", "Sau khi đối chiếu", "select", [*NONE, ("yes", "Là một người"), ("no", "Là hai người khác nhau")])],
                      lambda typed, form, care: sheet.chosen(typed, "same") == "yes"),
+    "account": Question(_account, _officer),
     "matter": Question(lambda on, form, care: [on.ask("matter", "Mã vụ việc, vụ án", maxlength=20, placeholder="VV-…")], _matter),
 }  # fmt: skip
 # Questions that several verbs put in their own way: the verb takes the answer under one name.

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from lachan.access import signin
-from lachan.access.models import Membership
 from lachan.access.refusals import NotFound
 from lachan.docket import codes as docket_codes
 from lachan.docket.ledger import PaperGiven
@@ -17,6 +15,7 @@ from lachan.reference.codes import PROCURACIES, Kind
 from lachan.reference.models import Agency
 
 from .. import sheet, wording
+from ..colleagues import colleagues
 from ..report.people import person_fields, read_person
 from ..sheet import Field, Sheet
 from .asking import Asking
@@ -44,11 +43,7 @@ def read_moment(typed: Typed, asking: Asking) -> datetime:
 
 
 def _colleagues(asking: Asking) -> list[tuple[int, str]]:
-    held = Membership.objects.filter(
-        signin.memberships_on(asking.at.date()), agency__in=asking.who.scope
-    )
-    people = held.select_related("account").order_by("account__display_name")
-    return list({m.account_id: (m.account_id, m.account.display_name) for m in people}.values())
+    return colleagues(asking.who, asking.at.date())
 
 
 def _officer(on: Sheet, asking: Asking) -> list[Field]:

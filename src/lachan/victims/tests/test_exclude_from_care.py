@@ -1,0 +1,74 @@
+"""An officer is kept out of one person's care: from then on it is not there, though the body's standing stays."""
+
+import pytest
+from tests.care_walk import CARE_ERAS, CareWalk
+from tests.walking import does, refuses
+
+from lachan.access import scope
+from lachan.access.refusals import NotFound
+from lachan.access.verbs import DatabaseSaysNo
+from lachan.people.models import Identity, Person
+from lachan.victims import commands as c
+from lachan.victims import queries
+from lachan.victims.models import CareAct, CareFile, CareNote, CareOwed, CareReading, CareStanding
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+OUT = "ytetinh"  # says itself that it is kin: whoever is left out may be the one who says so
+
+
+@pytest.fixture
+def walk(cast) -> CareWalk:
+    return CareWalk(cast, CARE_ERAS["new"]).in_care().told().identified()
+
+
+def shut(walk, account=OUT, by="lead"):
+    does(c.exclude_from_care, file=walk.file, account=walk.cast(account).account_id, by=walk.who(by),
+         at=walk.later(hours=1), subject=walk.file.id)  # fmt: skip
+
+
+def test_nothing_of_it_is_there_any_more_and_the_others_go_on(walk):
+    who = walk.cast(OUT)
+    with scope.acting(who):
+        assert queries.file_by_code(who, walk.file.person.code).id == walk.file.id
+    shut(walk)
+    with scope.acting(who):
+        with pytest.raises(NotFound):
+            queries.file_by_code(who, walk.file.person.code)
+        for table in (CareFile, CareAct, CareNote, CareReading, CareOwed, CareStanding):
+            assert not table.objects.exists(), table
+        assert not Person.objects.filter(id=walk.file.person_id).exists()
+        assert not Identity.objects.filter(person_id=walk.file.person_id).exists()
+        assert queries.who_sees(who, walk.file) == []
+    assert walk.reading("verifier").care_id == walk.file.id
+    walk.deed(c.raise_red_flag, "verifier", flag="followed")
+
+
+def test_nor_does_it_write_or_open(walk):
+    shut(walk)
+    who = walk.cast(OUT)
+    refuses(NotFound, c.raise_red_flag, file=walk.file, when=walk.now, flag="followed", by=who, at=walk.now)  # fmt: skip
+    refuses(NotFound, c.open_story_of, file=walk.file, purpose="protect", by=who, at=walk.now)
+    refuses(NotFound, c.open_person, file=walk.file, purpose="protect", by=who, at=walk.now)
+
+
+def test_a_body_keeps_out_its_own_people_only(walk):
+    refuses(NotFound, c.exclude_from_care, file=walk.file, account=walk.who("police").account_id,
+            by=walk.who("lead"), at=walk.now)  # fmt: skip
+
+
+def test_a_stranger_keeps_nobody_out(walk):
+    who = walk.cast("caxa2")
+    refuses(DatabaseSaysNo, c.exclude_from_care, file=walk.file, account=who.account_id, by=who, at=walk.now)  # fmt: skip
+
+
+def test_twice_is_once(walk):
+    shut(walk, walk.era.verifier, by="verifier")
+    who = walk.who("verifier")
+    refuses(
+        DatabaseSaysNo,
+        c.exclude_from_care,
+        file=walk.file,
+        account=who.account_id,
+        by=who,
+        at=walk.now,
+    )
