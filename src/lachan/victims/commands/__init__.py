@@ -36,6 +36,7 @@ from .keeping import (
     set_rate,
     withdraw_entry,
 )
+from .papers import attach_paper, open_paper, withdraw_paper
 from .protecting import (
     answer_rescue,
     decide_protection,
@@ -82,6 +83,7 @@ __all__ = [
     "ask_verification",
     "assess_needs",
     "assess_risk",
+    "attach_paper",
     "begin_identification",
     "begin_reintegration",
     "close_care",
@@ -104,6 +106,7 @@ __all__ = [
     "look_up_in_care",
     "look_up_listed",
     "lose_contact",
+    "open_paper",
     "open_person",
     "open_story_of",
     "pass_person_on",
@@ -135,4 +138,5 @@ __all__ = [
     "tell_situation",
     "withdraw_consent",
     "withdraw_entry",
+    "withdraw_paper",
 ]
