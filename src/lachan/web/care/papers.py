@@ -71,8 +71,8 @@ def _may_add(care: Care) -> bool:
 
 def _fields(on: Sheet) -> list[dict[str, Any]]:
     return [
-        on.ask("kind", "Loại giấy tờ", "select", [CHOOSE, *codes.PAPERS], need="now"),
-        on.ask("audience", "Ai được xem", "select", codes.PAPER_FOR, need="now",
+        on.ask("kind", "Loại giấy tờ", "select", [CHOOSE, *codes.PAPERS]),
+        on.ask("audience", "Ai được xem", "select", codes.PAPER_FOR,
                hint="Giấy khám, điều trị chỉ nơi chủ trì và cơ sở hỗ trợ xem. Đơn vị mình luôn xem được."),
         on.ask("title", "Tên giấy tờ", maxlength=papers.TITLE, wide=True, sealed=True, autocomplete="off",
                hint="Ngắn gọn, không bắt buộc. Tên được niêm phong cùng giấy tờ."),
