@@ -113,6 +113,15 @@ def test_nothing_is_laid_into_a_paper_that_stands(world, cast, account, begins, 
             link.execute(PIECE, [paper, begins, size])
 
 
+def test_not_even_the_very_same_piece_is_laid_twice(world, cast):
+    who = cast("laodong")
+    mine = f"SELECT p.id, x.begins, x.size FROM victims_carepaper p JOIN victims_paperpiece x ON x.paper_id = p.id WHERE p.account_id = {who.account_id}"  # fmt: skip
+    assert len(every(mine)) >= 4
+    for piece in every(mine):
+        with signed(scope.token_of(who)) as link, pytest.raises(psycopg.errors.UniqueViolation):
+            link.execute(PIECE, piece)
+
+
 @pytest.mark.parametrize("account", ["trogiup", "cosohotro", "caxa", "dieutra", "caxa2", "thukybcd"])  # fmt: skip
 def test_nobody_takes_back_what_another_body_attached(world, cast, account):
     who, lead = cast(account), cast("laodong")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -21,7 +23,7 @@ from .rendering import page_picture
 
 LARGEST = 20_000_000
 LONGEST = 4_000  # dots of the longer side: an A4 sheet at 340 dpi
-MOST_DOTS = 60_000_000  # of what has to be opened whole; a JPEG is opened at a smaller scale
+MOST_DOTS = 40_000_000  # of what has to be opened whole; a JPEG is opened at a smaller scale
 MOST_PAGES = 60
 QUALITY = 88
 MOST_PNG = 6_000_000  # beyond it the picture is a photograph, and JPEG does better
@@ -56,14 +58,13 @@ def made_anew(opened: BinaryIO, *, largest: int = LARGEST) -> Bare:
 def _bounded(opened: BinaryIO, code: str) -> None:
     """Looked at before anything is unpacked; what cannot be read is the check's to say."""
     opened.seek(0)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        try:
+    try:
+        with _unwarned():
             width, height = Image.open(opened, formats=[code.upper()]).size
-        except Image.DecompressionBombError as bomb:
-            raise AbsurdSize from bomb
-        except BROKEN:
-            return
+    except Image.DecompressionBombError as bomb:
+        raise AbsurdSize from bomb
+    except BROKEN:
+        return
     if width * height > MOST_DOTS:
         raise AbsurdSize
 
@@ -71,13 +72,26 @@ def _bounded(opened: BinaryIO, code: str) -> None:
 def _picture(opened: BinaryIO, code: str) -> Bare:
     opened.seek(0)
     try:
-        with Image.open(opened, formats=[code.upper()]) as found:
+        with _unwarned(), Image.open(opened, formats=[code.upper()]) as found:
             found.draft(found.mode, (LONGEST, LONGEST))
+            if found.mode in (
+                "RGB",
+                "L",
+            ):  # made smaller at once, so that only one copy is ever large
+                found.thumbnail((LONGEST, LONGEST))
             made = _flat(ImageOps.exif_transpose(found) or found)
     except BROKEN as broken:
         raise Damaged from broken
     made.thumbnail((LONGEST, LONGEST))
     return _written(_bare(made), code)
+
+
+@contextmanager
+def _unwarned() -> Iterator[None]:
+    """Pillow's word on size is said by ours, which is stricter."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        yield
 
 
 def _flat(image: Image.Image) -> Image.Image:
