@@ -1,19 +1,21 @@
 """Victim care in a browser: axe-clean and whole at 1280 and 360 px; a sign by one key; from a list of thirty to supports."""
 
+import io
 import re
 from datetime import date
 
 import pytest
 
+from lachan.evidence_scan.tests import tagged
 from lachan.exchange.returnees.sample import write_sample
 from lachan.victims import commands as c
 from tests.care_walk import CARE_ERAS, CareWalk
 
-from .conftest import AXE
+from .conftest import AXE, SHOTS
 from .test_every_page import axe
 
 LEAD, COMMUNE, AID = "ytetinh", "xahoixa_2026", "trogiup"
-PARTS = ("", "ho-tro/", "sang-loc/", "sang-loc/un_general/", "noi-chuyen/", "noi-chuyen/dang/", "noi-chuyen/nghi/?viec=dung",
+PARTS = ("", "ho-tro/", "sang-loc/", "sang-loc/un_general/", "noi-chuyen/", "noi-chuyen/dang/", "noi-chuyen/nghi/?viec=dung", "giay-to/",
          "lam/lien-lac/", "lam/nhu-cau/", "lam/hoan-canh/", "lam/chuyen-gui/?support=legal_aid", "lam/loi-ke/", "lam/giai-cuu/")  # fmt: skip
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -25,6 +27,11 @@ def walk(cast, site):
     one.deed(c.assess_risk, "lead", risks=["followed", "debt"], review_on=one.day(7), words="Giả lập.")  # fmt: skip
     one.deed(c.agree_contact, "lead", facts={"no_calls": True, "no_visits": True, "only_through": "facility_only"}, words="Giả lập.")  # fmt: skip
     one.deed(c.assess_needs, "lead", needs=["health", "shelter"], review_on=one.day(5))
+    for kind, audience, form, title in (
+        ("certificate", "care", "jpeg", "Giấy xác nhận (giả lập)"), ("medical", "care", "pdf", ""), ("travel", "path", "png", ""),
+    ):  # fmt: skip
+        c.attach_paper(file=one.file, kind=kind, audience=audience, title=title, content=io.BytesIO(tagged.ALL[form]()),
+                       by=one.who("lead"), at=one.later(hours=1))  # fmt: skip
     site.at = one.later(hours=2)
     return one
 
@@ -76,6 +83,56 @@ def test_signs_are_answered_by_single_keys(walk, person, width):
     one.page.get_by_role("button", name="Ghi kết quả sàng lọc").click()
     one.page.get_by_text("Đã ghi sàng lọc.").wait_for()
     assert not one.errors, one.errors
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_paper_is_photographed_refused_kept_and_opened(walk, person, tmp_path, width):
+    """From the camera on a telephone, from a folder at a desk; opened as a file, and the page stays usable."""
+    good, bad = tmp_path / f"{tagged.CANARY}.jpg", tmp_path / "a.jpg"
+    good.write_bytes(tagged.jpeg((3000, 2000)))
+    bad.write_bytes(b"MZ" + bytes(500))
+    one = person(LEAD, width=width)
+    one.go(f"{base(walk)}giay-to/")
+    one.page.select_option("#kind", "signed")
+    one.page.fill("#title", "Biên bản (giả lập)")
+    one.page.set_input_files("#content", bad)
+    one.page.get_by_role("button", name="Kèm giấy tờ").click()
+    one.page.get_by_text("chương trình chạy được").first.wait_for()
+    one.shot(f"care-paper-refused-{width}")
+    assert one.page.input_value("#title") == "Biên bản (giả lập)"
+    assert one.page.evaluate(WIDE) <= 0
+    one.page.set_input_files("#photo" if width == 360 else "#content", good)
+    one.page.get_by_role("button", name="Kèm giấy tờ").click()
+    one.page.get_by_text("Đã kèm giấy tờ").wait_for()
+    row = one.page.locator("li", has_text="Biên bản (giả lập)")
+    row.get_by_text("Mở", exact=False).first.click()
+    row.get_by_label("Mục đích").select_option("protect")
+    one.shot(f"care-paper-opening-{width}")
+    for _ in range(2):  # and once more: the button was not shut for good
+        with one.page.expect_download() as given:
+            row.get_by_role("button", name="Tải về để xem").click()
+        name, data = given.value.suggested_filename, given.value.path().read_bytes()
+        assert name == f"{walk.file.person.code}-bien-ban-van-ban-da-ky-4.jpeg"
+        assert data.startswith(b"\xff\xd8\xff") and tagged.CANARY.encode() not in data
+    assert [
+        said for said in one.errors if "422" not in said
+    ] == []  # the refusal that was asked for
+
+
+def test_a_telephone_is_asked_for_its_camera_and_a_desk_is_not(walk, person, chromium):
+    one = person(LEAD, width=360)
+    one.go(f"{base(walk)}giay-to/")
+    assert not one.page.locator("#photo").is_visible()
+    held = chromium.new_context(viewport={"width": 360, "height": 800}, is_mobile=True, has_touch=True, bypass_csp=True,
+                                storage_state=one.page.context.storage_state())  # fmt: skip
+    phone = held.new_page()
+    phone.goto(one.page.url)
+    photo = phone.locator("#photo")
+    assert photo.is_visible() and photo.get_attribute("capture") == "environment"
+    assert phone.evaluate(WIDE) <= 0
+    assert axe(phone) == []
+    phone.screenshot(path=SHOTS / "care-paper-phone.png", full_page=True)
+    held.close()
 
 
 def test_on_a_phone_a_talk_is_stopped_by_one_touch(walk, person):

@@ -91,6 +91,32 @@ def _note(o, who, n: Row) -> bool:
             or (n["audience"] == "told" and heard(o, who, n["care_id"])))  # fmt: skip
 
 
+PAPER = {"care": {"lead", "facility"}, "path": {"lead", "origin", "verifier"},
+         "safety": {"lead", "facility", "origin", "verifier", "supporter"}}  # fmt: skip
+
+
+def _paper(o, who, p: Row) -> bool:
+    """One's own body's always; else those for one's audience; of an act, only where the act is seen."""
+    held = grounds(o, who, p["care_id"])
+    if not held or (p["act_id"] and not _act(o, who, _one(o, "victims_careact", p["act_id"]))):
+        return False
+    return p["agency_id"] == who.agency_id or bool(held & PAPER[p["audience"]])
+
+
+def _piece(o, who, r: Row) -> bool:
+    """What was taken back is opened to nobody."""
+    gone = {w["paper_id"] for w in o.tables["victims_paperwithdrawal"]}
+    return r["paper_id"] not in gone and _of_paper(o, who, r)
+
+
+def _of_paper(o, who, r: Row) -> bool:
+    return _paper(o, who, _one(o, "victims_carepaper", r["paper_id"]))
+
+
+def _one(o, table: str, id_: Any) -> Row:
+    return next(row for row in o.tables[table] if row["id"] == id_)
+
+
 def _working(o, who, r: Row) -> bool:
     return bool(grounds(o, who, r["care_id"]) - {"supporter", "hearer"})
 
@@ -119,6 +145,7 @@ CARE = {
     "victims_carefile": lambda o, who, r: bool(grounds(o, who, r["id"])),
     "victims_carestanding": lambda o, who, r: r["agency_id"] == who.agency_id and not kept_out(o, who, r["care_id"]),
     "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working,
+    "victims_carepaper": _paper, "victims_paperpiece": _piece, "victims_paperwithdrawal": _of_paper,
     "victims_rate": lambda o, who, r: True,
     "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careclock": _clock,

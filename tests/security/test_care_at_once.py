@@ -1,5 +1,6 @@
 """Many at once in one person's care, on real connections: received once, told once, one verdict, and no act lost."""
 
+import io
 from collections import Counter
 from datetime import date
 
@@ -7,6 +8,7 @@ import pytest
 from django.db import connections
 
 from lachan.access import scope
+from lachan.evidence_scan.tests import tagged
 from lachan.people.models import Person
 from lachan.victims import commands as c
 from lachan.victims import readings
@@ -101,6 +103,19 @@ def test_two_referrals_at_once_are_both_kept_with_their_days(walk):
     ) == [(4, 4)]
     assert stored("SELECT kind, count(*) FROM victims_carestanding WHERE kind IN ('supporter', 'facility') GROUP BY 1 ORDER BY 1") == [
         ("facility", 1), ("supporter", 1)]  # fmt: skip
+
+
+def test_papers_attached_at_once_are_each_kept_once_under_a_number_of_its_own(walk):
+    walk.in_care()
+
+    def attach(form):
+        content = io.BytesIO(tagged.ALL[form]())
+        return lambda: c.attach_paper(file=walk.file, kind="signed", audience="care", content=content,
+                                      by=walk.who("lead"), at=walk.now)  # fmt: skip
+
+    results = at_once([attach(form) for form in ("jpeg", "png", "tiff", "pdf", "jpeg", "png")])
+    assert kinds(results) == {"CarePaper": 4, "AlreadyAttached": 2}, results
+    assert stored("SELECT number FROM victims_carepaper ORDER BY 1") == [(1,), (2,), (3,), (4,)]
 
 
 def test_one_verdict_of_two_said_at_once(walk):

@@ -1,6 +1,7 @@
 """Object level: every verb on the care of a person whom one does not see is refused, in every role, and leaves no trace."""
 
 import inspect
+import io
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from lachan.access.verbs import DatabaseSaysNo
 from lachan.docket.models import Matter
 from lachan.reference.models import Agency
 from lachan.victims import commands, facts, ledger
-from lachan.victims.models import CareAct
+from lachan.victims.models import CareAct, CarePaper
 from lachan.victims.refusals import AlreadyInCare, NotYourEntry, StoryNotHeld
 
 from . import world_care
@@ -36,6 +37,7 @@ TOLD = {
     "flag": "followed", "support": "medical", "answer_by": date(2026, 7, 1), "until": date(2026, 7, 1), "scope": "support",
     "purpose": "verify", "facts": {}, "situation": {"poor": True}, "set_used": "ilo", "signs": True, "whom": "victim",
     "measures": ["secrecy"], "channel": "mission", "country": "KH", "place": "c24739.c", "same": True,
+    "kind": "certificate", "audience": "care", "content": io.BytesIO(b"MZ"), "title": "Giả lập",
 }  # fmt: skip
 VERBS = {name: deed for name, deed in vars(commands).items()
          if hasattr(deed, "verb") and "file" in inspect.signature(deed).parameters}  # fmt: skip
@@ -46,6 +48,9 @@ COUNTED = (
     "victims_carelink",
     "victims_likeness",
     "victims_carefile",
+    "victims_carepaper",
+    "victims_paperpiece",
+    "victims_paperwithdrawal",
 )
 
 
@@ -56,7 +61,7 @@ def record():
 
 def told(deed, world, file, verifier):
     given = {name: TOLD[name] for name in inspect.signature(deed).parameters if name in TOLD}
-    more = {"file": file, "to": Agency.objects.get(key="68-hlhpn"), "of": verifier, "other": world.care.files["told"],
+    more = {"file": file, "to": Agency.objects.get(key="68-hlhpn"), "of": verifier, "other": world.care.files["told"], "attached": CarePaper(id=file.id),
             "act": CareAct(id=file.id, care=file, kind="needs_assessed", agency_id=1, facts={})}  # fmt: skip
     if deed.__name__ == "pass_person_on":
         given["way"] = "to_health"
@@ -64,7 +69,7 @@ def told(deed, world, file, verifier):
 
 
 def test_there_are_verbs_on_a_care():
-    assert len(VERBS) >= 57
+    assert len(VERBS) >= 60
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)

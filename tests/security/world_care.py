@@ -1,11 +1,13 @@
 """Persons in care, committed for the locks: in both regimes, with every standing; a story passed on, taken back, and
 passed on by a duty. Every free word and every name holds a canary."""
 
+import io
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from lachan.access import scope
+from lachan.evidence_scan.tests import tagged
 from lachan.people.entries import Entry
 from lachan.victims import commands as c
 from lachan.victims.models import CareFile
@@ -17,7 +19,8 @@ STORY = "Lời-kể-canary-một-lần-417"
 KEPT = "Ghi-chép-chăm-sóc-canary-417"
 PATH = "Đường-đi-canary-417"
 SAFE = "An-toàn-canary-417"
-CANARIES = (STORY, KEPT, PATH, SAFE, "canary-một-lần", "Hoang-Yen-Cham-Soc")
+TITLED = "Tên-giấy-tờ-canary-417"
+CANARIES = (STORY, KEPT, PATH, SAFE, TITLED, tagged.CANARY, "canary-một-lần", "Hoang-Yen-Cham-Soc")
 ALIAS = "Hoang-Yen-Cham-Soc"
 # Who sees which file, said by hand.
 SEEN = {
@@ -41,6 +44,9 @@ SEEN = {
 }
 # Who was excluded from which file, and sits in a body that reads it.
 KEPT_OUT = {"by_duty": {"soyte"}}
+# Who sees how many papers of «told», by hand: each audience one, one taken back, one beside an act of care, one of the
+# supporter's own.
+PAPERS = {"laodong": 6, "cosohotro": 4, "dieutra": 3, "caxa": 3, "xahoixa": 3, "trogiup": 2}
 # Who reads which audience of which file, by hand: `told` is the story.
 READS = {
     ("told", "told"): {"laodong", "dieutra"}, ("told", "care"): {"laodong", "cosohotro"},
@@ -108,8 +114,28 @@ def _told(cast: Any, linked: Any) -> CareFile:
     walk.deed(c.deliver_support, "facility", support="essentials", until=walk.day(30), words=KEPT)
     walk.deed(c.request_protection, "lead", whom="kin", measures=["secrecy"], words=SAFE)
     walk.deed(c.receive_data_request, "lead", words=KEPT)
+    _papers(walk)
     c.link_matter(file=walk.file, matter=linked, by=cast("caxa"), at=walk.now)
     return walk.file
+
+
+def _papers(walk: CareWalk) -> None:
+    """A name in the title, and one in every corner of each file that has a corner for it."""
+    needs = next(act for act in walk.acts() if act.kind == "needs_assessed")
+    attached(walk, "lead", "medical", "care", "jpeg")
+    attached(walk, "lead", "travel", "path", "pdf")
+    attached(walk, "lead", "certificate", "safety", "png")
+    attached(walk, "lead", "signed", "safety", "tiff", act=needs)
+    attached(walk, "aid", "other_paper", "care", "png")
+    gone = attached(walk, "verifier", "certificate", "path", "jpeg")
+    c.withdraw_paper(file=walk.file, attached=gone, ground="wrong_person", by=walk.who("verifier"), at=walk.now)  # fmt: skip
+
+
+def attached(walk: CareWalk, part: str, kind: str, audience: str, form: str, **more: Any) -> Any:
+    walk.later(hours=1)
+    content = io.BytesIO(tagged.ALL[form]())
+    return c.attach_paper(file=walk.file, kind=kind, audience=audience, content=content, title=TITLED,
+                          by=walk.who(part), at=walk.now, **more)  # fmt: skip
 
 
 def _taken_back(cast: Any) -> CareFile:

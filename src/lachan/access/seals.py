@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -116,6 +117,13 @@ class OpenKey:
     def open_bytes(self, blob: bytes) -> bytes:
         return _decrypt(self.data_key, bytes(blob), self.record.bytes)
 
+    def mark(self, parts: Iterable[bytes]) -> bytes:
+        """A hash under this record's key: it knows the same bytes again here, and nowhere else."""
+        made = hmac.new(_apart(self.data_key), digestmod=hashlib.sha256)
+        for part in parts:
+            made.update(part)
+        return made.digest()
+
 
 def make_key(record: UUID) -> tuple[RecordKey, OpenKey]:
     """A fresh data key for a record: the row to store and the key to seal with."""
@@ -142,6 +150,11 @@ def fingerprint(kind: str, value: str) -> bytes:
     """Keyed hash for exact look-up: case, spacing and Unicode form do not matter, accents do."""
     plain = " ".join(unicodedata.normalize("NFC", value).casefold().split())
     return hmac.new(keyring().lookup, f"{kind}\0{plain}".encode(), hashlib.sha256).digest()
+
+
+def _apart(key: bytes) -> bytes:
+    """What hashes is not what encrypts: one key comes out of the other and never leads back."""
+    return hmac.new(key, b"mark", hashlib.sha256).digest()
 
 
 def _encrypt(key: bytes, text: bytes, bound_to: bytes) -> bytes:

@@ -15,6 +15,23 @@ STANDING = [
 AUDIENCE = [
     ("care", "Chăm sóc, hỗ trợ"), ("path", "Tiếp nhận, xác định"), ("safety", "An toàn, liên lạc"), ("told", "Lời kể"),
 ]  # fmt: skip
+# Papers beside a file, and for whom each may be: what shows who the person is goes no further than those who receive,
+# verify and care; what a doctor wrote stays with those who care.
+PAPERS = [
+    ("travel", "Hộ chiếu, giấy tờ đi lại"), ("personal", "Giấy tờ tùy thân, hộ tịch"), ("medical", "Giấy khám, điều trị"),
+    ("certificate", "Giấy xác nhận của cơ quan khác"), ("signed", "Biên bản, văn bản đã ký"), ("picture", "Ảnh chụp"),
+    ("other_paper", "Giấy tờ khác"),
+]  # fmt: skip
+PAPER_FOR = [
+    ("care", "Nơi chủ trì và cơ sở hỗ trợ"), ("path", "Nơi tiếp nhận, xác định và nơi chủ trì"),
+    ("safety", "Mọi nơi đang giúp người này"),
+]  # fmt: skip
+KEPT_IN_CARE = ("medical",)
+SHOWS_WHO = ("travel", "personal")
+PAPER_GONE = [
+    ("wrong_person", "Giấy tờ của người khác"), ("wrong_paper", "Gửi nhầm tệp"), ("unread", "Không đọc được, sẽ gửi lại"),
+    ("asked_back", "Người đó không muốn để ở đây"),
+]  # fmt: skip
 WAYS = [
     ("came", "Tự trình báo"), ("rescued", "Được giải cứu"), ("returned", "Được trao trả, trở về qua biên giới"),
     ("referred", "Cơ quan, tổ chức giới thiệu"), ("family", "Người thân trình báo"), ("listed", "Có tên trong danh sách người trở về"),

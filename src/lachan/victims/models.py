@@ -84,6 +84,64 @@ class CareNote(models.Model):
     sealed = models.BinaryField()
 
 
+class CarePaper(models.Model):
+    """A paper or a picture beside a file, made anew without what came with it; content and title are sealed.
+
+    `mark` is the hash of the content under the file's key: equal papers of two persons do not look alike."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.PROTECT, related_name="papers", db_index=False)
+    act = models.ForeignKey(CareAct, models.PROTECT, null=True, related_name="+", db_index=False)
+    kind = models.CharField(max_length=12, choices=codes.PAPERS)
+    audience = models.CharField(max_length=8, choices=codes.PAPER_FOR)
+    # Counted by each body for itself, so that nobody reads from a gap that others keep papers too.
+    number = models.SmallIntegerField()
+    ending = models.CharField(max_length=4)
+    size = models.IntegerField()
+    pages = models.SmallIntegerField()
+    mark = models.BinaryField()
+    sealed_title = models.BinaryField()
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["care", "agency", "number"], name="care_paper_number"),
+            models.CheckConstraint(
+                condition=(~models.Q(kind__in=codes.KEPT_IN_CARE) | models.Q(audience="care"))
+                & (~models.Q(kind__in=codes.SHOWS_WHO) | ~models.Q(audience="safety")),
+                name="care_paper_audience",
+                violation_error_message="Loại giấy tờ này không dành cho nơi được chọn.",
+            ),
+        ]
+
+
+class PaperPiece(models.Model):
+    """A piece of a paper, sealed by itself, so that a large one is read without holding it whole."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    paper = models.ForeignKey(CarePaper, models.PROTECT, related_name="pieces", db_index=False)
+    begins = models.IntegerField()
+    size = models.IntegerField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["paper", "begins"], name="paper_piece_once")]
+
+
+class PaperWithdrawal(models.Model):
+    """A paper taken back by the body that attached it: the row stays, the content is opened to nobody any more."""
+
+    paper = models.OneToOneField(CarePaper, models.PROTECT, primary_key=True, related_name="gone")
+    ground = models.CharField(max_length=12, choices=codes.PAPER_GONE)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+
 class CareLink(models.Model):
     """A matter in which this person is spoken of; it lets nobody of the matter read the care, or the other way."""
 

@@ -69,3 +69,47 @@ class TooLittleToFind(Refusal):
 
 class SameFile(Refusal):
     """Hai hồ sơ so sánh là một. Chọn hồ sơ khác."""
+
+
+class PaperNotTaken(Refusal):
+    """Tệp này không nhận được. Xem lý do rồi chọn tệp khác; chưa có gì được lưu."""
+
+
+class PaperKindNeeded(Refusal):
+    """Chưa chọn loại giấy tờ. Chọn một dòng trong danh sách rồi gửi lại; tệp phải chọn lại."""
+
+
+class PaperForNeeded(Refusal):
+    """Chưa chọn giấy tờ này dành cho ai. Chọn một dòng trong danh sách rồi gửi lại; tệp phải chọn lại."""
+
+
+class StaysInCare(Refusal):
+    """Giấy khám, điều trị chỉ dành cho nơi chủ trì và cơ sở hỗ trợ. Chọn lại nơi xem; cơ quan khác cần thì hỏi sự đồng ý của người đó trước."""
+
+
+class ShowsWho(Refusal):
+    """Giấy tờ cho thấy người đó là ai nên không để mọi nơi đang giúp cùng xem. Chọn lại nơi xem hẹp hơn rồi gửi lại."""
+
+
+class TitleTooLong(Refusal):
+    """Tên giấy tờ quá dài (tối đa 120 chữ). Viết ngắn lại rồi gửi lại; tệp phải chọn lại."""
+
+
+class AlreadyAttached(Refusal):
+    """Đơn vị mình đã kèm đúng giấy tờ này vào hồ sơ. Xem trong danh sách, không cần gửi lại."""
+
+
+class PaperTakenBack(Refusal):
+    """Giấy tờ này đã được rút nên không mở được nữa. Cần giấy tờ đúng thì hỏi nơi đã gửi."""
+
+
+class NotYourPaper(Refusal):
+    """Giấy tờ này do đơn vị khác gửi. Cần rút thì báo nơi đã gửi, nêu số và ngày trong danh sách."""
+
+
+class PaperGroundNeeded(Refusal):
+    """Chưa chọn vì sao rút giấy tờ. Chọn một dòng trong danh sách rồi làm lại."""
+
+
+class PaperChanged(Refusal):
+    """Nội dung lưu của giấy tờ này không còn nguyên vẹn nên không đưa ra. Báo quản trị viên kiểm tra bản sao lưu; cần gấp thì xin lại bản giấy."""

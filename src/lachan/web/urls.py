@@ -8,6 +8,7 @@ from .care import correcting as care_correcting
 from .care import due as care_due
 from .care import file as care_file
 from .care import listing as care_listing
+from .care import papers as care_papers
 from .care import rates as care_rates
 from .care import receiving as care_receiving
 from .care import returnees as care_returnees
@@ -199,6 +200,10 @@ urlpatterns = [
     path("cham-soc/<str:code>/lam/<str:verb>/", care_file.do, name="care_act"),
     path("cham-soc/<str:code>/huy/<uuid:act>/", care_file.withdraw, name="withdraw_care_act"),
     path("cham-soc/<str:code>/sua/<uuid:act>/", care_correcting.page, name="correct_care_act"),
+    path("cham-soc/<str:code>/giay-to/", care_papers.page, name="care_papers"),
+    path("cham-soc/<str:code>/giay-to/them/", care_papers.add, name="add_care_paper"),
+    path("cham-soc/<str:code>/giay-to/<uuid:paper>/mo/", care_papers.open_one, name="open_care_paper"),
+    path("cham-soc/<str:code>/giay-to/<uuid:paper>/rut/", care_papers.withdraw, name="withdraw_care_paper"),
     path("cham-soc/<str:code>/ho-tro/", care_supports.page, name="care_supports"),
     path("cham-soc/<str:code>/sang-loc/", care_screening.page, name="care_screening"),
     path("cham-soc/<str:code>/sang-loc/<str:name>/", care_screening.one, name="care_screening_set"),

@@ -37,6 +37,7 @@ from .keeping import (
     set_rate,
     withdraw_entry,
 )
+from .papers import attach_paper, open_paper, withdraw_paper
 from .protecting import (
     answer_rescue,
     decide_protection,
@@ -83,6 +84,7 @@ __all__ = [
     "ask_verification",
     "assess_needs",
     "assess_risk",
+    "attach_paper",
     "begin_identification",
     "begin_reintegration",
     "close_care",
@@ -106,6 +108,7 @@ __all__ = [
     "look_up_in_care",
     "look_up_listed",
     "lose_contact",
+    "open_paper",
     "open_person",
     "open_story_of",
     "pass_person_on",
@@ -137,4 +140,5 @@ __all__ = [
     "tell_situation",
     "withdraw_consent",
     "withdraw_entry",
+    "withdraw_paper",
 ]

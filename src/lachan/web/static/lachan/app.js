@@ -109,7 +109,8 @@
   const lock = (form, on) => buttonsOf(form).forEach((el) => (el.disabled = on));
 
   document.addEventListener("submit", (event) => {
-    if (event.defaultPrevented || event.target.method === "get") return;
+    // A form that is answered with a file leaves the page as it is.
+    if (event.defaultPrevented || event.target.method === "get" || event.target.matches("[data-downloads]")) return;
     // After the browser has read which button was pressed.
     setTimeout(() => lock(event.target, true));
   });
