@@ -83,6 +83,10 @@ class CareNote(models.Model):
     audience = models.CharField(max_length=8, choices=codes.AUDIENCE)
     sealed = models.BinaryField()
 
+    class Meta:
+        # A page reads the words of one file: without this, those of every file.
+        indexes = [models.Index(fields=["care"], name="care_note_care")]
+
 
 class CareLink(models.Model):
     """A matter in which this person is spoken of; it lets nobody of the matter read the care, or the other way."""
