@@ -43,10 +43,14 @@ def filled(server: Any, files: int, said: Callable[[str], None] = click.echo) ->
     rows = care_told.tell(cast, place.now())
     _link(cast, care_told.tell_matter(cast), rows)
     care_told.set_rates(cast, place.now())
-    said(f"  {perf_counter() - began:6.1f} s  {len(rows)} files told by the verbs, one of {care_told.LONG_ACTS} acts")
+    said(
+        f"  {perf_counter() - began:6.1f} s  {len(rows)} files told by the verbs, one of {care_told.LONG_ACTS} acts"
+    )
     _copy(dsn, files, rows, said)
     with psycopg.connect(dsn, autocommit=True) as db:
-        db.execute("CREATE TABLE bench.filled AS SELECT %s::int AS files, %s::text AS long", [files, long])
+        db.execute(
+            "CREATE TABLE bench.filled AS SELECT %s::int AS files, %s::text AS long", [files, long]
+        )
     return perf_counter() - began
 
 
@@ -69,7 +73,10 @@ def _copy(dsn: str, files: int, rows: list[tuple[str, float, int, int]], said: C
         db.execute("CREATE TABLE bench.told (code text, copies int, spread int, room int)")
         wanted = files - len(rows) - 1
         for code, share, spread, room in rows:
-            db.execute("INSERT INTO bench.told VALUES (%s, %s, %s, %s)", [code, round(wanted * share / 100), spread, room])
+            db.execute(
+                "INSERT INTO bench.told VALUES (%s, %s, %s, %s)",
+                [code, round(wanted * share / 100), spread, room],
+            )
         with_indexes = _drop_indexes(db) if files >= 10_000 else []
         for statement in [*_statements(), *with_indexes]:
             started = perf_counter()
@@ -123,7 +130,12 @@ def measured(files: int, rounds: int, size: int, fresh: bool) -> Iterator:
 
         took = filled(server, files)
         if took is not None:
-            yield Line("Nạp hồ sơ nạn nhân", f"{files:,} files, told by the verbs and copied", took, unit="s")
+            yield Line(
+                "Nạp hồ sơ nạn nhân",
+                f"{files:,} files, told by the verbs and copied",
+                took,
+                unit="s",
+            )
         yield from _beside_the_floor(server, rounds, size)
     finally:
         connections.close_all()
@@ -150,11 +162,18 @@ def _beside_the_floor(server: Any, rounds: int, size: int) -> Iterator:
 
 
 @click.command()
-@click.option("--matters", "files", default=100_000, show_default=True, help="Files of persons in care.")
+@click.option(
+    "--matters", "files", default=100_000, show_default=True, help="Files of persons in care."
+)
 @click.option("--rounds", default=4, show_default=True, help="Turns between the floor and ours.")
 @click.option("--size", default=25, show_default=True, help="Requests in one turn.")
 @click.option("--fresh", is_flag=True, help="Make the database anew.")
-@click.option("--json", "into", type=click.Path(dir_okay=False), help="Write the lines there, for `python -m bench`.")
+@click.option(
+    "--json",
+    "into",
+    type=click.Path(dir_okay=False),
+    help="Write the lines there, for `python -m bench`.",
+)
 def main(files: int, rounds: int, size: int, fresh: bool, into: str | None) -> None:
     """Measure and print; the limits stand beside the values."""
     from .table import Line, as_json, render

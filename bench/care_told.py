@@ -45,7 +45,9 @@ def _cared(walk: CareWalk) -> CareWalk:
     """Screened, told once, needs and risks looked at: what stands in nearly every file."""
     walk.deed(c.screen_person, "lead", set_used="un_general", signs=True, note=KEPT)
     walk.told()
-    walk.deed(c.assess_needs, "lead", needs=["health", "shelter"], review_on=walk.day(20), words=KEPT)
+    walk.deed(
+        c.assess_needs, "lead", needs=["health", "shelter"], review_on=walk.day(20), words=KEPT
+    )
     walk.deed(c.assess_risk, "lead", risks=["debt"], review_on=walk.day(14), words=SAFE)
     walk.deed(c.plan_safety, "lead", words=SAFE, review_on=walk.day(14))
     return walk
@@ -54,7 +56,9 @@ def _cared(walk: CareWalk) -> CareWalk:
 def _supported(walk: CareWalk, until: int = 30) -> CareWalk:
     walk.referred(words=SAFE).referred("essentials", "facility", stays=True)
     walk.deed(c.accept_referral, "aid", support="legal_aid")
-    walk.deed(c.deliver_support, "facility", support="essentials", until=walk.day(until), words=KEPT)
+    walk.deed(
+        c.deliver_support, "facility", support="essentials", until=walk.day(until), words=KEPT
+    )
     return walk
 
 
@@ -117,7 +121,9 @@ def tell(cast: Callable[[str], Actor], now: datetime) -> list[tuple[str, float, 
             _aged(walk, minor, born)
             told.tell(walk)
             oldest = (now - walk.now).days
-            made.append((walk.file.person.code, told.share / len(AGES), min(oldest, told.since), oldest))
+            made.append(
+                (walk.file.person.code, told.share / len(AGES), min(oldest, told.since), oldest)
+            )
     return made
 
 
@@ -148,7 +154,14 @@ def tell_matter(cast: Callable[[str], Actor]) -> Matter:
 
 def set_rates(cast: Callable[[str], Actor], at: datetime) -> None:
     for code, amount in (("essentials_daily", 100_000),):
-        c.set_rate(code=code, amount=amount, from_on=date(2025, 7, 1), paper="Giả lập", by=cast("ytetinh"), at=at)
+        c.set_rate(
+            code=code,
+            amount=amount,
+            from_on=date(2025, 7, 1),
+            paper="Giả lập",
+            by=cast("ytetinh"),
+            at=at,
+        )
 
 
 def there(dsn: str) -> int:

@@ -36,9 +36,13 @@ def lines(ours: Served, floor: Served, dsn: str, *, rounds: int, size: int) -> I
     part = "Hồ sơ nạn nhân: trang khác"
     for name in WHO:
         yield from beside.lines(part, f"{name}: to be done", name, f"{LIST}can-lam/", limit=None)
-        yield from beside.lines(part, f"{name}: desk, persons in care", name, "/viec-hom-nay/cham-soc/", limit=None)
+        yield from beside.lines(
+            part, f"{name}: desk, persons in care", name, "/viec-hom-nay/cham-soc/", limit=None
+        )
     yield from beside.lines(part, "ytetinh: desk", "ytetinh", "/viec-hom-nay/", limit=None)
-    yield from beside.lines(part, "lanhdao: shortfalls of the year", "lanhdao", "/cham-soc/chua-nhan/", limit=None)
+    yield from beside.lines(
+        part, "lanhdao: shortfalls of the year", "lanhdao", "/cham-soc/chua-nhan/", limit=None
+    )
     yield from _files(beside, dsn)
 
 
@@ -60,9 +64,19 @@ def _files(beside: "_Beside", dsn: str) -> Iterator[Line]:
         code = _codes(dsn, name, 1)[0]
         for what, path in FILE.items():
             if (name, what) != ("cosohotro", "screening"):
-                yield from beside.lines(part, f"{name}: {what}", name, f"{LIST}{code}/{path}", limit=None, sql=OPENED)
-    yield from beside.lines(part, "ytetinh: file of 300 acts", "ytetinh", f"{LIST}{long}/", limit=None, sql=OPENED)
-    yield from beside.lines(part, "caxa_2026: matter that speaks of a person", "caxa_2026", f"/vu-viec/{matter}/", limit=None)
+                yield from beside.lines(
+                    part, f"{name}: {what}", name, f"{LIST}{code}/{path}", limit=None, sql=OPENED
+                )
+    yield from beside.lines(
+        part, "ytetinh: file of 300 acts", "ytetinh", f"{LIST}{long}/", limit=None, sql=OPENED
+    )
+    yield from beside.lines(
+        part,
+        "caxa_2026: matter that speaks of a person",
+        "caxa_2026",
+        f"/vu-viec/{matter}/",
+        limit=None,
+    )
 
 
 class _Beside:
@@ -81,8 +95,17 @@ class _Beside:
     def lines(self, part: str, what: str, name: str, path: str, *, limit: float | None = TIMES_FLOOR, sql: int = SQL) -> Iterator[Line]:  # fmt: skip
         our, its = self._turns(lambda _: _get(self.visitor(name), path))
         note = f"p50 {our.at(0.5):.1f}, p95 {our.at(0.95):.1f} ms; floor p50 {its.at(0.5):.1f}, p95 {its.at(0.95):.1f}; CPU {our.app:.1f} + {our.database:.1f}"  # fmt: skip
-        yield Line(part, f"{what}, p95 / floor's p95", our.at(0.95) / its.at(0.95), unit="×", limit=limit, note=note)
-        yield Line(part, f"{what}, statements", inside.statements(name, path), unit="SQL", limit=sql)
+        yield Line(
+            part,
+            f"{what}, p95 / floor's p95",
+            our.at(0.95) / its.at(0.95),
+            unit="×",
+            limit=limit,
+            note=note,
+        )
+        yield Line(
+            part, f"{what}, statements", inside.statements(name, path), unit="SQL", limit=sql
+        )
 
     def _turns(self, act: Callable[[int], None]) -> tuple[Taken, Taken]:
         our = its = None

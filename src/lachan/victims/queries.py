@@ -1,8 +1,9 @@
 """Questions to the care of persons. The row lock answers for the rest; nothing here opens an identity or a story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db import connection
@@ -10,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lachan.access import seals
 from lachan.access.actor import Actor
+from lachan.access.prepared import Prepared
 from lachan.access.refusals import NotFound
 from lachan.procedure import delivering
 from lachan.procedure.delivering import Given
@@ -19,12 +21,12 @@ from .models import (
     CareAct,
     CareClock,
     CareFile,
-    CareNote,
     CareOwed,
     CareReading,
     CareStanding,
     Rate,
 )
+from .opened import Opened, acts_of, clocks_of, columns, notes_of, opened
 
 PAGE = 50
 Key = tuple[datetime, UUID]
@@ -135,8 +137,12 @@ def _older(before: Key) -> Q:
 
 def file_by_code(viewer: Actor, code: str) -> CareFile:
     """The file of this code name, or «không có trong phạm vi» (which never says whether it exists)."""
-    rows = CareFile.objects.select_related("person", "place", "origin", "key")
-    found = rows.filter(person__code=code_of(code)).first()
+    return open_file(viewer, code).file
+
+
+def open_file(viewer: Actor, code: str) -> Opened:
+    """The same with where it stands, on which grounds the viewer sees it, and who else does."""
+    found = opened(viewer, code_of(code))
     if found is None:
         raise NotFound
     return found
@@ -159,26 +165,30 @@ class Whole:
     reading: CareReading | None
     grounds: frozenset[str]
     said: Sequence[Said]
-    clocks: Sequence[CareClock]
+    # The names of those who acted, and of those towards whom.
+    bodies: Mapping[int, str]
+
+    @cached_property
+    def clocks(self) -> Sequence[CareClock]:
+        return clocks_of(self.file)
 
 
-def whole(viewer: Actor, file: CareFile) -> Whole:
-    """The file with its acts, words by audience, clocks: five questions, however long it is."""
-    grounds = CareStanding.objects.filter(care=file, agency__in=viewer.scope)
-    clocks = CareClock.objects.filter(care=file).select_related("holder").order_by("due_at", "id")
-    reading = CareReading.objects.select_related("lead").filter(care=file).first()
-    return Whole(file, reading, frozenset(s.kind for s in grounds), _said(file), list(clocks))
+def whole(viewer: Actor, file: CareFile, known: Opened | None = None) -> Whole:
+    """The file with its acts and words by audience, however long it is: as many questions as for a short one."""
+    one = known or open_file(viewer, file.person.code)
+    acts, towards = acts_of(one.file)
+    said = _said(acts, _words(one.file))
+    bodies = towards | {act.agency_id: act.agency.name for act in acts}
+    return Whole(one.file, one.reading, one.grounds, said, bodies)
 
 
-def _said(file: CareFile) -> list[Said]:
-    acts = list(CareAct.objects.filter(care=file).select_related("agency").order_by("occurred_at", "id"))  # fmt: skip
-    words = _words(file)
+def _said(acts: Sequence[CareAct], words: dict[UUID, dict[str, str]]) -> list[Said]:
     gone = {act.supersedes_id for act in acts}
     return [Said(act, words.get(act.id, {}), act.id in gone) for act in acts]
 
 
 def _words(file: CareFile) -> dict[UUID, dict[str, str]]:
-    notes = list(CareNote.objects.filter(care=file).exclude(audience="told"))
+    notes = notes_of(file)
     if not notes or file.key.destroyed_at is not None:
         return {}  # the key was destroyed by two people: the acts stay
     key = seals.open_key(file.key)
@@ -229,10 +239,17 @@ def _entitled(given: Given, amounts: dict[str, Rate]) -> Entitled:
     return Entitled(given, row.amount if row else None, row.paper if row else "")
 
 
+RATES = Prepared("bigint, date", f"SELECT {columns('r', Rate)} FROM victims_rate r "  # noqa: S608 - columns of our own model
+                 "WHERE r.province_id = $1 AND r.from_on <= $2 ORDER BY r.from_on")  # fmt: skip
+
+
 def rates(viewer: Actor, on: date) -> dict[str, Rate]:
     """The amount of each kind in the viewer's province on that day."""
-    rows = Rate.objects.filter(province=viewer.province_id, from_on__lte=on).order_by("from_on")
-    return {row.code: row for row in rows}
+    names = [field.attname for field in Rate._meta.concrete_fields]
+    return {
+        row.code: row
+        for row in (Rate.from_db("default", names, one) for one in RATES(viewer.province_id, on))
+    }
 
 
 def rate_history(viewer: Actor) -> list[Rate]:
