@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import psycopg
-from tests.care_walk import CARE_ERAS, CareWalk
+from tests.care_walk import CARE_ERAS, SITUATION, STORY, CareWalk
 from tests.walking import given, victim
 
 from lachan.access.actor import Actor
@@ -44,7 +44,9 @@ class Told:
 def _cared(walk: CareWalk) -> CareWalk:
     """Screened, told once, needs and risks looked at: what stands in nearly every file."""
     walk.deed(c.screen_person, "lead", set_used="un_general", signs=True, note=KEPT)
-    walk.told()
+    known = {name: value for name, value in SITUATION.items() if name != "minor"}
+    walk.deed(c.tell_situation, "lead", situation=known)
+    walk.deed(c.take_story, "lead", words=STORY, language="kpm", interpreter=True)
     walk.deed(
         c.assess_needs, "lead", needs=["health", "shelter"], review_on=walk.day(20), words=KEPT
     )
@@ -78,10 +80,16 @@ def _certified(walk: CareWalk) -> CareWalk:
     return _cared(walk.in_care().identified())
 
 
-def _handed_on(walk: CareWalk) -> CareWalk:
+def _housed(walk: CareWalk) -> CareWalk:
+    walk.referred("essentials", "facility", stays=True)
+    walk.deed(c.deliver_support, "facility", support="essentials", until=walk.day(30), words=KEPT)
+    return walk
+
+
+def _handed_on(walk: CareWalk, *, housed: bool = False) -> CareWalk:
     """Identified under the old law; after the districts ended the health body of the province leads."""
     walk.in_care().identified()
-    _cared(walk)
+    _housed(_cared(walk)) if housed else _cared(walk)
     walk.later(days=100)
     walk.deed(c.pass_person_on, "lead", to=walk.body("ytetinh"), way="to_health")
     walk.era = replace(walk.era, lead="ytetinh", at="at_health")
@@ -102,7 +110,9 @@ def _alarmed(walk: CareWalk) -> CareWalk:
 
 
 TOLD = (
-    Told("old law, closed", 15, _handed_on, OLD, 20), Told("supported, closed", 39, lambda w: _closed(_supported(_certified(w)))),
+    Told("old law, closed", 7, _handed_on, OLD, 20),
+    Told("old law, housed, closed", 8, lambda w: _handed_on(w, housed=True), OLD, 20),
+    Told("supported, closed", 39, lambda w: _closed(_supported(_certified(w)))),
     Told("not a victim, closed", 18, _not_victim), Told("supported in a house", 8, lambda w: _supported(_certified(w)), NEW, 40),
     Told("at home, looked after", 8, lambda w: _home(_supported(_certified(w)), 60), NEW, 90),
     Told("waiting for verification", 6, lambda w: _cared(w.in_care()).asked(), NEW, 60),

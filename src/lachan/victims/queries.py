@@ -7,132 +7,27 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q
 
 from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.prepared import Prepared
 from lachan.access.refusals import NotFound
+from lachan.people.models import Person
 from lachan.procedure import delivering
 from lachan.procedure.delivering import Given
 
 from . import codes, readings
+from .lists import Filters, Line, code_of, lines, names_of, reviews
 from .models import (
     CareAct,
     CareClock,
     CareFile,
     CareOwed,
     CareReading,
-    CareStanding,
     Rate,
 )
 from .opened import Opened, acts_of, clocks_of, columns, notes_of, opened
-
-PAGE = 50
-Key = tuple[datetime, UUID]
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the list may be narrowed by; `before` is the keyset of the last row shown. `led`: only what we lead."""
-
-    stage: str = ""
-    red: bool = False
-    review_by: date | None = None
-    regime: str = ""
-    minor: bool | None = None
-    code: str = ""
-    led: bool = False
-    before: Key | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A person's care in a list: a code name, never who it is."""
-
-    care_id: UUID
-    received_at: datetime
-    code: str
-    stage: str
-    verdict: str
-    regime: str
-    minor: bool | None
-    red: int
-    review_on: date | None
-    next_due_at: datetime | None
-    next_ref: str
-    closed: bool
-    lead: str
-    place: str | None
-
-
-LINE = ("care_id", "received_at", "care__person__code", *(f"care__reading__{name}" for name in (
-    "stage", "verdict", "regime", "minor", "red", "review_on", "next_due_at", "next_ref", "closed", "lead__short_name")),
-    "care__place__name")  # fmt: skip
-LED = tuple(name.removeprefix("care__reading__") for name in LINE)
-
-
-@dataclass(frozen=True)
-class Lines:
-    rows: Sequence[Line]
-    more: Key | None
-
-
-def lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
-    """One page of the persons in the viewer's care, the last received first; keyset, never an offset."""
-    rows = _led(viewer, filters) if filters.led else _part(viewer, filters)
-    found = [Line(*row) for row in rows[: size + 1]]
-    more = (found[size - 1].received_at, found[size - 1].care_id) if len(found) > size else None
-    return Lines(found[:size], more)
-
-
-def _led(viewer: Actor, by: Filters) -> QuerySet[CareReading, tuple[object, ...]]:
-    """By the index of whoever leads: stage, red flags and reviews begin there too."""
-    rows = CareReading.objects.filter(lead__in=viewer.scope).filter(_narrow(by, ""))
-    if by.before is not None:
-        rows = rows.filter(_older(by.before))
-    return rows.order_by("-received_at", "-care_id").values_list(*LED)
-
-
-def _part(viewer: Actor, by: Filters) -> QuerySet[CareStanding, tuple[object, ...]]:
-    """By one's own standings; of two in one file the first stands for both."""
-    twin = CareStanding.objects.filter(
-        care=OuterRef("care"), agency__in=viewer.scope, id__lt=OuterRef("id")
-    )
-    rows = CareStanding.objects.filter(~Exists(twin), agency__in=viewer.scope)
-    rows = rows.exclude(kind="hearer").filter(_narrow(by, "care__reading__"))
-    if by.before is not None:
-        rows = rows.filter(_older(by.before))
-    return rows.order_by("-received_at", "-care_id").values_list(*LINE)
-
-
-def _narrow(by: Filters, at: str) -> Q:
-    told: dict[str, object] = {}
-    if by.stage:
-        told[f"{at}stage"] = by.stage
-    if by.red:
-        told[f"{at}red__gt"] = 0
-    if by.review_by is not None:
-        told[f"{at}review_on__lte"] = by.review_by
-    if by.regime:
-        told[f"{at}regime"] = by.regime
-    if by.minor is not None:
-        told[f"{at}minor"] = by.minor
-    if by.code:
-        told["care__person__code"] = code_of(by.code)
-    return Q(**told)
-
-
-def code_of(typed: str) -> str:
-    """A code name as it is kept: people leave out its head, and type small letters."""
-    text = typed.strip().upper().replace(" ", "")
-    return text if text.startswith("N-") else f"N-{text}"
-
-
-def _older(before: Key) -> Q:
-    """The first condition is the second's shadow, in a form that the index can start from."""
-    at, care = before
-    return Q(received_at__lte=at) & (Q(received_at__lt=at) | Q(care_id__lt=care))
 
 
 def file_by_code(viewer: Actor, code: str) -> CareFile:
@@ -266,19 +161,38 @@ class Due:
     ending: Sequence[CareOwed]
 
 
-def due(viewer: Actor, until: datetime, day: date, most: int = 50) -> Due:
-    """Red flags and reviews of those whom the viewer's body leads, answers and terms it owes, supports that end by that day."""
-    red = lines(viewer, Filters(red=True, led=True), most).rows
-    reviews = CareReading.objects.filter(lead__in=viewer.scope, review_on__lte=day)
+def due(
+    viewer: Actor, until: datetime, day: date, most: int = 50, *, led: bool = True
+) -> Due:  # fmt: skip
+    """Red flags and reviews of those whom the viewer's body leads, answers and terms it owes, supports that end by that day.
+
+    `led`: a body that helps beside asks for the alarms of whoever it helps, too."""
+    red = lines(viewer, Filters(red=True, led=led), most).rows
     clocks = CareClock.objects.filter(holder__in=viewer.scope, owed=True)
+    clocks = clocks.filter(Q(due_at=None) | Q(due_at__lte=until)).order_by("due_at", "id")[:most]
     ending = CareOwed.objects.filter(
         care__reading__lead__in=viewer.scope, state="delivered", until__lte=day
-    )
+    ).order_by("until", "id")[:most]
+    owed, ends = list(clocks), list(ending)
+    _call([*owed, *ends])
     return Due(
-        red, [Line(*row) for row in reviews.order_by("review_on", "care_id").values_list(*LED)[:most]],
-        list(clocks.filter(Q(due_at=None) | Q(due_at__lte=until)).select_related("care__person").order_by("due_at", "id")[:most]),
-        list(ending.select_related("care__person").order_by("until", "id")[:most]),
-    )  # fmt: skip
+        red,
+        reviews(viewer, day, most),
+        [c for c in owed if _called(c)],
+        [o for o in ends if _called(o)],
+    )
+
+
+def _call(rows: Sequence[CareClock | CareOwed]) -> None:
+    """Each row's file by its code name, in one question; the locks of persons cost more in every other."""
+    names = names_of(list({row.care_id for row in rows}))
+    for row in rows:
+        if row.care_id in names:
+            row.care = CareFile(id=row.care_id, person=Person(code=names[row.care_id][0]))
+
+
+def _called(row: CareClock | CareOwed) -> bool:
+    return "care" in row._state.fields_cache
 
 
 @dataclass(frozen=True, slots=True)
