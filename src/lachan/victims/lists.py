@@ -85,7 +85,7 @@ def lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
 
 def reviews(viewer: Actor, until: date, most: int) -> Sequence[Line]:
     """Of those whom the viewer's body leads, whom to look at again by that day; the longest waiting first."""
-    wanted = [("r.lead_id = ANY (%s)", [list(viewer.scope)]), ("r.review_on <= %s", [until])]
+    wanted = [_led_by(viewer), ("r.review_on <= %s", [until])]
     return called(_read(wanted, "r.review_on, r.care_id", most))
 
 
@@ -102,7 +102,7 @@ Wanted = list[tuple[str, list[Any]]]
 
 def _narrowed(viewer: Actor, by: Filters) -> Wanted | None:
     """The conditions with their values; None where no file has the code."""
-    told: Wanted = [("r.lead_id = ANY (%s)" if by.led else OURS, [list(viewer.scope)])]
+    told: Wanted = [_led_by(viewer) if by.led else (OURS, [list(viewer.scope)])]
     if by.code:
         ids = [row[0] for row in CODED(code_of(by.code))]
         if not ids:
@@ -111,6 +111,13 @@ def _narrowed(viewer: Actor, by: Filters) -> Wanted | None:
     if by.before is not None:
         told.append(("(r.received_at, r.care_id) < (%s, %s)", list(by.before)))
     return told + _by_reading(by)
+
+
+def _led_by(viewer: Actor) -> tuple[str, list[Any]]:
+    """Of one body the index gives its files in their order; of a list of bodies all would be sorted first."""
+    if len(viewer.scope) == 1:
+        return "r.lead_id = %s", [viewer.scope[0]]
+    return "r.lead_id = ANY (%s)", [list(viewer.scope)]
 
 
 def _by_reading(by: Filters) -> Wanted:
