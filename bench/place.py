@@ -4,6 +4,7 @@ import ast
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -40,7 +41,7 @@ def open_server(fresh: bool):
     return server
 
 
-def furnish(server) -> dict[str, int]:
+def furnish(server, cast: Mapping[str, tuple[str, str]] = CAST) -> dict[str, int]:
     """Tables, province and accounts; returns account ids by name."""
     import django
 
@@ -54,17 +55,19 @@ def furnish(server) -> dict[str, int]:
     load_province(ROOT / "provinces" / "lamdong", using="owner")
     with psycopg.connect(server.superuser_dsn("lachan"), autocommit=True) as db:
         db.execute(f"COMMENT ON DATABASE lachan IS '{written_shape()}'")
-    return {name: _account(name, *post) for name, post in CAST.items()}
+    return {name: _account(name, *post) for name, post in cast.items()}
 
 
 def _account(name: str, role: str, key: str) -> int:
     from django.contrib.auth.hashers import make_password
 
-    from lachan.access.models import Account, Membership
+    from lachan.access.models import Account, Membership, Password
     from lachan.reference.models import Agency
 
-    given = {"display_name": f"Người Mẫu {name}", "password": make_password(PASSWORD)}
-    account, _ = Account.objects.using("keeper").get_or_create(username=name, defaults=given)
+    given = {"display_name": f"Người Mẫu {name}"}
+    account, made = Account.objects.using("keeper").get_or_create(username=name, defaults=given)
+    if made:
+        Password.objects.using("keeper").create(account=account, hash=make_password(PASSWORD))
     agency = Agency.objects.using("owner").get(key=key)
     Membership.objects.using("keeper").get_or_create(
         account_id=account.id, agency_id=agency.id, role=role,

@@ -50,7 +50,8 @@ class CareStanding(models.Model):
         ]
         indexes = [
             models.Index(fields=["agency", "-received_at", "-care"], name="care_standing_list"),
-            models.Index(fields=["care", "agency"], name="care_standing_care"),
+            # The row lock of everything in a file asks here, and finds the ground without the row.
+            models.Index(fields=["care", "agency", "kind"], name="care_standing_care"),
         ]
 
 
@@ -82,6 +83,10 @@ class CareNote(models.Model):
     care = models.ForeignKey(CareFile, models.PROTECT, related_name="+", db_index=False)
     audience = models.CharField(max_length=8, choices=codes.AUDIENCE)
     sealed = models.BinaryField()
+
+    class Meta:
+        # A page reads the words of one file: without this, those of every file.
+        indexes = [models.Index(fields=["care"], name="care_note_care")]
 
 
 class CarePaper(models.Model):
@@ -228,10 +233,16 @@ class CareReading(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["lead", "-received_at", "-care"], name="care_reading_list"),
-            models.Index(fields=["lead", "stage", "-received_at", "-care"], name="care_reading_stage"),
+            models.Index(fields=["-received_at", "-care"], name="care_reading_newest"),
+            # Each filter in the order of the list: who sees many begins here, who sees few with its own standings.
+            models.Index(fields=["stage", "-received_at", "-care"], name="care_reading_stage"),
+            models.Index(fields=["regime", "-received_at", "-care"], name="care_reading_regime"),
+            models.Index(fields=["minor", "-received_at", "-care"], name="care_reading_minor"),
+            models.Index(fields=["-received_at", "-care"], name="care_reading_red", condition=models.Q(red__gt=0)),
+            models.Index(fields=["-received_at", "-care", "review_on"], name="care_reading_due",
+                         condition=models.Q(review_on__isnull=False)),
             models.Index(fields=["lead", "review_on"], name="care_reading_review",
                          condition=models.Q(review_on__isnull=False)),
-            models.Index(fields=["lead"], name="care_reading_red", condition=models.Q(red__gt=0)),
         ]  # fmt: skip
 
 

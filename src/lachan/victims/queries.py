@@ -1,142 +1,43 @@
 """Questions to the care of persons. The row lock answers for the rest; nothing here opens an identity or a story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q
 
 from lachan.access import seals
 from lachan.access.actor import Actor
+from lachan.access.prepared import Prepared
 from lachan.access.refusals import NotFound
+from lachan.people.models import Person
 from lachan.procedure import delivering
 from lachan.procedure.delivering import Given
 
 from . import codes, readings
+from .lists import Filters, Line, code_of, lines, names_of, reviews
 from .models import (
     CareAct,
     CareClock,
     CareFile,
-    CareNote,
     CareOwed,
     CareReading,
-    CareStanding,
     Rate,
 )
-
-PAGE = 50
-Key = tuple[datetime, UUID]
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the list may be narrowed by; `before` is the keyset of the last row shown. `led`: only what we lead."""
-
-    stage: str = ""
-    red: bool = False
-    review_by: date | None = None
-    regime: str = ""
-    minor: bool | None = None
-    code: str = ""
-    led: bool = False
-    before: Key | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A person's care in a list: a code name, never who it is."""
-
-    care_id: UUID
-    received_at: datetime
-    code: str
-    stage: str
-    verdict: str
-    regime: str
-    minor: bool | None
-    red: int
-    review_on: date | None
-    next_due_at: datetime | None
-    next_ref: str
-    closed: bool
-    lead: str
-    place: str | None
-
-
-LINE = ("care_id", "received_at", "care__person__code", *(f"care__reading__{name}" for name in (
-    "stage", "verdict", "regime", "minor", "red", "review_on", "next_due_at", "next_ref", "closed", "lead__short_name")),
-    "care__place__name")  # fmt: skip
-LED = tuple(name.removeprefix("care__reading__") for name in LINE)
-
-
-@dataclass(frozen=True)
-class Lines:
-    rows: Sequence[Line]
-    more: Key | None
-
-
-def lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
-    """One page of the persons in the viewer's care, the last received first; keyset, never an offset."""
-    rows = _led(viewer, filters) if filters.led else _part(viewer, filters)
-    found = [Line(*row) for row in rows[: size + 1]]
-    more = (found[size - 1].received_at, found[size - 1].care_id) if len(found) > size else None
-    return Lines(found[:size], more)
-
-
-def _led(viewer: Actor, by: Filters) -> QuerySet[CareReading, tuple[object, ...]]:
-    """By the index of whoever leads: stage, red flags and reviews begin there too."""
-    rows = CareReading.objects.filter(lead__in=viewer.scope).filter(_narrow(by, ""))
-    if by.before is not None:
-        rows = rows.filter(_older(by.before))
-    return rows.order_by("-received_at", "-care_id").values_list(*LED)
-
-
-def _part(viewer: Actor, by: Filters) -> QuerySet[CareStanding, tuple[object, ...]]:
-    """By one's own standings; of two in one file the first stands for both."""
-    twin = CareStanding.objects.filter(
-        care=OuterRef("care"), agency__in=viewer.scope, id__lt=OuterRef("id")
-    )
-    rows = CareStanding.objects.filter(~Exists(twin), agency__in=viewer.scope)
-    rows = rows.exclude(kind="hearer").filter(_narrow(by, "care__reading__"))
-    if by.before is not None:
-        rows = rows.filter(_older(by.before))
-    return rows.order_by("-received_at", "-care_id").values_list(*LINE)
-
-
-def _narrow(by: Filters, at: str) -> Q:
-    told: dict[str, object] = {}
-    if by.stage:
-        told[f"{at}stage"] = by.stage
-    if by.red:
-        told[f"{at}red__gt"] = 0
-    if by.review_by is not None:
-        told[f"{at}review_on__lte"] = by.review_by
-    if by.regime:
-        told[f"{at}regime"] = by.regime
-    if by.minor is not None:
-        told[f"{at}minor"] = by.minor
-    if by.code:
-        told["care__person__code"] = code_of(by.code)
-    return Q(**told)
-
-
-def code_of(typed: str) -> str:
-    """A code name as it is kept: people leave out its head, and type small letters."""
-    text = typed.strip().upper().replace(" ", "")
-    return text if text.startswith("N-") else f"N-{text}"
-
-
-def _older(before: Key) -> Q:
-    """The first condition is the second's shadow, in a form that the index can start from."""
-    at, care = before
-    return Q(received_at__lte=at) & (Q(received_at__lt=at) | Q(care_id__lt=care))
+from .opened import Opened, acts_of, clocks_of, columns, notes_of, opened
 
 
 def file_by_code(viewer: Actor, code: str) -> CareFile:
     """The file of this code name, or «không có trong phạm vi» (which never says whether it exists)."""
-    rows = CareFile.objects.select_related("person", "place", "origin", "key")
-    found = rows.filter(person__code=code_of(code)).first()
+    return open_file(viewer, code).file
+
+
+def open_file(viewer: Actor, code: str) -> Opened:
+    """The same with where it stands, on which grounds the viewer sees it, and who else does."""
+    found = opened(viewer, code_of(code))
     if found is None:
         raise NotFound
     return found
@@ -159,26 +60,30 @@ class Whole:
     reading: CareReading | None
     grounds: frozenset[str]
     said: Sequence[Said]
-    clocks: Sequence[CareClock]
+    # The names of those who acted, and of those towards whom.
+    bodies: Mapping[int, str]
+
+    @cached_property
+    def clocks(self) -> Sequence[CareClock]:
+        return clocks_of(self.file)
 
 
-def whole(viewer: Actor, file: CareFile) -> Whole:
-    """The file with its acts, words by audience, clocks: five questions, however long it is."""
-    grounds = CareStanding.objects.filter(care=file, agency__in=viewer.scope)
-    clocks = CareClock.objects.filter(care=file).select_related("holder").order_by("due_at", "id")
-    reading = CareReading.objects.select_related("lead").filter(care=file).first()
-    return Whole(file, reading, frozenset(s.kind for s in grounds), _said(file), list(clocks))
+def whole(viewer: Actor, file: CareFile, known: Opened | None = None) -> Whole:
+    """The file with its acts and words by audience, however long it is: as many questions as for a short one."""
+    one = known or open_file(viewer, file.person.code)
+    acts, towards = acts_of(one.file)
+    said = _said(acts, _words(one.file))
+    bodies = towards | {act.agency_id: act.agency.name for act in acts}
+    return Whole(one.file, one.reading, one.grounds, said, bodies)
 
 
-def _said(file: CareFile) -> list[Said]:
-    acts = list(CareAct.objects.filter(care=file).select_related("agency").order_by("occurred_at", "id"))  # fmt: skip
-    words = _words(file)
+def _said(acts: Sequence[CareAct], words: dict[UUID, dict[str, str]]) -> list[Said]:
     gone = {act.supersedes_id for act in acts}
     return [Said(act, words.get(act.id, {}), act.id in gone) for act in acts]
 
 
 def _words(file: CareFile) -> dict[UUID, dict[str, str]]:
-    notes = list(CareNote.objects.filter(care=file).exclude(audience="told"))
+    notes = notes_of(file)
     if not notes or file.key.destroyed_at is not None:
         return {}  # the key was destroyed by two people: the acts stay
     key = seals.open_key(file.key)
@@ -229,10 +134,17 @@ def _entitled(given: Given, amounts: dict[str, Rate]) -> Entitled:
     return Entitled(given, row.amount if row else None, row.paper if row else "")
 
 
+RATES = Prepared("bigint, date", f"SELECT {columns('r', Rate)} FROM victims_rate r "  # noqa: S608 - columns of our own model
+                 "WHERE r.province_id = $1 AND r.from_on <= $2 ORDER BY r.from_on")  # fmt: skip
+
+
 def rates(viewer: Actor, on: date) -> dict[str, Rate]:
     """The amount of each kind in the viewer's province on that day."""
-    rows = Rate.objects.filter(province=viewer.province_id, from_on__lte=on).order_by("from_on")
-    return {row.code: row for row in rows}
+    names = [field.attname for field in Rate._meta.concrete_fields]
+    return {
+        row.code: row
+        for row in (Rate.from_db("default", names, one) for one in RATES(viewer.province_id, on))
+    }
 
 
 def rate_history(viewer: Actor) -> list[Rate]:
@@ -249,19 +161,38 @@ class Due:
     ending: Sequence[CareOwed]
 
 
-def due(viewer: Actor, until: datetime, day: date, most: int = 50) -> Due:
-    """Red flags and reviews of those whom the viewer's body leads, answers and terms it owes, supports that end by that day."""
-    red = lines(viewer, Filters(red=True, led=True), most).rows
-    reviews = CareReading.objects.filter(lead__in=viewer.scope, review_on__lte=day)
+def due(
+    viewer: Actor, until: datetime, day: date, most: int = 50, *, led: bool = True
+) -> Due:  # fmt: skip
+    """Red flags and reviews of those whom the viewer's body leads, answers and terms it owes, supports that end by that day.
+
+    `led`: a body that helps beside asks for the alarms of whoever it helps, too."""
+    red = lines(viewer, Filters(red=True, led=led), most).rows
     clocks = CareClock.objects.filter(holder__in=viewer.scope, owed=True)
+    clocks = clocks.filter(Q(due_at=None) | Q(due_at__lte=until)).order_by("due_at", "id")[:most]
     ending = CareOwed.objects.filter(
         care__reading__lead__in=viewer.scope, state="delivered", until__lte=day
-    )
+    ).order_by("until", "id")[:most]
+    owed, ends = list(clocks), list(ending)
+    _call([*owed, *ends])
     return Due(
-        red, [Line(*row) for row in reviews.order_by("review_on", "care_id").values_list(*LED)[:most]],
-        list(clocks.filter(Q(due_at=None) | Q(due_at__lte=until)).select_related("care__person").order_by("due_at", "id")[:most]),
-        list(ending.select_related("care__person").order_by("until", "id")[:most]),
-    )  # fmt: skip
+        red,
+        reviews(viewer, day, most),
+        [c for c in owed if _called(c)],
+        [o for o in ends if _called(o)],
+    )
+
+
+def _call(rows: Sequence[CareClock | CareOwed]) -> None:
+    """Each row's file by its code name, in one question; the locks of persons cost more in every other."""
+    names = names_of(list({row.care_id for row in rows}))
+    for row in rows:
+        if row.care_id in names:
+            row.care = CareFile(id=row.care_id, person=Person(code=names[row.care_id][0]))
+
+
+def _called(row: CareClock | CareOwed) -> bool:
+    return "care" in row._state.fields_cache
 
 
 @dataclass(frozen=True, slots=True)

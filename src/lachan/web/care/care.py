@@ -1,7 +1,8 @@
 """One person's care as one viewer sees it, read once per request."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 from django.http import HttpRequest
@@ -12,9 +13,10 @@ from lachan.procedure.acts import Act as Deed
 from lachan.procedure.periods import local_day
 from lachan.victims import ledger, queries, readings
 from lachan.victims.models import CareFile
+from lachan.victims.opened import Opened, Seen
 from lachan.victims.queries import Entitled, Said, Whole
 
-from ..names import Names, names_of
+from ..names import Names
 
 HOME = "/cham-soc/"
 
@@ -24,7 +26,11 @@ class Care:
     """What a page of one person needs; the row lock has left out what is not the viewer's."""
 
     request: HttpRequest
-    file: CareFile
+    opened: Opened
+
+    @property
+    def file(self) -> CareFile:
+        return self.opened.file
 
     @property
     def who(self) -> Actor:
@@ -44,7 +50,7 @@ class Care:
 
     @cached_property
     def whole(self) -> Whole:
-        return queries.whole(self.who, self.file)
+        return queries.whole(self.who, self.file, self.opened)
 
     @cached_property
     def standing(self) -> list[Said]:
@@ -66,18 +72,14 @@ class Care:
     def entitled(self) -> tuple[Entitled, ...]:
         return queries.entitlements(self.who, self.whole, self.today)
 
-    @cached_property
-    def seen_by(self) -> list[tuple[int, str, datetime]]:
-        return queries.who_sees(self.who, self.file)
+    @property
+    def seen_by(self) -> Sequence[Seen]:
+        return self.opened.seen_by
 
     @cached_property
     def names(self) -> Names:
-        """Of every body that an act, a support or a standing names, in one question."""
-        told = [
-            *(one.act.facts.get("to") for one in self.whole.said),
-            *(row[0] for row in self.seen_by),
-        ]
-        return names_of([*told, *(one.given.by for one in self.entitled)])
+        """Of every body that acted, towards which was acted, or that sees the file: they came with these."""
+        return Names({**self.whole.bodies, **{agency: name for agency, name, _, _ in self.seen_by}})
 
     def last(self, kind: str) -> Said | None:
         return next((one for one in self.standing if one.act.kind == kind), None)
@@ -85,9 +87,9 @@ class Care:
     def may(self, kind: str) -> bool:
         """By standing; the permission is the form's to ask."""
         if not kind:  # makes no act: whoever sees the file may
-            return bool(self.whole.grounds)
+            return bool(self.opened.grounds)
         known = care.table().kinds.get(kind)
-        return known is not None and bool(ledger.MAY[known.group] & self.whole.grounds)
+        return known is not None and bool(ledger.MAY[known.group] & self.opened.grounds)
 
     def why_not(self, kind: str) -> str:
         return care.why_not(self.deeds, kind) if kind else ""
@@ -95,4 +97,4 @@ class Care:
 
 def care_of(request: HttpRequest, code: str) -> Care:
     """The file of that code within the viewer's rights, or «không có trong phạm vi»."""
-    return Care(request, queries.file_by_code(request.actor, code))
+    return Care(request, queries.open_file(request.actor, code))

@@ -1,6 +1,5 @@
 """What is to be done for persons in care: red flags first, then answers, reviews, supports that end."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,11 +29,10 @@ NOTHING = ("Không có việc nào", "không ai trong phạm vi của đơn vị
 def page(request: HttpRequest) -> HttpResponse:
     """Of seven days ahead; four questions."""
     who, at = request.actor, request.at
-    due = queries.due(who, at + AHEAD, local_day(at + AHEAD))
-    red = _red(who, MOST)
+    due = queries.due(who, at + AHEAD, local_day(at + AHEAD), MOST, led=_leads(who))
     return render(request, "care/due.html", {"heaps": [
         _heap("bao-dong", "Báo động an toàn", ("Mã người", "Báo động", "Chủ trì"), [
-            [_name(row.code), {"state": "overdue", "state_label": f"{row.red} báo động"}, {"text": row.lead}] for row in red]),
+            [_name(row.code), {"state": "overdue", "state_label": f"{row.red} báo động"}, {"text": row.lead}] for row in due.red]),
         _heap("thoi-han", "Việc có hạn", ("Mã người", "Việc", "Hạn"), [_clock(one, at) for one in due.clocks]),
         _heap("xem-lai", "Đến ngày xem lại", ("Mã người", "Xem lại", "Chủ trì"), [
             [_name(row.code), {"text": wording.day(row.review_on)}, {"text": row.lead}] for row in due.reviews]),
@@ -44,19 +42,18 @@ def page(request: HttpRequest) -> HttpResponse:
     ], "crumbs": [{"url": HOME, "label": "Chăm sóc nạn nhân"}, {"label": "Việc cần làm"}]})  # fmt: skip
 
 
-def _red(who: Actor, most: int) -> Sequence[queries.Line]:
+def _leads(who: Actor) -> bool:
     """Of those whom the body leads; a body that helps beside sees the alarms of whoever it helps too."""
-    leads = who.agency_kind == Kind.DEPARTMENT
-    return queries.lines(who, queries.Filters(red=True, led=leads), most).rows
+    return who.agency_kind == Kind.DEPARTMENT
 
 
 @signed_in(P.VICTIM_SEE)
 def on_desk(request: HttpRequest) -> HttpResponse:
     """Alarms and answers on the desk, a few lines; they come after the page, so that the desk costs what it did."""
     who, at = request.actor, request.at
-    due = queries.due(who, at, local_day(at), ON_DESK)
+    due = queries.due(who, at, local_day(at), ON_DESK, led=_leads(who))
     rows = [
-        *(_line(row.code, "overdue", "báo động", f"{row.red} báo động an toàn chưa ai ghi đã xử lý") for row in _red(who, ON_DESK)),
+        *(_line(row.code, "overdue", "báo động", f"{row.red} báo động an toàn chưa ai ghi đã xử lý") for row in due.red),
         *(_line(one.care.person.code, "overdue" if one.due_at else "soon", wording.left(one.due_at - at) if one.due_at else "làm ngay",
                 words.clock_name(one.ref)) for one in due.clocks),
         *(_line(row.code, "soon", "đến ngày", f"Xem lại nhu cầu, an toàn: hẹn {wording.day(row.review_on)}") for row in due.reviews),

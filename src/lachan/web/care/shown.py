@@ -184,5 +184,5 @@ def offers(care: Care) -> list[dict[str, Any]]:
 
 
 def seen_by(care: Care) -> list[dict[str, str]]:
-    return [{"agency": care.names.agency(agency), "ground": codes.label(codes.STANDING, kind), "since": wording.day(since)}
-            for agency, kind, since in care.seen_by]  # fmt: skip
+    return [{"agency": name, "ground": codes.label(codes.STANDING, kind), "since": wording.day(since)}
+            for _, name, kind, since in care.seen_by]  # fmt: skip

@@ -88,7 +88,7 @@ def test_the_file_says_where_the_person_stands_with_alarms_first(walk, sign_in):
     answer, sql = statements(sign_in(LEAD), base(walk))
     html = answer.content.decode()
     assert answer.status_code == 200
-    assert len(sql) <= 14, [s[:110] for s in sql]
+    assert len(sql) <= 10, [s[:110] for s in sql]
     assert "Bị theo dõi, bị tìm" in html.split('class="card care-contact"')[0]
     assert "Chỉ gặp trực tiếp (giả lập)" in html
     assert NAME not in html

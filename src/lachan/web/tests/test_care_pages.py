@@ -122,7 +122,7 @@ def test_supports_say_why_and_what_may_be_done(walk, sign_in):
     answer, sql = statements(client, url)
     html = answer.content.decode()
     assert answer.status_code == 200
-    assert len(sql) <= 14, len(sql)
+    assert len(sql) <= 10, len(sql)
     assert "Được hỗ trợ, chưa nhận đủ" in html
     assert "chưa có mức" in html
     assert "đã biết:" in html

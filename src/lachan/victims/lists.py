@@ -1,0 +1,153 @@
+"""Lists of persons in care: by filter, by key, within what the row lock lets the viewer see.
+
+Two questions: which files, in words written here so that each filter starts from an index; then their code names and
+places, planned once, since the locks of persons take longer to plan than to answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from lachan.access.actor import Actor
+from lachan.access.prepared import Prepared
+
+PAGE = 50
+Key = tuple[datetime, UUID]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list may be narrowed by; `before` is the keyset of the last row shown. `led`: only what we lead."""
+
+    stage: str = ""
+    red: bool = False
+    review_by: date | None = None
+    regime: str = ""
+    minor: bool | None = None
+    code: str = ""
+    led: bool = False
+    before: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A person's care in a list: a code name, never who it is."""
+
+    care_id: UUID
+    received_at: datetime
+    stage: str
+    verdict: str
+    regime: str
+    minor: bool | None
+    red: int
+    review_on: date | None
+    next_due_at: datetime | None
+    next_ref: str
+    closed: bool
+    lead: str
+    code: str = ""
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class Lines:
+    rows: Sequence[Line]
+    more: Key | None
+
+
+READ = """SELECT r.care_id, r.received_at, r.stage, r.verdict, r.regime, r.minor, r.red, r.review_on, r.next_due_at, r.next_ref,
+r.closed, l.short_name FROM victims_carereading r JOIN reference_agency l ON l.id = r.lead_id WHERE """
+# One of our own standings: the planner begins there for whoever has few, and with the filter for whoever has many.
+OURS = """EXISTS (SELECT 1 FROM victims_carestanding s WHERE s.care_id = r.care_id AND s.agency_id = ANY (%s)
+AND s.kind <> 'hearer')"""
+NEWEST = "r.received_at DESC, r.care_id DESC"
+CALLED = Prepared(
+    "uuid[]",
+    "SELECT f.id, p.code, u.name FROM victims_carefile f JOIN people_person p ON p.id = f.person_id "
+    "LEFT JOIN reference_unit u ON u.id = f.place_id WHERE f.id = ANY ($1)",
+)
+CODED = Prepared(
+    "text",
+    "SELECT f.id FROM people_person p JOIN victims_carefile f ON f.person_id = p.id WHERE p.code = $1",
+)
+
+
+def lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
+    """One page of the persons in the viewer's care, the last received first; keyset, never an offset."""
+    wanted = _narrowed(viewer, filters)
+    found = _read(wanted, NEWEST, size + 1) if wanted is not None else []
+    more = (found[size - 1].received_at, found[size - 1].care_id) if len(found) > size else None
+    return Lines(called(found[:size]), more)
+
+
+def reviews(viewer: Actor, until: date, most: int) -> Sequence[Line]:
+    """Of those whom the viewer's body leads, whom to look at again by that day; the longest waiting first."""
+    wanted = [_led_by(viewer), ("r.review_on <= %s", [until])]
+    return called(_read(wanted, "r.review_on, r.care_id", most))
+
+
+def _read(wanted: Sequence[tuple[str, list[Any]]], order: str, most: int) -> list[Line]:
+    conditions = " AND ".join(condition for condition, _ in wanted)
+    values = [value for _, told in wanted for value in told]
+    with connection.cursor() as cursor:
+        cursor.execute(f"{READ}{conditions} ORDER BY {order} LIMIT %s", [*values, most])
+        return [Line(*row) for row in cursor.fetchall()]
+
+
+Wanted = list[tuple[str, list[Any]]]
+
+
+def _narrowed(viewer: Actor, by: Filters) -> Wanted | None:
+    """The conditions with their values; None where no file has the code."""
+    told: Wanted = [_led_by(viewer) if by.led else (OURS, [list(viewer.scope)])]
+    if by.code:
+        ids = [row[0] for row in CODED(code_of(by.code))]
+        if not ids:
+            return None
+        told.append(("r.care_id = ANY (%s)", [ids]))
+    if by.before is not None:
+        told.append(("(r.received_at, r.care_id) < (%s, %s)", list(by.before)))
+    return told + _by_reading(by)
+
+
+def _led_by(viewer: Actor) -> tuple[str, list[Any]]:
+    """Of one body the index gives its files in their order; of a list of bodies all would be sorted first."""
+    if len(viewer.scope) == 1:
+        return "r.lead_id = %s", [viewer.scope[0]]
+    return "r.lead_id = ANY (%s)", [list(viewer.scope)]
+
+
+def _by_reading(by: Filters) -> Wanted:
+    told: Wanted = []
+    if by.stage:
+        told.append(("r.stage = %s", [by.stage]))
+    if by.red:
+        told.append(("r.red > 0", []))
+    if by.review_by is not None:
+        told.append(("r.review_on <= %s", [by.review_by]))
+    if by.regime:
+        told.append(("r.regime = %s", [by.regime]))
+    if by.minor is not None:
+        told.append(("r.minor" if by.minor else "NOT r.minor", []))
+    return told
+
+
+def called(found: Sequence[Line]) -> list[Line]:
+    """The same lines with code name and place."""
+    names = names_of([one.care_id for one in found])
+    return [replace(one, code=names[one.care_id][0], place=names[one.care_id][1])
+            for one in found if one.care_id in names]  # fmt: skip
+
+
+def names_of(ids: Sequence[UUID]) -> dict[UUID, tuple[str, str | None]]:
+    """Code name and place of each file that the viewer sees."""
+    return {row[0]: (row[1], row[2]) for row in CALLED(list(ids))} if ids else {}
+
+
+def code_of(typed: str) -> str:
+    """A code name as it is kept: people leave out its head, and type small letters."""
+    text = typed.strip().upper().replace(" ", "")
+    return text if text.startswith("N-") else f"N-{text}"
