@@ -110,6 +110,7 @@ CARE = {
     "victims_carestanding": lambda o, who, r: r["agency_id"] == who.agency_id,
     "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working,
     "victims_rate": lambda o, who, r: True,
+    "victims_victimrelease": lambda o, who, r: "agreement" in who.caps and r["province_id"] == who.province_id,
     "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careclock": _clock,
     "victims_careowed": lambda o, who, r: bool(grounds(o, who, r["care_id"]) & {"lead", "facility"}),

@@ -24,6 +24,7 @@ from .models import (
     CareReading,
     CareStanding,
     Rate,
+    VictimRelease,
 )
 
 PAGE = 50
@@ -286,3 +287,22 @@ def shortfalls(viewer: Actor, year: int) -> list[Shortfall]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT support, regime, owed, missing, refused FROM sec.care_shortfalls(%s)", [year])  # fmt: skip
         return [Shortfall(*row) for row in cursor.fetchall()]
+
+
+def released(viewer: Actor, year_from: int, year_to: int, kind: str = "") -> list[VictimRelease]:
+    """What left already of people of any of these years, the first first; the committee's own province."""
+    rows = VictimRelease.objects.filter(province=viewer.province_id, year_from__lte=year_to, year_to__gte=year_from)  # fmt: skip
+    rows = rows.filter(kind=kind) if kind else rows
+    return list(rows.select_related("account", "agency").order_by("released_at", "id"))
+
+
+def release_by_id(viewer: Actor, id_: UUID) -> VictimRelease:
+    found = VictimRelease.objects.filter(province=viewer.province_id, id=id_).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def epsilon_spent(rows: Sequence[VictimRelease]) -> float:
+    """On whoever is in all of these years: by simple addition, which never says too little."""
+    return sum(row.epsilon or 0.0 for row in rows)
