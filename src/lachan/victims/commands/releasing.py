@@ -45,7 +45,7 @@ def release_victim_tables(
     found = source(by.province_id, year_from, year_to)
     years, mark = tuple(range(year_from, year_to + 1)), MARK if found.synthetic or by.synthetic else ""  # fmt: skip
     made = _said(lambda: publish_tables(found.people, years, seed=year_from * 10_000 + year_to, mark=mark))  # fmt: skip
-    return _kept("tables", year_from, year_to, tables_told(made), bool(mark), by, at)
+    return _kept("tables", year_from, year_to, _tables_told(made), bool(mark), by, at)
 
 
 @command(Permission.FIGURES_PUBLISH, article=ART)
@@ -83,7 +83,7 @@ def _said(make: Callable[[], T]) -> T:
         raise CannotRelease(refused.message, field="year") from refused
 
 
-def tables_told(made: Release) -> dict[str, Any]:
+def _tables_told(made: Release) -> dict[str, Any]:
     """Nothing but what is told: no count behind a hidden cell is kept anywhere."""
     return {
         "note": NOTE, "mark": made.mark, "withheld": list(made.withheld),
