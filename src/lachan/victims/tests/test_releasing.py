@@ -124,6 +124,18 @@ def test_only_who_may_publish(staff, cast, account):
     refuses(NotYours, release_victim_data, **TOLD, **BUDGET, by=cast(account), at=AT)
 
 
+def test_somebody_of_another_office_sees_what_left_before(staff, cast):
+    """Neither of the two sees the other's account; what was spent they see alike."""
+    release_victim_tables(**TOLD, by=staff, at=AT)
+    release_victim_data(**TOLD, **BUDGET, by=staff, at=AT)
+    other = cast("thuongtruc")
+    refuses(r.TablesAlreadyOut, release_victim_tables, **TOLD, by=other, at=AT)
+    refuses(r.OpenDataAlreadyOut, release_victim_data, **TOLD, **BUDGET, by=other, at=AT)
+    for account in ("thuongtruc", "lanhdao"):
+        with scope.acting(cast(account)):
+            assert len(queries.released(cast(account), 2023, 2025)) == 2
+
+
 def test_of_another_province_nothing_is_counted_or_seen(staff, cast):
     made = release_victim_tables(**TOLD, by=staff, at=AT)
     other = cast("songkhe")
