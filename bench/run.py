@@ -49,10 +49,13 @@ APP = "lachan.web.wsgi:application"
 @click.option(
     "--evidence/--no-evidence", default=True, help="The evidence room: layouts, checks, scores."
 )
+@click.option(
+    "--releasing/--no-releasing", default=True, help="Figures of victims that leave: attacks, errors."
+)
 @click.option("--write", is_flag=True, help="Also write docs/bench.md.")
 def main(
     matters: int, fresh: bool, rounds: int, size: int, seconds: float, no_import: bool, cases: int,
-    figures: int, evidence: bool, write: bool,
+    figures: int, evidence: bool, releasing: bool, write: bool,
 ) -> None:  # fmt: skip
     """Measure and print; the limits stand beside the values."""
     lines: list[Line] = []
@@ -62,6 +65,7 @@ def main(
     lines += _apart("bench.cases", cases) if cases else []
     lines += _apart("bench.figures", figures) if figures else []
     lines += _apart("bench.evidence") if evidence else []
+    lines += _apart("bench.releasing") if releasing else []
     _keep(lines, matters, write)
 
 

@@ -141,8 +141,8 @@ def said(one: Headline) -> Iterator[str]:
     yield f"   NHẬN LẠI, xấu nhất trong {worst.ways} cách biết 3–6 điều về một người: {worst.own:.1%}; cùng cách ấy với bộ của người khác {worst.others:.1%}"
     yield f"   biết: {', '.join(worst.known)} ({worst.tried} lượt)"
     yield f"   cùng phép dò khi đưa ra chính hồ sơ thật, không có nhiễu: {worst.bare:.1%} (phép dò có thật)"
-    yield f"   cùng phép dò khi rút từ số đếm không cộng nhiễu: {one.without_noise.own:.1%}, bộ của người khác {one.without_noise.others:.1%}"
-    yield f"   DÒ CÓ TRONG NGUỒN: không phép dò nào hơn đoán mò quá {one.membership_at_most:.1%}; không cộng nhiễu thì {one.membership_without_noise:.0%}"
+    yield f"   cùng phép dò khi rút từ số đếm không cộng nhiễu: {one.without_noise.own:.1%}, bộ của người khác {one.without_noise.others:.1%} (việc rút lại đã đủ)"
+    yield f"   DÒ CÓ TRONG NGUỒN: không phép dò nào hơn đoán mò quá {one.membership_at_most:.1%}; không cộng nhiễu thì {one.membership_without_noise:.0%} (việc của nhiễu)"
     for ways, share in one.apart.items():
         yield f"   SAI SỐ {ways} chiều: {share:.1%} số người bị đếm lệch ô"
     yield f"{'chiều':>8} {'số thật từ':>11} {'số ô':>6} {'trung bình':>11} {'trung vị':>9} {'xấu nhất':>9} {'so với số thật':>15}"

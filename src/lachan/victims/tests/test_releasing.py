@@ -6,13 +6,12 @@ from datetime import timedelta
 
 import psycopg
 import pytest
-from conftest import NAME, wipe
+from conftest import wipe
 from django.db import ProgrammingError
-from tests.care_filled import as_recorded, fill
+from tests.care_filled import as_recorded, empty_ledger, fill
 from tests.security.connecting import connect, signed
 from tests.walking import does, hour, lines, refuses
 
-from lachan import postgres
 from lachan.access import scope
 from lachan.access.refusals import NotFound, NotYours
 from lachan.release.invented import invent
@@ -41,16 +40,7 @@ def staff(filled, cast, django_db_blocker):
     """These verbs commit, since the role that counts has a connection of its own; the ledger is emptied after each."""
     with django_db_blocker.unblock():
         yield cast("thukybcd")
-    with psycopg.connect(_superuser(), autocommit=True) as admin:
-        admin.execute(
-            "SET session_replication_role = replica; ALTER TABLE victims_victimrelease DISABLE TRIGGER USER"
-        )
-        admin.execute("TRUNCATE victims_victimrelease; ALTER TABLE victims_victimrelease ENABLE TRIGGER USER")  # fmt: skip
-
-
-def _superuser():
-
-    return postgres.cluster(fsync=False).superuser_dsn(NAME)
+    empty_ledger()
 
 
 def test_the_record_is_counted_as_it_was_written_in_both_regimes(staff):
