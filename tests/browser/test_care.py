@@ -41,7 +41,7 @@ def test_the_pages_are_clean_and_fit(walk, person, chromium, width):
     paths = {
         LEAD: [*(home + p for p in ("", "can-lam/", "tiep-nhan/", "tra-cuu/", "danh-sach-tro-ve/", "muc-chi/")), *(file + p for p in PARTS)],
         AID: [file, f"{file}ho-tro/", f"{file}lam/nhan-chuyen-gui/?support=legal_aid"],
-        "thukybcd": [f"{home}chua-nhan/"],
+        "thukybcd": [f"{home}chua-nhan/", f"{home}cong-bo/"],
     }  # fmt: skip
     for account, listed in paths.items():
         one = person(account, width=width)
