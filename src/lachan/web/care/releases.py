@@ -15,7 +15,7 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotYours, Refusal
 from lachan.release.noising import MOST_EPSILON
 from lachan.release.open_data import LEAST_PEOPLE
-from lachan.release.promise import number
+from lachan.release.promise import chance, number
 from lachan.reporting import victim_tables
 from lachan.victims import queries
 from lachan.victims.commands import release_victim_tables
@@ -110,7 +110,7 @@ def _grid(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _line(row: VictimRelease) -> list[dict[str, str]]:
-    spent = f"{number(row.epsilon)} (δ = {row.delta:g})" if row.epsilon else "—"
+    spent = f"{number(row.epsilon)} (δ = {chance(row.delta or 0)})" if row.epsilon else "—"
     base = f"{HERE}{row.id}/"
     view = {"url": f"{HERE}?bang={row.id}"} if row.kind == "tables" else {}
     beside = ("xlsx", "Tải XLSX") if row.kind == "tables" else ("json", "Tải lời hứa (JSON)")
