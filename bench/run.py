@@ -55,10 +55,15 @@ APP = "lachan.web.wsgi:application"
     show_default=True,
     help="Files for the bench of persons in care; 0 leaves it out.",
 )
+@click.option(
+    "--releasing/--no-releasing",
+    default=True,
+    help="Figures of victims that leave: attacks, errors.",
+)
 @click.option("--write", is_flag=True, help="Also write docs/bench.md.")
 def main(
     matters: int, fresh: bool, rounds: int, size: int, seconds: float, no_import: bool, cases: int,
-    figures: int, evidence: bool, care: int, write: bool,
+    figures: int, evidence: bool, care: int, releasing: bool, write: bool,
 ) -> None:  # fmt: skip
     """Measure and print; the limits stand beside the values."""
     lines: list[Line] = []
@@ -69,6 +74,7 @@ def main(
     lines += _apart("bench.figures", figures) if figures else []
     lines += _apart("bench.evidence") if evidence else []
     lines += _apart("bench.care", care) if care else []
+    lines += _apart("bench.releasing") if releasing else []
     _keep(lines, matters, write)
 
 

@@ -44,6 +44,11 @@ GROUPS = {
     ),
     "definitions": ("lachan.desk.definitions", "definitions", "Định nghĩa chỉ tiêu: check."),
     "warehouse": ("lachan.desk.figures", "warehouse", "Kho số liệu cho DuckDB và Spark: export."),
+    "release": (
+        "lachan.desk.releases",
+        "release",
+        "Số liệu nạn nhân đưa ra ngoài: tables, open-data, list, htcds, htcds-read, measure, invented.",
+    ),
     "readings": (
         "lachan.desk.database",
         "readings",

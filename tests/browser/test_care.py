@@ -8,7 +8,9 @@ import pytest
 
 from lachan.evidence_scan.tests import tagged
 from lachan.exchange.returnees.sample import write_sample
+from lachan.release.invented import invent
 from lachan.victims import commands as c
+from tests.care_filled import fill
 from tests.care_walk import CARE_ERAS, CareWalk
 
 from .conftest import AXE, SHOTS
@@ -64,6 +66,35 @@ def test_the_pages_are_clean_and_fit(walk, person, chromium, width):
             assert axe(checker) == [], path
         past.close()
         assert not one.errors, one.errors
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_what_left_is_clean_and_fits(cast, site, person, chromium, width):
+    """Published from the page itself, once; then with an open data set beside it."""
+    if not AXE.exists():
+        pytest.skip("Chưa có axe-core: chạy scripts/assets.sh dev.")
+    fill(cast, invent(520, 4, (2024, 2025)))
+    site.clock("2026-03-13 09:00")
+    one = person("thukybcd", width=width)
+    one.go("/cham-soc/cong-bo/")
+    one.shot(f"care-left-none-{width}")
+    one.page.select_option("#tu", "2024")
+    one.page.get_by_label("Số liệu của những năm này đã đủ").check()
+    one.page.get_by_role("button", name="Công bố").click()
+    one.page.get_by_text("Đã công bố bảng của năm 2024–2025").wait_for()
+    c.release_victim_data(
+        year_from=2024, year_to=2025, epsilon=1.5, delta=1e-6, by=cast("thukybcd"), at=site.at
+    )
+    past = chromium.new_context(viewport={"width": width, "height": 900}, locale="vi-VN", bypass_csp=True,
+                                storage_state=one.page.context.storage_state())  # fmt: skip
+    one.go("/cham-soc/cong-bo/")
+    one.shot(f"care-left-{width}")
+    assert one.page.evaluate(WIDE) <= 0
+    checker = past.new_page()
+    checker.goto(one.page.url)
+    assert axe(checker) == []
+    past.close()
+    assert not one.errors, one.errors
 
 
 @pytest.mark.parametrize("width", [1280, 360])

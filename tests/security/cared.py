@@ -147,6 +147,7 @@ CARE = {
     "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working,
     "victims_carepaper": _paper, "victims_paperpiece": _piece, "victims_paperwithdrawal": _of_paper,
     "victims_rate": lambda o, who, r: True,
+    "victims_victimrelease": lambda o, who, r: "agreement" in who.caps and r["province_id"] == who.province_id,
     "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careclock": _clock,
     "victims_careexclusion": lambda o, who, r: r["account_id"] == who.account_id or bool(grounds(o, who, r["care_id"])),

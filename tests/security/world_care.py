@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from lachan.access import scope
+from lachan.access.models import AuditLine
 from lachan.evidence_scan.tests import tagged
 from lachan.people.entries import Entry
 from lachan.victims import commands as c
-from lachan.victims.models import CareFile
+from lachan.victims.models import CareFile, VictimRelease
 from tests.care_walk import CARE_ERAS, CareWalk
 
 from .world_rooms import NAME
@@ -87,7 +88,25 @@ def build(cast: Any, linked: Any) -> Persons:
         by=lead,
         at=at,
     )
+    _left(cast("thukybcd"), at)
     return made
+
+
+def _left(by: Any, at: datetime) -> None:
+    """Tables of years in which nobody here was received: who sees that they left."""
+    line = AuditLine(
+        at=at,
+        account_id=by.account_id,
+        agency_id=by.agency_id,
+        role=by.role,
+        verb="release_victim_tables",
+        outcome="done",
+    )
+    line.save(using="keeper", force_insert=True)
+    VictimRelease(
+        province_id=by.province_id, kind="tables", year_from=2020, year_to=2021, content={"tables": []}, agency_id=by.agency_id,
+        account_id=by.account_id, released_at=at, synthetic=True, line=line,
+    ).save(using="keeper", force_insert=True)  # fmt: skip
 
 
 def _who() -> dict[str, Any]:

@@ -62,7 +62,7 @@ def _report(
     from lachan.reporting.reports.forms import file_of
 
     kind, at = _kind(out), datetime.now(HANOI).replace(microsecond=0)
-    by = _staff(account, at)
+    by = staff(account, at)
     given = {"as_of": _end_of(as_of, at), "cut_off": cut_off, "variants": _variants(variant), "topic": subject}  # fmt: skip
     draft, content = _content(form.replace("-", "_"), period, by, at, given)
     out.write_bytes(file_of(content, kind))
@@ -134,7 +134,7 @@ def _variants(said: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def _staff(account: str, at: datetime) -> "Actor":
+def staff(account: str, at: datetime) -> "Actor":
     """Whoever is named; unnamed, the only one who writes the committee's reports: at the committee, else at its office."""
     from django.db import transaction
 

@@ -20,6 +20,7 @@ from lachan.intake.models import Narrative, Report
 from lachan.people import entries
 from lachan.reference.codes import INVESTIGATORS, Kind, receipt_by
 
+from .care import commands as _care  # noqa: F401 - its verb is registered with ours
 from .cases import commands as _cases  # noqa: F401 - its verbs are registered with ours
 from .models import ImportedRow
 from .queries import BOOK, Sorted, sort_out

@@ -4,12 +4,14 @@ and how well the worst attacks go. DỮ LIỆU GIẢ LẬP."""
 from __future__ import annotations
 
 import argparse
+import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from statistics import mean
 
+from lachan.release import headline
 from lachan.release.attacks import (
     Rate,
     inferred,
@@ -46,9 +48,15 @@ def main(given: Sequence[str] | None = None) -> None:
     asking.add_argument("--seed", type=int, default=20261130, help="hạt giống của người giả lập")
     asking.add_argument("--epsilon", type=float, default=USUAL.epsilon)
     asking.add_argument("--runs", type=int, default=100, help="số lần chạy lại cho mỗi phép dò")
+    asking.add_argument("--json", action="store_true", help="chỉ phép đo chính, dạng JSON")
     told = asking.parse_args(given)
     budget = Budget(told.epsilon, USUAL.delta)
+    chief = headline.measured(told.people, told.seed, budget)
+    if told.json:
+        print(json.dumps({"mark": MARK, **chief.as_data()}, ensure_ascii=False, indent=1))
+        return
     print(f"{MARK}: {told.people} người, hạt giống {told.seed}, {told.runs} lần chạy lại")
+    print("\n".join(headline.said(chief)), flush=True)
     for part in (tables, small, counts, membership, attacks):
         print()
         for line in part(told.people, told.seed, budget, told.runs):

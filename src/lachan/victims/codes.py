@@ -1,5 +1,7 @@
 """Choices of victim care, with the words users read."""
 
+from lachan.release import coded
+
 STANDING = [
     ("origin", "Nơi tiếp nhận đầu tiên"),
     ("lead", "Cơ quan chủ trì hỗ trợ"),
@@ -133,6 +135,12 @@ RATES = [
     ("health_insurance_yearly", "Phí bảo hiểm y tế một năm"), ("school_books", "Sách, đồ dùng một năm học"),
     ("vocational_course", "Học nghề một khóa"), ("hardship_once", "Trợ cấp khó khăn ban đầu một lần"),
 ]  # fmt: skip
+# How somebody was trafficked, as coarse as it is counted: nothing finer is kept for figures.
+EXPLOITATION = list(coded.EXPLOITATION)
+CONTROL = list(coded.CONTROL)
+RECRUITMENT = list(coded.RECRUITMENT)
+# Figures that left.
+RELEASE = [("tables", "Bảng đã che và làm tròn"), ("open_data", "Bộ dữ liệu mở")]
 
 
 def label(choices: list[tuple[str, str]], code: str) -> str:

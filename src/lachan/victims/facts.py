@@ -16,7 +16,7 @@ CHOICES: dict[str, list[tuple[str, str]]] = {
     "whom": codes.PROTECTED, "flag": codes.RISKS, "status": codes.STATUS, "nationality": codes.NATIONALITY,
     "result": codes.RESULT, "only_through": codes.ONLY_THROUGH, "interpreter_gender": codes.GENDER,
     "officer_gender": codes.GENDER, "article": codes.ARTICLES,
-    "receipt_by": codes.RECEIPT,
+    "receipt_by": codes.RECEIPT, "exploitation": codes.EXPLOITATION, "control": codes.CONTROL, "recruitment": codes.RECRUITMENT,
 }  # fmt: skip
 GROUNDS = {
     "story_shared": codes.DUTY, "care_closed": codes.CLOSING, "care_reopened": codes.REOPENING,

@@ -304,3 +304,36 @@ class CareOwed(models.Model):
         indexes = [
             models.Index(fields=["until"], name="care_owed_until", condition=models.Q(state="delivered"))
         ]  # fmt: skip
+
+
+class VictimRelease(models.Model):
+    """Figures of victims as they left: frozen, so that nobody is counted out twice; ε of data sets of the same years adds
+    up. What is in it is public; who is behind it lies nowhere."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    province = models.ForeignKey(Province, models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=10, choices=codes.RELEASE)
+    # Of people received in these years, both counted in.
+    year_from = models.SmallIntegerField()
+    year_to = models.SmallIntegerField()
+    epsilon = models.FloatField(null=True)
+    delta = models.FloatField(null=True)
+    content = models.JSONField()
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    released_at = models.DateTimeField()
+    synthetic = models.BooleanField(default=False)
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["province", "kind", "year_from"], name="victim_release_years")
+        ]
+
+    @property
+    def years(self) -> str:
+        return (
+            f"{self.year_from}"
+            if self.year_from == self.year_to
+            else f"{self.year_from}–{self.year_to}"
+        )

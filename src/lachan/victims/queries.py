@@ -26,6 +26,7 @@ from .models import (
     CareOwed,
     CareReading,
     Rate,
+    VictimRelease,
 )
 from .opened import Opened, acts_of, clocks_of, columns, notes_of, opened
 
@@ -217,3 +218,23 @@ def shortfalls(viewer: Actor, year: int) -> list[Shortfall]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT support, regime, owed, missing, refused FROM sec.care_shortfalls(%s)", [year])  # fmt: skip
         return [Shortfall(*row) for row in cursor.fetchall()]
+
+
+def released(viewer: Actor, year_from: int, year_to: int, kind: str = "") -> list[VictimRelease]:
+    """What left already of people of any of these years, the first first; the committee's own province."""
+    rows = VictimRelease.objects.filter(province=viewer.province_id, year_from__lte=year_to, year_to__gte=year_from)  # fmt: skip
+    rows = rows.filter(kind=kind) if kind else rows
+    # Never joined to the account: whoever may not see that account would not see the row, and would spend twice.
+    return list(rows.select_related("agency").order_by("released_at", "id"))
+
+
+def release_by_id(viewer: Actor, id_: UUID) -> VictimRelease:
+    found = VictimRelease.objects.filter(province=viewer.province_id, id=id_).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def epsilon_spent(rows: Sequence[VictimRelease]) -> float:
+    """On whoever is in all of these years: by simple addition, which never says too little."""
+    return sum(row.epsilon or 0.0 for row in rows)

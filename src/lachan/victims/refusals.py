@@ -113,3 +113,27 @@ class PaperGroundNeeded(Refusal):
 
 class PaperChanged(Refusal):
     """Nội dung lưu của giấy tờ này không còn nguyên vẹn nên không đưa ra. Báo quản trị viên kiểm tra bản sao lưu; cần gấp thì xin lại bản giấy."""
+
+
+class NothingCoded(Refusal):
+    """Chưa chọn mục nào nên chưa ghi gì. Chọn ít nhất một mục đã biết; mục chưa rõ thì để trống, không hỏi lại người đó."""
+
+
+class CannotRelease(Refusal):
+    """Không đưa ra số liệu này. Xem câu giải thích, sửa yêu cầu rồi chạy lại."""
+
+
+class YearsNotClosed(Refusal):
+    """Chỉ công bố số liệu của những năm đã khép: năm còn chạy thì lấy lần sau trừ lần trước ra được người mới thêm. Chọn đến hết năm trước."""
+
+
+class TablesAlreadyOut(Refusal):
+    """Đã có bảng công bố về những người này. Lấy hai lần trừ cho nhau thì lộ người, nên mỗi năm chỉ công bố một lần: tải lại bảng đã có, hoặc chọn những năm chưa công bố."""
+
+
+class OpenDataAlreadyOut(Refusal):
+    """Đã có bộ dữ liệu mở về những người này. Tải lại bộ đã có; chỉ làm thêm một bộ khi thật cần, vì ε cộng dồn."""
+
+
+class NoSuchYears(Refusal):
+    """Không đọc được khoảng năm. Ghi một năm (2025) hoặc một khoảng (2021-2025), năm đầu không trước 2012."""

@@ -11,6 +11,7 @@ from .care import listing as care_listing
 from .care import papers as care_papers
 from .care import rates as care_rates
 from .care import receiving as care_receiving
+from .care import releases as care_releases
 from .care import returnees as care_returnees
 from .care import screening as care_screening
 from .care import shortfalls as care_shortfalls
@@ -194,6 +195,9 @@ urlpatterns = [
     path("cham-soc/danh-sach-tro-ve/", care_returnees.page, name="returnees"),
     path("cham-soc/danh-sach-tro-ve/nhan/", care_returnees.confirm, name="receive_returnees"),
     path("cham-soc/muc-chi/", care_rates.page, name="care_rates"),
+    path("cham-soc/cong-bo/", care_releases.page, name="care_releases"),
+    path("cham-soc/cong-bo/bang/", care_releases.publish, name="release_victim_tables"),
+    path("cham-soc/cong-bo/<uuid:release>/<str:kind>/", care_releases.file, name="care_release_file"),
     path("cham-soc/chua-nhan/", care_shortfalls.page, name="care_shortfalls"),
     path("cham-soc/<str:code>/", care_file.page, name="care"),
     path("cham-soc/<str:code>/mo-danh-tinh/", care_file.open_person, name="open_person"),

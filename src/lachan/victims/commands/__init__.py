@@ -5,6 +5,7 @@ from .caring import (
     assess_risk,
     begin_reintegration,
     close_care,
+    code_trafficking,
     follow_up,
     plan_safety,
     raise_red_flag,
@@ -51,6 +52,7 @@ from .protecting import (
     request_rescue,
 )
 from .receiving import receive_known_person, receive_person, screen_person, tell_situation
+from .releasing import release_victim_data, release_victim_tables
 from .supporting import (
     accept_referral,
     decline_help,
@@ -88,6 +90,7 @@ __all__ = [
     "begin_identification",
     "begin_reintegration",
     "close_care",
+    "code_trafficking",
     "correct_entry",
     "decide_protection",
     "decline_help",
@@ -124,6 +127,8 @@ __all__ = [
     "refer_support",
     "refuse_protection",
     "refuse_support",
+    "release_victim_data",
+    "release_victim_tables",
     "reopen_care",
     "request_protection",
     "request_rescue",

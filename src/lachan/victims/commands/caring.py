@@ -9,6 +9,7 @@ from lachan.access.verbs import command
 from lachan.victims import ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
+from lachan.victims.refusals import NothingCoded
 
 ART = "Luật 53/2024 Điều 34, 37–47; NĐ 162/2025/NĐ-CP"
 
@@ -23,6 +24,18 @@ def assess_needs(
     return ledger.take(file, [Done("needs_assessed", when, facts, {"care": words})], by=by, at=at)[
         0
     ]
+
+
+@command(Permission.VICTIM_CARE, article=ART)
+def code_trafficking(
+    *, file: CareFile, when: datetime, by: Actor, at: datetime, exploitation: str = "", control: str = "",
+    recruitment: str = "", country: str = "",
+) -> CareAct:  # fmt: skip
+    """Ghi mã hình thức bóc lột, thủ đoạn, cách tuyển mộ, nước bị bóc lột từ điều đã biết, để lập số liệu; không hỏi lại người đó."""
+    facts = {"exploitation": exploitation, "control": control, "recruitment": recruitment, "country": country}  # fmt: skip
+    if not any(facts.values()):
+        raise NothingCoded(field="exploitation")
+    return ledger.take(file, [Done("trafficking_coded", when, facts)], by=by, at=at)[0]
 
 
 @command(Permission.VICTIM_CARE, article=ART)

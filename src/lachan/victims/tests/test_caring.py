@@ -8,6 +8,7 @@ from tests.walking import refuses
 from lachan.access.refusals import NotYours
 from lachan.victims import commands as c
 from lachan.victims import facts, ledger
+from lachan.victims.refusals import NothingCoded
 
 
 def test_assess_needs_and_family_is_read_by_who_cares(walk):
@@ -126,3 +127,15 @@ def test_what_happened_before_the_end_may_be_written_after_it(new):
         when=new.now - timedelta(hours=2, minutes=30),
     )
     assert new.stage() == "V0"
+
+
+def test_code_trafficking_from_what_is_known_and_nothing_finer(walk):
+    walk.in_care()
+    act = walk.deed(
+        c.code_trafficking, "lead", exploitation="forced_crime", recruitment="online", country="KH"
+    )
+    assert act.facts == {"exploitation": "forced_crime", "recruitment": "online", "country": "KH"}
+    told = {"file": walk.file, "when": walk.now, "by": walk.who("lead"), "at": walk.now}
+    refuses(NothingCoded, c.code_trafficking, **told)
+    refuses(facts.NotInTheList, c.code_trafficking, exploitation="Nguyễn Văn Mẫu", **told)
+    assert "trafficking_coded" not in walk.kinds("commune")

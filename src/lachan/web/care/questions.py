@@ -234,6 +234,10 @@ QUESTIONS: dict[str, Question] = {
     "result": _one("result", "Kết quả", codes.RESULT), "fit": _one("fit", "Nhận định", codes.FIT),
     "article": _one("article", "Điều luật", codes.ARTICLES, open_="Chưa nêu"),
     "whom": _one("whom", "Bảo vệ ai", codes.PROTECTED), "channel": _one("channel", "Qua kênh", codes.CHANNEL),
+    "country_any": _one("country", "Nước bị bóc lột", words.COUNTRIES, open_=words.UNKNOWN),
+    "exploitation": _one("exploitation", "Hình thức bóc lột", codes.EXPLOITATION, open_=words.UNKNOWN),
+    "control": _one("control", "Thủ đoạn khống chế chính", codes.CONTROL, open_=words.UNKNOWN),
+    "recruitment": _one("recruitment", "Cách bị tuyển mộ", codes.RECRUITMENT, open_=words.UNKNOWN),
     "country": _one("country", "Nước", words.COUNTRIES), "language": _one("language", "Nói tiếng", words.LANGUAGES),
     "place": Question(lambda on, form, care: [on.ask("place", "Nơi bàn giao", hint="mã ngắn, chữ thường không dấu: lao-bao, moc-bai", maxlength=24)],
                       lambda typed, form, care: sheet.words(typed, "place").lower()),
@@ -255,6 +259,6 @@ QUESTIONS: dict[str, Question] = {
     "matter": Question(lambda on, form, care: [on.ask("matter", "Mã vụ việc, vụ án", maxlength=20, placeholder="VV-…")], _matter),
 }  # fmt: skip
 # Questions that several verbs put in their own way: the verb takes the answer under one name.
-INTO = {"carer": "to", "to_any": "to", "way_on": "way", "way_in": "way", "support_any": "support",
+INTO = {"carer": "to", "to_any": "to", "way_on": "way", "way_in": "way", "support_any": "support", "country_any": "country",
         "next_review": "review_on", "until_must": "until"}  # fmt: skip
 QUESTIONS |= {name: replace(QUESTIONS[name], into=into) for name, into in INTO.items()}

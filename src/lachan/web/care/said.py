@@ -20,7 +20,7 @@ SAYS = {
     "ground": "Căn cứ: {}", "result": "{}", "fit": "{}", "article": "{}", "scope": "{}", "whom": "Cho: {}", "channel": "Qua: {}",
     "country": "Nước: {}", "place": "Tại: {}", "way": "{}", "receipt_by": "Nơi tiếp nhận: {}", "set": "Bộ chỉ báo: {}",
     "only_through": "{}", "language": "Ngôn ngữ: {}", "interpreter_gender": "Người phiên dịch: {}", "officer_gender": "Cán bộ: {}",
-    "status": "Tư cách: {}", "nationality": "{}", "regime": "Theo {}",
+    "exploitation": "Hình thức: {}", "control": "Thủ đoạn: {}", "recruitment": "Tuyển mộ: {}", "status": "Tư cách: {}", "nationality": "{}", "regime": "Theo {}",
 }  # fmt: skip
 
 

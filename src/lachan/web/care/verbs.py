@@ -45,6 +45,7 @@ ALL = (
     # Care
     Form("nhu-cau", c.assess_needs, "Đánh giá nhu cầu", "needs_assessed", ("needs", "family", "review_on", "words"), "Ghi thêm về nhu cầu", "care"),
     Form("hoa-nhap", c.begin_reintegration, "Trở về hòa nhập cộng đồng", "reintegration_begun", ("review_on", "words"), part="care"),
+    Form("ma-so-lieu", c.code_trafficking, "Ghi mã để lập số liệu", "trafficking_coded", ("exploitation", "control", "recruitment", "country_any"), part="care"),
     Form("tham-hoi", c.follow_up, "Thăm hỏi sau khi trở về", "followed_up", ("words", "next_review"), "Người đó thế nào", "care"),
     Form("yeu-cau-du-lieu", c.receive_data_request, "Nhận yêu cầu về dữ liệu của người đó", "data_request_received", ("words",), "Người đó yêu cầu gì", "care"),
     Form("tra-loi-du-lieu", c.answer_data_request, "Phản hồi yêu cầu về dữ liệu", "data_request_answered", ("words",), "Phản hồi", "care"),
