@@ -13,10 +13,9 @@ from conftest import CAST, wipe
 from lachan.victims import commands as victims
 from lachan.web import guard
 
-from . import leaks
 from .connecting import connect
 from .leaks import addresses, asking, filed, planting, probes, rights
-from .leaks.canaries import Planted
+from .leaks.canaries import Canary, Planted
 
 pytestmark = pytest.mark.database
 AT = datetime(2026, 6, 1, 9, 0, tzinfo=guard.HANOI)
@@ -52,6 +51,8 @@ def made(cast):
     beside = filed.build(cast, planted, persons)
     doors = asking.Doors(cast, planted, beside, {})
     listed = asking.send_list(doors, "xahoixa_2026")
+    for place, code in enumerate(listed, 1):
+        planted.keep(Canary(code, f"listed_{place}", "code", "code"))
     doors.keys = asking.api_keys(cast, AT)
     doors.subjects = beside.subjects | {of: {file.id} for of, file in persons.files.items()} | by_code(listed)
     if "in_matter" in persons.files:

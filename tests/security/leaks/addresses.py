@@ -63,9 +63,14 @@ class Blanks:
     codes: dict[str, list[str]]
     ids: dict[str, list[str]]
 
-    def fill(self, route: Route, dice: Random) -> str:
+    def fill(self, route: Route, dice: Random, own: str = "") -> str:
+        """`own`: the code of the record that is asked about."""
+
         def one(match: re.Match[str]) -> str:
-            return self.value(route, match[2] or match[3], match[1] or "str", dice)
+            name = match[2] or match[3]
+            if name == "code" and own.startswith("N-" if route.text.startswith("cham-soc") else "VV") and dice.random() < 0.8:  # fmt: skip
+                return own
+            return self.value(route, name, match[1] or "str", dice)
 
         return "/" + BLANK.sub(one, route.text)
 

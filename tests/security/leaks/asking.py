@@ -136,8 +136,8 @@ class Doors:
         echo = found_in(step.typed.encode(), self.planted) | found_in(step.url.encode(), self.planted)
         heads = "\n".join(f"{k}: {v}" for k, v in answer.headers.items()) + "\n" + answer.cookies.output()  # fmt: skip
         for where, text in (("page", data), ("headers", heads.encode())):
-            for canary in found_in(text, self.planted, self.beside.drawn) - echo:
-                self._weigh(account, canary, where, new, into)
+            for canary in found_in(text, self.planted, self.beside.drawn):
+                self._weigh(account, canary, where, canary in echo, new, into)
         # Nothing sealed is ever written into a log; nor what was typed.
         for canary in found_in("\n".join(heard.said).encode(), self.planted):
             if canary.sort not in ("code", "public"):
@@ -146,15 +146,17 @@ class Doors:
         into.html = data.decode("utf-8", "ignore") if b"<" in data[:300] else ""
         into.location = answer.headers.get("Location", "")
 
-    def _weigh(self, account: str, canary: Canary, where: str, new: list[AuditLine], into: Answered) -> None:  # fmt: skip
+    def _weigh(
+        self, account: str, canary: Canary, where: str, echo: bool, new: list[AuditLine], into: Answered
+    ) -> None:  # fmt: skip
         about = self.subjects.get(canary.of, set())
         opened = {line.verb for line in new if line.subject in about
                   and (line.verb in WITHOUT_PURPOSE or line.detail.get("purpose"))}  # fmt: skip
         why = verdict(account, canary, opened)
-        if why:
-            into.leaks.append(Leak(canary, where, why))
-        else:
+        if not why:
             into.seen.add(canary)
+        elif not echo:
+            into.leaks.append(Leak(canary, where, why))
 
 
 def signed_in(account: str) -> Client:

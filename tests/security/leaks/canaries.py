@@ -16,13 +16,14 @@ CODES = re.compile(r"N-[BCDFGHJKLMNPQRSTVWXZ23456789]{9}")
 # Letters that have no accent to be taken off; everything that is no letter and no figure falls out.
 PLAIN = str.maketrans("đĐ", "dD")
 DROP = re.compile(r"[\W_]+")
+ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 def fold(text: str) -> str:
     """Small letters without accents or anything between them: the same for every way of writing a name."""
-    apart = unicodedata.normalize("NFD", text)
-    bare = apart if apart.isascii() else "".join(c for c in apart if not unicodedata.combining(c))
-    return DROP.sub("", bare.translate(PLAIN).casefold())
+    if not text.isascii():
+        text = ACCENTS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d").replace("Đ", "d")
+    return DROP.sub("", text.lower())
 
 
 def word(serial: int) -> str:
@@ -89,7 +90,7 @@ def written(text: str) -> list[str]:
     from urllib.parse import quote
 
     apart = unicodedata.normalize("NFD", text)
-    bare = "".join(c for c in apart if not unicodedata.combining(c)).translate(PLAIN)
+    bare = ACCENTS.sub("", apart).translate(PLAIN)
     coded = base64.b64encode(f'[["x", "{text}"]]'.encode()).decode()
     return [text, apart, text.upper(), bare, bare.replace(" ", "-"), quote(text), html.escape(text), json.dumps(text), coded,
             html.escape(json.dumps(quote(text))), base64.urlsafe_b64encode(apart.encode()).decode().rstrip("=")]  # fmt: skip

@@ -16,7 +16,7 @@ from lachan.intake.codes import PURPOSES
 from .addresses import Blanks, Route
 from .asking import NOBODY, Answered, Doors, Step, list_file
 from .canaries import Canary
-from .rights import CARERS
+from .rights import MATTER, STANDS
 
 LINK = re.compile(r'(?:href|hx-get|action)="(/[^"#]*)"')
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.S)
@@ -33,9 +33,12 @@ EXPORTS = re.compile(r"\.(docx|xlsx|pdf)$|tep/<str:kind>|trinh-bay/(lap|trang)|/
 
 @dataclass(frozen=True)
 class Probe:
+    """`code`: the record it is mostly about, where the account was picked among those who stand in it."""
+
     number: int
     kind: str
     account: str
+    code: str = ""
 
 
 @dataclass
@@ -50,10 +53,17 @@ class Prober:
 
     def probe(self, number: int) -> Probe:
         dice = self.dice(number)
-        kinds, weights = zip(*((name, weight) for name, (weight, _) in KINDS.items()), strict=True)
-        # Whoever stands in some care is asked about as often as all the others together.
-        pool = sorted(CARERS | {"kiemsat"}) if dice.random() < 0.5 else [*CAST, NOBODY]
-        return Probe(number, dice.choices(kinds, weights)[0], dice.choice(pool))
+        kind = dice.choices([*KINDS], [weight for weight, _ in KINDS.values()])[0]
+        if dice.random() < 0.5:  # or nearly every door would be shut, and nothing be seen that could be too much
+            of = dice.choice([*STANDS, *["matter"] * 4])
+            stand = MATTER["matter"] if of == "matter" else frozenset().union(*STANDS[of].values())
+            return Probe(number, kind, dice.choice(sorted(stand)), self.coded(of))
+        return Probe(number, kind, dice.choice([*CAST, NOBODY]))
+
+    def coded(self, of: str) -> str:
+        if of == "matter":
+            return str(self.doors.beside.matters[of].code)
+        return next(one.text for one in self.doors.planted.known.values() if (one.of, one.sort) == (of, "code"))  # fmt: skip
 
     def dice(self, number: int, part: str = "who") -> Random:
         return Random(f"{self.seed}:{number}:{part}")  # noqa: S311 - the same dice for the same number
@@ -74,18 +84,23 @@ class Prober:
         asked = "\n".join(f"    {s.method} {s.url} {({k: str(v)[:60] for k, v in s.data.items()})}" for s in self.log[probe.number])  # fmt: skip
         return f"LACHAN_LEAK_SEED={self.seed} LACHAN_LEAK_PROBE={probe.number}: {probe.kind} as {probe.account}\n{asked}"  # fmt: skip
 
-    def address(self, dice: Random, fits: Callable[[Route], bool] = lambda route: True) -> str:
-        """Care is what this is about: half of the addresses are of it."""
+    def address(self, probe: Probe, dice: Random, fits: Callable[[Route], bool] = lambda route: True) -> str:  # fmt: skip
+        """Care is what this is about: half of the addresses are of it; or of the matter, where that is asked about."""
         chosen = [one for one in self.routes if fits(one)]
-        care = [one for one in chosen if one.text.startswith("cham-soc")]
-        return self.blanks.fill(dice.choice(care if care and dice.random() < 0.5 else chosen), dice)
+        about = "vu-viec/<" if probe.code.startswith("VV") else "cham-soc"
+        near = [one for one in chosen if one.text.startswith(about)]
+        return self.blanks.fill(dice.choice(near if near and dice.random() < 0.5 else chosen), dice, probe.code)
 
     def somebody(self, dice: Random, sorts: tuple[str, ...] = ("identity",)) -> Canary:
         known = [one for one in self.doors.planted.known.values() if one.sort in sorts]
         return dice.choice(known)
 
-    def code(self, dice: Random) -> str:
-        return dice.choice(self.blanks.codes["care"])
+    def code(self, probe: Probe, dice: Random) -> str:
+        own = probe.code if probe.code.startswith("N-") and dice.random() < 0.8 else ""
+        return own or dice.choice(self.blanks.codes["care"])
+
+    def matter(self, probe: Probe, dice: Random) -> str:
+        return probe.code if probe.code.startswith("VV") else dice.choice(self.blanks.codes["matter"])
 
 
 # ── What is asked ───────────────────────────────────────────────────────────────────────────────────
@@ -94,19 +109,19 @@ class Prober:
 def page(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """Any address by any account, with ids of this or of any other record; at times as a fragment."""
     heads = {"HX-Request": "true"} if dice.random() < 0.2 else {}
-    prober.step(probe, answered, Step("GET", prober.address(dice), headers=heads))
+    prober.step(probe, answered, Step("GET", prober.address(probe, dice), headers=heads))
 
 
 def file(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """The page of one person's care, or a part of it."""
     part = dice.choice(("", "ho-tro/", "noi-chuyen/", "noi-chuyen/dang/", "sang-loc/"))
-    prober.step(probe, answered, Step("GET", f"/cham-soc/{prober.code(dice)}/{part}"))
+    prober.step(probe, answered, Step("GET", f"/cham-soc/{prober.code(probe, dice)}/{part}"))
 
 
 def link(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """Where a page leads: two steps from a place of the menu or a file."""
-    url = dice.choice((f"/cham-soc/{prober.code(dice)}/", f"/vu-viec/{dice.choice(prober.blanks.codes['matter'])}/", "/viec-hom-nay/",
-                       "/cham-soc/", "/cham-soc/can-lam/", f"/vu-viec/{prober.blanks.codes['matter'][0]}/chung-cu/"))  # fmt: skip
+    url = dice.choice((f"/cham-soc/{prober.code(probe, dice)}/", f"/vu-viec/{prober.matter(probe, dice)}/", "/viec-hom-nay/",
+                       "/cham-soc/", "/cham-soc/can-lam/", f"/vu-viec/{prober.matter(probe, dice)}/chung-cu/"))  # fmt: skip
     for _ in range(3):
         prober.step(probe, answered, Step("GET", url, headers={"Sec-Fetch-Mode": "cors"}))
         found = [html.unescape(one) for one in LINK.findall(answered.html)]
@@ -117,11 +132,11 @@ def link(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None
 
 def query(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """Filters and search boxes of a page, with what they offer, with codes, with names of people, with junk."""
-    url = prober.address(dice, lambda route: "<" not in route.text or route.text.startswith("cham-soc"))  # fmt: skip
+    url = prober.address(probe, dice, lambda route: "<" not in route.text or route.text.startswith("cham-soc"))  # fmt: skip
     prober.step(probe, answered, Step("GET", url))
     names = {one for form in FORM.findall(answered.html) for one, _ in _fields(form)} | {"q", "sau", "tiep"}
     chosen = dice.sample(sorted(names), min(len(names), dice.randint(1, 4)))
-    asked = {name: _typed(prober, dice) for name in chosen}
+    asked = {name: _typed(prober, probe, dice) for name in chosen}
     prober.step(probe, answered, Step("GET", f"{url}?{urlencode(asked, errors='ignore')}"))
 
 
@@ -138,16 +153,16 @@ def opening(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> N
     """The verbs that open: with a purpose, with none, with one that is none."""
     data = {"purpose": dice.choice([*dict(PURPOSES), *dict(PURPOSES), "", "x"])}
     if dice.random() < 0.7:
-        url = f"/cham-soc/{prober.code(dice)}/{dice.choice(OPENINGS)}"
+        url = f"/cham-soc/{prober.code(probe, dice)}/{dice.choice(OPENINGS)}"
     else:
-        url = prober.address(dice, lambda route: "vu-viec" in route.text and "/mo-" in route.text)
+        url = prober.address(probe, dice, lambda route: "vu-viec" in route.text and "/mo-" in route.text)
     prober.step(probe, answered, Step("POST", url, data))
 
 
 def form(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """A form as it is served, filled as a person would, and sent; then where it leads."""
     verbs = lambda route: bool(re.search(r"lam/|/moi/|/sua/|/huy/|tiep-nhan|muc-chi|sang-loc/<", route.text))  # noqa: E731
-    prober.step(probe, answered, Step("GET", prober.address(dice, verbs)))
+    prober.step(probe, answered, Step("GET", prober.address(probe, dice, verbs)))
     url = prober.log[probe.number][-1].url
     forms = [one for one in FORM.findall(answered.html) if 'method="post"' in one]
     if not forms:
@@ -164,12 +179,12 @@ def junk(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None
     names = ("when", "words", "note", "paper", "to", "support", "flag", "purpose", "kind", "value", "client_key", "received_at", "sealed",
              "full_name", "place", "other", "matter", "same", "facts", "next", "username", "giu", "file")  # fmt: skip
     data = {name: dice.choice(JUNK) for name in dice.sample(names, dice.randint(0, 8))}
-    prober.step(probe, answered, Step("POST", prober.address(dice), data))
+    prober.step(probe, answered, Step("POST", prober.address(probe, dice), data))
 
 
 def export(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """Whatever leaves as a file: asked for, then sent for with a purpose; read inside."""
-    url = prober.address(dice, lambda route: bool(EXPORTS.search(route.text)))
+    url = prober.address(probe, dice, lambda route: bool(EXPORTS.search(route.text)))
     data = {"purpose": dice.choice([*dict(PURPOSES)]), "form": dice.choice(("pptx", "docx", "pdf")), "shows": "D1"}
     method = dice.choice(("GET", "POST"))
     heads = {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-origin"}
@@ -178,9 +193,9 @@ def export(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> No
 
 def error(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """Addresses that are not there, methods nobody serves, no token, too much at once."""
-    url = prober.address(dice)
+    url = prober.address(probe, dice)
     prober.step(probe, answered, dice.choice((
-        Step("GET", f"{url}khong-co/{prober.code(dice)}/"), Step("PUT", url), Step("DELETE", url), Step("POST", url, csrf=True),
+        Step("GET", f"{url}khong-co/{prober.code(probe, dice)}/"), Step("PUT", url), Step("DELETE", url), Step("POST", url, csrf=True),
         Step("GET", url, {"sau": "0001-01-01T00:00:00+23:59~x", "trang": "-1", "ngay": "x"}),
         Step("POST", url, {f"x{n}": "1" for n in range(1200)}), Step("GET", url, headers={"Host": "khac.example"}),
         Step("GET", f"/cham-soc/{dice.choice(JUNK) or 'x'}/".replace("\r\n", "")),
@@ -205,7 +220,7 @@ def notice(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> No
 
 def api(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     key = prober.doors.keys.get(probe.account, "lachan_khong-co")
-    url = prober.address(dice, lambda route: route.text.startswith("api/"))
+    url = prober.address(probe, dice, lambda route: route.text.startswith("api/"))
     heads = {"Authorization": f"Bearer {key}"}
     canary = prober.somebody(dice)
     step = dice.choice((Step("GET", url, headers=heads), Step("GET", url, {"q": canary.text}, headers=heads, typed=canary.text),
@@ -244,8 +259,8 @@ def _filled(name: str, offered: list[str], dice: Random) -> str:
     return str(uuid7()) if name == "client_key" else "Ghi thử (giả lập)"
 
 
-def _typed(prober: Prober, dice: Random) -> str:
-    return dice.choice((prober.code(dice), prober.somebody(dice).text, dice.choice(JUNK), "1", "V4", "nay"))  # fmt: skip
+def _typed(prober: Prober, probe: Probe, dice: Random) -> str:
+    return dice.choice((prober.code(probe, dice), prober.somebody(dice).text, dice.choice(JUNK), "1", "V4", "nay"))  # fmt: skip
 
 
 def _follow(prober: Prober, probe: Probe, answered: Answered) -> None:
@@ -256,9 +271,9 @@ def _follow(prober: Prober, probe: Probe, answered: Answered) -> None:
 
 
 KINDS: dict[str, tuple[int, Callable[[Prober, Probe, Random, Answered], None]]] = {
-    "page": (16, page), "file": (12, file), "link": (9, link), "query": (9, query), "search": (7, search), "opening": (12, opening),
-    "form": (10, form), "junk": (6, junk), "export": (7, export), "error": (6, error), "audit": (4, audit), "notice": (4, notice),
-    "api": (5, api), "returnees": (2, returnees),
+    "page": (13, page), "file": (16, file), "link": (10, link), "query": (8, query), "search": (6, search), "opening": (14, opening),
+    "form": (10, form), "junk": (5, junk), "export": (7, export), "error": (5, error), "audit": (4, audit), "notice": (4, notice),
+    "api": (4, api), "returnees": (2, returnees),
 }  # fmt: skip
 
 

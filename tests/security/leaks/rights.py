@@ -63,8 +63,9 @@ def readers(canary: Canary) -> Accounts:
         return _of_a_matter(canary)
     if canary.sort == "matter_identity":
         return MATTER[canary.of]
-    stands = STANDS.get(canary.of, {})
-    return frozenset(_of_a_care(canary, stands)) & CARERS
+    found = frozenset(_of_a_care(canary, STANDS.get(canary.of, {}))) & CARERS
+    # A person of the matter is spoken of there by the same code.
+    return found | MATTER["matter"] if (canary.of, canary.sort) == ("in_matter", "code") else found
 
 
 def _of_a_matter(canary: Canary) -> Accounts:
@@ -78,8 +79,7 @@ def _of_a_matter(canary: Canary) -> Accounts:
 
 def _of_a_care(canary: Canary, stands: dict[str, set[str]]) -> Collection[str]:
     if canary.sort == "code":
-        found = _union(stands, (*HELPING, "heard"))
-        return found | MATTER["matter"] if canary.of == "in_matter" else found
+        return _union(stands, (*HELPING, "heard"))
     if canary.sort == "identity":
         return _union(stands, HELPING) - NEVER_OPENS
     own = {canary.by} & _union(stands, HELPING)
