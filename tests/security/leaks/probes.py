@@ -134,7 +134,7 @@ def query(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> Non
     """Filters and search boxes of a page, with what they offer, with codes, with names of people, with junk."""
     url = prober.address(probe, dice, lambda route: "<" not in route.text or route.text.startswith("cham-soc"))  # fmt: skip
     prober.step(probe, answered, Step("GET", url))
-    names = {one for form in FORM.findall(answered.html) for one, _ in _fields(form)} | {"q", "sau", "tiep"}
+    names = {one for form in FORM.findall(answered.html) for one, _ in fields_of(form)} | {"q", "sau", "tiep"}
     chosen = dice.sample(sorted(names), min(len(names), dice.randint(1, 4)))
     asked = {name: _typed(prober, probe, dice) for name in chosen}
     prober.step(probe, answered, Step("GET", f"{url}?{urlencode(asked, errors='ignore')}"))
@@ -168,7 +168,7 @@ def form(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None
     if not forms:
         return
     chosen = dice.choice(forms)
-    data = {name: _filled(name, offered, dice) for name, offered in _fields(chosen)}
+    data = {name: _filled(name, offered, dice) for name, offered in fields_of(chosen)}
     action = dict(ATTR.findall(chosen.split(">", 1)[0])).get("action", "")
     prober.step(probe, answered, Step("POST", html.unescape(action) or url, data))
     _follow(prober, probe, answered)
@@ -238,7 +238,7 @@ def returnees(prober: Prober, probe: Probe, dice: Random, answered: Answered) ->
 # ── What is typed ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _fields(form: str) -> list[tuple[str, list[str]]]:
+def fields_of(form: str) -> list[tuple[str, list[str]]]:
     """Names of a form with what each offers."""
     found = [(name, OPTION.findall(options)) for name, options in SELECT.findall(form)]
     for told in INPUT.findall(form):

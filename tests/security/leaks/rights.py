@@ -86,7 +86,7 @@ def _of_a_care(canary: Canary, stands: dict[str, set[str]]) -> Collection[str]:
     if canary.what.split()[0].endswith(".paper"):
         return own | _union(stands, NUMBERS.get(canary.sort, ALL))
     asked = next((who for support, who in ASKED.items() if canary.what.endswith(f" {support}")), set())  # fmt: skip
-    return own | asked | _union(stands, WORDS[canary.sort])
+    return own | asked | _union(stands, WORDS.get(canary.sort, ()))
 
 
 def _union(stands: dict[str, set[str]], kinds: Collection[str]) -> set[str]:
