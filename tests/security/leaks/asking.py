@@ -115,7 +115,9 @@ class Doors:
             return {}
         with transaction.atomic():
             scope.bind(scope.token_of(self.cast(account)))
-            mine = AuditLine.objects.filter(account_id=self.cast(account).account_id, outcome="done")
+            mine = AuditLine.objects.filter(
+                account_id=self.cast(account).account_id, outcome="done"
+            )
             return {line.id: line for line in mine}
 
     def asks(self, account: str, step: Step, into: Answered) -> None:
@@ -133,7 +135,9 @@ class Doors:
     def _judge(
         self, account: str, step: Step, answer: HttpResponse, data: bytes, heard: Heard, new: list[AuditLine], into: Answered
     ) -> None:  # fmt: skip
-        echo = found_in(step.typed.encode(), self.planted) | found_in(step.url.encode(), self.planted)
+        echo = found_in(step.typed.encode(), self.planted) | found_in(
+            step.url.encode(), self.planted
+        )
         heads = "\n".join(f"{k}: {v}" for k, v in answer.headers.items()) + "\n" + answer.cookies.output()  # fmt: skip
         for where, text in (("page", data), ("headers", heads.encode())):
             for canary in found_in(text, self.planted, self.beside.drawn):

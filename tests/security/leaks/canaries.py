@@ -22,7 +22,9 @@ ACCENTS = re.compile("[\u0300-\u036f]")
 def fold(text: str) -> str:
     """Small letters without accents or anything between them: the same for every way of writing a name."""
     if not text.isascii():
-        text = ACCENTS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d").replace("Đ", "d")
+        text = (
+            ACCENTS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d").replace("Đ", "d")
+        )
     return DROP.sub("", text.lower())
 
 
@@ -30,7 +32,7 @@ def word(serial: int) -> str:
     """With what a page, an address and a letter escape each in its own way: an ampersand, an apostrophe, a quote."""
     base = len(SYLLABLES)
     first, second, third = (SYLLABLES[serial // base**n % base] for n in (0, 1, 2))
-    return f"{MARK} {first.capitalize()}'{second} & \"{third}\""
+    return f'{MARK} {first.capitalize()}\'{second} & "{third}"'
 
 
 FIGURES = {"telephone": "09771{:05d}", "paper": "00019{:07d}", "number": "7000{:03d}/GL"}

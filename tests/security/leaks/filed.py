@@ -99,7 +99,10 @@ def _evidence(cast: Any, planted: Planted, beside: Beside, persons: Persons) -> 
     one.writes(*_items(planted))
     beside.drawn = planted.keep(Canary(planted.word("matter", "drawn", "scan", "dieutra"), "matter", "drawn in a scan", "scan"))  # fmt: skip
     for kind in ("png", "jpeg"):
-        data, name = _picture(planted, kind), planted.word("matter", f"file name {kind}", "file_name", "dieutra")
+        data, name = (
+            _picture(planted, kind),
+            planted.word("matter", f"file name {kind}", "file_name", "dieutra"),
+        )
         upload = one.sends(data, name=f"{name.replace(chr(34), '')}.{kind}")
         one.does(evidence.finish_upload, upload=upload, document="D1")
 

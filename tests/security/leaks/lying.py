@@ -22,14 +22,23 @@ CLEAR = frozenset({"code", "public"})
 
 
 def secret(found: set[Canary]) -> set[Canary]:
-    return {one for one in found if one.sort not in CLEAR and not one.what.split()[0].endswith(".paper")}
+    return {
+        one for one in found if one.sort not in CLEAR and not one.what.split()[0].endswith(".paper")
+    }
 
 
 def dump() -> Iterator[bytes]:
     """Every row of every schema as `pg_dump` writes it (bytes as figures), large objects too; a part at a time."""
     given = conninfo_to_dict(postgres.cluster(fsync=False).superuser_dsn(NAME))
     env = {**os.environ, "PGPASSWORD": str(given.pop("password"))}
-    asked = [f"--{name}={value}" for name, value in {"host": given["host"], "port": given["port"], "username": given["user"]}.items()]
+    asked = [
+        f"--{name}={value}"
+        for name, value in {
+            "host": given["host"],
+            "port": given["port"],
+            "username": given["user"],
+        }.items()
+    ]
     made = subprocess.run([resolve_binaries() / "pg_dump", *asked, "--large-objects", f"--dbname={NAME}"], env=env, capture_output=True, check=True)  # fmt: skip
     yield from pieces(made.stdout)
 
@@ -60,8 +69,14 @@ def marks() -> re.Pattern[bytes]:
     """The beginning of every canary, as bytes: accents joined, apart, gone; capitals; two bytes a letter; base64."""
     import base64
 
-    ways = {way for form in ("NFC", "NFD") for way in (unicodedata.normalize(form, MARK),)} | {fold(MARK)}
-    ways |= {one.upper() for one in ways} | {one.lower() for one in ways} | {one.capitalize() for one in ways}
+    ways = {way for form in ("NFC", "NFD") for way in (unicodedata.normalize(form, MARK),)} | {
+        fold(MARK)
+    }
+    ways |= (
+        {one.upper() for one in ways}
+        | {one.lower() for one in ways}
+        | {one.capitalize() for one in ways}
+    )
     raw = [one.encode() for one in ways] + [one.encode("utf-16-le") for one in ways]
     coded = [base64.b64encode(b"x" * skip + MARK.encode())[2 * skip : -4] for skip in (0, 1, 2)]
     return re.compile(b"|".join([*map(re.escape, [*raw, *coded]), rb"09771\d{5}", rb"00019\d{7}"]))

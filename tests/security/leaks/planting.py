@@ -71,7 +71,17 @@ class Walk(CareWalk):
 
 def build(cast: Any, planted: Planted) -> Persons:
     persons = Persons(planted)
-    for plant in (_passed_on, _taken_back, _by_duty, _alone, _not_a_victim, _stopped, _lost, _returned, _rescued):
+    for plant in (
+        _passed_on,
+        _taken_back,
+        _by_duty,
+        _alone,
+        _not_a_victim,
+        _stopped,
+        _lost,
+        _returned,
+        _rescued,
+    ):
         plant(cast, persons)  # fmt: skip
     _rates(cast, planted)
     return persons

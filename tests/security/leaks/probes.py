@@ -28,7 +28,9 @@ OPTION = re.compile(r'<option value="([^"]*)"')
 JUNK = ("", "²", "<script>alert(1)</script>", "'; DROP TABLE x; --", "%00", "x" * 3000, "-1", "99999999999999999999", "\ud7ff",
         "2026-13-45", "../../etc/passwd", "N-", "0190b3e0-0000-7000-8000-000000000000", "{{ 7*7 }}", "\r\nX-Injected: 1")  # fmt: skip
 OPENINGS = ("mo-danh-tinh/", "noi-chuyen/loi-ke/")
-EXPORTS = re.compile(r"\.(docx|xlsx|pdf)$|tep/<str:kind>|trinh-bay/(lap|trang)|/noi-dung/$|/trang/<int|bao-cao/.*(xem|trang)|ra/$")
+EXPORTS = re.compile(
+    r"\.(docx|xlsx|pdf)$|tep/<str:kind>|trinh-bay/(lap|trang)|/noi-dung/$|/trang/<int|bao-cao/.*(xem|trang)|ra/$"
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,9 @@ class Prober:
     def probe(self, number: int) -> Probe:
         dice = self.dice(number)
         kind = dice.choices([*KINDS], [weight for weight, _ in KINDS.values()])[0]
-        if dice.random() < 0.5:  # or nearly every door would be shut, and nothing be seen that could be too much
+        if (
+            dice.random() < 0.5
+        ):  # or nearly every door would be shut, and nothing be seen that could be too much
             of = dice.choice([*STANDS, *["matter"] * 4])
             stand = MATTER["matter"] if of == "matter" else frozenset().union(*STANDS[of].values())
             return Probe(number, kind, dice.choice(sorted(stand)), self.coded(of))
@@ -89,7 +93,9 @@ class Prober:
         chosen = [one for one in self.routes if fits(one)]
         about = "vu-viec/<" if probe.code.startswith("VV") else "cham-soc"
         near = [one for one in chosen if one.text.startswith(about)]
-        return self.blanks.fill(dice.choice(near if near and dice.random() < 0.5 else chosen), dice, probe.code)
+        return self.blanks.fill(
+            dice.choice(near if near and dice.random() < 0.5 else chosen), dice, probe.code
+        )
 
     def somebody(self, dice: Random, sorts: tuple[str, ...] = ("identity",)) -> Canary:
         known = [one for one in self.doors.planted.known.values() if one.sort in sorts]
@@ -100,7 +106,9 @@ class Prober:
         return own or dice.choice(self.blanks.codes["care"])
 
     def matter(self, probe: Probe, dice: Random) -> str:
-        return probe.code if probe.code.startswith("VV") else dice.choice(self.blanks.codes["matter"])
+        return (
+            probe.code if probe.code.startswith("VV") else dice.choice(self.blanks.codes["matter"])
+        )
 
 
 # ── What is asked ───────────────────────────────────────────────────────────────────────────────────
@@ -134,7 +142,11 @@ def query(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> Non
     """Filters and search boxes of a page, with what they offer, with codes, with names of people, with junk."""
     url = prober.address(probe, dice, lambda route: "<" not in route.text or route.text.startswith("cham-soc"))  # fmt: skip
     prober.step(probe, answered, Step("GET", url))
-    names = {one for form in FORM.findall(answered.html) for one, _ in fields_of(form)} | {"q", "sau", "tiep"}
+    names = {one for form in FORM.findall(answered.html) for one, _ in fields_of(form)} | {
+        "q",
+        "sau",
+        "tiep",
+    }
     chosen = dice.sample(sorted(names), min(len(names), dice.randint(1, 4)))
     asked = {name: _typed(prober, probe, dice) for name in chosen}
     prober.step(probe, answered, Step("GET", f"{url}?{urlencode(asked, errors='ignore')}"))
@@ -144,7 +156,12 @@ def search(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> No
     """A person is looked up by name, telephone, paper: the answer is a code, and only of whom one sees."""
     canary = prober.somebody(dice, ("identity", "matter_identity"))
     kind = {"full_name": "name", "paper": "paper", "telephone": "telephone"}.get(canary.what.removeprefix("list "), "name")  # fmt: skip
-    data = {"kind": kind, "value": canary.text, "birth_year": "2009", "purpose": dice.choice(["", *dict(PURPOSES)])}
+    data = {
+        "kind": kind,
+        "value": canary.text,
+        "birth_year": "2009",
+        "purpose": dice.choice(["", *dict(PURPOSES)]),
+    }
     url = dice.choice(("/cham-soc/tra-cuu/", "/tra-cuu/"))
     prober.step(probe, answered, Step("POST", url, data, typed=canary.text))
 
@@ -155,13 +172,17 @@ def opening(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> N
     if dice.random() < 0.7:
         url = f"/cham-soc/{prober.code(probe, dice)}/{dice.choice(OPENINGS)}"
     else:
-        url = prober.address(probe, dice, lambda route: "vu-viec" in route.text and "/mo-" in route.text)
+        url = prober.address(
+            probe, dice, lambda route: "vu-viec" in route.text and "/mo-" in route.text
+        )
     prober.step(probe, answered, Step("POST", url, data))
 
 
 def form(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """A form as it is served, filled as a person would, and sent; then where it leads."""
-    verbs = lambda route: bool(re.search(r"lam/|/moi/|/sua/|/huy/|tiep-nhan|muc-chi|sang-loc/<", route.text))  # noqa: E731
+    verbs = lambda route: bool(
+        re.search(r"lam/|/moi/|/sua/|/huy/|tiep-nhan|muc-chi|sang-loc/<", route.text)
+    )  # noqa: E731
     prober.step(probe, answered, Step("GET", prober.address(probe, dice, verbs)))
     url = prober.log[probe.number][-1].url
     forms = [one for one in FORM.findall(answered.html) if 'method="post"' in one]
@@ -185,7 +206,11 @@ def junk(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None
 def export(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """Whatever leaves as a file: asked for, then sent for with a purpose; read inside."""
     url = prober.address(probe, dice, lambda route: bool(EXPORTS.search(route.text)))
-    data = {"purpose": dice.choice([*dict(PURPOSES)]), "form": dice.choice(("pptx", "docx", "pdf")), "shows": "D1"}
+    data = {
+        "purpose": dice.choice([*dict(PURPOSES)]),
+        "form": dice.choice(("pptx", "docx", "pdf")),
+        "shows": "D1",
+    }
     method = dice.choice(("GET", "POST"))
     heads = {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-origin"}
     prober.step(probe, answered, Step(method, url, data if method == "POST" else {}, headers=heads))
@@ -205,7 +230,10 @@ def error(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> Non
 def audit(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """The log as its readers see it, narrowed to a verb, to a record."""
     ids = [str(one) for many in prober.doors.subjects.values() for one in sorted(many)]
-    asked = {"viec": dice.choice(("", "open_person", "open_story_of", "take_story", "receive_person")), "q": dice.choice(["", *ids])}
+    asked = {
+        "viec": dice.choice(("", "open_person", "open_story_of", "take_story", "receive_person")),
+        "q": dice.choice(["", *ids]),
+    }
     account = dice.choice(("thanhtra", probe.account))
     prober.log[probe.number].append(Step("GET", f"/nhat-ky/?{urlencode(asked)}"))
     prober.doors.asks(account, prober.log[probe.number][-1], answered)
@@ -231,7 +259,9 @@ def api(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
 def returnees(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """The list again, by anybody: whoever is on it is not said, by whoever may send it either."""
     data = {"file": list_file(prober.doors.beside), "received_at": ""}
-    names = " ".join(one.text for one in prober.doors.planted.known.values() if one.sort == "list_name")
+    names = " ".join(
+        one.text for one in prober.doors.planted.known.values() if one.sort == "list_name"
+    )
     prober.step(probe, answered, Step("POST", "/cham-soc/danh-sach-tro-ve/", data, typed=names))
 
 
@@ -286,5 +316,9 @@ def table(asked: list[tuple[Probe, Answered]], roles: dict[str, str]) -> str:
         seen[key] += bool(answered.seen)
         leaks[key] += len(answered.leaks)
     rows = [f"{kind:10} {role:20} {count[kind, role]:6} {seen[kind, role]:6} {leaks[kind, role]:6}" for kind, role in sorted(count)]  # fmt: skip
-    total = f"{'all':10} {'':20} {sum(count.values()):6} {sum(seen.values()):6} {sum(leaks.values()):6}"
-    return "\n".join([f"{'kind':10} {'role':20} {'probes':>6} {'seen':>6} {'leaks':>6}", *rows, total])
+    total = (
+        f"{'all':10} {'':20} {sum(count.values()):6} {sum(seen.values()):6} {sum(leaks.values()):6}"
+    )
+    return "\n".join(
+        [f"{'kind':10} {'role':20} {'probes':>6} {'seen':>6} {'leaks':>6}", *rows, total]
+    )

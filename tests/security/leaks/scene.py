@@ -47,13 +47,23 @@ def _made(cast: Any) -> Scene:
     for place, code in enumerate(listed, 1):
         planted.keep(Canary(code, f"listed_{place}", "code", "code"))
     doors.keys = asking.api_keys(cast, AT)
-    doors.subjects = beside.subjects | {of: {file.id} for of, file in persons.files.items()} | _by_code(listed)
+    doors.subjects = (
+        beside.subjects | {of: {file.id} for of, file in persons.files.items()} | _by_code(listed)
+    )
     # The person of the matter is opened from either side.
     doors.subjects["in_matter"] |= beside.subjects["matter"]
-    return Scene(planted, persons, probes.Prober(doors, addresses.blanks(rows), addresses.routes(), asking.seed()))
+    return Scene(
+        planted,
+        persons,
+        probes.Prober(doors, addresses.blanks(rows), addresses.routes(), asking.seed()),
+    )
 
 
 def _by_code(listed: list[str]) -> dict[str, set[Any]]:
     """Whom the list brought, in its order."""
-    found = dict(rows("SELECT p.code, f.id FROM victims_carefile f JOIN people_person p ON p.id = f.person_id"))
+    found = dict(
+        rows(
+            "SELECT p.code, f.id FROM victims_carefile f JOIN people_person p ON p.id = f.person_id"
+        )
+    )
     return {f"listed_{place}": {found[code]} for place, code in enumerate(listed, 1)}
