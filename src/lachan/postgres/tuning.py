@@ -19,6 +19,9 @@ QUIET_LOG: Mapping[str, str] = {
     # A failing statement and the DETAIL of an error carry names; the log must not.
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
+    # What is wrong with a value is said with the value in it («invalid input syntax for type integer: …»): errors of
+    # statements are answered to whoever asked and written nowhere; those of the server itself are.
+    "log_min_messages": "log",
     # The launcher reads the log to explain a failure.
     "lc_messages": "C",
 }

@@ -116,6 +116,15 @@ MEASURES = [
     ("secrecy", "Giữ bí mật thông tin"), ("moved", "Di chuyển, giữ bí mật chỗ ở, nơi làm việc, học tập"),
     ("warned", "Răn đe, cảnh cáo người xâm hại"), ("shelter_kept", "Bố trí nơi tạm lánh"), ("other_kept", "Biện pháp khác theo luật"),
 ]  # fmt: skip
+# Where a person is handed over: a gate of the border, an airport; no words, since a place may name whoever lives there.
+HANDED_AT = [
+    ("mong-cai", "Móng Cái"), ("huu-nghi", "Hữu Nghị"), ("thanh-thuy", "Thanh Thủy"), ("lao-cai", "Lào Cai"), ("tay-trang", "Tây Trang"),
+    ("na-meo", "Na Mèo"), ("nam-can", "Nậm Cắn"), ("cau-treo", "Cầu Treo"), ("cha-lo", "Cha Lo"), ("lao-bao", "Lao Bảo"), ("la-lay", "La Lay"),
+    ("bo-y", "Bờ Y"), ("le-thanh", "Lệ Thanh"), ("bu-prang", "Bu Prăng"), ("hoa-lu", "Hoa Lư"), ("xa-mat", "Xa Mát"), ("moc-bai", "Mộc Bài"),
+    ("binh-hiep", "Bình Hiệp"), ("dinh-ba", "Dinh Bà"), ("thuong-phuoc", "Thường Phước"), ("vinh-xuong", "Vĩnh Xương"), ("tinh-bien", "Tịnh Biên"),
+    ("ha-tien", "Hà Tiên"), ("noi-bai", "Sân bay Nội Bài"), ("da-nang", "Sân bay Đà Nẵng"), ("tan-son-nhat", "Sân bay Tân Sơn Nhất"),
+    ("other-gate", "Cửa khẩu, lối mở, cảng khác"), ("inland", "Trong nước, tại trụ sở hai cơ quan"),
+]  # fmt: skip
 ONLY_THROUGH = [
     ("facility_only", "Qua cơ sở hỗ trợ"), ("commune_only", "Qua cán bộ cấp xã"), ("kin_only", "Qua người thân được chỉ định"),
     ("lawyer_only", "Qua người trợ giúp pháp lý"), ("school_only", "Qua nhà trường"), ("in_person", "Chỉ gặp trực tiếp"),

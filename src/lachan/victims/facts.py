@@ -32,7 +32,9 @@ YES_OR_NO = FACTS | SPOKEN
 DERIVED = frozenset({"regime"})
 # What is no row of a list is the short code of one: a language, a country, a place, an indicator set; no name has this shape.
 SHAPES = {
-    "language": r"[a-z]{2,3}", "country": r"[A-Z]{2}", "place": r"[a-z0-9][a-z0-9.-]{0,23}", "set": r"[a-z][a-z0-9_]{0,23}",
+    "language": r"[a-z]{2,3}", "country": r"[A-Z]{2}", "set": r"[a-z][a-z0-9_]{0,23}",
+    # The key of a commune, or a gate of the list.
+    "place": "|".join((r"c\d{1,6}\.[a-z]", *(code for code, _ in codes.HANDED_AT))),
     "list": r"[0-9a-f-]{36}",
 }  # fmt: skip
 
@@ -45,12 +47,28 @@ class NotInTheList(Refusal):
     """Giá trị này không có trong danh mục. Chọn một dòng trong danh sách rồi lưu lại; nội dung vừa nhập vẫn còn."""
 
 
+class NotAPaperNumber(Refusal):
+    """Số văn bản chỉ gồm số và ký hiệu, ví dụ 15/GXN-CAT hoặc 12/2026/QĐ-UBND; phần này không niêm phong nên không ghi tên người, nội dung. Sửa lại, hoặc để trống nếu văn bản không có số."""
+
+
 class NotADay(Refusal):
     """Ngày ghi chưa đúng. Chọn lại ngày rồi lưu lại; nội dung vừa nhập vẫn còn."""
 
 
 class NoSuchBody(Refusal):
     """Không có cơ quan này, hoặc cơ quan không hoạt động vào ngày đó. Chọn cơ quan trong danh sách."""
+
+
+# Figures first, then signs in capitals without a space between: a name written as people write it does not fit.
+NUMBER = re.compile(r"\d[\dA-ZĐƯƠĂÂÊÔ]*(?:[/.&-][\dA-ZĐƯƠĂÂÊÔ]{1,12})*")
+
+
+def numbered(paper: str) -> str:
+    """The number of a paper as it is stored, in clear: acts hold no identity, and their papers' numbers none either."""
+    said = paper.strip()
+    if said and not NUMBER.fullmatch(said):
+        raise NotAPaperNumber(field="paper")
+    return said[:60]
 
 
 def checked(kind: Kind, facts: Mapping[str, object], on: date) -> dict[str, object]:

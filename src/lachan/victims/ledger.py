@@ -180,7 +180,7 @@ def _act(
         said["regime"] = _regime(before, one.kind, day)
     return CareAct(
         id=uuid7(), care=file, kind=one.kind, agency_id=by.agency_id, account_id=by.account_id,
-        occurred_at=one.when, recorded_at=at, facts=said, paper=one.paper.strip()[:60],
+        occurred_at=one.when, recorded_at=at, facts=said, paper=facts.numbered(one.paper),
         supersedes_id=one.supersedes, line_id=line,
     )  # fmt: skip
 

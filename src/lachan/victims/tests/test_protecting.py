@@ -123,7 +123,7 @@ def test_refuse_protection_in_writing(walk):
 def test_decline_protection_is_the_persons_own_right(walk):
     walk.in_care()
     walk.deed(c.request_protection, "lead", whom="victim", measures=["guarding"])
-    walk.deed(c.decline_protection, "lead", whom="victim", paper="Đơn ngày 5")
+    walk.deed(c.decline_protection, "lead", whom="victim", paper="5/Đ")
     assert walk.stage() == "V1"
 
 

@@ -223,7 +223,7 @@ def contact_of(typed: Typed) -> dict[str, object]:
 
 QUESTIONS: dict[str, Question] = {
     "words": _text("words", "Nội dung"), "note": _text("note", "Ghi chú"),
-    "paper": Question(lambda on, form, care: [on.ask("paper", "Số văn bản", maxlength=60)],
+    "paper": Question(lambda on, form, care: [on.ask("paper", "Số văn bản", maxlength=60, hint="số và ký hiệu, ví dụ 15/GXN-CAT; không ghi tên người")],
                       lambda typed, form, care: sheet.words(typed, "paper")),
     "to": _body("to", "Cơ quan nhận"), "carer": _body("to", "Cơ quan nhận", "carers"), "of": _body("of", "Cơ quan được yêu cầu", "verifiers"),
     "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
@@ -239,8 +239,7 @@ QUESTIONS: dict[str, Question] = {
     "control": _one("control", "Thủ đoạn khống chế chính", codes.CONTROL, open_=words.UNKNOWN),
     "recruitment": _one("recruitment", "Cách bị tuyển mộ", codes.RECRUITMENT, open_=words.UNKNOWN),
     "country": _one("country", "Nước", words.COUNTRIES), "language": _one("language", "Nói tiếng", words.LANGUAGES),
-    "place": Question(lambda on, form, care: [on.ask("place", "Nơi bàn giao", hint="mã ngắn, chữ thường không dấu: lao-bao, moc-bai", maxlength=24)],
-                      lambda typed, form, care: sheet.words(typed, "place").lower()),
+    "place": _one("place", "Nơi bàn giao", codes.HANDED_AT),
     "ground": Question(_ground, lambda typed, form, care: sheet.chosen(typed, "ground")),
     "needs": _several("needs", "Người đó cần", codes.NEEDS), "risks": _several("risks", "Nguy cơ", codes.RISKS),
     "measures": _several("measures", "Biện pháp", codes.MEASURES),
