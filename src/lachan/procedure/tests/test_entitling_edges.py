@@ -106,7 +106,11 @@ def test_under_16_is_a_child_and_an_adult_is_asked_no_age_again() -> None:
 
 def test_a_minor_who_came_along_is_under_the_law_of_the_victim() -> None:
     """Điều 63: «… và người dưới 18 tuổi đi cùng»."""
-    minor = {"status": "accompanying_minor", "nationality": "vietnamese", "minor": True}
+    minor: dict[str, Any] = {
+        "status": "accompanying_minor",
+        "nationality": "vietnamese",
+        "minor": True,
+    }
     for before, regime in ((True, "law_66_2011"), (False, "law_53_2024")):
         acts = [did("situation_told", date(2025, 8, 1), **minor, with_identified_before=before)]
         assert law(acts, date(2026, 1, 1)) == regime
@@ -238,13 +242,14 @@ def test_no_answer_hangs_on_help_given_to_the_investigation(
        st.randoms(use_true_random=False))  # fmt: skip
 def test_acts_entered_late_read_the_same(done: list[tuple[str, str, int]], dice: Any) -> None:
     """By the day on which they were done, in whatever order they are written down."""
-    about = {
-        "situation_told": lambda s: {"returned_home": s == "hardship"},
-        "victim_certified": lambda s: {},
-    }
-    acts = path(*(did(kind, date(2025, 6, 2) + timedelta(day), **about.get(kind, lambda s: {"support": s})(support))
-                  for kind, support, day in done))  # fmt: skip
+    acts = path(*(did(kind, date(2025, 6, 2) + timedelta(day), **stated(kind, support)) for kind, support, day in done))  # fmt: skip
     mixed = list(acts)
     dice.shuffle(mixed)
     on = date(2026, 3, 1)
     assert answers(mixed, on) == answers(acts, on) and law(mixed, on) == law(acts, on)
+
+
+def stated(kind: str, support: str) -> dict[str, Any]:
+    if kind == "situation_told":
+        return {"returned_home": support == "hardship"}
+    return {} if kind == "victim_certified" else {"support": support}
