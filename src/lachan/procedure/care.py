@@ -156,12 +156,20 @@ def _situation(done: Sequence[Act], verdict: str) -> dict[str, object]:
     known: dict[str, object] = {}
     for act in done:  # a later word on one thing takes the place of the earlier
         if act.kind == SITUATION:
-            known |= {n: v for n, v in act.facts.items() if n in FACTS | {"status", "nationality"}}
+            told = {n: v for n, v in act.facts.items() if n in FACTS | {"status", "nationality"}}
+            known = {n: v for n, v in known.items() if not _undone(n, v, told)} | told
     if known.get("status", "in_identification") in {"in_identification", "victim"}:
         known["status"] = "victim" if verdict == "victim" else "in_identification"
     if verdict == "not_victim" and known["status"] == "in_identification":
         known["status"] = "none"
     return known
+
+
+def _undone(name: str, value: object, told: Mapping[str, object]) -> bool:
+    """Of an age, the later word takes what it contradicts of the earlier with it."""
+    if name == "under_16":
+        return value is True and told.get("minor") is False
+    return name == "minor" and value is False and told.get("under_16") is True
 
 
 def owed_to(acts: Iterable[Act], on: date) -> tuple[Entitlement, ...]:
