@@ -23,6 +23,7 @@ from .words import label, only, picked, says, says_nothing, without
 # Our own year of an age yet to come is none of a birth: 2552 is 2009 in the calendar of the Buddha.
 BUDDHIST = 2400
 TWO_FIGURES = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}(?!\d)|^\d{2}$")
+OF_BUDDHA = re.compile(r"2[4-6]\d\d$")
 NAMED_BY = {"address": "home"}
 BORN = ("born", "birth_year", "born_male", "born_female")
 # Kept with the person as sealed words: what no act and no code holds.
@@ -172,6 +173,8 @@ def _day(cells: Cells, name: str) -> str:
     text = cells.text(name)
     if not text:
         return ""
+    if OF_BUDDHA.match(text):
+        return text
     if TWO_FIGURES.search(text):
         cells.ask(name, f"{label(name)} ghi năm hai chữ số nên không đoán. Để trống, giữ chữ đã ghi; ghi lại đủ bốn chữ số.")  # fmt: skip
         return ""

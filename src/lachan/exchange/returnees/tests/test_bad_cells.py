@@ -58,7 +58,7 @@ def test_an_hour_of_reception_as_it_is_written(read, cell):  # noqa: F811
     assert not line.held and line.received_at.date() == date(2026, 3, 15)
 
 
-@pytest.mark.parametrize("name", ["Người  Mẫu \xa0 A", unicodedata.normalize("NFD", "Người Mẫu A"), "🌿", "x" * 250, "NGUOI MAU A", "=A1", "A'; DROP TABLE"])  # fmt: skip
+@pytest.mark.parametrize("name", ["Người  Mẫu \xa0 A", unicodedata.normalize("NFD", "Người Mẫu A"), "🌿", "x" * 250, "王小明", "សុខា", "ສົມ ພອນ", "NGUOI MAU A", "=A1", "A'; DROP TABLE"])  # fmt: skip
 def test_a_name_is_kept_as_written(read, name):  # noqa: F811
     (line,) = read({NAME: name}).lines
     assert not line.held
