@@ -25,11 +25,11 @@ NATIONALITIES: Final = frozenset({"vietnamese", "stateless_resident", "foreign"}
 FACTS: Final = frozenset({
     "abroad", "cannot_pay", "goes_home", "goes_to_school", "in_danger", "in_facility", "insured", "minor",
     "monthly_allowance", "near_poor", "poor", "returned_home", "speaks_vietnamese", "trafficked_in_vietnam",
-    "wants_trade", "wants_training", "wants_work", "with_identified",
+    "under_16", "wants_trade", "wants_training", "wants_work", "with_identified", "with_identified_before",
 })  # fmt: skip
 KNOWN: Final = frozenset({
     "kind", "name", "what", "point", "given_to", "when", "any_of", "limit", "limit_from", "longer", "rate", "by",
-    "clock", "papers", "once", "basis", "mark",
+    "clock", "papers", "once", "of_the_day", "basis", "mark",
 })  # fmt: skip
 Wanted = Mapping[str, frozenset[object]]
 
@@ -46,7 +46,8 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Support:
     """One support of one regime. `when`: all must hold; `any_of`: one is enough; `rate`: the name of an amount
-    that an official keeps by dates, since the law leaves it to circulars."""
+    that an official keeps by dates, since the law leaves it to circulars. `of_the_day`: given by the law of the day,
+    whichever law the person was identified under."""
 
     kind: str
     regime: str
@@ -63,6 +64,7 @@ class Support:
     clock: str
     papers: str
     once: bool
+    of_the_day: bool
     basis: str
     mark: str
     file: str
@@ -86,7 +88,7 @@ def _support(row: Mapping[str, Any], regime: str, file: str) -> Support:
         row["kind"], regime, row["name"], row["what"], groups,
         _wanted(row.get("when", {})), _wanted(row.get("any_of", {})),
         parse_length(row["limit"]) if "limit" in row else None, row.get("limit_from", ""), row.get("longer", ""),
-        row.get("rate", ""), row["by"], row.get("clock", ""), row.get("papers", ""), bool(row.get("once", False)),
+        row.get("rate", ""), row["by"], row.get("clock", ""), row.get("papers", ""), bool(row.get("once", False)), bool(row.get("of_the_day", False)),
         row["basis"], row["mark"], file,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from lachan.law.book import book
 from lachan.law.reading_yaml import load_yaml
 from lachan.law.supports import FACTS
 from lachan.procedure.acts import Act, in_effect
-from lachan.procedure.entitling import Entitlement, entitled, regime_of
+from lachan.procedure.entitling import Entitlement, entitled, regime_for
 from lachan.procedure.periods import end_of_day, local_day
 
 TABLE: Final = Path(__file__).with_name("care.yaml")
@@ -106,14 +106,24 @@ def care_of(acts: Iterable[Act], on: date) -> Care:
     """Read from the acts that stand."""
     done = in_effect(acts, until=None, known_at=None)
     stage, since = _stage(done)
-    certified = next((a for a in reversed(done) if a.kind == CERTIFIED), None)
-    identified = local_day(certified.occurred_at) if certified else None
-    verdict = _verdict(done)
+    verdict, identified = _verdict(done), _identified(done)
+    situation = _situation(done, verdict)
     return Care(
-        stage, since, identified if verdict == "victim" else None,
-        regime_of(identified if verdict == "victim" else None, on),
-        verdict, _last(done, "offence_fit_said", "fit"), _situation(done, verdict), stage.code == "V0",
+        stage, since, identified, regime_for(situation, identified, on), verdict,
+        _last(done, "offence_fit_said", "fit"), situation, stage.code == "V0",
     )  # fmt: skip
+
+
+def _identified(done: Sequence[Act]) -> date | None:
+    """The day on which the person was first identified, and still is: a later paper does not move anybody into
+    another law (Luật 53/2024 Điều 63)."""
+    first: date | None = None
+    for act in done:
+        if act.kind == CERTIFIED:
+            first = first or local_day(act.occurred_at)
+        elif act.kind == "victim_not_identified":
+            first = None
+    return first
 
 
 def _stage(done: Sequence[Act]) -> tuple[Stage, datetime | None]:
@@ -156,12 +166,20 @@ def _situation(done: Sequence[Act], verdict: str) -> dict[str, object]:
     known: dict[str, object] = {}
     for act in done:  # a later word on one thing takes the place of the earlier
         if act.kind == SITUATION:
-            known |= {n: v for n, v in act.facts.items() if n in FACTS | {"status", "nationality"}}
+            told = {n: v for n, v in act.facts.items() if n in FACTS | {"status", "nationality"}}
+            known = {n: v for n, v in known.items() if not _undone(n, v, told)} | told
     if known.get("status", "in_identification") in {"in_identification", "victim"}:
         known["status"] = "victim" if verdict == "victim" else "in_identification"
     if verdict == "not_victim" and known["status"] == "in_identification":
         known["status"] = "none"
     return known
+
+
+def _undone(name: str, value: object, told: Mapping[str, object]) -> bool:
+    """Of an age, the later word takes what it contradicts of the earlier with it."""
+    if name == "under_16":
+        return value is True and told.get("minor") is False
+    return name == "minor" and value is False and told.get("under_16") is True
 
 
 def owed_to(acts: Iterable[Act], on: date) -> tuple[Entitlement, ...]:

@@ -64,11 +64,17 @@ def _given(owed: Entitlement, done: Sequence[Act], on: date) -> Given:
     said = [a for a in done if a.kind in SAYS and _about(a, kind)]
     if not said:
         return Given(owed, State.NOTHING, None, None, None)
-    last = said[-1]
+    last = _last(said, owed.support.once)
     until = _until(last)
     ended = SAYS[last.kind] is State.DELIVERED and until is not None and until < on
     state = State.EXPIRED if ended else SAYS[last.kind]
     return Given(owed, state, local_day(last.occurred_at), until, last.agency)
+
+
+def _last(said: Sequence[Act], once: bool) -> Act:
+    """The last word; what is given once and was given is not missing again because it is asked for again."""
+    got = [a for a in said if SAYS[a.kind] is State.DELIVERED]
+    return got[-1] if once and got else said[-1]
 
 
 def _about(act: Act, kind: str) -> bool:

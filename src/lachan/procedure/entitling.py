@@ -1,7 +1,8 @@
 """What one person is owed in one regime: each support answered «owed», «not_owed» or «ask», with its working.
 
 The regime follows the day of identification (Luật 53/2024 Điều 63): identified before 2025-07-01, the old law stays
-for good; not identified yet, the law of the day that is asked about. An unsaid fact is a question, never a «không»."""
+for good, and for whoever under 18 came along; not identified yet, the law of the day that is asked about. Protection is
+by the law of the day for everybody. An unsaid fact is a question, never a «không»."""
 
 from __future__ import annotations
 
@@ -52,10 +53,28 @@ def regime_of(identified_on: date | None, on: date) -> str:
     return OLD if (identified_on or on) < CHANGED else NEW
 
 
+def regime_for(facts: Facts, identified_on: date | None, on: date) -> str:
+    """Whoever is under 18 and came with a victim of the old law is under it too (Luật 53/2024 Điều 63)."""
+    along = facts.get("status") == "accompanying_minor"
+    return OLD if along and facts.get("with_identified_before") else regime_of(identified_on, on)
+
+
 def entitled(facts: Facts, *, identified_on: date | None, on: date) -> tuple[Entitlement, ...]:
     """Every support of the person's regime. `facts`: status, nationality and what is known of FACTS (law/supports.py)."""
-    regime = regime_of(identified_on, on)
-    return tuple(_asked(one, facts) for one in supports() if one.regime == regime)
+    regime, today = regime_for(facts, identified_on, on), regime_of(None, on)
+    known = _implied(facts)
+    return tuple(
+        _asked(one, known)
+        for one in supports()
+        if one.regime == (today if one.of_the_day else regime)
+    )
+
+
+def _implied(facts: Facts) -> Facts:
+    """What one answer says of another is not asked again: an adult is not under 16."""
+    if facts.get("minor") is False:
+        return {"under_16": False, **facts}
+    return {"minor": True, **facts} if facts.get("under_16") is True else facts
 
 
 def _asked(support: Support, facts: Facts) -> Entitlement:
@@ -87,13 +106,10 @@ def _step(name: str, values: frozenset[object], facts: Facts, cite: str) -> Step
 
 
 def _any(support: Support, facts: Facts) -> list[Step]:
-    """One of several is enough: the first that holds, else the first that may."""
+    """One of several is enough: the first that holds, else each that may, else all that do not."""
     steps = _all(support.any_of, facts, support.basis)
-    for wanted in (True, None):
-        found = [one for one in steps if one.holds is wanted]
-        if found:
-            return found[:1]
-    return steps[:1]
+    held = [one for one in steps if one.holds]
+    return held[:1] or [one for one in steps if one.holds is None] or steps
 
 
 def _answer(working: tuple[Step, ...]) -> Answer:

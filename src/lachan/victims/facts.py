@@ -9,7 +9,8 @@ from lachan.law.supports import FACTS
 from lachan.procedure.care import Kind
 from lachan.reference.models import Agency
 
-from . import codes
+from . import ages, codes
+from .refusals import AgesContradict
 
 CHOICES: dict[str, list[tuple[str, str]]] = {
     "support": codes.SUPPORT, "scope": codes.SCOPE, "channel": codes.CHANNEL, "fit": codes.FIT, "way": codes.WAYS,
@@ -55,6 +56,10 @@ class NotADay(Refusal):
     """Ngày ghi chưa đúng. Chọn lại ngày rồi lưu lại; nội dung vừa nhập vẫn còn."""
 
 
+class BeforeTheAct(Refusal):
+    """Ngày hẹn, ngày hết hạn ở trước ngày thực hiện việc này. Sửa một trong hai ngày rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
 class NoSuchBody(Refusal):
     """Không có cơ quan này, hoặc cơ quan không hoạt động vào ngày đó. Chọn cơ quan trong danh sách."""
 
@@ -77,6 +82,8 @@ def checked(kind: Kind, facts: Mapping[str, object], on: date) -> dict[str, obje
     for name in said:
         if name not in kind.facts or name in DERIVED:
             raise UnknownFact(field=name)
+    if ages.contradict(None, said, on):
+        raise AgesContradict(field="under_16")
     return {name: _one(kind.code, name, value, on) for name, value in said.items()}
 
 
@@ -86,7 +93,7 @@ def _one(kind: str, name: str, value: object, on: date) -> object:
     if name in LISTS:
         return _several(name, value)
     if name in DAYS:
-        return _day(name, value)
+        return _day(name, value, on)
     return _body(value, on) if name == "to" else _code(kind, name, value)
 
 
@@ -114,13 +121,16 @@ def _several(name: str, value: object) -> list[str]:
     return sorted(set(value))
 
 
-def _day(name: str, value: object) -> str:
+def _day(name: str, value: object, on: date) -> str:
+    """A day to come back, to answer by, to help until: never before the act that sets it."""
     try:
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
     except ValueError as wrong:
         raise NotADay(field=name) from wrong
     if not 1900 <= day.year <= 2100:
         raise NotADay(field=name)
+    if day < on:
+        raise BeforeTheAct(field=name)
     return day.isoformat()
 
 

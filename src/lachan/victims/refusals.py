@@ -16,7 +16,19 @@ class AlreadyInCare(Refusal):
 
 
 class NoSuchBirthYear(Refusal):
-    """Năm sinh phải từ 1900 đến năm tiếp nhận. Sửa lại, hoặc để trống nếu chưa rõ."""
+    """Năm sinh phải đủ bốn chữ số, từ 1900 đến năm tiếp nhận. Sửa lại (năm Phật lịch thì trừ 543), hoặc để trống nếu chưa rõ."""
+
+
+class AgesContradict(Refusal):
+    """Các điều ghi về tuổi không khớp nhau. Đối chiếu rồi sửa một trong hai, hoặc để «chưa biết»; chưa rõ tuổi vẫn được tiếp nhận, hỗ trợ."""
+
+
+class ReceivedLongAgo(Refusal):
+    """Giờ tiếp nhận trước năm 1990 không ghi được. Kiểm tra lại năm; năm ghi hai chữ số thì ghi đủ bốn chữ số."""
+
+
+class TooLong(Refusal):
+    """Nội dung ở ô này dài quá nên chưa lưu. Rút gọn, phần còn lại ghi ở «Điều khác»; nội dung vừa nhập vẫn còn."""
 
 
 class NoSuchPlace(Refusal):

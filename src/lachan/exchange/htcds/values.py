@@ -10,6 +10,7 @@ from .losing import Tally
 
 SHAPES = {"ISO 3166": r"[A-Z]{2}", "ISO 639-2": r"[a-z]{2,3}"}
 OLDEST = 120
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]|$)", re.ASCII)
 Value = str | int | bool | date
 
 
@@ -72,6 +73,8 @@ def _plain(text: str) -> str:
 
 
 def _day(text: str) -> date | None:
+    if not DAY.match(text):
+        return None
     try:
         day = date.fromisoformat(text[:10])
     except ValueError:

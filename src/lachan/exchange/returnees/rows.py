@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,11 +14,17 @@ from lachan.exchange.evidence.tables.cells import Unread, when
 from lachan.exchange.evidence.tables.cells import words as written
 from lachan.exchange.words import bare
 from lachan.exchange.workbook import Row, Sheet
+from lachan.victims.given import FIRST_YEAR, LONGEST
 
 from . import births
 from .births import Birth
 from .words import label, only, picked, says, says_nothing, without
 
+# Our own year of an age yet to come is none of a birth: 2552 is 2009 in the calendar of the Buddha.
+BUDDHIST = 2400
+TWO_FIGURES = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}(?!\d)|^\d{2}$")
+OF_BUDDHA = re.compile(r"2[4-6]\d\d$")
+NAMED_BY = {"address": "home"}
 BORN = ("born", "birth_year", "born_male", "born_female")
 # Kept with the person as sealed words: what no act and no code holds.
 TOLD = ("ethnicity", "language", "nationality", "came_from", "received_place", "with_child", "representative", "age", "note", *BORN)  # fmt: skip
@@ -126,7 +133,9 @@ def _received(cells: Cells, asked: Asked) -> datetime | None:
         if not any(one.field == "received_at" for one in cells.problems):
             cells.hold("received_at", "Thiếu ngày giờ tiếp nhận. Ghi theo biên bản, ví dụ 22h30 ngày 15/03/2026.")  # fmt: skip
         return None
-    if moment.at > asked.at:
+    if moment.at.year < FIRST_YEAR:
+        cells.hold("received_at", "Ngày giờ tiếp nhận quá xa. Kiểm tra năm, ghi đủ bốn chữ số.")
+    elif moment.at > asked.at:
         cells.hold("received_at", "Ngày giờ tiếp nhận ở sau lúc nhập danh sách. Kiểm tra ngày, tháng, năm.")  # fmt: skip
     return moment.at
 
@@ -146,7 +155,9 @@ def _birth(cells: Cells, on: date) -> Birth:
     days = []
     for name in BORN:
         day = _day(cells, name)
-        if day and births.impossible(day, on):
+        if day and int(day[:4]) > BUDDHIST:
+            cells.ask(name, f"{label(name)} có vẻ ghi theo Phật lịch. Để trống, giữ chữ đã ghi; trừ 543 rồi ghi lại theo dương lịch.")  # fmt: skip
+        elif day and births.impossible(day, on):
             cells.ask(name, f"{label(name)} ở sau ngày tiếp nhận hoặc quá xa. Để trống, giữ chữ đã ghi; hỏi lại người đó.")  # fmt: skip
         elif day:
             days.append(day)
@@ -161,6 +172,11 @@ def _birth(cells: Cells, on: date) -> Birth:
 def _day(cells: Cells, name: str) -> str:
     text = cells.text(name)
     if not text:
+        return ""
+    if OF_BUDDHA.match(text):
+        return text
+    if TWO_FIGURES.search(text):
+        cells.ask(name, f"{label(name)} ghi năm hai chữ số nên không đoán. Để trống, giữ chữ đã ghi; ghi lại đủ bốn chữ số.")  # fmt: skip
         return ""
     try:
         return (when(cells.raw(name)) or "")[:10]
@@ -270,10 +286,17 @@ def _place(cells: Cells, asked: Asked, on: date) -> object | None:
 
 def _identity(cells: Cells) -> dict[str, str]:
     kept = {
-        "full_name": cells.text("full_name"), "paper": cells.text("paper"), "telephone": cells.text("telephone"),
-        "address": cells.text("home"), "other": "\n".join(_other(cells)),
-    }  # fmt: skip
-    return {name: value for name, value in kept.items() if value}
+        name: cells.text(NAMED_BY.get(name, name))
+        for name in LONGEST
+        if name not in {"other", "safety"}
+    }
+    long = {name for name, value in kept.items() if len(value) > LONGEST[name]}
+    for name in sorted(long):
+        column = NAMED_BY.get(name, name)
+        cells.ask(column, f"{label(column)} dài quá. Chữ đã ghi giữ ở «Điều khác»; ghi lại cho gọn.")  # fmt: skip
+    rest = [f"{label(NAMED_BY.get(name, name))} (theo danh sách): {kept[name]}" for name in sorted(long)]  # fmt: skip
+    kept["other"] = "\n".join([*_other(cells), *rest])[: LONGEST["other"]]
+    return {name: value for name, value in kept.items() if value and name not in long}
 
 
 def _other(cells: Cells) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from lachan.exchange.words import bare, holds
 from lachan.law.reading_yaml import load_yaml
 
 HERE = Path(__file__).parent
+NO_LETTER = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sk", "Cc", "Cf", "Zs"})
 
 
 @lru_cache(maxsize=1)
@@ -56,5 +58,8 @@ def says(table: str, text: str) -> bool:
 
 
 def says_nothing(text: str) -> bool:
+    """A dash, «không rõ»; never a name in letters of another language, of which the bare form keeps nothing."""
     plain = bare(text)
-    return not plain or plain in words()["none"]
+    if plain:
+        return plain in words()["none"]
+    return all(unicodedata.category(one) in NO_LETTER or one.isspace() for one in text)

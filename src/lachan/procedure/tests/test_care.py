@@ -127,7 +127,9 @@ def test_the_day_of_identification_fixes_the_regime_for_good(
     regime = OLD if day < date(2025, 7, 1) else NEW
     assert care.care_of(acts, day + timedelta(days=later)).regime == regime
     assert {
-        g.owed.support.regime for g in delivering.given_to(acts, at.date() + timedelta(days=later))
+        g.owed.support.regime
+        for g in delivering.given_to(acts, at.date() + timedelta(days=later))
+        if not g.owed.support.of_the_day
     } == {regime}
 
 

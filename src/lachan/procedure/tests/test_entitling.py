@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lachan.law.supports import FACTS, NATIONALITIES, STATUSES, supports
@@ -90,10 +90,15 @@ def test_more_known_never_turns_an_answer_round(
 ) -> None:
     """«Ask» becomes one of the two; «owed» and «not owed» stay whatever else is learned."""
     who = {**facts, "status": status, "nationality": nationality}
+    assume(not (who.get("under_16") and who.get("minor") is False))
     first = {e.support.kind: e.answer for e in entitled(who, identified_on=on, on=on)}
-    for name in sorted(FACTS - set(facts)):
+    # Which law it is (Điều 63) is another question, asked below.
+    for name in sorted(FACTS - set(facts) - {"with_identified_before"}):
         for said in (True, False):
-            then = entitled({**who, name: said}, identified_on=on, on=on)
+            then_known = {**who, name: said}
+            if then_known.get("under_16") and then_known.get("minor") is False:
+                continue
+            then = entitled(then_known, identified_on=on, on=on)
             for one in then:
                 before = first[one.support.kind]
                 assert before in (Answer.ASK, one.answer), (one.support.kind, name, said)

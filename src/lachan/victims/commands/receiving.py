@@ -14,16 +14,19 @@ from lachan.people import entries
 from lachan.people.models import Person
 from lachan.procedure.periods import local_day
 from lachan.reference.codes import INVESTIGATORS, Kind
-from lachan.victims import ledger
-from lachan.victims.given import PersonReceived
+from lachan.victims import ages, ledger
+from lachan.victims.given import FIRST_YEAR, LONGEST, PersonReceived
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
 from lachan.victims.refusals import (
+    AgesContradict,
     AlreadyInCare,
     AlreadyReceived,
     NoSuchBirthYear,
     NoSuchPlace,
     ReceivedInFuture,
+    ReceivedLongAgo,
+    TooLong,
 )
 
 RECEIPT = {
@@ -55,12 +58,19 @@ def receive_known_person(
 def _check(given: PersonReceived, at: datetime) -> None:
     if given.received_at > at:
         raise ReceivedInFuture(field="received_at")
-    year = given.entry.birth_year
-    if year is not None and not 1900 <= year <= given.received_at.year:
-        raise NoSuchBirthYear(field="birth_year")
     day = local_day(given.received_at)
+    if day.year < FIRST_YEAR:
+        raise ReceivedLongAgo(field="received_at")
+    year = given.entry.birth_year
+    if year is not None and not 1900 <= year <= day.year:
+        raise NoSuchBirthYear(field="birth_year")
+    if ages.contradict(year, {"minor": given.entry.minor, **given.situation}, day):
+        raise AgesContradict(field="minor")
     if given.place is not None and not given.place.exists_on(day):
         raise NoSuchPlace(field="place")
+    for name, text in {**(given.entry.identity or {}), "safety": given.safety}.items():
+        if len(text) > LONGEST.get(name, LONGEST["other"]):
+            raise TooLong(field=name)
 
 
 def _opened(person: Person, given: PersonReceived, by: Actor, at: datetime) -> CareFile:

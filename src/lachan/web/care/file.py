@@ -36,7 +36,7 @@ def page_of(care: Care, status: int = 200, **more: Any) -> HttpResponse:
     """The same page with an identity in it, or with the reason why not."""
     return render(care.request, "care/file.html", framed(
         care, "", print_code=care.code, head=shown.head(care), alarms=shown.alarms(care), clocks=shown.clocks(care),
-        facts=shown.situation(care), supports=shown.supports_short(care), plans=shown.plans(care), acts=shown.acts(care),
+        facts=shown.situation(care), age_doubt=shown.age_doubt(care), supports=shown.supports_short(care), plans=shown.plans(care), acts=shown.acts(care),
         groups=shown.offers(care), seen_by=shown.seen_by(care), may_open=care.who.can(P.IDENTITY_OPEN),
         purposes=[{"value": v, "label": label} for v, label in PURPOSES], **more), status=status)  # fmt: skip
 

@@ -70,8 +70,11 @@ class Question:
 
 def typed_of(posted: QueryDict) -> dict[str, str]:
     """Several boxes of one name are one answer, with commas: codes hold none."""
-    return {name: ",".join(posted.getlist(name)) if len(posted.getlist(name)) > 1 else posted[name]
-            for name in posted if name != "csrfmiddlewaretoken"}  # fmt: skip
+    typed = {name: ",".join(posted.getlist(name)) if len(posted.getlist(name)) > 1 else posted[name]
+             for name in posted if name != "csrfmiddlewaretoken"}  # fmt: skip
+    return {
+        name: text.replace("\0", "") for name, text in typed.items()
+    }  # no key makes it, no database keeps it
 
 
 def fields_of(on: Sheet, form: Form, care: Care, questions: Mapping[str, Question]) -> list[Field]:

@@ -1,6 +1,6 @@
 """Receive a person: few questions, safety of contact first, every one may stay «chưa biết»; help does not wait for answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,13 +11,15 @@ from uuid_utils.compat import uuid7
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
+from lachan.exchange.returnees.births import of_number
 from lachan.people.entries import IDENTITY_FIELDS, Entry
 from lachan.people.models import SEXES
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Unit
 from lachan.victims import codes
 from lachan.victims.commands import receive_person
-from lachan.victims.given import PersonReceived
+from lachan.victims.given import LONGEST, PersonReceived
+from lachan.victims.refusals import NoSuchPlace
 
 from .. import sheet, wording
 from ..door import signed_in
@@ -25,6 +27,7 @@ from ..report.questions import communes
 from ..sheet import Sheet
 from . import words
 from .care import HOME
+from .forms import typed_of
 from .questions import truth
 
 Section = dict[str, Any]
@@ -36,9 +39,10 @@ AGES = [("", words.UNKNOWN), ("yes", "Dưới 18 tuổi"), ("no", "Từ đủ 18
 def page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, Sheet({"client_key": str(uuid7()), "received_at": wording.typed(request.at), "way": "came"}))  # fmt: skip
-    typed = request.POST.dict()
+    typed = typed_of(request.POST)
     try:
-        file = receive_person(given=_given(typed), by=request.actor, at=request.at)
+        given = _given(typed)
+        file = receive_person(given=given, by=request.actor, at=request.at)
     except (NotFound, NotYours):
         raise
     except Refusal as refusal:
@@ -46,7 +50,18 @@ def page(request: HttpRequest) -> HttpResponse:
     messages.success(
         request, "Đã tiếp nhận. Hỏi nhu cầu thiết yếu trước; việc khác để sau cũng được."
     )
+    for doubt in _doubts(given.entry):
+        messages.warning(request, doubt)
     return redirect(f"{HOME}{file.person.code}/")
+
+
+def _doubts(entry: Entry) -> Iterator[str]:
+    """What is to be settled after reception, which it never holds up; no sentence repeats what was typed."""
+    said = of_number((entry.identity or {}).get("paper", ""))
+    if said is not None and entry.birth_year not in (None, said[0]):
+        yield "Số giấy tờ nói năm sinh khác năm sinh đã ghi. Đối chiếu giấy tờ; có thể giấy của người khác."
+    if entry.minor:
+        yield "Người dưới 18 tuổi: đề nghị cử người đại diện ngay (TTLT 06/2018 Điều 8), hỗ trợ không chờ việc ấy. Không mời người có thể liên quan đến việc mua bán."
 
 
 def _given(typed: Mapping[str, str]) -> PersonReceived:
@@ -64,8 +79,14 @@ def _given(typed: Mapping[str, str]) -> PersonReceived:
 
 
 def _place(typed: Mapping[str, str]) -> Unit | None:
-    number = sheet.number(typed, "place")
-    return Unit.objects.filter(id=number).first() if number is not None else None
+    said = sheet.words(typed, "place")
+    if not said:
+        return None
+    fits = said.isascii() and said.isdecimal() and len(said) < 18
+    found = Unit.objects.filter(id=int(said)).first() if fits else None
+    if found is None:
+        raise NoSuchPlace(field="place")
+    return found
 
 
 def _page(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
@@ -81,7 +102,7 @@ def _page(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
 def _safety(on: Sheet) -> Section:
     return {"id": "an-toan", "title": "An toàn trước", "lead": "Người đó có đang an toàn không, liên lạc cách nào thì an toàn.", "fields": [
         on.ask("in_danger", "Đang có nguy cơ bị xâm hại", "select", words.YES_NO),
-        on.ask("safety", "Liên lạc cách nào an toàn, cách nào không", "textarea", rows=3, wide=True, sealed=True, maxlength=2000,
+        on.ask("safety", "Liên lạc cách nào an toàn, cách nào không", "textarea", rows=3, wide=True, sealed=True, maxlength=LONGEST["safety"],
                hint="Ví dụ: không gọi số này, không nhắn tin, chỉ gặp trực tiếp. Mọi nơi giúp đỡ đều đọc được."),
     ]}  # fmt: skip
 
@@ -117,4 +138,4 @@ def _identity(on: Sheet) -> Section:
     labels = {"full_name": "Họ tên, tên muốn được gọi", "paper": "Số giấy tờ", "telephone": "Số điện thoại", "address": "Nơi ở",
               "other": "Điều khác"}  # fmt: skip
     return {"id": "danh-tinh", "title": "Danh tính, niêm phong ngay khi lưu", "lead": "Người đó chưa muốn nói thì bỏ trống. Nơi khác chỉ thấy mã.",
-            "fields": [on.ask(name, labels[name], sealed=True, autocomplete="off") for name in IDENTITY_FIELDS]}  # fmt: skip
+            "fields": [on.ask(name, labels[name], sealed=True, autocomplete="off", maxlength=LONGEST[name]) for name in IDENTITY_FIELDS]}  # fmt: skip

@@ -9,7 +9,7 @@ from lachan.procedure import care as path
 from lachan.procedure.delivering import OPEN
 from lachan.procedure.entitling import Answer
 from lachan.procedure.readings import Reading
-from lachan.victims import codes, queries
+from lachan.victims import ages, codes, queries
 from lachan.victims.commands import keeping
 from lachan.victims.models import CareClock
 from lachan.victims.queries import Said
@@ -94,6 +94,11 @@ def _state(one: CareClock, at: datetime) -> tuple[str, str]:
 
 
 # ── What is known, planned, owed ────────────────────────────────────────────────────────────────────
+
+
+def age_doubt(care: Care) -> bool:
+    """Whether what was told of the age cannot be true of the year of birth as first written: said, never chosen between."""
+    return ages.contradict(care.file.person.birth_year, care.now.situation, care.today)
 
 
 def situation(care: Care) -> list[dict[str, str]]:

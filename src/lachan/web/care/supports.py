@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
+from lachan.law.supports import Support
 from lachan.procedure.delivering import OPEN, SAYS, State
 from lachan.procedure.entitling import Answer, Step
 from lachan.victims import codes
@@ -58,9 +59,27 @@ def _row(one: Entitled, care: Care) -> dict[str, Any]:
         "answer": words.ANSWER[owed.answer], "state": words.STATE[given.state], "since": wording.day(given.since),
         "until": wording.day(given.until), "by": care.names.agency(given.by) if given.by else "", "case_by_case": owed.case_by_case,
         "amount": one.amount_text, "paper": one.paper, "decides": owed.support.by, "papers": owed.support.papers, "longer": owed.support.longer,
+        "limit": _limit(owed.support), "deadline": _deadline(owed.support, care),
         "cite": owed.cite, "basis": owed.support.basis, "mark": owed.support.mark, "working": [_step(step) for step in owed.working],
         "asks": [words.FACTS.get(fact, fact) for fact in owed.asks], "doings": _doings(given.state, owed.support.kind, care),
     }  # fmt: skip
+
+
+FROM = {"reception": "từ khi tiếp nhận", "identified": "từ ngày được xác định", "school_begun": "từ khi bắt đầu năm học"}  # fmt: skip
+
+
+def _limit(support: Support) -> str:
+    if support.once:
+        return "một lần"
+    if support.limit is None:
+        return ""
+    return f"không quá {support.limit.words} {FROM[support.limit_from]}"
+
+
+def _deadline(support: Support, care: Care) -> str:
+    """By which day the papers are handed in, where the law sets one; whoever came later asks the body that decides."""
+    due = next((one.due_at for one in care.whole.clocks if one.ref == support.clock), None)
+    return f"{words.clock_name(support.clock)}: hết ngày {wording.day(due)}" if due else ""
 
 
 def _heap(one: Entitled) -> str:

@@ -14,13 +14,14 @@ FIT: Final = {"": "Chưa có nhận định", "fits": "Có dấu hiệu tội ph
               "open": "Chưa kết luận được"}  # fmt: skip
 # What is asked of a person's situation, in the order in which it is useful.
 SITUATION: Final = {
-    "minor": "Dưới 18 tuổi", "speaks_vietnamese": "Nói được tiếng Việt", "in_danger": "Đang có nguy cơ bị xâm hại",
+    "minor": "Dưới 18 tuổi", "under_16": "Dưới 16 tuổi", "speaks_vietnamese": "Nói được tiếng Việt", "in_danger": "Đang có nguy cơ bị xâm hại",
     "abroad": "Đang ở nước ngoài", "in_facility": "Đang ở cơ sở hỗ trợ", "goes_home": "Muốn về nơi cư trú",
     "returned_home": "Đã về nơi cư trú", "cannot_pay": "Không có khả năng tự chi trả", "insured": "Đã có thẻ bảo hiểm y tế",
     "poor": "Thuộc hộ nghèo", "near_poor": "Thuộc hộ cận nghèo", "monthly_allowance": "Đang hưởng trợ cấp xã hội hằng tháng",
     "goes_to_school": "Đi học, muốn đi học", "wants_training": "Muốn học nghề", "wants_work": "Muốn có việc làm",
     "wants_trade": "Muốn vay vốn làm ăn", "trafficked_in_vietnam": "Bị mua bán tại Việt Nam",
-    "with_identified": "Đi cùng người đã hoặc đang được xác định",
+    "with_identified": "Đi cùng người đã được xác định là nạn nhân",
+    "with_identified_before": "Người đi cùng được xác định trước 01/07/2025",
 }  # fmt: skip
 FACTS: Final = {
     **SITUATION, "status": "Tư cách", "nationality": "Quốc tịch", "group": "Đối tượng", "no_calls": "Không gọi điện",

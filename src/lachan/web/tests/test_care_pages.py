@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.care_walk import STORY
+from tests.care_walk import CARE_ERAS, STORY, CareWalk
 
 from lachan.victims import commands as c
 
@@ -126,6 +126,8 @@ def test_supports_say_why_and_what_may_be_done(walk, sign_in):
     assert "Được hỗ trợ, chưa nhận đủ" in html
     assert "chưa có mức" in html
     assert "đã biết:" in html
+    assert "Thời hạn hỗ trợ: không quá 120 ngày từ khi tiếp nhận." in html
+    assert "Thời hạn hỗ trợ: một lần." in html
     assert "lam/chuyen-gui/?support=legal_aid" in html
     form = text(client, f"{base(walk)}lam/chuyen-gui/?support=legal_aid")
     assert '<option value="legal_aid" selected>' in form
@@ -136,6 +138,13 @@ def test_supports_say_why_and_what_may_be_done(walk, sign_in):
     sent(aid, f"{base(walk)}lam/nhan-chuyen-gui/", support="legal_aid", when=when(walk))
     sent(aid, f"{base(walk)}lam/da-ho-tro/", support="legal_aid", until="", words="", when=when(walk))  # fmt: skip
     assert "đã hỗ trợ" in text(client, url).split('id="heap-there"')[1]
+
+
+def test_the_old_law_says_its_60_days_and_until_when_papers_are_handed_in(cast, sign_in, received):
+    walk = CareWalk(cast, CARE_ERAS["old"]).in_care().identified().told()
+    html = text(sign_in("laodong"), f"{base(walk)}ho-tro/")
+    assert "không quá 60 ngày từ khi tiếp nhận" in html
+    assert html.count("Nộp hồ sơ đề nghị hỗ trợ học văn hóa, học nghề, trợ cấp khó khăn ban đầu: hết ngày") == 3  # fmt: skip
 
 
 def test_the_person_declines_and_that_is_no_failure(walk, sign_in):

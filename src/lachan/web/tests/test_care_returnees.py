@@ -95,3 +95,49 @@ def test_a_mended_row_is_received_the_rest_are_known(sign_in, tmp_path):
     assert len(asked) == 30
     done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), **asked)
     assert "Đã tiếp nhận 1 người" in done
+
+
+def test_whoever_is_known_elsewhere_is_not_given_away(sign_in, tmp_path):
+    """Received by a body whose files one may not see: the same list says nothing of it, and is received as anybody's."""
+    path = sample(tmp_path)
+    sent(sign_in(POLICE), f"{HERE}nhan/", 200, sealed=sealed(tried(sign_in(POLICE), path)))
+    html = tried(sign_in(COMMUNE), path)
+    assert 'type="radio"' not in html
+    assert "Cùng họ tên" not in html and "Có thể" not in html.split("<main")[1]
+
+
+@pytest.mark.parametrize(
+    "at", ["31/02/2026 08:00", "2569-03-10T08:00", "2026-13-01T08:00", "hôm qua"]
+)
+def test_an_hour_for_the_whole_list_that_cannot_be_is_said_beside_it_and_kept(
+    sign_in, tmp_path, at
+):
+    client = sign_in(COMMUNE)
+    with sample(tmp_path).open("rb") as file:
+        html = sent(client, HERE, 422, file=file, received_at=at)
+    assert 'id="received_at-error"' in html
+    assert "Đọc thử:" not in html
+
+
+def test_what_a_list_says_wrongly_is_received_with_its_question_and_with_nothing_lost(sign_in, tmp_path):  # fmt: skip
+    """Contradicting births, an unknown commune, a minor for whom nobody speaks, letters of another language."""
+    client, path = sign_in(COMMUNE), sample(tmp_path)
+    book = load_workbook(path)
+    page = book.active
+    page.delete_rows(5, page.max_row)
+    names = [str(cell.value) for row in page.iter_rows(max_row=4) for cell in row]
+    assert any("Họ" in name for name in names)
+    day = datetime(2026, 3, 10, 9, 0)
+    page.append(
+        [1, "王小明", "2552", "Nam", "Lào", None, None, None, None, "Xã Không Có Tên", None, day]
+    )
+    page.append([2, "Người Mẫu Hai", "31/02/2009", "Nữ", "Việt Nam", "Kinh", "Việt", None, None, None, None, day])  # fmt: skip
+    book.save(path)
+    html = tried(client, path)
+    assert (
+        "Phật lịch" in html and "không đọc được" in html and "王小明" not in html.split("<main")[1]
+    )
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html))
+    assert "Chờ sửa" not in done
+    codes = re.findall(r"/cham-soc/(N-\w+)/sang-loc/", done)
+    assert len(set(codes)) >= 2

@@ -205,6 +205,24 @@ def test_a_file_that_is_none_is_refused_or_says_nothing(tmp_path, data):
         assert str(refused)
 
 
+@pytest.mark.parametrize(
+    "day",
+    ["2025-02-31", "2025-02-29", "2568-03-02", "0026-03-02", "02/03/2026", "46083", "25-03-02", "2026-13-02", "hôm qua",
+     "2026-03-02x", "2025-W05-1", "🌿", "\x00", "9" * 500, "２０２６-03-02"],
+)  # fmt: skip
+def test_a_day_that_cannot_be_is_left_out_and_counted_and_the_case_stays(tmp_path, day):
+    (name,) = [one.name for one in mapped() if one.own == "referred_in_on"]
+    said = json.loads(as_json([FULL], synthetic=True).data)
+    section = said["cases"][0][fields()[name].section]
+    assert section[name] == "2026-03-02"
+    section[name] = day
+    (tmp_path / "a").write_text(json.dumps(said), "utf-8")
+    read = read_file(tmp_path / "a")
+    (record,) = read.records
+    assert record == replace(record, referred_in_on=None, sex="male", events=FULL.events)
+    assert name in {one.what for one in read.loss.left}
+
+
 def test_an_empty_file_is_nothing(tmp_path):
     (tmp_path / "a").write_text("prs_Gender\r\n")
     with pytest.raises(NothingFound):
