@@ -108,7 +108,7 @@ def has_in_hand(o, who, person: Any) -> bool:
 CARE = {
     "victims_carefile": lambda o, who, r: bool(grounds(o, who, r["id"])),
     "victims_carestanding": lambda o, who, r: r["agency_id"] == who.agency_id,
-    "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working,
+    "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working, "victims_listed": _working,
     "victims_rate": lambda o, who, r: True,
     "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careclock": _clock,

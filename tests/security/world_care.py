@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from uuid_utils.compat import uuid7
+
 from lachan.access import scope
 from lachan.people.entries import Entry
 from lachan.victims import commands as c
+from lachan.victims.given import Listing
 from lachan.victims.models import CareFile
 from tests.care_walk import CARE_ERAS, CareWalk
 
@@ -59,7 +62,7 @@ def build(cast: Any, linked: Any) -> Persons:
     made.files["taken_back"] = _taken_back(cast)
     made.files["by_duty"] = _by_duty(cast)
     alone = CareWalk(cast, CARE_ERAS["old"])
-    made.files["alone"] = alone.received("caxa2", **_who()).file
+    made.files["alone"] = alone.received("caxa2", listed=_listed(), **_who()).file
     lead, at = cast("ytetinh"), datetime.fromisoformat("2025-12-01T08:00:00+07:00")
     c.say_same_person(
         file=made.files["by_duty"], other=made.files["taken_back"], same=False, by=lead, at=at
@@ -80,9 +83,13 @@ def _who() -> dict[str, Any]:
     return {"entry": Entry("female", 2009, True, identity), "safety": SAFE}
 
 
+def _listed() -> Listing:
+    return Listing(uuid7(), 1, "6", uuid7())
+
+
 def _told(cast: Any, linked: Any) -> CareFile:
     """The old law; every standing but the hearer; the story passed on to the police by consent."""
-    walk = CareWalk(cast, CARE_ERAS["old"]).received(**_who()).passed_on()
+    walk = CareWalk(cast, CARE_ERAS["old"]).received(listed=_listed(), **_who()).passed_on()
     walk.deed(c.screen_person, "lead", set_used="ilo", signs=True, note=PATH)
     walk.asked()
     walk.deed(c.record_first_check, "verifier", note=PATH)

@@ -33,7 +33,7 @@ DERIVED = frozenset({"regime"})
 # What is no row of a list is the short code of one: a language, a country, a place, an indicator set; no name has this shape.
 SHAPES = {
     "language": r"[a-z]{2,3}", "country": r"[A-Z]{2}", "place": r"[a-z0-9][a-z0-9.-]{0,23}", "set": r"[a-z][a-z0-9_]{0,23}",
-    "list": r"[0-9a-f-]{36}",
+    "list": r"[0-9a-f-]{36}", "row": r"(\d{1,2}\.)?\d{1,7}",
 }  # fmt: skip
 
 

@@ -48,7 +48,14 @@ from .protecting import (
     request_protection,
     request_rescue,
 )
-from .receiving import receive_known_person, receive_person, screen_person, tell_situation
+from .receiving import (
+    list_known_person,
+    receive_again,
+    receive_known_person,
+    receive_person,
+    screen_person,
+    tell_situation,
+)
 from .supporting import (
     accept_referral,
     decline_help,
@@ -101,6 +108,7 @@ __all__ = [
     "hand_person_over",
     "identify_victim",
     "link_matter",
+    "list_known_person",
     "look_up_in_care",
     "look_up_listed",
     "lose_contact",
@@ -110,6 +118,7 @@ __all__ = [
     "plan_safety",
     "prolong_support",
     "raise_red_flag",
+    "receive_again",
     "receive_data_request",
     "receive_known_person",
     "receive_person",
