@@ -93,7 +93,7 @@ def _told(cast: Any, linked: Any) -> CareFile:
     walk.deed(c.screen_person, "lead", set_used="ilo", signs=True, note=PATH)
     walk.asked()
     walk.deed(c.record_first_check, "verifier", note=PATH)
-    walk.deed(c.take_story, "lead", words=STORY)
+    walk.deed(c.take_story, "lead", words=STORY, representative=True)
     walk.deed(c.give_consent, "lead", scope="investigation")
     walk.deed(
         c.share_story, "lead", to=walk.body("verifier"), scope="investigation", ground="consent"
@@ -113,7 +113,7 @@ def _told(cast: Any, linked: Any) -> CareFile:
 def _taken_back(cast: Any) -> CareFile:
     """The new law; the police took the story down; it went to the province's police and the person took the consent back."""
     walk = CareWalk(cast, CARE_ERAS["new"]).received(**_who())
-    walk.deed(c.take_story, "police", words=STORY)
+    walk.deed(c.take_story, "police", words=STORY, representative=True)
     walk.passed_on()
     walk.deed(c.assess_needs, "lead", needs=["mind"], review_on=walk.day(30), words=KEPT)
     walk.deed(c.give_consent, "lead", scope="investigation", to=walk.body("verifier"))
@@ -128,7 +128,7 @@ def _taken_back(cast: Any) -> CareFile:
 def _by_duty(cast: Any) -> CareFile:
     """A child whom the border guard received; the story goes to the police by a duty of law, whatever is consented."""
     walk = CareWalk(cast, CARE_ERAS["new"]).received("bienphong", **_who())
-    walk.deed(c.take_story, "bienphong", words=STORY)
+    walk.deed(c.take_story, "bienphong", words=STORY, representative=True)
     walk.deed(c.hand_person_over, "bienphong", to=walk.body("lead"), place="c24739.c")
     walk.deed(
         c.share_story,

@@ -37,6 +37,12 @@ def current(file: CareFile) -> CareReading | None:
     return CareReading.objects.select_for_update().filter(care=file).first()
 
 
+def minor_of(file: CareFile) -> bool | None:
+    """As last said of the situation, else as received."""
+    read = CareReading.objects.filter(care=file).values_list("minor", flat=True).first()
+    return file.person.minor if read is None else read
+
+
 def lead_of(file: CareFile) -> int:
     """The body that leads: the last that was given it, else the one that received the person."""
     last = CareStanding.objects.filter(care=file, kind="lead").order_by("-since", "-id").first()
