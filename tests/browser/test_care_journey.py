@@ -220,8 +220,13 @@ def check(journey, cast):
         assert {row.regime for row in owed[code]} == {journey.era.regime}
 
 
-def walked(era, rows, cast, person, chromium, site, tmp_path):
-    seen = set()
+@pytest.fixture(scope="module")
+def seen():
+    """Screens that were looked at: the same one is not looked at twice, though another law spoke on it."""
+    return set()
+
+
+def walked(era, rows, seen, cast, person, chromium, site, tmp_path):
     journey = Journey(ERAS[era], lambda account: Desk(person, chromium, site, account, seen), site, tuple(rows))  # fmt: skip
     journey.received(listed(tmp_path, ERAS[era], set(rows)))
     journey.taken_over()
@@ -229,15 +234,15 @@ def walked(era, rows, cast, person, chromium, site, tmp_path):
     journey.planned()
     journey.ended()
     check(journey, cast)
-    return seen
 
 
 @pytest.mark.parametrize("era", ERAS)
-def test_a_short_list_to_its_support_plans(era, cast, person, chromium, site, tmp_path):
-    assert len(walked(era, SHORT, cast, person, chromium, site, tmp_path)) > 30
+def test_a_short_list_to_its_support_plans(era, seen, cast, person, chromium, site, tmp_path):
+    walked(era, SHORT, seen, cast, person, chromium, site, tmp_path)
+    assert len(seen) > 30
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("era", ERAS)
-def test_thirty_people_to_their_support_plans(era, cast, person, chromium, site, tmp_path):
-    walked(era, range(1, 31), cast, person, chromium, site, tmp_path)
+def test_thirty_people_to_their_support_plans(era, seen, cast, person, chromium, site, tmp_path):
+    walked(era, range(1, 31), seen, cast, person, chromium, site, tmp_path)

@@ -25,7 +25,7 @@ from .care import HOME
 
 HERE = f"{HOME}danh-sach-tro-ve/"
 ASKED = "danh_sach"
-COLUMNS = ("Dòng", "Mã người", "Sàng lọc", "Đang ở", "Kế hoạch hỗ trợ", "Việc tiếp")
+COLUMNS = ("Trong danh sách", "Mã người", "Sàng lọc", "Đang ở", "Kế hoạch hỗ trợ", "Việc tiếp")
 EMPTY = ("Không có ai trong danh sách này", "không ai của danh sách ở trong phạm vi của đơn vị.")
 
 
@@ -59,7 +59,7 @@ def _cells(one: OnList, who: Actor, listing: UUID) -> list[Cell]:
     )
     verdict = f" {words.VERDICT[one.verdict].lower()}" if one.verdict else ""
     return [
-        {"text": f"{one.row}"}, {"code_name": one.code, "url": f"{HOME}{one.code}/", "sub": f" {_who(one)}"}, screens,
+        {"text": f"Dòng {one.row}"}, {"code_name": one.code, "url": f"{HOME}{one.code}/", "sub": f" {_who(one)}"}, screens,
         {"stage": path_table().stages[one.stage].label, "stage_kind": "closed" if one.closed else ""} if not verdict else
         {"text": path_table().stages[one.stage].label},
         {"text": ("có" if one.planned else "chưa") if one.lead in who.scope else "cơ quan chủ trì giữ"}, _turn(one, who, listing),

@@ -52,7 +52,7 @@ def page_of(care: Care, on: Sheet, talk: Talk, status: int = 200, **more: Any) -
 
 def _fields(on: Sheet) -> list[dict[str, Any]]:
     return [on.ask("kind", "Nói chuyện để làm gì", "select", KIND),
-            *(on.ask(name, ASKING.get(name, PRESENT).rstrip("?"), "select", ASKED[name]) for name in ASKS)]  # fmt: skip
+            *(on.ask(name, ASKING.get(name, PRESENT).rstrip("?"), "select", ASKED[name]) for name in ASKS if name != "representative" or on.typed.get("minor") != "no")]  # fmt: skip
 
 
 ASKED: dict[str, list[tuple[str, str]]] = {
