@@ -327,6 +327,11 @@ def lists(viewer: Actor, since: datetime, most: int = 20) -> list[ListOf]:
     return [ListOf(*row) for row in found[:most]]
 
 
+def received_already(viewer: Actor, client_key: UUID) -> bool:
+    """Whether this very form was sent before."""
+    return CareFile.objects.filter(origin__in=viewer.scope, client_key=client_key).exists()
+
+
 def received_rows(viewer: Actor, entries: Sequence[UUID]) -> dict[UUID, Listed]:
     """Of these rows those that the viewer's body received from an earlier list, or from this one sent before."""
     rows = Listed.objects.filter(agency__in=viewer.scope, entry__in=entries)

@@ -49,7 +49,7 @@ def test_a_screening_written_by_mistake_leaves_the_person_to_be_screened(walk):
     assert unscreened(walk) == [walk.file.person.code]
 
 
-def test_who_was_received_by_hand_is_put_on_the_list_without_a_second_file(walk):
+def test_list_known_person_puts_who_was_received_by_hand_on_the_list_without_a_second_file(walk):
     walk.received()
     assert unscreened(walk) == []
     walk.deed(c.screen_person, "police", set_used="un_general", signs=True)
@@ -59,7 +59,7 @@ def test_who_was_received_by_hand_is_put_on_the_list_without_a_second_file(walk)
     assert [row.code for row in on_list(walk, one)] == [walk.file.person.code]
 
 
-def test_who_comes_back_goes_on_in_the_same_file_and_is_screened_anew(walk):
+def test_receive_again_goes_on_in_the_same_file_and_is_screened_anew(walk):
     walk.received()
     walk.deed(c.screen_person, "police", set_used="un_general", signs=False)
     one = listing()

@@ -91,3 +91,19 @@ def test_who_comes_back_goes_on_in_the_same_file_once_a_person_has_compared(walk
     assert walk.kinds()[-2:] == ["care_reopened", "victim_came_forward"]
     assert "lần hai (giả lập)" in text(client, base(walk))
     assert sign_in(AID).get(url).status_code in (403, 404)
+
+
+def test_who_may_be_known_is_asked_about_before_a_second_file_is_opened(walk, sign_in):
+    client, url = sign_in(LEAD), "/cham-soc/tiep-nhan/"
+    told = {"client_key": "0191b3a0-0000-7000-8000-00000000000a", "received_at": when(walk), "way": "came",
+            "full_name": NAME, "telephone": "0900000009", "safety": "Không nhắn tin, giả lập"}  # fmt: skip
+    html = sent(client, url, 409, **told)
+    assert f'value="{walk.file.person.code}"' in html and "Cùng số điện thoại" in html
+    assert f'value="{NAME}"' in html  # nothing typed is lost
+    before = len(walk.kinds())
+    sent(client, url, **told, cung_nguoi=walk.file.person.code)
+    assert walk.kinds()[before:] == ["victim_came_forward"]
+    assert "Không nhắn tin, giả lập" in text(client, base(walk))
+    other = client.post(url, {**told, "cung_nguoi": "khac"})
+    assert other.status_code == 302 and walk.file.person.code not in other["Location"]
+    assert "đã được ghi nhận từ lần gửi trước" in sent(client, url, 422, **told)
