@@ -144,7 +144,7 @@ def has_in_hand(o, who, person: Any) -> bool:
 CARE = {
     "victims_carefile": lambda o, who, r: bool(grounds(o, who, r["id"])),
     "victims_carestanding": lambda o, who, r: r["agency_id"] == who.agency_id and not kept_out(o, who, r["care_id"]),
-    "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working,
+    "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working, "victims_listed": _working,
     "victims_carepaper": _paper, "victims_paperpiece": _piece, "victims_paperwithdrawal": _of_paper,
     "victims_rate": lambda o, who, r: True,
     "victims_victimrelease": lambda o, who, r: "agreement" in who.caps and r["province_id"] == who.province_id,

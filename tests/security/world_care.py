@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from uuid_utils.compat import uuid7
+
 from lachan.access import scope
 from lachan.access.models import AuditLine
 from lachan.evidence_scan.tests import tagged
 from lachan.people.entries import Entry
 from lachan.victims import commands as c
+from lachan.victims.given import Listing
 from lachan.victims.models import CareFile, VictimRelease
 from tests.care_walk import CARE_ERAS, CareWalk
 
@@ -72,7 +75,7 @@ def build(cast: Any, linked: Any) -> Persons:
     made.files["taken_back"] = _taken_back(cast)
     made.files["by_duty"] = _by_duty(cast)
     alone = CareWalk(cast, CARE_ERAS["old"])
-    made.files["alone"] = alone.received("caxa2", **_who()).file
+    made.files["alone"] = alone.received("caxa2", listed=_listed(), **_who()).file
     lead, at = cast("ytetinh"), datetime.fromisoformat("2025-12-01T08:00:00+07:00")
     c.say_same_person(
         file=made.files["by_duty"], other=made.files["taken_back"], same=False, by=lead, at=at
@@ -114,13 +117,17 @@ def _who() -> dict[str, Any]:
     return {"entry": Entry("female", 2009, True, identity), "safety": SAFE}
 
 
+def _listed() -> Listing:
+    return Listing(uuid7(), 1, "6", uuid7())
+
+
 def _told(cast: Any, linked: Any) -> CareFile:
     """The old law; every standing but the hearer; the story passed on to the police by consent."""
-    walk = CareWalk(cast, CARE_ERAS["old"]).received(**_who()).passed_on()
+    walk = CareWalk(cast, CARE_ERAS["old"]).received(listed=_listed(), **_who()).passed_on()
     walk.deed(c.screen_person, "lead", set_used="ilo", signs=True, note=PATH)
     walk.asked()
     walk.deed(c.record_first_check, "verifier", note=PATH)
-    walk.deed(c.take_story, "lead", words=STORY)
+    walk.deed(c.take_story, "lead", words=STORY, representative=True)
     walk.deed(c.give_consent, "lead", scope="investigation")
     walk.deed(
         c.share_story, "lead", to=walk.body("verifier"), scope="investigation", ground="consent"
@@ -160,7 +167,7 @@ def attached(walk: CareWalk, part: str, kind: str, audience: str, form: str, **m
 def _taken_back(cast: Any) -> CareFile:
     """The new law; the police took the story down; it went to the province's police and the person took the consent back."""
     walk = CareWalk(cast, CARE_ERAS["new"]).received(**_who())
-    walk.deed(c.take_story, "police", words=STORY)
+    walk.deed(c.take_story, "police", words=STORY, representative=True)
     walk.passed_on()
     walk.deed(c.assess_needs, "lead", needs=["mind"], review_on=walk.day(30), words=KEPT)
     walk.deed(c.give_consent, "lead", scope="investigation", to=walk.body("verifier"))
@@ -175,7 +182,7 @@ def _taken_back(cast: Any) -> CareFile:
 def _by_duty(cast: Any) -> CareFile:
     """A child whom the border guard received; the story goes to the police by a duty of law, whatever is consented."""
     walk = CareWalk(cast, CARE_ERAS["new"]).received("bienphong", **_who())
-    walk.deed(c.take_story, "bienphong", words=STORY)
+    walk.deed(c.take_story, "bienphong", words=STORY, representative=True)
     walk.deed(c.hand_person_over, "bienphong", to=walk.body("lead"), place="c24739.c")
     walk.deed(
         c.share_story,

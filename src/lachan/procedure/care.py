@@ -230,6 +230,20 @@ def before(acts: Iterable[Act], act: Act) -> list[Act]:
     return whole[: [one.id for one in whole].index(act.id)]
 
 
+# After any of these nobody has to be screened for having stood on a list: it was done, answered, or ended.
+ANSWERED: Final = frozenset({"victim_screened", CERTIFIED, "victim_not_identified", "identification_withdrawn",
+                             "person_untraceable", "care_closed"})  # fmt: skip
+
+
+def unscreened(acts: Iterable[Act]) -> bool:
+    """Everybody on a list of returnees is screened: whether this person is on one, and nobody has since."""
+    done = [act.kind for act in in_effect(acts, until=None, known_at=None)]
+    if "person_listed" not in done:
+        return False
+    last = len(done) - 1 - done[::-1].index("person_listed")
+    return not ANSWERED & set(done[last:])
+
+
 def consented(acts: Iterable[Act], scope: str, to: str) -> bool:
     """Whether the last word on using what was told for this, by that body, is a yes. A yes for one use is no yes for
     another; and nobody writes down a yes to itself, while a no counts from whoever heard it."""

@@ -36,7 +36,7 @@ SHAPES = {
     "language": r"[a-z]{2,3}", "country": r"[A-Z]{2}", "set": r"[a-z][a-z0-9_]{0,23}",
     # The key of a commune, or a gate of the list.
     "place": "|".join((r"c\d{1,6}\.[a-z]", *(code for code, _ in codes.HANDED_AT))),
-    "list": r"[0-9a-f-]{36}",
+    "list": r"[0-9a-f-]{36}", "row": r"(\d{1,2}\.)?\d{1,7}",
 }  # fmt: skip
 
 

@@ -14,6 +14,17 @@ FIRST_YEAR = 1990
 
 
 @dataclass(frozen=True)
+class Listing:
+    """In which row of which list somebody stands. `place`: where in the list; `row`: as whoever holds the file finds it;
+    `entry`: the row itself, known again in a mended list by a keyed hash of what it says."""
+
+    listing: UUID
+    place: int
+    row: str
+    entry: UUID
+
+
+@dataclass(frozen=True)
 class PersonReceived:
     """One person as received: who (sealed apart), when, how, where from; `situation`: what is known at once.
 
@@ -28,3 +39,4 @@ class PersonReceived:
     place: Unit | None = None
     situation: Mapping[str, object] = field(default_factory=dict)
     safety: str = ""
+    listed: Listing | None = None

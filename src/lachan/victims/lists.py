@@ -29,6 +29,7 @@ class Filters:
     minor: bool | None = None
     code: str = ""
     led: bool = False
+    unscreened: bool = False
     before: Key | None = None
 
 
@@ -126,6 +127,8 @@ def _by_reading(by: Filters) -> Wanted:
         told.append(("r.stage = %s", [by.stage]))
     if by.red:
         told.append(("r.red > 0", []))
+    if by.unscreened:
+        told.append(("r.unscreened", []))
     if by.review_by is not None:
         told.append(("r.review_on <= %s", [by.review_by]))
     if by.regime:

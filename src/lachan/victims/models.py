@@ -177,6 +177,29 @@ class CareExclusion(models.Model):
         ]
 
 
+class Listed(models.Model):
+    """That somebody stands in a row of a list of returnees; of what the row says, nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    care = models.ForeignKey(CareFile, models.PROTECT, related_name="listed")
+    listing = models.UUIDField()
+    place = models.IntegerField()
+    row = models.CharField(max_length=12)
+    # A row of a mended list that was received already is known by this, without asking who it is.
+    entry = models.UUIDField()
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "entry"], name="care_listed_once")]
+        indexes = [
+            models.Index(fields=["listing", "place"], name="care_listed_list"),
+            models.Index(fields=["recorded_at"], name="care_listed_recent"),
+        ]
+
+
 class Likeness(models.Model):
     """Two files that may be of one person; a human being said yes or no."""
 
@@ -223,6 +246,8 @@ class CareReading(models.Model):
     red = models.SmallIntegerField(default=0)
     review_on = models.DateField(null=True)
     closed = models.BooleanField(default=False)
+    # Stands on a list of returnees and nobody has screened the person since.
+    unscreened = models.BooleanField(default=False)
     next_due_at = models.DateTimeField(null=True)
     next_ref = models.CharField(max_length=8, blank=True)
     received_at = models.DateTimeField()
@@ -243,6 +268,7 @@ class CareReading(models.Model):
                          condition=models.Q(review_on__isnull=False)),
             models.Index(fields=["lead", "review_on"], name="care_reading_review",
                          condition=models.Q(review_on__isnull=False)),
+            models.Index(fields=["-received_at", "-care"], name="care_reading_unscreened", condition=models.Q(unscreened=True)),
         ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from lachan.access import seals
 from lachan.access.actor import Actor
@@ -25,6 +25,7 @@ from .models import (
     CareFile,
     CareOwed,
     CareReading,
+    Listed,
     Rate,
     VictimRelease,
 )
@@ -194,6 +195,76 @@ def _call(rows: Sequence[CareClock | CareOwed]) -> None:
 
 def _called(row: CareClock | CareOwed) -> bool:
     return "care" in row._state.fields_cache
+
+
+# ── Lists of returnees ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class OnList:
+    """Somebody of a list, and how far they are. `planned`: a support was asked for or passed on; for whoever cares."""
+
+    place: int
+    row: str
+    code: str
+    sex: str
+    minor: bool | None
+    stage: str
+    verdict: str
+    closed: bool
+    unscreened: bool
+    lead: int
+    planned: bool
+
+
+ON_LIST = ("place", "row", "care__person__code", "care__person__sex", "care__reading__minor", "care__reading__stage", "care__reading__verdict",
+           "care__reading__closed", "care__reading__unscreened", "care__reading__lead")  # fmt: skip
+PLANNED = ("support_requested", "support_referred", "support_delivered")
+
+
+def on_list(viewer: Actor, listing: UUID) -> list[OnList]:
+    """Everybody of one list whom the viewer's body has in hand, in the order of the list; one question."""
+    gone = CareAct.objects.filter(supersedes=OuterRef("id"))
+    planned = CareAct.objects.filter(~Exists(gone), care=OuterRef("care"), kind__in=PLANNED)
+    rows = Listed.objects.filter(listing=listing).annotate(planned=Exists(planned))
+    return [OnList(*row) for row in rows.order_by("place", "id").values_list(*ON_LIST, "planned")]
+
+
+def listing_of(file: CareFile) -> Listed | None:
+    """The list on which this person stands; of several the last."""
+    return Listed.objects.filter(care=file).order_by("-recorded_at", "-id").first()
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list as far as the viewer's body has its people in hand."""
+
+    listing: UUID
+    since: datetime
+    people: int
+    unscreened: int
+
+
+def lists(viewer: Actor, since: datetime, most: int = 20) -> list[ListOf]:
+    """Lists received since a day, the last first. Whom nobody screened is found by `Filters.unscreened` however long ago."""
+    rows = Listed.objects.filter(recorded_at__gte=since).values("listing")
+    told = rows.annotate(
+        first=Min("recorded_at"), people=Count("id"),
+        left=Count("id", filter=Q(care__reading__unscreened=True)),
+    )  # fmt: skip
+    found = told.order_by("-first", "listing").values_list("listing", "first", "people", "left")
+    return [ListOf(*row) for row in found[:most]]
+
+
+def received_already(viewer: Actor, client_key: UUID) -> bool:
+    """Whether this very form was sent before."""
+    return CareFile.objects.filter(origin__in=viewer.scope, client_key=client_key).exists()
+
+
+def received_rows(viewer: Actor, entries: Sequence[UUID]) -> dict[UUID, Listed]:
+    """Of these rows those that the viewer's body received from an earlier list, or from this one sent before."""
+    rows = Listed.objects.filter(agency__in=viewer.scope, entry__in=entries)
+    return {row.entry: row for row in rows.select_related("care__person")}
 
 
 @dataclass(frozen=True, slots=True)

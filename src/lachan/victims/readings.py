@@ -37,6 +37,12 @@ def current(file: CareFile) -> CareReading | None:
     return CareReading.objects.select_for_update().filter(care=file).first()
 
 
+def minor_of(file: CareFile) -> bool | None:
+    """As last said of the situation, else as received."""
+    read = CareReading.objects.filter(care=file).values_list("minor", flat=True).first()
+    return file.person.minor if read is None else read
+
+
 def lead_of(file: CareFile) -> int:
     """The body that leads: the last that was given it, else the one that received the person."""
     last = CareStanding.objects.filter(care=file, kind="lead").order_by("-since", "-id").first()
@@ -99,7 +105,7 @@ def _summary(
     return CareReading(
         care_id=file.id, stage=now.stage.code, verdict=now.verdict, regime=now.regime, lead_id=lead,
         minor=bool(minor) if minor is not None else None, red=len(care.open_flags(deeds)),
-        review_on=care.review_on(deeds), closed=now.closed, next_due_at=due.due_at if due else None,
+        review_on=care.review_on(deeds), closed=now.closed, unscreened=care.unscreened(deeds), next_due_at=due.due_at if due else None,
         next_ref=due.ref if due else "", received_at=file.received_at,
         last_act_at=max(d.occurred_at for d in deeds), as_of=at, law_version=book().version,
     )  # fmt: skip

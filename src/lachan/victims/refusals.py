@@ -39,6 +39,10 @@ class WordsNeeded(Refusal):
     """Chưa ghi nội dung. Ghi ngắn gọn bằng lời của người đó rồi lưu lại."""
 
 
+class RepresentativeNeeded(Refusal):
+    """Người dưới 18 tuổi chưa có người đại diện nên chưa hỏi chuyện, chưa ghi lời kể. Đề nghị Ủy ban nhân dân cấp xã hoặc Đoàn Thanh niên, Hội Phụ nữ cử người đại diện; cha mẹ có liên quan đến việc mua bán thì cử người khác. Tiếp nhận, an toàn, khám bệnh, ăn ở vẫn làm ngay."""
+
+
 class ConsentNeeded(Refusal):
     """Người đó chưa đồng ý cho chuyển lời kể. Hỏi lại sự đồng ý, hoặc chọn căn cứ pháp luật buộc phải chuyển."""
 

@@ -8,10 +8,13 @@ from .care import correcting as care_correcting
 from .care import due as care_due
 from .care import file as care_file
 from .care import listing as care_listing
+from .care import one_list as care_one_list
 from .care import papers as care_papers
+from .care import plan as care_plan
 from .care import rates as care_rates
 from .care import receiving as care_receiving
 from .care import releases as care_releases
+from .care import returned as care_returned
 from .care import returnees as care_returnees
 from .care import screening as care_screening
 from .care import shortfalls as care_shortfalls
@@ -193,7 +196,8 @@ urlpatterns = [
     path("cham-soc/tiep-nhan/", care_receiving.page, name="receive_person"),
     path("cham-soc/tra-cuu/", care_listing.look_up, name="look_up_in_care"),
     path("cham-soc/danh-sach-tro-ve/", care_returnees.page, name="returnees"),
-    path("cham-soc/danh-sach-tro-ve/nhan/", care_returnees.confirm, name="receive_returnees"),
+    path("cham-soc/danh-sach-tro-ve/nhan/", care_returned.confirm, name="receive_returnees"),
+    path("cham-soc/danh-sach-tro-ve/<uuid:listing>/", care_one_list.page, name="returnee_list"),
     path("cham-soc/muc-chi/", care_rates.page, name="care_rates"),
     path("cham-soc/cong-bo/", care_releases.page, name="care_releases"),
     path("cham-soc/cong-bo/bang/", care_releases.publish, name="release_victim_tables"),
@@ -208,6 +212,7 @@ urlpatterns = [
     path("cham-soc/<str:code>/giay-to/them/", care_papers.add, name="add_care_paper"),
     path("cham-soc/<str:code>/giay-to/<uuid:paper>/mo/", care_papers.open_one, name="open_care_paper"),
     path("cham-soc/<str:code>/giay-to/<uuid:paper>/rut/", care_papers.withdraw, name="withdraw_care_paper"),
+    path("cham-soc/<str:code>/ke-hoach/", care_plan.page, name="care_plan"),
     path("cham-soc/<str:code>/ho-tro/", care_supports.page, name="care_supports"),
     path("cham-soc/<str:code>/sang-loc/", care_screening.page, name="care_screening"),
     path("cham-soc/<str:code>/sang-loc/<str:name>/", care_screening.one, name="care_screening_set"),

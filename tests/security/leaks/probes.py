@@ -180,9 +180,10 @@ def opening(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> N
 
 def form(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """A form as it is served, filled as a person would, and sent; then where it leads."""
-    verbs = lambda route: bool(
-        re.search(r"lam/|/moi/|/sua/|/huy/|tiep-nhan|muc-chi|sang-loc/<", route.text)
-    )  # noqa: E731
+
+    def verbs(route):
+        return bool(re.search(r"lam/|/moi/|/sua/|/huy/|tiep-nhan|muc-chi|sang-loc/<", route.text))
+
     prober.step(probe, answered, Step("GET", prober.address(probe, dice, verbs)))
     url = prober.log[probe.number][-1].url
     forms = [one for one in FORM.findall(answered.html) if 'method="post"' in one]

@@ -76,7 +76,7 @@ def _beside_each_other(lines: list[Line]) -> Iterator[Line]:
     paper: dict[str, Line] = {}
     alike: dict[tuple[str, str], Line] = {}
     for line in lines:
-        twin = _first(whole, _content(line), line)
+        twin = _first(whole, content(line), line)
         same = _first(paper, bare(line.identity.get("paper", "")).replace(" ", ""), line)
         like = _first(alike, _named(line), line)
         yield replace(line, problems=(*line.problems, *_likeness(line, twin, same, like)))
@@ -86,7 +86,7 @@ def _first(seen: dict[K, Line], key: K, line: Line) -> Line | None:
     return seen.setdefault(key, line) if key else None
 
 
-def _content(line: Line) -> tuple[tuple[str, str], ...]:
+def content(line: Line) -> tuple[tuple[str, str], ...]:
     """Everything but the running number."""
     numbers = set(columns()["columns"]["number"]["is"])
     return tuple(sorted((n, v) for n, v in line.words.items() if bare(n) not in numbers))

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
+from lachan.access import seals
 from lachan.people.entries import Entry, exactly, fingerprint_sources
 from lachan.reference.models import Unit
-from lachan.victims.given import PersonReceived
+from lachan.victims.given import Listing, PersonReceived
 from lachan.victims.screening.rules import fitting
 
 from .likeness import Candidate, Known, candidates
+from .plan import content
 from .rows import Line
 
 
-def person_received(line: Line) -> PersonReceived:
+def entry_of(line: Line, agency: int) -> UUID:
+    """A row as it is known again in a mended list, whatever stands around it: a keyed hash of all that it says. Only of
+    a row that says enough of one person; two without a name may well say the same, and are asked about."""
+    sources = fingerprint_sources(line.identity, line.birth.year)
+    if line.received_at is None or all(kind == "name" for kind, _ in sources):
+        return line.client_key
+    told = json.dumps([agency, line.received_at.isoformat(), content(line)], ensure_ascii=False)
+    return UUID(bytes=seals.fingerprint("returnee_row", told)[:16])
+
+
+def person_received(line: Line, listed: Listing | None = None) -> PersonReceived:
     """Only of a line that waits for nothing. The place is where the person belongs, as supports are given there;
     where it was received is the body's own, and its words are sealed with the rest."""
     if line.held or line.received_at is None:
         raise ValueError("the line waits for a person's eye")
     known = {"nationality": line.nationality or None, "speaks_vietnamese": line.speaks_vietnamese}
     return PersonReceived(
-        client_key=line.client_key, received_at=line.received_at, way="listed",
+        client_key=listed.entry if listed else line.client_key, received_at=line.received_at, way="listed",
         entry=Entry(line.sex, line.birth.year, line.birth.minor, line.identity),
         place=line.place if isinstance(line.place, Unit) else None,
-        situation={name: value for name, value in known.items() if value is not None},
+        situation={name: value for name, value in known.items() if value is not None}, listed=listed,
     )  # fmt: skip
 
 

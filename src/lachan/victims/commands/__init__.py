@@ -51,7 +51,14 @@ from .protecting import (
     request_protection,
     request_rescue,
 )
-from .receiving import receive_known_person, receive_person, screen_person, tell_situation
+from .receiving import (
+    list_known_person,
+    receive_again,
+    receive_known_person,
+    receive_person,
+    screen_person,
+    tell_situation,
+)
 from .releasing import release_victim_data, release_victim_tables
 from .supporting import (
     accept_referral,
@@ -108,6 +115,7 @@ __all__ = [
     "hand_person_over",
     "identify_victim",
     "link_matter",
+    "list_known_person",
     "look_up_in_care",
     "look_up_listed",
     "lose_contact",
@@ -118,6 +126,7 @@ __all__ = [
     "plan_safety",
     "prolong_support",
     "raise_red_flag",
+    "receive_again",
     "receive_data_request",
     "receive_known_person",
     "receive_person",

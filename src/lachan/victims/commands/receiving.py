@@ -15,9 +15,9 @@ from lachan.people.models import Person
 from lachan.procedure.periods import local_day
 from lachan.reference.codes import INVESTIGATORS, Kind
 from lachan.victims import ages, ledger
-from lachan.victims.given import FIRST_YEAR, LONGEST, PersonReceived
+from lachan.victims.given import FIRST_YEAR, LONGEST, Listing, PersonReceived
 from lachan.victims.ledger import Done
-from lachan.victims.models import CareAct, CareFile
+from lachan.victims.models import CareAct, CareFile, CareReading, Listed
 from lachan.victims.refusals import (
     AgesContradict,
     AlreadyInCare,
@@ -85,7 +85,20 @@ def _opened(person: Person, given: PersonReceived, by: Actor, at: datetime) -> C
     _save_once(file)
     leads = ["lead"] if by.agency_kind == Kind.DEPARTMENT else []
     ledger.open_file(file, key, _first(given, by), by=by, at=at, give=leads)
+    if given.listed:
+        _list(file, given.listed, by, at)
     return file
+
+
+def _list(file: CareFile, listed: Listing, by: Actor, at: datetime) -> None:
+    """A row is of one person; sent twice at once, the second is told."""
+    row = Listed(care=file, listing=listed.listing, place=listed.place, row=listed.row, entry=listed.entry,
+                 agency_id=by.agency_id, account_id=by.account_id, recorded_at=at, line_id=ledger.line())  # fmt: skip
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as twice:
+        raise AlreadyReceived from twice
 
 
 def _save_once(file: CareFile) -> None:
@@ -102,11 +115,41 @@ def _first(given: PersonReceived, by: Actor) -> list[Done]:
     """Received; what is known at once of the person's situation; how the person may not be reached."""
     at = given.receipt_by or RECEIPT.get(by.agency_kind, "other_body")
     facts = {"receipt_by": at, "way": given.way}
-    done = [Done("victim_came_forward", given.received_at, facts, {"safety": given.safety})]
+    done = [_named(given.listed, given.received_at)] if given.listed else []
+    done.append(Done("victim_came_forward", given.received_at, facts, {"safety": given.safety}))
     known = {"minor": given.entry.minor, **given.situation}
     if any(value is not None for value in known.values()):
         done.append(Done("situation_told", given.received_at, known))
     return done
+
+
+def _named(listed: Listing, when: datetime) -> Done:
+    return Done("person_listed", when, {"list": str(listed.listing), "row": listed.row})
+
+
+@command(Permission.VICTIM_RECEIVE, article=ART)
+def receive_again(
+    *, file: CareFile, when: datetime, way: str, by: Actor, at: datetime, words: str = "",
+    listed: Listing | None = None,
+) -> CareAct:  # fmt: skip
+    """Ghi người đã có hồ sơ nay trở lại, sau khi đã đối chiếu: ghi tiếp vào hồ sơ ấy, mở lại nếu đã kết thúc; không mở hồ sơ thứ hai."""
+    closed = CareReading.objects.filter(care=file, closed=True).exists()
+    reopened = [Done("care_reopened", when, {"ground": "came_back"})] if closed else []
+    facts = {"receipt_by": RECEIPT.get(by.agency_kind, "other_body"), "way": way}
+    came = Done("victim_came_forward", when, facts, {"safety": words})
+    done = [*reopened, *([_named(listed, when)] if listed else []), came]
+    acts = ledger.take(file, done, by=by, at=at)
+    if listed:
+        _list(file, listed, by, at)
+    return acts[-1]
+
+
+@command(Permission.VICTIM_RECEIVE, article=ART)
+def list_known_person(*, file: CareFile, listed: Listing, by: Actor, at: datetime) -> CareAct:
+    """Ghi người đã được tiếp nhận lần này cũng có tên trong danh sách người trở về, sau khi đã đối chiếu; không mở hồ sơ thứ hai."""
+    act = ledger.take(file, [_named(listed, file.received_at)], by=by, at=at)[0]
+    _list(file, listed, by, at)
+    return act
 
 
 @command(Permission.VICTIM_RECEIVE, article=ART)

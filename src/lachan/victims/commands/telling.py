@@ -11,13 +11,14 @@ from lachan.access.verbs import command
 from lachan.intake.codes import PURPOSES
 from lachan.people import entries
 from lachan.reference.models import Agency
-from lachan.victims import ledger
+from lachan.victims import ledger, readings
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
 from lachan.victims.refusals import (
     ConsentForYourself,
     ConsentNeeded,
     PurposeNeeded,
+    RepresentativeNeeded,
     StoryNotHeld,
     WordsNeeded,
 )
@@ -58,6 +59,8 @@ def _told(
 ) -> CareAct:  # fmt: skip
     if not words.strip():
         raise WordsNeeded(field="words")
+    if representative is not True and readings.minor_of(file):
+        raise RepresentativeNeeded(field="representative")
     facts = {"language": language, "interpreter": interpreter, "representative": representative}
     return ledger.take(file, [Done(kind, when, facts, {"told": words})], by=by, at=at)[0]
 

@@ -27,6 +27,7 @@ class Talk:
     interpreter: bool | None = None
     foreign: bool | None = None
     disability: bool | None = None
+    representative: bool | None = None
     done: frozenset[str] = frozenset()
 
     def known(self, fact: str) -> object:
@@ -59,6 +60,12 @@ def may_begin(talk: Talk) -> tuple[Point, ...]:
     """What the law wants before such a talk begins and is not there yet; empty: it may begin. Advice never stands here,
     and neither does the need for safety or a doctor, which waits for no paper."""
     return tuple(p for p in checklist(talk) if _wanted(p))
+
+
+def alone(talk: Talk) -> bool:
+    """Somebody under 18 without a representative is not interviewed; receiving, safety and help wait for nobody."""
+    there = talk.representative is True or "representative_there" in talk.done
+    return talk.minor is True and not there
 
 
 def advised(talk: Talk) -> tuple[Point, ...]:

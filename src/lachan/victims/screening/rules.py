@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum, StrEnum
 
 from lachan.law.refusals import LawRefusal
 
 from .book import ENOUGH, Dimension, Indicators, Item, Prompt, sets, words
+
+# Luật 53/2024/QH15.
+IN_FORCE = date(2025, 7, 1)
 
 
 class Answer(StrEnum):
@@ -64,8 +68,11 @@ class Suggestion:
     prompts: tuple[Prompt, ...]
 
 
-def suggest(code: str, answers: Mapping[str, Answer], *, minor: bool | None) -> Suggestion:
-    """What the answers to one set suggest. `minor` None: not known, and then done as for somebody under 18."""
+def suggest(
+    code: str, answers: Mapping[str, Answer], *, minor: bool | None, on: date | None = None
+) -> Suggestion:  # fmt: skip
+    """What the answers to one set suggest. `minor` None: not known, and then done as for somebody under 18.
+    `on`: by the law of which day the prompts speak; None is today's."""
     of = _set_of(code, answers)
     shown = tuple(_shown(one, answers, of.rule, adult=minor is False) for one in of.dimensions)
     items = tuple(item for one in shown for item in one.items)
@@ -77,7 +84,7 @@ def suggest(code: str, answers: Mapping[str, Answer], *, minor: bool | None) -> 
         code, level, words()[1][level.name.lower()], shown, items,
         tuple(item for one in shown for item in one.unknown),
         tuple(one for one in wanted if one in seen), tuple(one for one in needed if one not in seen),
-        tuple(_prompts(of, items, minor)),
+        tuple(_prompts(of, items, minor, on)),
     )  # fmt: skip
 
 
@@ -123,12 +130,19 @@ def _level(shown: tuple[Shown, ...]) -> Level:
     return Level.SOMETHING_SAID if any(one.items for one in shown) else Level.NOT_ENOUGH
 
 
-def _prompts(of: Indicators, items: tuple[Item, ...], minor: bool | None) -> list[Prompt]:
+def _prompts(
+    of: Indicators, items: tuple[Item, ...], minor: bool | None, on: date | None
+) -> list[Prompt]:  # fmt: skip
     """Safety first; then what the law says of the person's age and of what was compelled."""
     known = words()[0]
     wanted = {
         "safe_first": any(item.danger for item in items), "age_first": minor is None,
         "means_not_needed": minor is True, "other_set": minor is not False and of.ages == "adult",
-        "not_punished": any(item.unlawful for item in items),
     }  # fmt: skip
-    return [known[code] for code, holds in wanted.items() if holds]
+    compelled = [not_punished(on)] if any(item.unlawful for item in items) else []
+    return [*(known[code] for code, holds in wanted.items() if holds), *compelled]
+
+
+def not_punished(on: date | None) -> Prompt:
+    """What the law of that day says of unlawful acts that were compelled: a reminder, never a decision."""
+    return words()[0]["not_punished_before" if on is not None and on < IN_FORCE else "not_punished"]

@@ -29,6 +29,8 @@ from .verbs import ALL
 SENT = frozenset({"to", "carer", "of", "to_any", "way_on", "way_in", "stays"})
 NEVER = frozenset({"entry_withdrawn", "story_told", "story_added"})
 WORDS = ("words", "note")
+# Asks whether it is the same person, which is no question to a reception that was written down.
+AGAIN = "tro-lai"
 TO_HELPERS = frozenset({"support_referred", "support_declined"})
 AUDIENCE = {"path": "path", "care": "care", "supports": "care"}
 
@@ -60,7 +62,7 @@ def page(request: HttpRequest, code: str, act: UUID) -> HttpResponse:
 
 def _form(one: Said) -> Form:
     """The questions of the verb that wrote it, without those about whom it went to."""
-    like = next((form for form in ALL if one.act.kind in form.kinds()), None)
+    like = next((form for form in ALL if one.act.kind in form.kinds() and form.name != AGAIN), None)
     asks = tuple(name for name in like.asks if name not in SENT) if like else ()
     return Form(
         "", correct_entry, f"Sửa: {said.label(one.act.kind)}", one.act.kind, asks,

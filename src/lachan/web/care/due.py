@@ -1,5 +1,6 @@
 """What is to be done for persons in care: red flags first, then answers, reviews, supports that end."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,12 +28,14 @@ NOTHING = ("Không có việc nào", "không ai trong phạm vi của đơn vị
 
 @signed_in(P.VICTIM_SEE)
 def page(request: HttpRequest) -> HttpResponse:
-    """Of seven days ahead; four questions."""
+    """Of seven days ahead, and whom nobody of a list has screened; five questions."""
     who, at = request.actor, request.at
     due = queries.due(who, at + AHEAD, local_day(at + AHEAD), MOST, led=_leads(who))
     return render(request, "care/due.html", {"heaps": [
         _heap("bao-dong", "Báo động an toàn", ("Mã người", "Báo động", "Chủ trì"), [
             [_name(row.code), {"state": "overdue", "state_label": f"{row.red} báo động"}, {"text": row.lead}] for row in due.red]),
+        _heap("chua-sang-loc", "Trong danh sách trở về, chưa sàng lọc", ("Mã người", "Tiếp nhận", "Chủ trì"), [
+            [_name(row.code, "sang-loc/"), {"text": wording.day(row.received_at)}, {"text": row.lead}] for row in _unscreened(who)]),
         _heap("thoi-han", "Việc có hạn", ("Mã người", "Việc", "Hạn"), [_clock(one, at) for one in due.clocks]),
         _heap("xem-lai", "Đến ngày xem lại", ("Mã người", "Xem lại", "Chủ trì"), [
             [_name(row.code), {"text": wording.day(row.review_on)}, {"text": row.lead}] for row in due.reviews]),
@@ -45,6 +48,13 @@ def page(request: HttpRequest) -> HttpResponse:
 def _leads(who: Actor) -> bool:
     """Of those whom the body leads; a body that helps beside sees the alarms of whoever it helps too."""
     return who.agency_kind == Kind.DEPARTMENT
+
+
+def _unscreened(who: Actor) -> Sequence[queries.Line]:
+    """Those whom this body may screen, and nobody has."""
+    leads = who.agency_kind == Kind.DEPARTMENT
+    may = who.can(P.VICTIM_RECEIVE)
+    return queries.lines(who, queries.Filters(unscreened=True, led=leads), MOST).rows if may else []
 
 
 @signed_in(P.VICTIM_SEE)

@@ -15,7 +15,7 @@ from lachan.victims import commands
 
 from .. import wording
 from ..door import signed_in
-from . import forms, shown
+from . import forms, one_list, shown
 from .care import Care, care_of
 from .questions import QUESTIONS
 from .tabs import framed
@@ -38,7 +38,8 @@ def page_of(care: Care, status: int = 200, **more: Any) -> HttpResponse:
         care, "", print_code=care.code, head=shown.head(care), alarms=shown.alarms(care), clocks=shown.clocks(care),
         facts=shown.situation(care), age_doubt=shown.age_doubt(care), supports=shown.supports_short(care), plans=shown.plans(care), acts=shown.acts(care),
         groups=shown.offers(care), seen_by=shown.seen_by(care), may_open=care.who.can(P.IDENTITY_OPEN),
-        purposes=[{"value": v, "label": label} for v, label in PURPOSES], **more), status=status)  # fmt: skip
+        purposes=[{"value": v, "label": label} for v, label in PURPOSES], reminders=shown.reminders(care),
+        along=one_list.along(care.request, care.code), **more), status=status)  # fmt: skip
 
 
 @signed_in(P.VICTIM_SEE)

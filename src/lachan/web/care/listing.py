@@ -72,7 +72,7 @@ def _filters(request: HttpRequest) -> queries.Filters:
     until = {"nay": today, "tuan": today + timedelta(days=7)}.get(asked.get("xem_lai", ""))
     return queries.Filters(
         stage=asked["chang"] if asked.get("chang") in path_table().stages else "",
-        red=asked.get("an_toan") == "bao", review_by=until,
+        red=asked.get("an_toan") == "bao", review_by=until, unscreened=asked.get("sang_loc") == "chua",
         regime=asked["che_do"] if asked.get("che_do") in words.REGIME else "",
         minor={"tre": True, "lon": False}.get(asked.get("tuoi", "")),
         code=asked.get("q", "")[:20].strip(), led=asked.get("chu_tri") == "minh",
@@ -85,6 +85,7 @@ def _shown(asked: QueryDict) -> dict[str, Any]:
     fields = [
         ("chang", "Đang ở", stages), ("an_toan", "An toàn", [("", "Tất cả"), ("bao", "Đang có báo động")]),
         ("xem_lai", "Xem lại", REVIEWS.items()), ("che_do", "Chế độ", [("", "Tất cả"), *words.REGIME.items()]),
+        ("sang_loc", "Sàng lọc", [("", "Tất cả"), ("chua", "Trong danh sách trở về, chưa sàng lọc")]),
         ("tuoi", "Tuổi", MINOR.items()), ("chu_tri", "Chủ trì", [("", "Mọi cơ quan"), ("minh", "Đơn vị mình")]),
     ]  # fmt: skip
     return {

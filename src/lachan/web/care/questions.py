@@ -45,6 +45,10 @@ class NobodyChosen(Refusal):
     """Chưa chọn người của đơn vị mình. Chọn một người trong danh sách rồi lưu lại; chưa có gì được ghi."""
 
 
+class NotCompared(Refusal):
+    """Chưa xác nhận đã đối chiếu. Đối chiếu với người đó; đúng là một người thì đánh dấu rồi lưu lại, không phải thì tiếp nhận thành hồ sơ mới."""
+
+
 class DayNeeded(Refusal):
     """Chưa ghi ngày. Ghi ngày theo dạng ngày/tháng/năm rồi lưu lại; nội dung vừa nhập vẫn còn."""
 
@@ -178,6 +182,19 @@ def _officer(typed: Typed, form: Form, care: Care) -> int:
     return int(chosen)
 
 
+def _again(on: Sheet, form: Form, care: Care) -> list[Field]:
+    ways = [("", "— chọn —"), *codes.WAYS]
+    return [on.ask("way", "Đến bằng cách nào", "select", ways),
+            on.ask("sure", "Đã đối chiếu: đúng là người của hồ sơ này", "checkbox", hint="Hồ sơ cũ được ghi tiếp, mở lại nếu đã kết thúc; không mở hồ sơ thứ hai.")]  # fmt: skip
+
+
+def _way_again(typed: Typed, form: Form, care: Care) -> str:
+    """A person says that it is the same one; likeness alone never does."""
+    if not typed.get("sure"):
+        raise NotCompared(field="sure")
+    return sheet.chosen(typed, "way")
+
+
 # ── What is said in several answers ─────────────────────────────────────────────────────────────────
 
 
@@ -227,7 +244,7 @@ QUESTIONS: dict[str, Question] = {
                       lambda typed, form, care: sheet.words(typed, "paper")),
     "to": _body("to", "Cơ quan nhận"), "carer": _body("to", "Cơ quan nhận", "carers"), "of": _body("of", "Cơ quan được yêu cầu", "verifiers"),
     "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
-    "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
+    "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
     "support": _one("support", "Hỗ trợ", codes.SUPPORT),
     "support_any": _one("support", "Hỗ trợ", codes.SUPPORT, open_="Mọi hỗ trợ"),
     "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS),
@@ -258,6 +275,7 @@ QUESTIONS: dict[str, Question] = {
     "matter": Question(lambda on, form, care: [on.ask("matter", "Mã vụ việc, vụ án", maxlength=20, placeholder="VV-…")], _matter),
 }  # fmt: skip
 # Questions that several verbs put in their own way: the verb takes the answer under one name.
-INTO = {"carer": "to", "to_any": "to", "way_on": "way", "way_in": "way", "support_any": "support", "country_any": "country",
+INTO = {"carer": "to", "to_any": "to", "way_on": "way", "way_in": "way", "way_again": "way", "support_any": "support",
+        "country_any": "country",
         "next_review": "review_on", "until_must": "until"}  # fmt: skip
 QUESTIONS |= {name: replace(QUESTIONS[name], into=into) for name, into in INTO.items()}

@@ -1,8 +1,9 @@
 """Receive a person: few questions, safety of contact first, every one may stay «chưa biết»; help does not wait for answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,13 +13,21 @@ from uuid_utils.compat import uuid7
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.exchange.returnees.births import of_number
-from lachan.people.entries import IDENTITY_FIELDS, Entry
+from lachan.exchange.returnees.likeness import Candidate, Known, candidates
+from lachan.people.entries import IDENTITY_FIELDS, Entry, fingerprint_sources
 from lachan.people.models import SEXES
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Unit
 from lachan.victims import codes
-from lachan.victims.commands import receive_person
+from lachan.victims.commands import (
+    look_up_listed,
+    receive_again,
+    receive_person,
+    say_same_person,
+)
 from lachan.victims.given import LONGEST, PersonReceived
+from lachan.victims.models import CareFile
+from lachan.victims.queries import received_already
 from lachan.victims.refusals import NoSuchPlace
 
 from .. import sheet, wording
@@ -31,6 +40,8 @@ from .forms import typed_of
 from .questions import truth
 
 Section = dict[str, Any]
+Met = tuple[CareFile, Candidate[UUID]]
+SAME, OTHER = "cung_nguoi", "khac"
 NOW = ("speaks_vietnamese", "in_danger", "goes_home")
 AGES = [("", words.UNKNOWN), ("yes", "Dưới 18 tuổi"), ("no", "Từ đủ 18 tuổi")]
 
@@ -42,7 +53,11 @@ def page(request: HttpRequest) -> HttpResponse:
     typed = typed_of(request.POST)
     try:
         given = _given(typed)
-        file = receive_person(given=given, by=request.actor, at=request.at)
+        met = _met(request, given)
+        chosen = {file.person.code: file for file, _ in met}.get(typed.get(SAME, ""))  # fmt: skip
+        if met and chosen is None and typed.get(SAME) != OTHER:
+            return _page(request, Sheet(typed), 409, met=[_candidate(file, like) for file, like in met])  # fmt: skip
+        file = _known(request, chosen, given) if chosen else _new(request, given, met)
     except (NotFound, NotYours):
         raise
     except Refusal as refusal:
@@ -62,6 +77,37 @@ def _doubts(entry: Entry) -> Iterator[str]:
         yield "Số giấy tờ nói năm sinh khác năm sinh đã ghi. Đối chiếu giấy tờ; có thể giấy của người khác."
     if entry.minor:
         yield "Người dưới 18 tuổi: đề nghị cử người đại diện ngay (TTLT 06/2018 Điều 8), hỗ trợ không chờ việc ấy. Không mời người có thể liên quan đến việc mua bán."
+
+
+def _met(request: HttpRequest, given: PersonReceived) -> list[Met]:
+    """Earlier records that may be of this person, looked up by a verb; of a form sent twice that is not the question."""
+    sources = fingerprint_sources(given.entry.identity or {}, given.entry.birth_year)
+    if not sources or received_already(request.actor, given.client_key):
+        return []
+    found = look_up_listed(sources=sources, purpose="duplicate", by=request.actor, at=request.at)
+    files = {file.person_id: file for many in found.values() for file in many}
+    known = {key: Known(file.person.sex, file.person.birth_year) for key, file in files.items()}
+    like = candidates(sources, lambda kind, value: [f.person_id for f in found.get((kind, value), ())],
+                      own=Known(given.entry.sex, given.entry.birth_year), known=known)  # fmt: skip
+    return [(files[one.key], one) for one in like]
+
+
+def _candidate(file: CareFile, like: Candidate[UUID]) -> dict[str, Any]:
+    code = file.person.code
+    return {"code": code, "url": f"{HOME}{code}/", "lines": like.lines(), "received": wording.day(file.received_at)}  # fmt: skip
+
+
+def _new(request: HttpRequest, given: PersonReceived, met: list[Met]) -> CareFile:
+    file = receive_person(given=given, by=request.actor, at=request.at)
+    for other, _ in met:
+        say_same_person(file=file, other=other, same=False, by=request.actor, at=request.at)
+    return file
+
+
+def _known(request: HttpRequest, file: CareFile, given: PersonReceived) -> CareFile:
+    """A person said who it is: the earlier file goes on, and is opened again where it had ended."""
+    receive_again(file=file, when=given.received_at, way=given.way, words=given.safety, by=request.actor, at=request.at)  # fmt: skip
+    return file
 
 
 def _given(typed: Mapping[str, str]) -> PersonReceived:
@@ -89,11 +135,13 @@ def _place(typed: Mapping[str, str]) -> Unit | None:
     return found
 
 
-def _page(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, on: Sheet, status: int = 200, met: Sequence[dict[str, Any]] = ()
+) -> HttpResponse:  # fmt: skip
     sections = [_safety(on), _person(on), _coming(on, request), _identity(on)]
     errors = on.beside(field for section in sections for field in section["fields"])
     return render(request, "care/receive.html", {
-        "sections": sections, "errors": errors, "client_key": on.typed.get("client_key") or str(uuid7()),
+        "sections": sections, "errors": errors, "met": met, "client_key": on.typed.get("client_key") or str(uuid7()),
         "refusal": on.refusal.sentence if on.refusal and not errors else "",
         "crumbs": [{"url": HOME, "label": "Chăm sóc nạn nhân"}, {"label": "Tiếp nhận"}],
     }, status=status)  # fmt: skip

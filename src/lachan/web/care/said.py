@@ -20,7 +20,7 @@ SAYS = {
     "ground": "Căn cứ: {}", "result": "{}", "fit": "{}", "article": "{}", "scope": "{}", "whom": "Cho: {}", "channel": "Qua: {}",
     "country": "Nước: {}", "place": "Tại: {}", "way": "{}", "receipt_by": "Nơi tiếp nhận: {}", "set": "Bộ chỉ báo: {}",
     "only_through": "{}", "language": "Ngôn ngữ: {}", "interpreter_gender": "Người phiên dịch: {}", "officer_gender": "Cán bộ: {}",
-    "exploitation": "Hình thức: {}", "control": "Thủ đoạn: {}", "recruitment": "Tuyển mộ: {}", "status": "Tư cách: {}", "nationality": "{}", "regime": "Theo {}",
+    "exploitation": "Hình thức: {}", "control": "Thủ đoạn: {}", "recruitment": "Tuyển mộ: {}", "status": "Tư cách: {}", "nationality": "{}", "regime": "Theo {}", "row": "Dòng {} của danh sách",
 }  # fmt: skip
 
 
@@ -55,6 +55,7 @@ OTHERS: Mapping[str, Callable[[str, Names], str]] = {
     "set": lambda value, names: sets()[value].label if value in sets() else value,
     "regime": lambda value, names: words.REGIME.get(value, value),
     "place": lambda value, names: codes.label(codes.HANDED_AT, value),
+    "row": lambda value, names: value,
 }
 
 

@@ -10,18 +10,20 @@ from django.shortcuts import redirect, render
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.victims.commands import screen_person
-from lachan.victims.screening.book import ANSWERS, ELEMENTS, MARKS, Indicators, Item, sets
+from lachan.victims.queries import listing_of
+from lachan.victims.screening.book import ANSWERS, ELEMENTS, MARKS, Indicators, Item, Prompt, sets
 from lachan.victims.screening.rules import Answer, Suggestion, fitting, suggest
 
 from .. import sheet, wording
 from ..door import signed_in
 from ..sheet import Sheet
-from . import words
+from . import one_list, words
 from .care import Care, care_of
 from .questions import SEALED, truth
 from .tabs import framed
 
 HERE = "sang-loc/"
+ONWARD = "tiep"
 KEYS = {"yes": "c", "no": "k", "unknown": "?"}
 DECIDES = [
     ("", "— chọn —"),
@@ -37,8 +39,10 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     fit = fitting(minor=_minor(care), returned_from_abroad=_returned(care))
     done = {one.act.facts.get("set"): wording.day(one.act.occurred_at) for one in care.whole.said
             if one.act.kind == "victim_screened" and not one.gone}  # fmt: skip
-    cards = [_card(sets()[name], care, done, name in fit) for name in (*fit, *(n for n in sets() if n not in fit))]  # fmt: skip
-    return render(request, "care/screening.html", framed(care, HERE, "Sàng lọc", cards=cards, blocked=care.why_not("victim_screened")))  # fmt: skip
+    along = one_list.along(request, care.code)
+    query = along["query"] if along else ""
+    cards = [_card(sets()[name], care, done, query, fits=name in fit) for name in (*fit, *(n for n in sets() if n not in fit))]  # fmt: skip
+    return render(request, "care/screening.html", framed(care, HERE, "Sàng lọc", cards=cards, along=along, blocked=care.why_not("victim_screened")))  # fmt: skip
 
 
 def _screened(request: HttpRequest, code: str) -> Care:
@@ -49,9 +53,11 @@ def _screened(request: HttpRequest, code: str) -> Care:
     return care
 
 
-def _card(one: Indicators, care: Care, done: Mapping[Any, str], fits: bool) -> dict[str, Any]:
+def _card(
+    one: Indicators, care: Care, done: Mapping[Any, str], query: str, *, fits: bool
+) -> dict[str, Any]:
     return {"label": one.label, "fits": fits, "source": one.source, "mark": MARKS[one.mark], "count": len(one.items),
-            "done": done.get(one.code, ""), "url": f"{care.base}{HERE}{one.code}/"}  # fmt: skip
+            "done": done.get(one.code, ""), "url": f"{care.base}{HERE}{one.code}/{query}"}  # fmt: skip
 
 
 def _minor(care: Care) -> bool | None:
@@ -87,10 +93,25 @@ def one(request: HttpRequest, code: str, name: str) -> HttpResponse:
         raise
     except Refusal as refusal:
         return _page(care, of, Sheet(typed, refusal), 422, suggests=True)
-    messages.success(
-        request, "Đã ghi sàng lọc. Gợi ý không quyết định gì; hỗ trợ trước mắt vẫn tiếp tục."
-    )
-    return redirect(care.base)
+    return _done(care, onward=typed["decide"] == ONWARD)
+
+
+def _done(care: Care, *, onward: bool) -> HttpResponse:
+    """To the next of the list whom nobody has screened; else to the file, from where the list is one step away."""
+    request = care.request
+    listing = one_list.asked(request)
+    following = one_list.next_of(request.actor, listing) if listing and onward else None
+    if listing and onward and following is None:
+        messages.success(request, "Đã ghi sàng lọc. Mọi người trong danh sách này đã được sàng lọc.")  # fmt: skip
+        return redirect(one_list.url_of(listing))
+    messages.success(request, f"Đã ghi sàng lọc {care.code}. Gợi ý không quyết định gì; hỗ trợ trước mắt vẫn tiếp tục.")  # fmt: skip
+    return redirect(following["url"] if following else care.base + _list_of(care))
+
+
+def _list_of(care: Care) -> str:
+    """The list of this person, so that the file says who of it is left."""
+    row = listing_of(care.file)
+    return f"?{one_list.ASKED}={row.listing}" if row else ""
 
 
 def _record(care: Care, of: Indicators, typed: Mapping[str, str]) -> None:
@@ -115,13 +136,22 @@ def _page(
     care: Care, of: Indicators, on: Sheet, status: int = 200, *, suggests: bool = False
 ) -> HttpResponse:  # fmt: skip
     answers = _answers(of, on.typed)
-    found = suggest(of.code, answers, minor=_minor(care)) if suggests else None
+    found = suggest(of.code, answers, minor=_minor(care), on=care.today) if suggests else None
+    along = one_list.along(care.request, care.code)
     fields = _decision(on, found)
     errors = on.beside(fields)
     return render(care.request, "care/signs.html", framed(
         care, HERE, of.label, of=of, groups=[_group(one, answers) for one in of.dimensions], fields=fields, errors=errors,
-        found=_found(found) if found else None, action=f"{care.base}{HERE}{of.code}/", when=on.typed.get("when", ""),
+        found=_found(found) if found else None, action=f"{care.base}{HERE}{of.code}/{along['query'] if along else ''}",
+        along=along, others=_others(care, of, along), when=on.typed.get("when", ""),
         refusal=on.refusal.sentence if on.refusal and not errors else ""), status=status)  # fmt: skip
+
+
+def _others(care: Care, of: Indicators, along: Mapping[str, Any] | None) -> list[dict[str, str]]:
+    """The other sets that fit this person, at hand."""
+    fit = fitting(minor=_minor(care), returned_from_abroad=_returned(care))
+    query = along["query"] if along else ""
+    return [{"label": sets()[name].label, "url": f"{care.base}{HERE}{name}/{query}"} for name in fit if name != of.code]  # fmt: skip
 
 
 def _decision(on: Sheet, found: Suggestion | None) -> list[dict[str, Any]]:
@@ -152,9 +182,19 @@ def _item(item: Item, said: Answer | None) -> dict[str, Any]:
     }
 
 
+def reminder(one: Prompt) -> dict[str, Any]:
+    """What the law says, by what right, and how sure we are of it: no decision."""
+    return {
+        "says": one.says,
+        "cite": one.cite,
+        "mark": MARKS[one.mark],
+        "calm": one.code.startswith("not_punished"),
+    }
+
+
 def _found(one: Suggestion) -> dict[str, Any]:
     return {
-        "sentence": one.sentence, "prompts": one.prompts,
+        "sentence": one.sentence, "prompts": [reminder(prompt) for prompt in one.prompts],
         "dimensions": [{"label": d.dimension.label, "shows": d.shows, "items": [i.observe for i in d.items]} for d in one.dimensions if d.items],
         "open": [ELEMENTS[name] for name in one.open_elements], "unknown": len(one.unknown),
     }  # fmt: skip

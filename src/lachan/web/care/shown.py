@@ -13,11 +13,13 @@ from lachan.victims import ages, codes, queries
 from lachan.victims.commands import keeping
 from lachan.victims.models import CareClock
 from lachan.victims.queries import Said
+from lachan.victims.screening.rules import not_punished
 
 from .. import wording
 from . import correcting, said, words
 from .care import Care
 from .forms import offer
+from .screening import reminder
 from .verbs import FORMS, PARTS, of_part
 
 SOON, LATE = timedelta(hours=24), timedelta(hours=1)
@@ -56,6 +58,12 @@ def alarms(care: Care) -> list[dict[str, Any]]:
             "url": f"{care.base}lam/{settle.name}/{asked}" if settle.offered(care) else "",
         })  # fmt: skip
     return found
+
+
+def reminders(care: Care) -> list[dict[str, Any]]:
+    """Whoever screened said that unlawful work may have been compelled: what the law says of it, and no more."""
+    said = any(one.act.kind == "victim_screened" and one.act.facts.get("forced_criminality") for one in care.standing)  # fmt: skip
+    return [reminder(not_punished(care.today))] if said else []
 
 
 # ── Clocks ──────────────────────────────────────────────────────────────────────────────────────────

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +13,8 @@ from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.intake.codes import PURPOSES
 from lachan.victims.commands import open_story_of
 from lachan.victims.interview.book import ASKING, BINDING, PHASES, items
-from lachan.victims.interview.rules import Point, Talk, checklist, may_begin
+from lachan.victims.interview.rules import Point, Talk, alone, checklist, may_begin
+from lachan.victims.refusals import RepresentativeNeeded
 
 from .. import wording
 from ..door import signed_in
@@ -25,8 +27,10 @@ from .tabs import framed
 from .verbs import of_part
 
 HERE = "noi-chuyen/"
+# Asked of a child only; an item of the list says what else the law wants of that person.
+PRESENT = "Dưới 18 tuổi: có người đại diện, người giám hộ cùng dự không?"
 KIND = [("care", "Sàng lọc, hỗ trợ"), ("statement", "Lấy lời khai (cơ quan điều tra)")]
-ASKS = ("minor", "interpreter", "foreign", "disability")
+ASKS = ("minor", "representative", "interpreter", "foreign", "disability")
 
 
 @signed_in(P.VICTIM_SEE)
@@ -41,19 +45,19 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 def page_of(care: Care, on: Sheet, talk: Talk, status: int = 200, **more: Any) -> HttpResponse:
     wanted = may_begin(talk)
     return render(care.request, "care/talk.html", framed(
-        care, HERE, "Nói chuyện", fields=_fields(on), phases=_phases(checklist(talk), ("prepare",)), wanted=[p.item.label for p in wanted],
-        statement=talk.statement, action=f"{care.base}{HERE}", told=_told(care), purposes=[{"value": v, "label": label} for v, label in PURPOSES],
+        care, HERE, "Nói chuyện", fields=_fields(on), phases=_phases(checklist(talk), ("prepare",)), wanted=[p.item.label for p in wanted], alone=RepresentativeNeeded().sentence if alone(talk) else "",
+        statement=talk.statement, action=f"{care.base}{HERE}", begin=f"{care.base}{HERE}dang/?{_begins(talk)}", told=_told(care), purposes=[{"value": v, "label": label} for v, label in PURPOSES],
         offers=[offer(form, care) for form in of_part("told") if form.offered(care)], **more), status=status)  # fmt: skip
 
 
 def _fields(on: Sheet) -> list[dict[str, Any]]:
     return [on.ask("kind", "Nói chuyện để làm gì", "select", KIND),
-            *(on.ask(name, ASKING[name].rstrip("?"), "select", ASKED[name]) for name in ASKS)]  # fmt: skip
+            *(on.ask(name, ASKING.get(name, PRESENT).rstrip("?"), "select", ASKED[name]) for name in ASKS if name != "representative" or on.typed.get("minor") != "no")]  # fmt: skip
 
 
 ASKED: dict[str, list[tuple[str, str]]] = {
     "minor": [("", words.UNKNOWN), ("no", "Đã đủ 18 tuổi"), ("yes", "Dưới 18 tuổi")],
-    **dict.fromkeys(("interpreter", "foreign", "disability"), words.YES_NO),
+    **dict.fromkeys(("representative", "interpreter", "foreign", "disability"), words.YES_NO),
 }  # fmt: skip
 
 
@@ -68,6 +72,12 @@ def _known(care: Care) -> dict[str, str]:
         "kind": "care",
         **{name: "yes" if value else "no" for name, value in facts.items() if value is not None},
     }
+
+
+def _begins(talk: Talk) -> str:
+    """What the talk itself has to know of how it was prepared."""
+    beside = {"representative": "yes"} if talk.minor and not alone(talk) else {}
+    return urlencode({"kind": "statement" if talk.statement else "care", **beside})
 
 
 def _talk(typed: Mapping[str, str], care: Care) -> Talk:
@@ -104,7 +114,10 @@ def _point(point: Point) -> dict[str, Any]:
 def under_way(request: HttpRequest, code: str) -> HttpResponse:
     """Little on the screen: what to mind, a pause, and stopping, which asks for no reason."""
     care = care_of(request, code)
-    talk = _talk({**_known(care), **request.GET.dict()}, care)
+    typed = {**_known(care), **request.GET.dict()}
+    talk = _talk(typed, care)
+    if alone(talk):  # asked for by address, or from an old page: what to do first
+        return page_of(care, Sheet(typed), talk, 422)
     return render(request, "care/under_way.html", framed(
         care, HERE, "Đang nói chuyện", phases=_phases(checklist(talk), ("begin", "talk", "end")),
         story=next((o for o in _offers(care) if not o["blocked"]), None)))  # fmt: skip

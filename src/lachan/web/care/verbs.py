@@ -51,6 +51,8 @@ ALL = (
     Form("tra-loi-du-lieu", c.answer_data_request, "Phản hồi yêu cầu về dữ liệu", "data_request_answered", ("words",), "Phản hồi", "care"),
     Form("ket-thuc", c.close_care, "Kết thúc việc hỗ trợ", "care_closed", ("ground", "words"), part="care"),
     Form("mo-lai", c.reopen_care, "Mở lại hồ sơ", "care_reopened", ("ground", "words"), part="care"),
+    Form("tro-lai", c.receive_again, "Người này trở lại", "victim_came_forward", ("way_again", "words"), "Liên lạc cách nào an toàn, cách nào không", "care",
+         also=("victim_came_forward", "care_reopened"), when="Trở lại lúc"),
     # Supports
     Form("de-nghi", c.request_support, "Ghi đề nghị hỗ trợ", "support_requested", ("support", "words"), "Người đó đề nghị gì", "supports", back=SUPPORTS),
     Form("chuyen-gui", c.refer_support, "Chuyển gửi hỗ trợ", "support_referred", ("support", "to", "answer_by", "stays", "words"), "Nơi nhận cần biết gì để hỗ trợ an toàn", "supports", back=SUPPORTS),

@@ -42,24 +42,91 @@ def test_thirty_people_are_tried_then_received_and_screened(sign_in, tmp_path):
     codes = set(re.findall(r"/cham-soc/(N-\w+)/sang-loc/", done))
     assert len(codes) == 30
     assert "Đã tiếp nhận 30 người" in done
-    assert "forced_criminality" in done
+    assert "forced_criminality" in text(client, f"/cham-soc/{min(codes)}/sang-loc/")
     assert "Sàng lọc" in text(client, f"/cham-soc/{codes.pop()}/")
 
 
-def test_the_same_list_again_names_earlier_records_with_the_reason_and_waits_for_a_person(sign_in, tmp_path):  # fmt: skip
+def test_the_same_list_again_is_known_row_by_row_and_asks_nothing(sign_in, tmp_path):
     client, path = sign_in(COMMUNE), sample(tmp_path)
     sent(client, f"{HERE}nhan/", 200, sealed=sealed(tried(client, path)))
     html = tried(client, path)
-    assert "Cùng họ tên và năm sinh" in html
+    assert "30 dòng đã nhận từ danh sách trước" in html and 'type="radio"' not in html
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html))
+    assert "Đã tiếp nhận 0 người" in done
+    assert done.count("Đã nhận từ danh sách trước.") == 30
+
+
+def changed(path, rows, column, value, name="sua.xlsx"):
+    """The list with one cell of some of its people changed: no row of theirs is the same."""
+    book = load_workbook(path)
+    for row in rows:
+        book.active.cell(row=row, column=column, value=value)
+    book.save(path.with_name(name))
+    return path.with_name(name)
+
+
+def test_who_may_be_known_is_asked_about_with_the_reason_and_goes_on_in_the_same_file(sign_in, tmp_path):  # fmt: skip
+    client, path = sign_in(COMMUNE), sample(tmp_path)
+    sent(client, f"{HERE}nhan/", 200, sealed=sealed(tried(client, path)))
+    again = changed(path, (6, 7), 12, datetime(2026, 3, 10, 10, 5))
+    html = tried(client, again)
+    assert "28 dòng đã nhận từ danh sách trước" in html and "Cùng họ tên và năm sinh" in html
     asked = re.findall(r'type="radio" name="(dong_\d+)" value="(N-\w+)"', html)
-    assert len({name for name, _ in asked}) == 30
+    assert [name for name, _ in asked] == ["dong_0", "dong_1"]
     waits = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html))
-    assert "Đã tiếp nhận 0 người" in waits
-    assert waits.count("Chưa xác nhận có phải người đã có hồ sơ hay không") == 30
-    known = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), **dict(asked))
-    assert known.count("Đã có hồ sơ; không mở hồ sơ thứ hai.") == 30
-    other = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), dong_0="khac")
-    assert "đã được ghi nhận từ lần gửi trước" in other  # the same row of the same file
+    assert waits.count("Chưa xác nhận có phải người đã có hồ sơ hay không") == 2
+    chosen = {asked[0][0]: asked[0][1], "dong_1": "khac"}
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), **chosen)
+    assert done.count("Đã ghi vào hồ sơ có sẵn; không mở hồ sơ thứ hai.") == 1
+    assert "Đã tiếp nhận 1 người" in done
+    page = text(client, re.search(rf'href="({HERE}[0-9a-f-]+/)"', done)[1])
+    # The first has two rows of the mended list: one person, one file.
+    assert len(set(re.findall(r"N-\w+", page))) == 31
+    third = tried(client, again)
+    assert "30 dòng đã nhận từ danh sách trước" in third
+
+
+def test_who_comes_back_later_goes_on_in_the_closed_file_and_is_screened_anew(sign_in, tmp_path):
+    client, path = sign_in(COMMUNE), sample(tmp_path)
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(tried(client, path)))
+    code = re.search(r"N-\w+", done)[0]
+    sent(
+        client, f"/cham-soc/{code}/lam/ket-thuc/", ground="moved", words="", when="2026-03-11T09:00"
+    )
+    html = tried(client, changed(path, (6,), 12, datetime(2026, 3, 12, 9, 0)))
+    assert f'value="{code}.lai"' in html
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), dong_0=f"{code}.lai")
+    assert "Trở về lần nữa" in done
+    page = text(client, f"/cham-soc/{code}/")
+    assert (
+        "Mở lại hồ sơ hỗ trợ" in page
+        and page.count('class="deed">Có tên trong danh sách người trở về') == 2
+    )
+    assert code in text(client, "/cham-soc/?sang_loc=chua")
+
+
+def test_one_after_another_is_screened_along_the_list_until_nobody_is_left(sign_in, tmp_path):
+    client, path = sign_in(COMMUNE), sample(tmp_path)
+    book = load_workbook(path)
+    book.active.delete_rows(9, 40)
+    book.save(path)
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(tried(client, path)))
+    here = re.search(rf'href="({HERE}[0-9a-f-]+/)"', done)[1]
+    assert "Còn 3 người chưa sàng lọc" in text(client, here)
+    assert "còn 3 người chưa sàng lọc" in text(client, HERE)
+    assert "Trong danh sách trở về, chưa sàng lọc" in text(client, "/cham-soc/can-lam/")
+    url = re.search(r'href="([^"]+)">Sàng lọc người tiếp theo: dòng 6', done)[1]
+    for left in (3, 2, 1):
+        page = text(client, url)
+        assert f"còn <b>{left}</b> trong 3 người" in page
+        told = {"signs": "no", "when": "2026-03-11T09:00", "forced": "", "note": ""}
+        answer = client.post(url, {**told, "decide": "tiep"})
+        assert answer.status_code == 302, answer.content.decode()[:2000]
+        url = answer["Location"]
+    assert url == here
+    page = text(client, here)
+    assert "Mọi người trong danh sách đã được sàng lọc" in page and "Mẫu 0" not in page
+    assert sign_in("caxa2_2026").get(here).status_code == 404
 
 
 def test_rows_with_problems_say_what_is_wrong_and_wait(sign_in, tmp_path):
@@ -84,17 +151,18 @@ def test_a_file_that_is_none_and_a_try_of_somebody_else(sign_in, tmp_path):
 
 
 def test_a_mended_row_is_received_the_rest_are_known(sign_in, tmp_path):
-    """What was received from the first file is met again in the mended one, with the reason."""
+    """What was received from the first file is known in the mended one, and its people stay on one list."""
     client, path = sign_in(COMMUNE), sample(tmp_path)
-    sent(client, f"{HERE}nhan/", 200, sealed=sealed(tried(client, path)))
+    first = sent(client, f"{HERE}nhan/", 200, sealed=sealed(tried(client, path)))
     book = load_workbook(path)
     book.active.append([31, "Người Mẫu Ba Mốt", "1990", "Nữ", "Việt Nam", "Kinh", "Việt", None, None, None, None, datetime(2026, 3, 10, 9, 0)])  # fmt: skip
     book.save(path)
     html = tried(client, path)
-    asked = dict(re.findall(r'type="radio" name="(dong_\d+)" value="(N-\w+)"', html))
-    assert len(asked) == 30
-    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), **asked)
+    assert "1 dòng tiếp nhận được" in html and 'type="radio"' not in html
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html))
     assert "Đã tiếp nhận 1 người" in done
+    one = rf'href="({HERE}[0-9a-f-]+/)"'
+    assert re.search(one, first)[1] == re.search(one, done)[1]
 
 
 def test_whoever_is_known_elsewhere_is_not_given_away(sign_in, tmp_path):

@@ -18,5 +18,8 @@
     answer.checked = true;
     first(signs[signs.indexOf(sign) + 1] || sign).focus();
   }, true);
-  document.getElementById("goi-y")?.scrollIntoView({ block: "start" });
+  // The suggestion is what was asked for: by keyboard one goes on from there, not through all signs again.
+  const found = document.getElementById("goi-y");
+  found?.focus({ preventScroll: true });
+  found?.scrollIntoView({ block: "start" });
 })();
