@@ -1,6 +1,7 @@
 """Persons in care: lists by filter and by key, what is to be done, one file with its pages; beside the floor's list."""
 
 from collections.abc import Callable, Iterator
+from time import perf_counter
 from urllib.parse import quote
 
 import psycopg
@@ -9,7 +10,7 @@ from .. import inside
 from ..place import PASSWORD
 from ..serving import Served
 from ..table import Line
-from ..visitor import Taken, Visitor, take
+from ..visitor import Taken, Visitor
 
 LIST, PLAIN = "/cham-soc/", "/vu-viec/"
 TIMES_FLOOR, SQL, OPENED = 1.5, 12, 10
@@ -94,7 +95,7 @@ class _Beside:
 
     def lines(self, part: str, what: str, name: str, path: str, *, limit: float | None = TIMES_FLOOR, sql: int = SQL) -> Iterator[Line]:  # fmt: skip
         our, its = self._turns(lambda _: _get(self.visitor(name), path))
-        note = f"p50 {our.at(0.5):.1f}, p95 {our.at(0.95):.1f} ms; floor p50 {its.at(0.5):.1f}, p95 {its.at(0.95):.1f}; CPU {our.app:.1f} + {our.database:.1f}"  # fmt: skip
+        note = f"p50 {our.at(0.5):.1f}, p95 {our.at(0.95):.1f} ms; floor p50 {its.at(0.5):.1f}, p95 {its.at(0.95):.1f}; CPU {our.app:.1f} + {our.database:.1f} to {its.app:.1f} + {its.database:.1f}"  # fmt: skip
         yield Line(
             part,
             f"{what}, p95 / floor's p95",
@@ -108,14 +109,24 @@ class _Beside:
         )
 
     def _turns(self, act: Callable[[int], None]) -> tuple[Taken, Taken]:
-        our = its = None
+        """One of ours, one of the floor's, and again: whatever else the machine does meets both alike."""
         for number in range(16):  # each thread of each worker plans its statements first
             act(number), _get(self.its, PLAIN)
-        for _ in range(self.rounds):
-            one, other = take(self.floor, lambda _: _get(self.its, PLAIN), self.size), take(self.ours, act, self.size)  # fmt: skip
-            its, our = its.with_more(one) if its else one, our.with_more(other) if our else other
-        assert our is not None and its is not None
-        return our, its
+        before, times = (self.ours.cpu(), self.floor.cpu()), ([], [])
+        for number in range(self.rounds * self.size):
+            times[0].append(_timed(lambda n=number: act(n)))
+            times[1].append(_timed(lambda: _get(self.its, PLAIN)))
+        used = [
+            one.cpu().since(then) for one, then in zip((self.ours, self.floor), before, strict=True)
+        ]
+        share = [[seconds / len(times[0]) * 1000 for seconds in one] for one in used]
+        return Taken(tuple(times[0]), *share[0]), Taken(tuple(times[1]), *share[1])
+
+
+def _timed(act: Callable[[], None]) -> float:
+    began = perf_counter()
+    act()
+    return (perf_counter() - began) * 1000
 
 
 def _held(dsn: str, name: str) -> int:

@@ -14,6 +14,8 @@ from django.db import connection
 from lachan.access.actor import Actor
 from lachan.access.prepared import Prepared
 
+from .codes import STANDING
+
 PAGE = 50
 Key = tuple[datetime, UUID]
 
@@ -64,6 +66,8 @@ r.closed, l.short_name FROM victims_carereading r JOIN reference_agency l ON l.i
 # One of our own standings: the planner begins there for whoever has few, and with the filter for whoever has many.
 OURS = """EXISTS (SELECT 1 FROM victims_carestanding s WHERE s.care_id = r.care_id AND s.agency_id = ANY (%s)
 AND s.kind <> 'hearer')"""
+STOOD = "SELECT s.care_id FROM victims_carestanding s WHERE "
+IN_ORDER = " ORDER BY s.received_at DESC, s.care_id DESC LIMIT %s"
 NEWEST = "r.received_at DESC, r.care_id DESC"
 CALLED = Prepared(
     "uuid[]",
@@ -78,7 +82,7 @@ CODED = Prepared(
 
 def lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
     """One page of the persons in the viewer's care, the last received first; keyset, never an offset."""
-    wanted = _narrowed(viewer, filters)
+    wanted = _narrowed(viewer, filters, size + 1)
     found = _read(wanted, NEWEST, size + 1) if wanted is not None else []
     more = (found[size - 1].received_at, found[size - 1].care_id) if len(found) > size else None
     return Lines(called(found[:size]), more)
@@ -101,8 +105,23 @@ def _read(wanted: Sequence[tuple[str, list[Any]]], order: str, most: int) -> lis
 Wanted = list[tuple[str, list[Any]]]
 
 
-def _narrowed(viewer: Actor, by: Filters) -> Wanted | None:
+def _newest_of_ours(viewer: Actor, before: Key | None, most: int) -> list[UUID]:
+    """Without a filter a page is the next of our standings, read from their index; a body has few kinds of them in a file."""
+    words, values = ["s.agency_id = ANY (%s)", "s.kind <> 'hearer'"], [list(viewer.scope)]
+    if len(viewer.scope) == 1:
+        words[0], values[0] = "s.agency_id = %s", viewer.scope[0]
+    if before is not None:
+        words.append("(s.received_at, s.care_id) < (%s, %s)")
+        values += before
+    with connection.cursor() as cursor:
+        cursor.execute(f"{STOOD}{' AND '.join(words)}{IN_ORDER}", [*values, most * len(STANDING)])
+        return list(dict.fromkeys(row[0] for row in cursor.fetchall()))[:most]
+
+
+def _narrowed(viewer: Actor, by: Filters, most: int) -> Wanted | None:
     """The conditions with their values; None where no file has the code."""
+    if not by.led and by == Filters(before=by.before):
+        return [("r.care_id = ANY (%s)", [_newest_of_ours(viewer, by.before, most)])]
     told: Wanted = [_led_by(viewer) if by.led else (OURS, [list(viewer.scope)])]
     if by.code:
         ids = [row[0] for row in CODED(code_of(by.code))]
