@@ -17,8 +17,9 @@ from lachan.people.models import SEXES
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Unit
 from lachan.victims import codes
+from lachan.victims.bounds import LONGEST
 from lachan.victims.commands import receive_person
-from lachan.victims.given import LONGEST, PersonReceived
+from lachan.victims.given import PersonReceived
 from lachan.victims.refusals import NoSuchPlace
 
 from .. import sheet, wording
