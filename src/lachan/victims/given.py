@@ -8,10 +8,6 @@ from uuid import UUID
 from lachan.people.entries import Entry
 from lachan.reference.models import Unit
 
-# Longer than any answer to that question: a slip of the paste, which no list and no letter can carry.
-LONGEST = {"full_name": 300, "paper": 100, "telephone": 100, "address": 1000, "other": 60_000, "safety": 8000}  # fmt: skip
-FIRST_YEAR = 1990
-
 
 @dataclass(frozen=True)
 class Listing:

@@ -14,7 +14,7 @@ from lachan.exchange.evidence.tables.cells import Unread, when
 from lachan.exchange.evidence.tables.cells import words as written
 from lachan.exchange.words import bare
 from lachan.exchange.workbook import Row, Sheet
-from lachan.victims.given import FIRST_YEAR, LONGEST
+from lachan.victims.bounds import FIRST_YEAR, LONGEST
 
 from . import births
 from .births import Birth

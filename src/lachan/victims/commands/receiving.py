@@ -15,7 +15,8 @@ from lachan.people.models import Person
 from lachan.procedure.periods import local_day
 from lachan.reference.codes import INVESTIGATORS, Kind
 from lachan.victims import ages, ledger
-from lachan.victims.given import FIRST_YEAR, LONGEST, Listing, PersonReceived
+from lachan.victims.bounds import FIRST_YEAR, LONGEST
+from lachan.victims.given import Listing, PersonReceived
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile, CareReading, Listed
 from lachan.victims.refusals import (

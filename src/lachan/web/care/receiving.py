@@ -19,13 +19,14 @@ from lachan.people.models import SEXES
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Unit
 from lachan.victims import codes
+from lachan.victims.bounds import LONGEST
 from lachan.victims.commands import (
     look_up_listed,
     receive_again,
     receive_person,
     say_same_person,
 )
-from lachan.victims.given import LONGEST, PersonReceived
+from lachan.victims.given import PersonReceived
 from lachan.victims.models import CareFile
 from lachan.victims.queries import received_already
 from lachan.victims.refusals import NoSuchPlace

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from lachan.exchange.returnees.plan import NobodyListed, NoReturneeList, plan_of
 from lachan.exchange.returnees.receiving import person_received
-from lachan.victims.given import LONGEST
+from lachan.victims.bounds import LONGEST
 
 from .test_returnees import ASKED, HEADINGS, USUAL, fields, place, read  # noqa: F401
 
