@@ -2,22 +2,24 @@
 
 import json
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import psycopg
 import pytest
 from conftest import wipe
-from django.db import ProgrammingError
+from django.db import ProgrammingError, connections
 from tests.care_filled import as_recorded, empty_ledger, fill
 from tests.security.connecting import connect, signed
 from tests.walking import does, hour, lines, refuses
 
 from lachan.access import scope
-from lachan.access.refusals import NotFound, NotYours
+from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.release.invented import invent
 from lachan.victims import counting, queries
 from lachan.victims import refusals as r
 from lachan.victims.commands import release_victim_data, release_victim_tables
+from lachan.victims.models import VictimRelease
 
 pytestmark = pytest.mark.database
 AT = hour("2026-03-10 09:00")
@@ -124,6 +126,22 @@ def test_somebody_of_another_office_sees_what_left_before(staff, cast):
     for account in ("thuongtruc", "lanhdao"):
         with scope.acting(cast(account)):
             assert len(queries.released(cast(account), 2023, 2025)) == 2
+
+
+def test_of_two_at_once_one_publishes(staff, cast):
+    """The second waits for the first, and then sees that it left."""
+
+    def publish(account):
+        try:
+            return type(release_victim_tables(**TOLD, by=cast(account), at=AT))
+        except Refusal as refused:
+            return type(refused)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(publish, ["thukybcd", "thuongtruc"]))
+    assert set(done) == {VictimRelease, r.TablesAlreadyOut}
 
 
 def test_of_another_province_nothing_is_counted_or_seen(staff, cast):
