@@ -14,14 +14,14 @@ from lachan import postgres
 from lachan.victims import commands as victims
 
 from .connecting import connect
-from .leaks import lying, outputs, planting, probes, rights, scene
+from .leaks import asking, lying, outputs, planting, probes, rights, scene
 from .leaks.asking import Answered, Step
 from .leaks.canaries import Planted, written
 from .leaks.reading import found_in
 from .leaks.typing import Typist
 
 pytestmark = pytest.mark.database
-GATE, WHOLE = 250, 5000
+GATE, WHOLE = 200, 5000
 ROLES = {name: role for name, (role, _) in CAST.items()}
 
 
@@ -118,6 +118,40 @@ def test_whoever_leads_is_shown_all_of_it(made):
     assert not answered.leaks
     # What was taken back as written by mistake is shown no more.
     assert {(one.of, one.what) for one in owed - answered.seen} <= {("rescued", "follow_up.words")}
+
+
+def _at_every_door_of(made, of, account, answered):
+    base = f"/cham-soc/{made.prober.coded(of)}/"
+    for part in ("", "ho-tro/", "noi-chuyen/"):
+        made.prober.doors.asks(account, Step("GET", base + part), answered)
+    for part in ("mo-danh-tinh/", "noi-chuyen/loi-ke/"):
+        made.prober.doors.asks(account, Step("POST", base + part, {"purpose": "protect"}), answered)
+
+
+def _shut(made, pairs):
+    answered = Answered()
+    for of, account in pairs:
+        _at_every_door_of(made, of, account, answered)
+    told = {(one.canary.of, one.canary.what, one.why, one.where) for one in answered.leaks}
+    assert not told, told
+    assert answered.seen
+
+
+def test_whoever_stands_in_a_care_sees_its_own_part_only(made):
+    """Not by dice: each body that has any standing, at the page and at both openings of that person."""
+    _shut(
+        made,
+        [
+            (of, one)
+            for of, stands in rights.STANDS.items()
+            for one in sorted(set().union(*stands.values()))
+        ],
+    )
+
+
+@pytest.mark.long
+def test_every_account_at_every_door_of_every_person(made):
+    _shut(made, [(of, one) for of in rights.STANDS for one in [*CAST, asking.NOBODY]])
 
 
 def test_nobody_sees_what_is_not_theirs(made):

@@ -180,11 +180,7 @@ def opening(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> N
 
 def form(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """A form as it is served, filled as a person would, and sent; then where it leads."""
-
-    def verbs(route):
-        return bool(re.search(r"lam/|/moi/|/sua/|/huy/|tiep-nhan|muc-chi|sang-loc/<", route.text))
-
-    prober.step(probe, answered, Step("GET", prober.address(probe, dice, verbs)))
+    prober.step(probe, answered, Step("GET", prober.address(probe, dice, _asks)))
     url = prober.log[probe.number][-1].url
     forms = [one for one in FORM.findall(answered.html) if 'method="post"' in one]
     if not forms:
@@ -264,6 +260,10 @@ def returnees(prober: Prober, probe: Probe, dice: Random, answered: Answered) ->
         one.text for one in prober.doors.planted.known.values() if one.sort == "list_name"
     )
     prober.step(probe, answered, Step("POST", "/cham-soc/danh-sach-tro-ve/", data, typed=names))
+
+
+def _asks(route: Route) -> bool:
+    return bool(re.search(r"lam/|/moi/|/sua/|/huy/|tiep-nhan|muc-chi|sang-loc/<", route.text))
 
 
 # ── What is typed ───────────────────────────────────────────────────────────────────────────────────

@@ -50,6 +50,7 @@ def test_is_set_for_a_small_machine_and_a_silent_log(running, ask):
         "jit": "off",
         "data_checksums": "on",
         "log_min_error_statement": "panic",
+        "log_min_messages": "log",
         "shared_buffers": "256MB",
         "password_encryption": "scram-sha-256",
     }

@@ -167,6 +167,25 @@ def test_answer_verification_ends_the_wait(walk):
             when=walk.now, result="Nguyễn Văn A")  # fmt: skip
 
 
+def test_a_number_of_a_paper_holds_no_name(walk):
+    """It lies in clear, with the act: figures and signs only."""
+    walk.in_care().asked()
+    told = {"by": walk.who("verifier"), "at": walk.now, "file": walk.file, "when": walk.now}
+    for named in (
+        "Nguyễn Văn A",
+        "12 Nguyễn Văn A",
+        "nguyenvana",
+        "12/GXN của chị Hoa",
+        "12/Nguyen",
+    ):
+        refused = refuses(facts.NotAPaperNumber, c.identify_victim, paper=named, **told)
+        assert named not in refused.sentence
+    for number in ("15", "15/GXN-CAT", "12/2026/QĐ-UBND", "03/TB-ĐTTH"):
+        assert facts.numbered(f" {number} ") == number
+    walk.deed(c.identify_victim, "verifier", paper="15/GXN-CAT")
+    assert walk.acts()[-1].paper == "15/GXN-CAT"
+
+
 def test_identify_victim_fixes_the_regime_of_that_day(walk):
     walk.in_care().identified()
     reading = walk.reading()

@@ -78,6 +78,8 @@ def test_hand_person_over_takes_a_place_by_its_key(new):
     new.in_care()
     refuses(facts.NotInTheList, c.hand_person_over, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
             to=new.body("facility"), place="Cửa khẩu Bu Prăng, gặp anh Tư")  # fmt: skip
+    refuses(facts.NotInTheList, c.hand_person_over, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+            to=new.body("facility"), place="nguyen-thi-hoa")  # fmt: skip
     refuses(ledger.NotToYourself, c.hand_person_over, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
             to=new.body("lead"), place="c24739.c")  # fmt: skip
 
