@@ -69,3 +69,15 @@ class TooLittleToFind(Refusal):
 
 class SameFile(Refusal):
     """Hai hồ sơ so sánh là một. Chọn hồ sơ khác."""
+
+
+class PaperForWhat(Refusal):
+    """Văn bản có tên phải nêu lập để làm gì; điều đó được ghi vào nhật ký. Chọn mục đích rồi lập lại, hoặc dùng bản mã."""
+
+
+class NoNameOnIt(Refusal):
+    """Văn bản của việc này không cần tên người. Dùng bản mã; nơi nhận gọi người đó bằng mã."""
+
+
+class NotYourPaper(Refusal):
+    """Việc này do đơn vị khác ghi, hoặc đã được sửa, hủy, nên đơn vị mình không lập văn bản của việc ấy. Tải lại phần «Văn bản», hoặc đề nghị nơi đã ghi lập."""

@@ -6,7 +6,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN  # noqa: N814
 
 from ..drafting.record import Body
 from ..drafting.sheet import Sheet
-from ..layout import MADE_UP, long_day, long_hour
+from ..drafting.words import moment
+from ..layout import MADE_UP
 from .record import CareRecord
 from .shared import shared
 
@@ -21,9 +22,7 @@ class CareSheet(Sheet):
     def _footer(self) -> None:
         at, section = self.given.printed_at, self.document.sections[0]
         section.different_first_page_header_footer = True
-        text = (
-            f"Mã {self.given.code} · {self.copy} · Lập từ hồ sơ lúc {long_hour(at)} {long_day(at)}"
-        )
+        text = f"Mã {self.given.code} · {self.copy} · Lập lúc {moment(at)}"
         for footer in (section.first_page_footer, section.footer):
             line = footer.paragraphs[0]
             self._run(line, f"{text} · {MADE_UP}" if self.given.synthetic else text, "footer")

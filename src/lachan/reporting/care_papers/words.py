@@ -26,17 +26,13 @@ def base(record: CareRecord, act: Act, form: Any) -> Values:
     return {
         "code": record.code, "issuer": record.body(act.agency).name, "day": day(on), "moment": moment(act.occurred_at),
         "law": shared()["laws"][regime]["name"], "cite": form["regimes"][regime]["cite"],
-        "social_body": record.body(record.lead).name if _leads_elsewhere(record, act) else body_on("social_body", on),
+        "social_body": record.body(record.lead).name or body_on("social_body", on),
         "police_body": body_on("police_body", on),
     }  # fmt: skip
 
 
 def regime_of(record: CareRecord, act: Act, form: Any) -> str:
     return record.regime_at(act, of_person=form["governed_by"] == "person")
-
-
-def _leads_elsewhere(record: CareRecord, act: Act) -> bool:
-    return bool(record.lead and record.lead != act.agency and record.body(record.lead).name)
 
 
 def named_in(record: CareRecord, act: Act) -> str:
@@ -46,9 +42,14 @@ def named_in(record: CareRecord, act: Act) -> str:
 
 def picked(choices: list[tuple[str, str]], act: Act | None, name: str) -> str:
     """A code of a list as its label, in the middle of a sentence."""
+    label = called(choices, act, name)
+    return f"{label[:1].lower()}{label[1:]}"
+
+
+def called(choices: list[tuple[str, str]], act: Act | None, name: str) -> str:
+    """A code of a list as its label, which is a name of its own."""
     code = str(act.facts.get(name, "")) if act is not None else ""
-    label = dict(choices).get(code, "")
-    return f"{label[0].lower()}{label[1:]}" if label and not label[:2].isupper() else label
+    return dict(choices).get(code, "")
 
 
 def day_of(value: object) -> str:
@@ -101,6 +102,7 @@ def speaks(record: CareRecord) -> list[str]:
         return []
     lists = {"language": codes.LANGUAGES, "interpreter_gender": codes.GENDER, "officer_gender": codes.GENDER}  # fmt: skip
     found = {name: dict(rows).get(str(agreed.facts.get(name, "")), "") for name, rows in lists.items()}  # fmt: skip
+    found |= {name: "" for name in found if agreed.facts.get(name) == "any"}
     return [shared()["speaks"][name].format(said) for name, said in found.items() if said]
 
 

@@ -36,6 +36,7 @@ from .keeping import (
     set_rate,
     withdraw_entry,
 )
+from .papers import open_name_for_paper
 from .protecting import (
     answer_rescue,
     decide_protection,
@@ -104,6 +105,7 @@ __all__ = [
     "look_up_in_care",
     "look_up_listed",
     "lose_contact",
+    "open_name_for_paper",
     "open_person",
     "open_story_of",
     "pass_person_on",

@@ -12,6 +12,7 @@ PARTS = (
     ("ho-tro/", "Hỗ trợ"),
     ("sang-loc/", "Sàng lọc"),
     ("noi-chuyen/", "Nói chuyện, lời kể"),
+    ("van-ban/", "Văn bản"),
 )
 
 

@@ -13,7 +13,7 @@ WORDS = form(Path(__file__).parent)
 
 
 def said(record: CareRecord, act: Act, form: Any) -> words.Values:
-    place = str(act.facts.get("place", "")).replace("-", " ")
+    place = str(act.facts.get("place", "")).replace("-", " ").title()
     if act.kind == "victim_brought_to_commune":
         place = f"trụ sở {words.named_in(record, act)}".removesuffix("trụ sở ")
     return {

@@ -15,7 +15,7 @@ WORDS = form(Path(__file__).parent)
 
 def said(record: CareRecord, act: Act, form: Any) -> words.Values:
     return {
-        "way": words.picked(codes.WAYS, act, "way"), "receipt": words.picked(codes.RECEIPT, act, "receipt_by"),
+        "way": words.picked(codes.WAYS, act, "way"), "receipt": words.called(codes.RECEIPT, act, "receipt_by"),
         "contact": words.contact(record, act), "speaks": words.speaks(record),
         "follows": words.follows(record, act) or ["Chuyển đến cơ quan chủ trì hỗ trợ ngay"],
     }  # fmt: skip
