@@ -13,7 +13,7 @@ from .conftest import AXE
 from .test_every_page import axe
 
 LEAD, COMMUNE, AID = "ytetinh", "xahoixa_2026", "trogiup"
-PARTS = ("", "ho-tro/", "sang-loc/", "sang-loc/un_general/", "noi-chuyen/", "noi-chuyen/dang/", "noi-chuyen/nghi/?viec=dung",
+PARTS = ("", "ho-tro/", "sang-loc/", "sang-loc/un_general/", "noi-chuyen/", "noi-chuyen/dang/", "noi-chuyen/nghi/?viec=dung", "van-ban/",
          "lam/lien-lac/", "lam/nhu-cau/", "lam/hoan-canh/", "lam/chuyen-gui/?support=legal_aid", "lam/loi-ke/", "lam/giai-cuu/")  # fmt: skip
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -40,6 +40,7 @@ def test_the_pages_are_clean_and_fit(walk, person, chromium, width):
     home, file = "/cham-soc/", base(walk)
     paths = {
         LEAD: [*(home + p for p in ("", "can-lam/", "tiep-nhan/", "tra-cuu/", "danh-sach-tro-ve/", "muc-chi/")), *(file + p for p in PARTS)],
+        "dieutra_tinh": [f"{file}van-ban/"], "quantri": ["/mau-van-ban/"],
         AID: [file, f"{file}ho-tro/", f"{file}lam/nhan-chuyen-gui/?support=legal_aid"],
         "thukybcd": [f"{home}chua-nhan/"],
     }  # fmt: skip

@@ -62,8 +62,10 @@ def fill(record: CareRecord, act: Act, form: Any, said: Said) -> bytes:
 
 def _begin(record: CareRecord, act: Act, form: Any, known: Any) -> CareSheet:
     copy = "named" if record.named is not None else "coded"
-    sheet = CareSheet(record, record.body(act.agency), local_day(act.occurred_at), copy)
-    number = record.numbers.get(act.id, "")
+    ahead = act.kind in form.get("ahead", ())
+    on = None if ahead else local_day(act.occurred_at)
+    sheet = CareSheet(record, record.body(act.agency), on, copy)
+    number = "" if ahead else record.numbers.get(act.id, "")
     heading, about = f"Số: {number}" if number else form["number"], form["about"].format_map(known)
     if form["shape"] == "letter":
         sheet.heading(heading, about=about)

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from lachan.access.refusals import Refusal
 from lachan.procedure.acts import Act, in_effect
 from lachan.procedure.entitling import CHANGED, NEW, OLD
-from lachan.procedure.periods import local_day
 
 from ..drafting.record import Body
 
@@ -78,9 +77,9 @@ class CareRecord:
     def body(self, agency: object) -> Body:
         return self.bodies.get(str(agency), Body(""))
 
-    def regime_at(self, act: Act, *, of_person: bool) -> str:
+    def regime_on(self, on: date, *, of_person: bool) -> str:
         """The law of the day; for supports the person's: identified under the old law, it stays so (Điều 63)."""
-        if local_day(act.occurred_at) < CHANGED:
+        if on < CHANGED:
             return OLD
         return OLD if of_person and self.victim and self.regime == OLD else NEW
 

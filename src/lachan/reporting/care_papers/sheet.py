@@ -15,7 +15,7 @@ from .shared import shared
 class CareSheet(Sheet):
     """`copy`: coded or named; it is said on every page, so that a copy with a name is not mistaken for one without."""
 
-    def __init__(self, record: CareRecord, body: Body, on: date, copy: str) -> None:
+    def __init__(self, record: CareRecord, body: Body, on: date | None, copy: str) -> None:
         self.copy = shared()["kinds_of_copy"][copy]
         super().__init__(record, body, on, stamped=False)
 

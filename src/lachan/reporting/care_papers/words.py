@@ -21,10 +21,9 @@ Values = dict[str, Value]
 
 def base(record: CareRecord, act: Act, form: Any) -> Values:
     """Fields of every form."""
-    on = local_day(act.occurred_at)
-    regime = regime_of(record, act, form)
+    on, regime = written_on(record, act, form), regime_of(record, act, form)
     return {
-        "code": record.code, "issuer": record.body(act.agency).name, "day": day(on), "moment": moment(act.occurred_at),
+        "code": record.code, "issuer": record.body(act.agency).name, "day": day(local_day(act.occurred_at)), "moment": moment(act.occurred_at),
         "law": shared()["laws"][regime]["name"], "cite": form["regimes"][regime]["cite"],
         "social_body": record.body(record.lead).name or body_on("social_body", on),
         "police_body": body_on("police_body", on),
@@ -32,7 +31,15 @@ def base(record: CareRecord, act: Act, form: Any) -> Values:
 
 
 def regime_of(record: CareRecord, act: Act, form: Any) -> str:
-    return record.regime_at(act, of_person=form["governed_by"] == "person")
+    """The law that the paper cites."""
+    return record.regime_on(
+        written_on(record, act, form), of_person=form["governed_by"] == "person"
+    )
+
+
+def written_on(record: CareRecord, act: Act, form: Any) -> date:
+    """The day of the act that is this very paper; one drafted ahead of its act is written today."""
+    return local_day(record.as_of if act.kind in form.get("ahead", ()) else act.occurred_at)
 
 
 def named_in(record: CareRecord, act: Act) -> str:

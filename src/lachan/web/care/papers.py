@@ -21,6 +21,7 @@ from lachan.reporting.care_papers import papers
 from lachan.reporting.care_papers.papers import CarePaper
 from lachan.reporting.care_papers.record import Amount, CareRecord, Named
 from lachan.reporting.care_papers.shared import head_of
+from lachan.reporting.care_papers.words import regime_of
 from lachan.reporting.drafting.record import Body
 from lachan.victims import codes, ledger, queries
 from lachan.victims.commands import open_name_for_paper
@@ -80,12 +81,12 @@ def _row(
     care: Care, record: CareRecord, one: Said, paper: CarePaper, refused: Mapping[str, str]
 ) -> dict[str, Any]:
     act = record.act(str(one.act.id))
-    regime = record.regime_at(act, of_person=paper.form["governed_by"] == "person")
+    regime = regime_of(record, act, paper.form)
     anchor = _anchor(paper.code, one)
     return {
         "label": paper.label, "cite": paper.cite(regime), "regime": words.REGIME[regime], "statutory": paper.form["statutory"],
         "from": f"{said.label(one.act.kind)} · {wording.shortly(one.act.occurred_at)}", "about": _about(one),
-        "missing": papers.missing(paper.code, record, act.id), "anchor": anchor, "named": bool(paper.names),
+        "ahead": act.kind in paper.form.get("ahead", ()), "missing": papers.missing(paper.code, record, act.id), "anchor": anchor, "named": bool(paper.names),
         "url": f"{care.base}{HERE}{paper.code}/{one.act.id}.docx",
         "refusal": refused.get("why", "") if refused.get("anchor") == anchor else "",
     }  # fmt: skip

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from lachan.procedure.acts import Act
-from lachan.procedure.periods import local_day
 
 from ...layout import form
 from .. import words
@@ -23,7 +22,7 @@ def said(record: CareRecord, act: Act, form: Any) -> words.Values:
     return {
         "support": law.name[0].lower() + law.name[1:], "basis": law.basis, "what": law.what[0].lower() + law.what[1:], "by": law.by,
         "paid": "có" if law.rate else "",
-        "amount": words.amount(record, law, local_day(act.occurred_at)) if law.rate else "không có",
+        "amount": words.amount(record, law, words.written_on(record, act, form)) if law.rate else "không có",
         "limit": f"{law.limit.n} {UNITS.get(law.limit.unit, law.limit.unit)}" if law.limit else "",
         "until": words.day_of(act.facts.get("until", "")),
     }  # fmt: skip

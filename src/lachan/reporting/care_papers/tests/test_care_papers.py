@@ -148,9 +148,7 @@ def test_supports_follow_the_person_and_the_path_follows_the_day(
     on, regime, victim, of_person, law
 ):
     record = replace(sample.record(NEW), regime=regime, victim=victim)
-    at = datetime.combine(on, datetime.min.time(), ZONE)
-    act = Act("x", "support_refused", at, at, "2", {}, None, "p")
-    assert record.regime_at(act, of_person=of_person) == law
+    assert record.regime_on(on, of_person=of_person) == law
 
 
 def test_a_support_of_someone_identified_before_keeps_its_law():
@@ -170,6 +168,18 @@ def test_a_support_of_someone_identified_before_keeps_its_law():
 )  # fmt: skip
 def test_bodies_are_called_as_on_their_day(on, social, police):
     assert (body_on("social_body", on), body_on("police_body", on)) == (social, police)
+
+
+def test_a_decision_drafted_ahead_has_neither_number_nor_day_and_the_amount_of_today():
+    record = sample.record(NEW)
+    asked = replace(record.act("support_delivered"), id="asked", kind="support_requested")
+    amounts = (*record.amounts, sample.Amount("essentials_daily", date(2025, 9, 20), 80_000, "C"))
+    ahead = replace(record, acts=(*record.acts, asked), amounts=amounts, numbers={"asked": "5/ĐN"})
+    said = text_of(papers.draft("support_decision", ahead, "asked"))
+    assert "Giả Lập, ngày …… tháng …… năm ………" in said
+    assert "Số: ……/QĐ" in said
+    assert "5/ĐN" not in said
+    assert "80.000 đồng" in said
 
 
 # --- gaps ---
