@@ -134,6 +134,6 @@ def answer_day(record: CareRecord, act: Act) -> str:
     return day(dues[0].due_on) if dues else ""
 
 
-def complaint(record: CareRecord, act: Act) -> list[str]:
+def grievance_ways(record: CareRecord, act: Act) -> list[str]:
     issuer = record.body(act.agency).name or "cơ quan ra văn bản này"
-    return [line.format(issuer=issuer) for line in shared()["complaint"]["lines"]]
+    return [line.format(issuer=issuer) for line in shared()["grievance"]["lines"]]

@@ -26,7 +26,7 @@ GOVERNED = {"day": "luật của ngày làm việc ấy", "person": "luật áp 
 @signed_in(P.ACCOUNT_MANAGE, P.VICTIM_RATES)
 def page(request: HttpRequest) -> HttpResponse:
     return render(request, "care/paper_forms.html", {
-        "forms": [_shown(one) for one in papers.ALL], "complaint": shared()["complaint"],
+        "forms": [_shown(one) for one in papers.ALL], "grievance": shared()["grievance"],
         "crumbs": [{"label": "Mẫu văn bản hỗ trợ nạn nhân"}]})  # fmt: skip
 
 

@@ -15,4 +15,4 @@ WORDS = form(Path(__file__).parent)
 
 def said(record: CareRecord, act: Act, form: Any) -> words.Values:
     reason = words.picked(codes.NOT_IDENTIFIED, act, "ground")
-    return {"reason": reason, "complaint": words.complaint(record, act)}
+    return {"reason": reason, "grievance": words.grievance_ways(record, act)}

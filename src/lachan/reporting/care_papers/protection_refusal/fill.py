@@ -19,5 +19,5 @@ def said(record: CareRecord, act: Act, form: Any) -> words.Values:
     given = [labels.get(str(one), "") for one in (asked.facts.get("measures", []) if asked else [])]
     return {
         "whom": words.picked(codes.PROTECTED, act, "whom"), "measures": "; ".join(one.lower() for one in given if one),
-        "reason": words.picked(codes.REFUSAL, act, "ground"), "complaint": words.complaint(record, act),
+        "reason": words.picked(codes.REFUSAL, act, "ground"), "grievance": words.grievance_ways(record, act),
     }  # fmt: skip

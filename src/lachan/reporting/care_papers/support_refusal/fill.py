@@ -16,5 +16,5 @@ WORDS = form(Path(__file__).parent)
 def said(record: CareRecord, act: Act, form: Any) -> words.Values:
     return {
         "support": words.picked(codes.SUPPORT, act, "support"), "reason": words.picked(codes.REFUSAL, act, "ground"),
-        "explained": record.told.get(act.id, ""), "complaint": words.complaint(record, act),
+        "explained": record.told.get(act.id, ""), "grievance": words.grievance_ways(record, act),
     }  # fmt: skip
