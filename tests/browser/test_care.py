@@ -54,6 +54,9 @@ def test_the_pages_are_clean_and_fit(walk, person, chromium, width):
             name = re.sub(r"N-\w+", "x", path).strip("/").replace("/", "-").split("?")[0]
             one.shot(f"care-{account}-{name[9:] or 'list'}-{width}")
             assert one.page.evaluate(WIDE) <= 0, f"{path} is too wide at {width}"
+            assert one.page.evaluate("document.documentElement.scrollHeight") < 20_000, (
+                f"{path} is squeezed at {width}"
+            )
             checker.goto(one.page.url)
             assert axe(checker) == [], path
         past.close()
