@@ -123,3 +123,24 @@ def test_from_a_list_of_thirty_to_a_support_in_either_regime(site, person, tmp_p
     one.page.get_by_role("button", name="Ghi: Đánh giá nhu cầu").click()
     one.page.get_by_text("Đã ghi: Đánh giá nhu cầu.").wait_for()
     assert not one.errors, one.errors
+
+
+def test_a_copy_with_a_name_is_made_by_keyboard_for_a_purpose(walk, person):
+    """A refused one says why beside its paper; a made one is a file, and the page can make another."""
+    one = person("dieutra_tinh", width=360)
+    one.go(f"{base(walk)}van-ban/")
+    one.page.locator("summary", has_text="Lập bản có tên").first.focus()
+    one.press("Enter")
+    one.page.get_by_role("button", name="Lập bản có tên").first.focus()
+    one.press("Enter")
+    one.page.get_by_text("phải nêu lập để làm gì").wait_for()
+    for _ in range(2):
+        one.page.get_by_label("Lập để làm gì").first.select_option("for_person")
+        button = one.page.get_by_role("button", name="Lập bản có tên").first
+        one.page.wait_for_function("button => !button.disabled", arg=button.element_handle())
+        button.focus()
+        with one.page.expect_download() as made:
+            one.press("Enter")
+        assert re.fullmatch(r"confirmation-N-\w+-co-ten\.docx", made.value.suggested_filename)
+    assert "Người Trở Về" not in one.page.inner_text("main")
+    assert not [e for e in one.errors if "422" not in e], one.errors
