@@ -7,9 +7,9 @@ from .audit_log import views as audit_log
 from .care import correcting as care_correcting
 from .care import due as care_due
 from .care import file as care_file
+from .care import letters as care_letters
 from .care import listing as care_listing
 from .care import paper_forms as care_paper_forms
-from .care import papers as care_papers
 from .care import rates as care_rates
 from .care import receiving as care_receiving
 from .care import returnees as care_returnees
@@ -208,8 +208,8 @@ urlpatterns = [
     path("cham-soc/<str:code>/noi-chuyen/dang/", care_talking.under_way, name="care_talk_under_way"),
     path("cham-soc/<str:code>/noi-chuyen/nghi/", care_talking.pause, name="care_talk_pause"),
     path("cham-soc/<str:code>/noi-chuyen/loi-ke/", care_talking.open_story, name="open_care_story"),
-    path("cham-soc/<str:code>/van-ban/", care_papers.page, name="care_papers"),
-    path("cham-soc/<str:code>/van-ban/<str:paper>/<uuid:act>.docx", care_papers.file, name="care_paper"),
+    path("cham-soc/<str:code>/van-ban/", care_letters.page, name="care_letters"),
+    path("cham-soc/<str:code>/van-ban/<str:paper>/<uuid:act>.docx", care_letters.file, name="care_letter"),
     path("mau-van-ban/", care_paper_forms.page, name="care_paper_forms"),
     path("mau-van-ban/<str:paper>/<str:regime>/<str:copy>.docx", care_paper_forms.filled, name="care_paper_sample"),
     path("nhat-ky/", audit_log.page, name="audit_log"),

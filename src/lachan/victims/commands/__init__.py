@@ -36,7 +36,7 @@ from .keeping import (
     set_rate,
     withdraw_entry,
 )
-from .papers import open_name_for_paper
+from .letters import open_name_for_paper
 from .protecting import (
     answer_rescue,
     decide_protection,

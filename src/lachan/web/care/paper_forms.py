@@ -15,7 +15,7 @@ from lachan.reporting.care_papers.shared import shared
 from .. import wording
 from ..door import signed_in
 from . import said, words
-from .papers import DOCX
+from .letters import DOCX
 
 HOME = "/mau-van-ban/"
 STEPS = {"part": "Mục", "verb": "Giữa trang", "labelled": "Dòng ghi tay"}
