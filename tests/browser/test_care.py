@@ -17,7 +17,7 @@ from .conftest import AXE, SHOTS
 from .test_every_page import axe
 
 LEAD, COMMUNE, AID = "ytetinh", "xahoixa_2026", "trogiup"
-PARTS = ("", "ho-tro/", "sang-loc/", "sang-loc/un_general/", "noi-chuyen/", "noi-chuyen/dang/", "noi-chuyen/nghi/?viec=dung", "giay-to/",
+PARTS = ("", "ho-tro/", "sang-loc/", "sang-loc/un_general/", "noi-chuyen/", "noi-chuyen/dang/", "noi-chuyen/nghi/?viec=dung", "giay-to/", "van-ban/",
          "lam/lien-lac/", "lam/nhu-cau/", "lam/hoan-canh/", "lam/chuyen-gui/?support=legal_aid", "lam/loi-ke/", "lam/giai-cuu/")  # fmt: skip
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -49,6 +49,7 @@ def test_the_pages_are_clean_and_fit(walk, person, chromium, width):
     home, file = "/cham-soc/", base(walk)
     paths = {
         LEAD: [*(home + p for p in ("", "can-lam/", "tiep-nhan/", "tra-cuu/", "danh-sach-tro-ve/", "muc-chi/")), *(file + p for p in PARTS)],
+        "dieutra_tinh": [f"{file}van-ban/"], "quantri": ["/mau-van-ban/"],
         AID: [file, f"{file}ho-tro/", f"{file}lam/nhan-chuyen-gui/?support=legal_aid"],
         "thukybcd": [f"{home}chua-nhan/"],
     }  # fmt: skip
@@ -62,6 +63,9 @@ def test_the_pages_are_clean_and_fit(walk, person, chromium, width):
             name = re.sub(r"N-\w+", "x", path).strip("/").replace("/", "-").split("?")[0]
             one.shot(f"care-{account}-{name[9:] or 'list'}-{width}")
             assert one.page.evaluate(WIDE) <= 0, f"{path} is too wide at {width}"
+            assert one.page.evaluate("document.documentElement.scrollHeight") < 20_000, (
+                f"{path} is squeezed at {width}"
+            )
             checker.goto(one.page.url)
             assert axe(checker) == [], path
         past.close()
@@ -210,3 +214,24 @@ def test_from_a_list_of_thirty_to_a_support_in_either_regime(site, person, tmp_p
     one.page.get_by_role("button", name="Ghi: Đánh giá nhu cầu").click()
     one.page.get_by_text("Đã ghi: Đánh giá nhu cầu.").wait_for()
     assert not one.errors, one.errors
+
+
+def test_a_copy_with_a_name_is_made_by_keyboard_for_a_purpose(walk, person):
+    """A refused one says why beside its paper; a made one is a file, and the page can make another."""
+    one = person("dieutra_tinh", width=360)
+    one.go(f"{base(walk)}van-ban/")
+    one.page.locator("summary", has_text="Lập bản có tên").first.focus()
+    one.press("Enter")
+    one.page.get_by_role("button", name="Lập bản có tên").first.focus()
+    one.press("Enter")
+    one.page.get_by_text("phải nêu lập để làm gì").wait_for()
+    for _ in range(2):
+        one.page.get_by_label("Lập để làm gì").first.select_option("for_person")
+        button = one.page.get_by_role("button", name="Lập bản có tên").first
+        one.page.wait_for_function("button => !button.disabled", arg=button.element_handle())
+        button.focus()
+        with one.page.expect_download() as made:
+            one.press("Enter")
+        assert re.fullmatch(r"confirmation-N-\w+-co-ten\.docx", made.value.suggested_filename)
+    assert "Người Trở Về" not in one.page.inner_text("main")
+    assert not [e for e in one.errors if "422" not in e], one.errors

@@ -130,6 +130,11 @@ ONLY_THROUGH = [
     ("lawyer_only", "Qua người trợ giúp pháp lý"), ("school_only", "Qua nhà trường"), ("in_person", "Chỉ gặp trực tiếp"),
 ]  # fmt: skip
 GENDER = [("female", "Nữ"), ("male", "Nam"), ("any", "Không yêu cầu")]
+LANGUAGES = [
+    ("vi", "Tiếng Việt"), ("tay", "Tày"), ("tai", "Thái"), ("hmn", "Mông"), ("kpm", "Cơ Ho"), ("cma", "Mạ"), ("rad", "Ê Đê"),
+    ("jra", "Gia Rai"), ("km", "Khmer"), ("lo", "Lào"), ("zh", "Trung Quốc"), ("my", "Miến Điện"), ("en", "Anh"), ("fr", "Pháp"),
+    ("sgn", "Ngôn ngữ ký hiệu"),
+]  # fmt: skip
 ARTICLES = [("150", "Điều 150 BLHS"), ("151", "Điều 151 BLHS"), ("other_article", "Điều khác")]
 NOT_IDENTIFIED = [
     ("no_ground", "Không đủ căn cứ xác định"), ("other_wrong", "Bị hại của hành vi khác, chuyển hỗ trợ theo luật khác"),
@@ -150,6 +155,16 @@ CONTROL = list(coded.CONTROL)
 RECRUITMENT = list(coded.RECRUITMENT)
 # Figures that left.
 RELEASE = [("tables", "Bảng đã che và làm tròn"), ("open_data", "Bộ dữ liệu mở")]
+
+# What a copy of a paper with the person's name is made for; each making is a line in the log.
+PAPER_FOR = [
+    ("for_person", "Giao cho chính người đó, người đại diện"), ("for_signing", "Trình người có thẩm quyền ký"),
+    ("for_archive", "Lưu bản gốc trong phong bì kín"), ("for_receiver", "Giao cho nơi nhận người, theo luật"),
+]  # fmt: skip
+# Acts whose paper the law makes out to a named person; of any other act no paper names anybody.
+NAMED = frozenset({"victim_came_forward", "person_handed_over", "victim_brought_to_commune", "victim_certified", "victim_not_identified",
+                   "support_requested", "support_accepted", "support_delivered", "support_prolonged", "support_refused",
+                   "protection_refused"})  # fmt: skip
 
 
 def label(choices: list[tuple[str, str]], code: str) -> str:

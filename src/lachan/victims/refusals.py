@@ -153,3 +153,15 @@ class OpenDataAlreadyOut(Refusal):
 
 class NoSuchYears(Refusal):
     """Không đọc được khoảng năm. Ghi một năm (2025) hoặc một khoảng (2021-2025), năm đầu không trước 2012."""
+
+
+class PaperForWhat(Refusal):
+    """Văn bản có tên phải nêu lập để làm gì; điều đó được ghi vào nhật ký. Chọn mục đích rồi lập lại, hoặc dùng bản mã."""
+
+
+class NoNameOnIt(Refusal):
+    """Văn bản của việc này không cần tên người. Dùng bản mã; nơi nhận gọi người đó bằng mã."""
+
+
+class NotYourLetter(Refusal):
+    """Việc này do đơn vị khác ghi, hoặc đã được sửa, hủy, nên đơn vị mình không lập văn bản của việc ấy. Tải lại phần «Văn bản», hoặc đề nghị nơi đã ghi lập."""

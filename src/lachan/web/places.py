@@ -36,6 +36,7 @@ PLACES = (
     Place("/giam-sat/", "Giám sát", "Giám sát", "info", P.OVERSIGHT_SEE),
     Place("/nhat-ky/", "Nhật ký", "Nhật ký", "sealed", P.AUDIT_SEE),
     Place("/sach-luat/", "Sách luật", "Luật", "unsettled"),
+    Place("/mau-van-ban/", "Mẫu văn bản", "Mẫu", "paper", P.ACCOUNT_MANAGE),
 )
 
 

@@ -7,8 +7,10 @@ from .audit_log import views as audit_log
 from .care import correcting as care_correcting
 from .care import due as care_due
 from .care import file as care_file
+from .care import letters as care_letters
 from .care import listing as care_listing
 from .care import one_list as care_one_list
+from .care import paper_forms as care_paper_forms
 from .care import papers as care_papers
 from .care import plan as care_plan
 from .care import rates as care_rates
@@ -220,6 +222,10 @@ urlpatterns = [
     path("cham-soc/<str:code>/noi-chuyen/dang/", care_talking.under_way, name="care_talk_under_way"),
     path("cham-soc/<str:code>/noi-chuyen/nghi/", care_talking.pause, name="care_talk_pause"),
     path("cham-soc/<str:code>/noi-chuyen/loi-ke/", care_talking.open_story, name="open_care_story"),
+    path("cham-soc/<str:code>/van-ban/", care_letters.page, name="care_letters"),
+    path("cham-soc/<str:code>/van-ban/<str:paper>/<uuid:act>.docx", care_letters.file, name="care_letter"),
+    path("mau-van-ban/", care_paper_forms.page, name="care_paper_forms"),
+    path("mau-van-ban/<str:paper>/<str:regime>/<str:copy>.docx", care_paper_forms.filled, name="care_paper_sample"),
     path("nhat-ky/", audit_log.page, name="audit_log"),
     path("kenh/", channel_list.page, name="channel_list"),
     path("tra-cuu/", look_up.page, name="look_up"),

@@ -38,6 +38,7 @@ from .keeping import (
     set_rate,
     withdraw_entry,
 )
+from .letters import open_name_for_paper
 from .papers import attach_paper, open_paper, withdraw_paper
 from .protecting import (
     answer_rescue,
@@ -119,6 +120,7 @@ __all__ = [
     "look_up_in_care",
     "look_up_listed",
     "lose_contact",
+    "open_name_for_paper",
     "open_paper",
     "open_person",
     "open_story_of",

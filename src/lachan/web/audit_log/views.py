@@ -16,6 +16,8 @@ from lachan.access.verbs import VERBS
 from lachan.docket.models import Matter
 from lachan.intake import codes
 from lachan.law.book import book
+from lachan.reporting.care_papers.papers import ALL as CARE_PAPERS
+from lachan.victims.codes import PAPER_FOR
 
 from .. import sheet, wording
 from ..door import signed_in
@@ -28,8 +30,10 @@ OUTCOMES = {"done": "Đã làm", "refused": "Bị từ chối"}
 DETAIL = {
     "purpose": "mục đích", "person": "mã người", "channel": "kênh",
     "refusal": "lý do", "hits": "số kết quả", "figure": "chỉ tiêu", "excluded": "loại trừ",
-    "kind": "theo",
+    "kind": "theo", "paper": "văn bản",
 }  # fmt: skip
+
+PAPERS = {one.code: one.label for one in CARE_PAPERS}
 
 
 @signed_in(P.AUDIT_SEE)
@@ -131,7 +135,11 @@ def _said(name: str, value: object) -> str:
     """One detail in words; codes of acts and purposes become their labels."""
     if name == "acts":
         return ", ".join(book().label(kind) for kind in str(value).split(","))
-    words = {"purpose": dict(codes.PURPOSES), "channel": dict(codes.CHANNEL)}.get(name, {})
+    words = {
+        "purpose": dict([*codes.PURPOSES, *PAPER_FOR]),
+        "paper": PAPERS,
+        "channel": dict(codes.CHANNEL),
+    }.get(name, {})
     return f"{DETAIL.get(name, name)}: {words.get(str(value), value)}"
 
 

@@ -13,6 +13,7 @@ PARTS = (
     ("sang-loc/", "Sàng lọc"),
     ("noi-chuyen/", "Nói chuyện, lời kể"),
     ("giay-to/", "Giấy tờ kèm"),
+    ("van-ban/", "Văn bản"),
 )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from lachan.law.book import book
 from lachan.procedure.delivering import State
 from lachan.procedure.entitling import Answer
+from lachan.victims import codes
 
 UNKNOWN: Final = "Chưa biết"
 YES_NO: Final = [("", UNKNOWN), ("yes", "Có"), ("no", "Không")]
@@ -39,11 +40,7 @@ STATE: Final = {
 ANSWER: Final = {Answer.OWED: "Được hỗ trợ", Answer.ASK: "Cần hỏi thêm", Answer.NOT_OWED: "Không thuộc trường hợp"}  # fmt: skip
 # Answers that were asked for by a day which the asker set.
 ASKED_CLOCKS: Final = {"GT": "Trả lời chuyển gửi hỗ trợ", "GC": "Trả lời yêu cầu giải cứu"}
-LANGUAGES: Final = [
-    ("vi", "Tiếng Việt"), ("tay", "Tày"), ("tai", "Thái"), ("hmn", "Mông"), ("kpm", "Cơ Ho"), ("cma", "Mạ"), ("rad", "Ê Đê"),
-    ("jra", "Gia Rai"), ("km", "Khmer"), ("lo", "Lào"), ("zh", "Trung Quốc"), ("my", "Miến Điện"), ("en", "Anh"), ("fr", "Pháp"),
-    ("sgn", "Ngôn ngữ ký hiệu"),
-]  # fmt: skip
+LANGUAGES: Final = codes.LANGUAGES
 COUNTRIES: Final = [
     ("VN", "Việt Nam"), ("KH", "Campuchia"), ("LA", "Lào"), ("MM", "Myanmar"), ("CN", "Trung Quốc"), ("TH", "Thái Lan"),
     ("MY", "Malaysia"), ("PH", "Philippines"), ("TW", "Đài Loan (Trung Quốc)"), ("AE", "Các Tiểu vương quốc Ả Rập Thống nhất"),

@@ -113,6 +113,8 @@
     if (event.defaultPrevented || event.target.method === "get" || event.target.matches("[data-downloads]")) return;
     // After the browser has read which button was pressed.
     setTimeout(() => lock(event.target, true));
+    // A file comes back and the page stays: the form may be used again.
+    if (event.target.matches("[data-downloads]")) setTimeout(() => lock(event.target, false), 2000);
   });
   window.addEventListener("pageshow", (event) => event.persisted && [...document.forms].forEach((f) => lock(f, false)));
   document.addEventListener("htmx:afterRequest", (event) => event.target.matches("form") && lock(event.target, false));

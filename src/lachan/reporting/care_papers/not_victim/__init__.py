@@ -1,0 +1,1 @@
+"""Văn bản trả lời không phải là nạn nhân: lý do, các hỗ trợ khác, cách khiếu nại."""

@@ -1,0 +1,1 @@
+"""Công văn trả lời kết quả xác minh, xác định nạn nhân."""
