@@ -5,7 +5,7 @@ from tests.walking import does, refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.victims import commands as c
-from lachan.victims.refusals import NoNameOnIt, NotYourPaper, PaperForWhat
+from lachan.victims.refusals import NoNameOnIt, NotYourLetter, PaperForWhat
 
 NEEDS = ("full_name", "paper")
 
@@ -43,9 +43,9 @@ def test_open_name_for_paper_is_for_papers_that_name_somebody(new):
 def test_open_name_for_paper_is_of_ones_own_act_as_it_stands(new):
     new.in_care().identified()
     theirs = act(new, "victim_certified")
-    refuses(NotYourPaper, c.open_name_for_paper, **asked(new, part="verifier", by=new.who("lead"), act=theirs))  # fmt: skip
+    refuses(NotYourLetter, c.open_name_for_paper, **asked(new, part="verifier", by=new.who("lead"), act=theirs))  # fmt: skip
     does(c.withdraw_entry, by=new.who("verifier"), at=new.later(hours=1), subject=new.file.id, file=new.file, act=theirs)  # fmt: skip
-    refuses(NotYourPaper, c.open_name_for_paper, **asked(new, act=theirs))
+    refuses(NotYourLetter, c.open_name_for_paper, **asked(new, act=theirs))
 
 
 def test_open_name_for_paper_is_not_for_who_may_not_open_or_does_not_see(new):
