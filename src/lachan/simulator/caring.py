@@ -126,11 +126,11 @@ def _asked(life: Life, _: str) -> None:
 
 
 def _identified(life: Life, _: str) -> None:
-    life.do(c.identify_victim, "verifier", after=timedelta(days=12), paper="DL-GIA-LAP/GXN")
+    life.do(c.identify_victim, "verifier", after=timedelta(days=12), paper="01/GXN")
 
 
 def _not_victim(life: Life, _: str) -> None:
-    life.do(c.find_not_victim, "verifier", after=timedelta(days=15), ground="own_will", paper="DL-GIA-LAP/TB")  # fmt: skip
+    life.do(c.find_not_victim, "verifier", after=timedelta(days=15), ground="own_will", paper="02/TB")  # fmt: skip
 
 
 def _needs(life: Life, _: str) -> None:
@@ -145,7 +145,7 @@ def _risk(life: Life, _: str) -> None:
 
 def _protection(life: Life, _: str) -> None:
     life.do(c.request_protection, "lead", whom="victim", measures=["secrecy", "shelter_kept"], words=f"{MADE_UP} Bị đòi nợ.")  # fmt: skip
-    life.do(c.decide_protection, "verifier", whom="victim", measures=["secrecy", "shelter_kept"], paper="DL-GIA-LAP/QĐ")  # fmt: skip
+    life.do(c.decide_protection, "verifier", whom="victim", measures=["secrecy", "shelter_kept"], paper="03/QĐ")  # fmt: skip
 
 
 def _flagged(life: Life, _: str) -> None:

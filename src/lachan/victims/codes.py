@@ -157,7 +157,7 @@ RECRUITMENT = list(coded.RECRUITMENT)
 RELEASE = [("tables", "Bảng đã che và làm tròn"), ("open_data", "Bộ dữ liệu mở")]
 
 # What a copy of a paper with the person's name is made for; each making is a line in the log.
-PAPER_FOR = [
+LETTER_FOR = [
     ("for_person", "Giao cho chính người đó, người đại diện"), ("for_signing", "Trình người có thẩm quyền ký"),
     ("for_archive", "Lưu bản gốc trong phong bì kín"), ("for_receiver", "Giao cho nơi nhận người, theo luật"),
 ]  # fmt: skip

@@ -22,7 +22,7 @@ def open_name_for_paper(
     *, file: CareFile, act: CareAct, paper: str, needs: Sequence[str], purpose: str, by: Actor, at: datetime
 ) -> dict[str, str]:  # fmt: skip
     """Mở tên để lập một văn bản mà luật cần tên người, nêu mục đích, vào nhật ký; chỉ những mục văn bản ấy cần, không lưu lại."""
-    if purpose not in dict(codes.PAPER_FOR):
+    if purpose not in dict(codes.LETTER_FOR):
         raise PaperForWhat(field="purpose")
     if act.kind not in codes.NAMED:
         raise NoNameOnIt(field="paper")

@@ -68,7 +68,7 @@ def _page(care: Care, status: int = 200, refused: Mapping[str, str] | None = Non
     record = record_of(care)
     rows = [_row(care, record, one, paper, refused or {}) for one in _own(care) for paper in papers.offered(one.act.kind)]  # fmt: skip
     return render(care.request, "care/letters.html", framed(
-        care, HERE, "Văn bản", papers=rows, purposes=[{"value": v, "label": label} for v, label in codes.PAPER_FOR],
+        care, HERE, "Văn bản", papers=rows, purposes=[{"value": v, "label": label} for v, label in codes.LETTER_FOR],
         may_name=care.who.can(P.IDENTITY_OPEN), may_templates=care.who.can(P.VICTIM_RATES)), status=status)  # fmt: skip
 
 
