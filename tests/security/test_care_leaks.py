@@ -92,7 +92,10 @@ def enough(asked, most):
         return
     assert sum(bool(answered.seen) for _, answered in asked) > most / 10
     seen = {one.sort for _, answered in asked for one in answered.seen}
-    assert {"code", *(["identity", "take_story", "narrative", "room"] if most == WHOLE else [])} <= seen
+    assert {
+        "code",
+        *(["identity", "take_story", "narrative", "room"] if most == WHOLE else []),
+    } <= seen
     assert {probe.kind for probe, _ in asked} == set(probes.KINDS)
     assert {200, 302, 403, 404, 422} <= {one for _, answered in asked for one in answered.statuses}
 
