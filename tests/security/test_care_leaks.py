@@ -92,7 +92,10 @@ def enough(asked, most):
         return
     assert sum(bool(answered.seen) for _, answered in asked) > most / 10
     seen = {one.sort for _, answered in asked for one in answered.seen}
-    assert {"identity", "code"} <= seen
+    assert {
+        "code",
+        *(["identity", "take_story", "narrative", "room"] if most == WHOLE else []),
+    } <= seen
     assert {probe.kind for probe, _ in asked} == set(probes.KINDS)
     assert {200, 302, 403, 404, 422} <= {one for _, answered in asked for one in answered.statuses}
 
@@ -147,6 +150,41 @@ def test_whoever_stands_in_a_care_sees_its_own_part_only(made):
             for one in sorted(set().union(*stands.values()))
         ],
     )
+
+
+def test_scans_and_minutes_show_names_to_whoever_may_open_them(made):
+    """What is drawn, EXIF, the minutes: in the answer of an opening that the log has, and to the room only."""
+    matter = f"/vu-viec/{made.prober.coded('matter')}/"
+    scans = [upload for (upload,) in scene.rows("SELECT upload_id FROM evidence_scan ORDER BY 1")]
+    heads, answered = {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-origin"}, Answered()
+    for account in (
+        *sorted(rights.ROOM["matter"]),
+        "caxa",
+        "ytetinh",
+        "toaan",
+        "thukybcd",
+        "dieutra_khac",
+    ):
+        for part in (
+            f"chung-cu/tep/{scan}/{what}"
+            for scan in scans
+            for what in ("", "noi-dung/", "trang/1/")
+        ):
+            made.prober.doors.asks(account, Step("GET", matter + part, headers=heads), answered)
+    for account in ("caxa", "dieutra", "ytetinh"):
+        made.prober.doors.asks(
+            account, Step("POST", f"{matter}bien-ban.docx", {"purpose": "verify"}), answered
+        )
+    assert not answered.leaks, answered.leaks
+    seen = {one.what for one in answered.seen}
+    assert {
+        "drawn in a scan",
+        "exif 10e",
+        "png comment",
+        "narrative",
+        "full_name",
+        "file name png",
+    } <= seen, seen
 
 
 @pytest.mark.long

@@ -118,12 +118,12 @@ MEASURES = [
 ]  # fmt: skip
 # Where a person is handed over: a gate of the border, an airport; no words, since a place may name whoever lives there.
 HANDED_AT = [
-    ("mong-cai", "Móng Cái"), ("huu-nghi", "Hữu Nghị"), ("thanh-thuy", "Thanh Thủy"), ("lao-cai", "Lào Cai"), ("tay-trang", "Tây Trang"),
-    ("na-meo", "Na Mèo"), ("nam-can", "Nậm Cắn"), ("cau-treo", "Cầu Treo"), ("cha-lo", "Cha Lo"), ("lao-bao", "Lao Bảo"), ("la-lay", "La Lay"),
-    ("bo-y", "Bờ Y"), ("le-thanh", "Lệ Thanh"), ("bu-prang", "Bu Prăng"), ("hoa-lu", "Hoa Lư"), ("xa-mat", "Xa Mát"), ("moc-bai", "Mộc Bài"),
-    ("binh-hiep", "Bình Hiệp"), ("dinh-ba", "Dinh Bà"), ("thuong-phuoc", "Thường Phước"), ("vinh-xuong", "Vĩnh Xương"), ("tinh-bien", "Tịnh Biên"),
-    ("ha-tien", "Hà Tiên"), ("noi-bai", "Sân bay Nội Bài"), ("da-nang", "Sân bay Đà Nẵng"), ("tan-son-nhat", "Sân bay Tân Sơn Nhất"),
-    ("other-gate", "Cửa khẩu, lối mở, cảng khác"), ("inland", "Trong nước, tại trụ sở hai cơ quan"),
+    ("mong_cai", "Móng Cái"), ("huu_nghi", "Hữu Nghị"), ("thanh_thuy", "Thanh Thủy"), ("lao_cai", "Lào Cai"), ("tay_trang", "Tây Trang"),
+    ("na_meo", "Na Mèo"), ("nam_can", "Nậm Cắn"), ("cau_treo", "Cầu Treo"), ("cha_lo", "Cha Lo"), ("lao_bao", "Lao Bảo"), ("la_lay", "La Lay"),
+    ("bo_y", "Bờ Y"), ("le_thanh", "Lệ Thanh"), ("bu_prang", "Bu Prăng"), ("hoa_lu", "Hoa Lư"), ("xa_mat", "Xa Mát"), ("moc_bai", "Mộc Bài"),
+    ("binh_hiep", "Bình Hiệp"), ("dinh_ba", "Dinh Bà"), ("thuong_phuoc", "Thường Phước"), ("vinh_xuong", "Vĩnh Xương"), ("tinh_bien", "Tịnh Biên"),
+    ("ha_tien", "Hà Tiên"), ("noi_bai", "Sân bay Nội Bài"), ("da_nang", "Sân bay Đà Nẵng"), ("tan_son_nhat", "Sân bay Tân Sơn Nhất"),
+    ("other_gate", "Cửa khẩu, lối mở, cảng khác"), ("inland", "Trong nước, tại trụ sở hai cơ quan"),
 ]  # fmt: skip
 ONLY_THROUGH = [
     ("facility_only", "Qua cơ sở hỗ trợ"), ("commune_only", "Qua cán bộ cấp xã"), ("kin_only", "Qua người thân được chỉ định"),

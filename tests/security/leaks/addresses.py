@@ -45,7 +45,7 @@ def _walk(resolver: URLResolver, before: str) -> Iterator[Route]:
             yield Route(text, one.name or "")
 
 
-TABLES = {"person": "people_person", "scan": "evidence_scan", "upload": "evidence_upload", "act": "victims_careact",
+TABLES = {"person": "people_person", "scan": "evidence_upload", "upload": "evidence_upload", "act": "victims_careact",
           "way": "docket_handover", "notice": "oversight_notice"}  # fmt: skip
 ITEMS = ["D1", "P1", "P3", "E1", "M1", "L1", "S1", "Y1", "V1", "file", "N1"]
 KNOWN: dict[str, list[str]] = {

@@ -139,7 +139,7 @@ def _picture(planted: Planted, kind: str) -> bytes:
     else:
         exif = Image.Exif()
         for tag in (0x010E, 0x013B, 0x9286):  # description, artist, the user's comment
-            exif[tag] = planted.word("matter", f"exif {tag:x}", "scan", "dieutra")
+            exif[tag] = planted.word("matter", f"exif {tag:x}", "scan", "dieutra").encode()
         page.save(made, "JPEG", quality=90, exif=exif)
     return made.getvalue()
 

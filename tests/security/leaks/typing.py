@@ -11,7 +11,7 @@ from .probes import FORM, OPTION, SELECT, fields_of
 
 PAGES = ("/cham-soc/tiep-nhan/", "/cham-soc/tra-cuu/", "/cham-soc/", "/tra-cuu/", "/nguon-tin/moi/")
 DAYS = frozenset({"review_on", "answer_by", "until", "ends_on"})
-CODED = {"paper": "12/GL", "place": "lao-bao", "birth_year": "1999"}
+CODED = {"paper": "12/GL", "place": "lao_bao", "birth_year": "1999"}
 YES_NO = {"yes", "no"}
 LEFT = frozenset({"when", "received_at", "client_key", "sealed", "purpose", "csrfmiddlewaretoken"})
 
