@@ -96,6 +96,7 @@ def test_a_supporter_sees_its_own_and_how_to_reach_the_person(world, cast):
             "support_referred",
             "support_accepted",
             "red_flag_raised",
+            "contact_agreed",
         }
         clocks = link.execute("SELECT DISTINCT holder_id FROM victims_careclock").fetchall()
         assert clocks == [(who.agency_id,)]

@@ -40,7 +40,7 @@ class WordsNeeded(Refusal):
 
 
 class RepresentativeNeeded(Refusal):
-    """Người dưới 18 tuổi chưa có người đại diện nên chưa hỏi chuyện, chưa ghi lời kể. Đề nghị Ủy ban nhân dân cấp xã hoặc Đoàn Thanh niên, Hội Phụ nữ cử người đại diện; cha mẹ có liên quan đến việc mua bán thì cử người khác. Tiếp nhận, an toàn, khám bệnh, ăn ở vẫn làm ngay."""
+    """Người dưới 18 tuổi chưa có người đại diện nên chưa hỏi chuyện, chưa ghi lời kể. Đề nghị Ủy ban nhân dân cấp xã hoặc Đoàn Thanh niên, Hội Phụ nữ cử người đại diện; cha mẹ có liên quan đến việc mua bán thì cử người khác. Tiếp nhận, an toàn, khám bệnh, ăn ở vẫn làm ngay. Trẻ tự kể, không ai hỏi, thì chọn «Không: trẻ tự kể» để lời ấy không mất."""
 
 
 class ConsentNeeded(Refusal):

@@ -117,7 +117,9 @@ def _first(given: PersonReceived, by: Actor) -> list[Done]:
     at = given.receipt_by or RECEIPT.get(by.agency_kind, "other_body")
     facts = {"receipt_by": at, "way": given.way}
     done = [_named(given.listed, given.received_at)] if given.listed else []
-    done.append(Done("victim_came_forward", given.received_at, facts, {"safety": given.safety}))
+    done.append(Done("victim_came_forward", given.received_at, facts))
+    if given.safety:  # an act of its own, which everybody who helps reads
+        done.append(Done("contact_agreed", given.received_at, {}, {"safety": given.safety}))
     known = {"minor": given.entry.minor, **given.situation}
     if any(value is not None for value in known.values()):
         done.append(Done("situation_told", given.received_at, known))

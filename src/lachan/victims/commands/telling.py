@@ -59,7 +59,8 @@ def _told(
 ) -> CareAct:  # fmt: skip
     if not words.strip():
         raise WordsNeeded(field="words")
-    if representative is not True and readings.minor_of(file):
+    # A child is not asked without one; what a child tells unasked is written down, and that nobody stood by is said.
+    if representative is None and readings.minor_of(file):
         raise RepresentativeNeeded(field="representative")
     facts = {"language": language, "interpreter": interpreter, "representative": representative}
     return ledger.take(file, [Done(kind, when, facts, {"told": words})], by=by, at=at)[0]

@@ -35,7 +35,7 @@ def test_receive_person_opens_a_file_and_its_clock_runs(cast, django_db_setup, d
             0,
         )
         assert [d.kind for d in readings.deeds_of(file)] == [
-            "victim_came_forward", "situation_told"]  # fmt: skip
+            "victim_came_forward", "contact_agreed", "situation_told"]  # fmt: skip
         assert reading.minor is True
         assert reading.next_ref == "V13"
 

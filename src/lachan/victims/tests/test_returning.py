@@ -33,7 +33,7 @@ def on_list(walk, one, part="police"):
 def test_the_list_is_the_first_act_and_nobody_of_it_is_forgotten(walk):
     one = listing()
     walk.received(listed=one)
-    assert walk.kinds("police") == ["person_listed", "victim_came_forward"]
+    assert walk.kinds("police") == ["person_listed", "victim_came_forward", "contact_agreed"]
     first = walk.acts("police")[0]
     assert first.facts == {"list": str(one.listing), "row": "6"}
     assert unscreened(walk) == [walk.file.person.code]

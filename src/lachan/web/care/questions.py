@@ -104,9 +104,12 @@ def _day(name: str, label: str, *, must: bool) -> Question:
     return Question(lambda on, form, care: [on.ask(name, label, **sheet.TYPED_DAY)], read)
 
 
-def _yes_no(name: str, label: str) -> Question:
+BESIDE: Choices = [("", words.UNKNOWN), ("yes", "Có"), ("no", "Không: trẻ tự kể, không ai hỏi")]
+
+
+def _yes_no(name: str, label: str, choices: Choices = words.YES_NO) -> Question:
     return Question(
-        lambda on, form, care: [on.ask(name, label, "select", words.YES_NO)],
+        lambda on, form, care: [on.ask(name, label, "select", choices)],
         lambda typed, form, care: truth(typed, name),
     )
 
@@ -263,7 +266,7 @@ QUESTIONS: dict[str, Question] = {
     "answer_by": _day("answer_by", "Hẹn trả lời trước ngày", must=True), "review_on": _day("review_on", "Ngày xem lại", must=True),
     "next_review": _day("review_on", "Ngày thăm tiếp", must=False), "until": _day("until", "Hỗ trợ đến hết ngày", must=False),
     "until_must": _day("until", "Kéo dài đến hết ngày", must=True), "ends_on": _day("ends_on", "Áp dụng đến hết ngày", must=False),
-    "interpreter": _yes_no("interpreter", "Có phiên dịch"), "representative": _yes_no("representative", "Có người đại diện"),
+    "interpreter": _yes_no("interpreter", "Có phiên dịch"), "representative": _yes_no("representative", "Người dưới 18 tuổi: có người đại diện cùng dự", BESIDE),
     "family": _ticked("family", "Đánh giá cho cả gia đình đi cùng"), "complex": _ticked("complex", "Việc phức tạp, cần kéo dài"),
     "stays": _ticked("stays", "Người đó ở lại nơi này", "Nơi nhận thành cơ sở hỗ trợ, đọc được toàn bộ ghi chép chăm sóc."),
     "situation": Question(lambda on, form, care: situation_fields(on), _situation),

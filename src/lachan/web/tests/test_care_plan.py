@@ -70,7 +70,7 @@ def test_a_child_without_representative_is_received_but_not_interviewed(cast, si
         client, f"{url}dang/?kind=care", 422
     )
     story = {"words": "Giả lập.", "language": "vi", "when": when(walk)}
-    refused = sent(client, f"{base(walk)}lam/loi-ke/", 422, **story, representative="no")
+    refused = sent(client, f"{base(walk)}lam/loi-ke/", 422, **story, representative="")
     assert 'id="representative-error"' in refused and ">Giả lập.</textarea>" in refused
     assert "story_told" not in walk.kinds()
     ready = sent(
