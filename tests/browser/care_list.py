@@ -28,9 +28,9 @@ def body(key):
 class Desk:
     """One officer at a browser; every screen seen for the first time is looked at on a wide page and on a phone."""
 
-    def __init__(self, person, chromium, site, account, seen):
+    def __init__(self, person, chromium, site, account, seen, *, pictures=False):
         self.one, self.site, self.seen = person(account), site, seen
-        self.account = account
+        self.pictures = pictures
         self.past = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", bypass_csp=True,
                                          storage_state=self.one.page.context.storage_state())  # fmt: skip
         self.checker = self.past.new_page()
@@ -51,7 +51,8 @@ class Desk:
         self.seen.add(name)
         for width in (360, 1280):
             self.page.set_viewport_size({"width": width, "height": 900})
-            self.one.shot(f"journey-{name}-{width}")
+            if self.pictures:
+                self.one.shot(f"journey-{name}-{width}")
             assert self.page.evaluate(WIDE) <= 0, (name, width)
         if AXE.exists():
             if path:
@@ -70,7 +71,7 @@ class Desk:
         path = f"/cham-soc/{code}/lam/{verb}/"
         self.go(path, f"form-{verb}")
         for name, value in typed.items():
-            self._fill(name, value)
+            self.fill(name, value)
         self.page.locator(".submit-bar button.main").click()
         self.page.locator(".message.success").wait_for()
         self.look(
@@ -79,7 +80,7 @@ class Desk:
             else "supports"
         )
 
-    def _fill(self, name, value):
+    def fill(self, name, value):
         fields = self.page.locator(f"main [name={name}]")
         tag, kind = fields.first.evaluate("one => [one.tagName, one.type]")
         if tag == "SELECT":

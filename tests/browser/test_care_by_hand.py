@@ -59,7 +59,7 @@ def test_a_person_is_screened_and_the_next_one_come_to_by_keyboard_alone(walk, p
     tab_to(one, "Ghi, sang người tiếp theo", 14)
     one.press("Enter")
     one.page.wait_for_url(f"**/{walk.following.file.person.code}/sang-loc/**")
-    assert f"Đã ghi sàng lọc {walk.file.person.code}" in one.page.inner_text(".message.success")
+    assert f"Đã ghi sàng lọc. {walk.file.person.code}" in one.page.inner_text(".message.success")
     assert walk.acts()[-1].facts["signs"] is True
     assert not one.errors, one.errors
 

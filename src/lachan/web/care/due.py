@@ -34,9 +34,9 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "care/due.html", {"heaps": [
         _heap("bao-dong", "Báo động an toàn", ("Mã người", "Báo động", "Chủ trì"), [
             [_name(row.code), {"state": "overdue", "state_label": f"{row.red} báo động"}, {"text": row.lead}] for row in due.red]),
+        _heap("thoi-han", "Việc có hạn", ("Mã người", "Việc", "Hạn"), [_clock(one, at) for one in due.clocks]),
         _heap("chua-sang-loc", "Trong danh sách trở về, chưa sàng lọc", ("Mã người", "Tiếp nhận", "Chủ trì"), [
             [_name(row.code, "sang-loc/"), {"text": wording.day(row.received_at)}, {"text": row.lead}] for row in _unscreened(who)]),
-        _heap("thoi-han", "Việc có hạn", ("Mã người", "Việc", "Hạn"), [_clock(one, at) for one in due.clocks]),
         _heap("xem-lai", "Đến ngày xem lại", ("Mã người", "Xem lại", "Chủ trì"), [
             [_name(row.code), {"text": wording.day(row.review_on)}, {"text": row.lead}] for row in due.reviews]),
         _heap("sap-het", "Hỗ trợ sắp hết thời hạn", ("Mã người", "Hỗ trợ", "Đến hết ngày"), [

@@ -73,6 +73,7 @@ def _plan(care: Care) -> dict[str, Any]:
     needs, safety = care.last("needs_assessed"), care.last("safety_planned")
     return {
         "code": care.code, "lines": lines, "ask": ask, "seen": bool(care.entitled), "regime": words.REGIME[care.now.regime],
+        "not_victim": care.now.verdict == "not_victim",
         "needs": _needs(needs), "family": bool(needs and needs.act.facts.get("family")), "safety": safety.words.get("safety", "") if safety else "",
         "lead": care.whole.reading.lead.name if care.whole.reading else "",
         "review": wording.day(care.whole.reading.review_on) if care.whole.reading else "",

@@ -104,7 +104,7 @@ def _done(care: Care, *, onward: bool) -> HttpResponse:
     if listing and onward and following is None:
         messages.success(request, "Đã ghi sàng lọc. Mọi người trong danh sách này đã được sàng lọc.")  # fmt: skip
         return redirect(one_list.url_of(listing))
-    messages.success(request, f"Đã ghi sàng lọc {care.code}. Gợi ý không quyết định gì; hỗ trợ trước mắt vẫn tiếp tục.")  # fmt: skip
+    messages.success(request, f"Đã ghi sàng lọc. {care.code}: gợi ý không quyết định gì; hỗ trợ trước mắt vẫn tiếp tục.")  # fmt: skip
     return redirect(following["url"] if following else care.base + _list_of(care))
 
 

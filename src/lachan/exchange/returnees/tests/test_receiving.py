@@ -1,5 +1,6 @@
 """A list on the real record: received under its own keys, twice is once, and met again with the reason."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ import pytest
 from lachan.access import scope
 from lachan.exchange.places import Places
 from lachan.exchange.returnees.plan import plan_of
-from lachan.exchange.returnees.receiving import earlier, person_received, screening_of
+from lachan.exchange.returnees.receiving import earlier, entry_of, person_received, screening_of
 from lachan.exchange.returnees.rows import Asked
 from lachan.exchange.returnees.sample import write_sample
 from lachan.victims import commands as c
@@ -69,3 +70,15 @@ def test_everybody_is_screened_and_men_are_asked_about_forced_crime(plan):
     assert all("forced_criminality" in screening_of(line) for line in plan.lines)
     minors = [line for line in plan.lines if line.birth.minor]
     assert minors and all(screening_of(line)[0] == "children" for line in minors)
+
+
+def test_a_row_is_known_again_in_another_list_only_where_it_says_enough_of_one_person(plan, cast):
+    agency, other = cast("xahoixa_2026").agency_id, UUID(int=9)
+    line = plan.lines[1]
+    moved = replace(line, row=99, client_key=other)
+    assert entry_of(moved, agency) == entry_of(line, agency) != line.client_key
+    assert entry_of(line, agency + 1) != entry_of(line, agency)
+    late = replace(line, received_at=AT)
+    assert entry_of(late, agency) != entry_of(line, agency)
+    nameless = replace(line, identity={"other": "một ba lô"}, client_key=other)
+    assert entry_of(nameless, agency) == other
