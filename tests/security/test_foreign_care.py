@@ -12,7 +12,7 @@ from lachan.docket.models import Matter
 from lachan.reference.models import Agency
 from lachan.victims import commands, facts, ledger
 from lachan.victims.models import CareAct, CarePaper
-from lachan.victims.refusals import AlreadyInCare, NotYourEntry, StoryNotHeld
+from lachan.victims.refusals import AlreadyInCare, NotYourEntry, NotYourLetter, StoryNotHeld
 
 from . import world_care
 from .conftest import ACCOUNTS
@@ -22,7 +22,15 @@ from .world import when
 pytestmark = pytest.mark.database
 AT = when("2026-06-01 09:00")
 # «Not here» in its several words; none of them says whether the file exists.
-NOT_HERE = (NotYours, NotFound, NotYourEntry, StoryNotHeld, DatabaseSaysNo, AlreadyInCare)
+NOT_HERE = (
+    NotYours,
+    NotFound,
+    NotYourEntry,
+    NotYourLetter,
+    StoryNotHeld,
+    DatabaseSaysNo,
+    AlreadyInCare,
+)
 # What is wrong with what was typed, before anything is looked for.
 TYPED = (
     ledger.OtherEra,
@@ -65,6 +73,7 @@ def told(deed, world, file, verifier):
             "act": CareAct(id=file.id, care=file, kind="needs_assessed", agency_id=1, facts={})}  # fmt: skip
     if deed.__name__ == "open_name_for_paper":
         given |= {"purpose": "for_person", "needs": ["full_name"], "paper": "confirmation"}
+        more["act"].kind = "victim_certified"
     if deed.__name__ == "pass_person_on":
         given["way"] = "to_health"
     return given | {name: more[name] for name in inspect.signature(deed).parameters if name in more}
