@@ -5,12 +5,14 @@ import io
 from datetime import date, timedelta
 
 import pytest
+from uuid_utils.compat import uuid7
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.access.verbs import DatabaseSaysNo
 from lachan.docket.models import Matter
 from lachan.reference.models import Agency
 from lachan.victims import commands, facts, ledger
+from lachan.victims.given import Listing
 from lachan.victims.models import CareAct, CarePaper
 from lachan.victims.refusals import AlreadyInCare, NotYourEntry, NotYourLetter, StoryNotHeld
 
@@ -46,6 +48,7 @@ TOLD = {
     "purpose": "verify", "facts": {}, "situation": {"poor": True}, "set_used": "ilo", "signs": True, "whom": "victim",
     "measures": ["secrecy"], "channel": "mission", "country": "KH", "place": "c24739.c", "same": True,
     "kind": "certificate", "audience": "care", "content": io.BytesIO(b"MZ"), "title": "Giả lập",
+    "listed": Listing(uuid7(), 1, "6", uuid7()),
 }  # fmt: skip
 VERBS = {name: deed for name, deed in vars(commands).items()
          if hasattr(deed, "verb") and "file" in inspect.signature(deed).parameters}  # fmt: skip
@@ -110,8 +113,6 @@ def test_every_verb_on_a_foreign_care_is_refused(cast, world, django_db_blocker,
 
 def test_the_same_words_for_a_foreign_care_and_for_none(cast, world, django_db_blocker):
     """Whoever guesses learns nothing: a file that exists elsewhere and one that never was are answered alike."""
-    from uuid_utils.compat import uuid7
-
     who, real = cast("ytetinh"), world.care.files["alone"]
     with django_db_blocker.unblock():
         answers = []

@@ -59,6 +59,7 @@ def _told(
 ) -> CareAct:  # fmt: skip
     if not words.strip():
         raise WordsNeeded(field="words")
+    _here(file)  # of a file that is not there nobody learns whose it is
     # A child is not asked without one; what a child tells unasked is written down, and that nobody stood by is said.
     if representative is None and readings.minor_of(file):
         raise RepresentativeNeeded(field="representative")
