@@ -59,7 +59,8 @@ def test_every_field_of_words_of_every_verb_of_care_is_planted(made):
     """A new verb, or a new field of an old one, is walked here, or this fails."""
     fields = {(name, field) for name, verb in vars(victims).items() if hasattr(verb, "verb")
               for field in planting.TYPED if field in inspect.signature(verb).parameters}  # fmt: skip
-    beside = {("set_rate", "paper"), ("correct_entry", "words"), ("correct_entry", "paper")}
+    beside = {("set_rate", "paper"), ("correct_entry", "words"), ("correct_entry", "paper"),
+              ("open_name_for_paper", "paper")}  # a code of the list  # fmt: skip
     assert fields - beside - made.persons.walked == set()
     sorts = {one.sort for one in made.planted.known.values() if one.of in rights.STANDS}
     assert sorts - {"identity", "code"} <= set(rights.WORDS) | {
@@ -114,7 +115,7 @@ def test_whoever_leads_is_shown_all_of_it(made):
     answered = Answered()
     for of, account in LEADS.items():
         base = f"/cham-soc/{made.persons.files[of].person.code}/"
-        for step in (Step("GET", base), Step("POST", f"{base}mo-danh-tinh/", {"purpose": "protect"}),
+        for step in (Step("GET", base), Step("GET", f"{base}giay-to/"), Step("POST", f"{base}mo-danh-tinh/", {"purpose": "protect"}),
                      Step("POST", f"{base}noi-chuyen/loi-ke/", {"purpose": "protect"})):  # fmt: skip
             made.prober.doors.asks(account, step, answered)
     owed = {one for one in made.planted.known.values() if LEADS.get(one.of) in rights.readers(one)}
@@ -125,7 +126,7 @@ def test_whoever_leads_is_shown_all_of_it(made):
 
 def _at_every_door_of(made, of, account, answered):
     base = f"/cham-soc/{made.prober.coded(of)}/"
-    for part in ("", "ho-tro/", "noi-chuyen/"):
+    for part in ("", "ho-tro/", "noi-chuyen/", "giay-to/", "van-ban/", "ke-hoach/"):
         made.prober.doors.asks(account, Step("GET", base + part), answered)
     for part in ("mo-danh-tinh/", "noi-chuyen/loi-ke/"):
         made.prober.doors.asks(account, Step("POST", base + part, {"purpose": "protect"}), answered)

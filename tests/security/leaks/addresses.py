@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from lachan.evidence.codes import PARTS
+from lachan.reporting.care_papers import papers
 from lachan.victims.screening.book import sets
 from lachan.web.care.verbs import FORMS
 from lachan.web.evidence_room import words
@@ -45,13 +46,13 @@ def _walk(resolver: URLResolver, before: str) -> Iterator[Route]:
             yield Route(text, one.name or "")
 
 
-TABLES = {"person": "people_person", "scan": "evidence_upload", "upload": "evidence_upload", "act": "victims_careact",
+TABLES = {"person": "people_person", "listing": "victims_listed", "release": "victims_victimrelease", "scan": "evidence_upload", "upload": "evidence_upload", "act": "victims_careact",
           "way": "docket_handover", "notice": "oversight_notice"}  # fmt: skip
 ITEMS = ["D1", "P1", "P3", "E1", "M1", "L1", "S1", "Y1", "V1", "file", "N1"]
 KNOWN: dict[str, list[str]] = {
     "verb": [*FORMS, "send_handover", "receive_handover", "initiate_case", NONE], "name": [*sets(), NONE], "part": [*PARTS, NONE],
     "item": ITEMS, "view": [*words.said()["views"], NONE], "key": [NONE], "display": ["TB1", NONE], "row": ["case_initiated", NONE],
-    "ref": ["K1", "A16", NONE], "kind": ["docx", "pdf", "xlsx", "zip"], "number": ["1", "2", "9"], "path": ["openapi.json"],
+    "ref": ["K1", "A16", NONE], "kind": ["docx", "pdf", "xlsx", "zip", "csv", "json"], "regime": ["law_66_2011", "law_53_2024", NONE], "copy": ["ban-ma", "co-ten", NONE], "paper": [*(one.code for one in papers.ALL), NONE], "number": ["1", "2", "9"], "path": ["openapi.json"],
     "static": ["lachan/app.css", "lachan/care.js", "../settings.py", "%2e%2e/%2e%2e/settings.py", "lachan/", NONE],
 }  # fmt: skip
 

@@ -173,7 +173,23 @@ def _row(planted: Planted, number: int) -> list[Any]:
     return row
 
 
-FILLERS = (_matter, _excluded, _known, _evidence, _list)
+# ── Papers beside a person's file ───────────────────────────────────────────────────────────────────
+
+
+def _papers(cast: Any, planted: Planted, beside: Beside, persons: Persons) -> None:
+    """A picture from a telephone beside two persons' files; the title is for its audience, the rest is for nobody."""
+    for of, account in (("passed_on", "laodong"), ("taken_back", "ytetinh")):
+        file, at = persons.files[of], hour("2026-05-04 09:00") if of == "taken_back" else hour("2024-06-03 09:00")  # fmt: skip
+        exif, made = Image.Exif(), io.BytesIO()
+        for tag in (0x010E, 0x013B, 0x9286):
+            exif[tag] = planted.word(of, f"paper exif {tag:x}", "stripped").encode()
+        Image.new("RGB", (320, 200), "white").save(made, "JPEG", exif=exif, comment=planted.word(of, "paper comment", "stripped").encode())  # fmt: skip
+        made.name = planted.word(of, "paper file name", "stripped").replace('"', "") + ".jpg"
+        victims.attach_paper(file=file, kind="certificate", audience="care", content=made, by=cast(account), at=at,
+                             title=planted.word(of, "attach_paper.title", "attach_paper", account))  # fmt: skip
+
+
+FILLERS = (_matter, _excluded, _known, _evidence, _list, _papers)
 
 
 def build(cast: Any, planted: Planted, persons: Persons) -> Beside:

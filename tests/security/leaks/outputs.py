@@ -21,13 +21,15 @@ READS: dict[str, list[str]] = {
     "backup": [OUT], "indicators": ["--period", "2024", "--province", "lamdong", "--json"], "keys check": [], "readings": [],
     "plan list": ["--as", "thukybcd", "--agency", "68-bcd138"], "plan late": ["--as", "thukybcd", "--agency", "68-bcd138"],
     "plan export": [OUT, "--year", "2024", "--as", "thukybcd", "--agency", "68-bcd138"],
+    "release list": ["--as", "thukybcd"],
     "report": ["ad-hoc", "--period", "2024Q1", "--out", f"{OUT}.docx", "--subject", "Giả lập", "--as", "thukybcd"], "warehouse export": [OUT], "worker": ["--check"],
 }  # fmt: skip
 # The others read no record of a person, or write what a test of theirs reads.
 OTHERS = frozenset({
     "account add", "account token", "definitions check", "demo", "docs", "evidence check", "evidence elements", "evidence export",
     "evidence import", "evidence rules", "evidence schema", "import cases", "import cases-sample", "import register", "import sample",
-    "keys init", "keys rotate", "migrate", "plan import", "plan load", "province", "published check", "published list", "restore",
+    "keys init", "keys rotate", "migrate", "plan import", "plan load", "province", "published check", "published list", "release htcds-read", "release invented",
+    "release htcds", "release measure", "release open-data", "release tables", "restore",
     "roles", "serve", "verbs",
 })  # fmt: skip
 

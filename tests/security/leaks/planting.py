@@ -59,6 +59,8 @@ class Walk(CareWalk):
         for name in TYPED:
             if name in inspect.signature(verb).parameters and name not in told:
                 told[name] = self.typed(verb.__name__, name, part, told.get("support", ""))
+        if "representative" in inspect.signature(verb).parameters:
+            told.setdefault("representative", True)
         return super().deed(verb, part, **told)
 
     def typed(self, verb: str, name: str, part: str, support: str) -> str:
@@ -186,6 +188,7 @@ def _returned(cast: Any, persons: Persons) -> None:
     walk.deed(c.close_care, "lead", ground="settled")
     walk.deed(c.reopen_care, "lead", ground="new_risk")
     walk.deed(c.close_care, "lead", ground="settled")
+    walk.deed(c.receive_again, "police", way="came")
 
 
 def _rescued(cast: Any, persons: Persons) -> None:

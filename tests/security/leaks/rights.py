@@ -40,7 +40,10 @@ WORDS = {
     "request_support": CARE, "deliver_support": CARE, "refuse_support": CARE, "receive_data_request": CARE, "answer_data_request": CARE,
     "assess_risk": ALL, "request_rescue": ALL, "answer_rescue": ALL, "request_protection": ALL,
     "refer_support": CARE, "decline_referral": CARE,
+    "receive_again": ALL,
     "plan_safety": HELPING, "raise_red_flag": HELPING, "settle_red_flag": HELPING,
+    # What a camera wrote beside a picture, and what the file was called, is kept for nobody.
+    "attach_paper": CARE, "stripped": (),
     "agree_contact": (*HELPING, "hearer"), "reception": (*HELPING, "hearer"),
 }  # fmt: skip
 # Numbers of papers go with their acts: what care alone knows goes to no body that only received or verifies.
