@@ -20,7 +20,12 @@ from lachan.reference.models import Agency, Unit
 from .models import CareAct, CareClock, CareFile, CareNote, CareReading
 
 Seen = tuple[int, str, str, datetime]
-NAMED = ("id", "name", "short_name", "kind")
+# In the order of the model's own columns, as whoever makes an object of them takes them.
+NAMED = tuple(
+    field.attname
+    for field in Agency._meta.concrete_fields
+    if field.attname in {"id", "name", "short_name", "kind"}
+)
 
 
 def _names(model: type[Model]) -> list[str]:
