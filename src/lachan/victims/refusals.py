@@ -87,6 +87,10 @@ class SameFile(Refusal):
     """Hai hồ sơ so sánh là một. Chọn hồ sơ khác."""
 
 
+class NobodyLeft(Refusal):
+    """Loại trừ người này thì không còn ai theo dõi hồ sơ. Chuyển người được hỗ trợ cho đơn vị khác, hoặc báo lãnh đạo phân công thêm người, rồi loại trừ."""
+
+
 class PaperNotTaken(Refusal):
     """Tệp này không nhận được. Xem lý do rồi chọn tệp khác; chưa có gì được lưu."""
 

@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
+
+from lachan.access import signin
 from lachan.access.actor import Actor
 from lachan.access.audit import about, current
-from lachan.access.models import Account
+from lachan.access.models import Account, Membership
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours
 from lachan.access.verbs import command
@@ -15,12 +18,22 @@ from lachan.docket.models import Matter
 from lachan.intake.codes import PURPOSES
 from lachan.people import entries
 from lachan.procedure import care
+from lachan.procedure.periods import local_day
 from lachan.victims import codes, facts, ledger
 from lachan.victims.ledger import Done
-from lachan.victims.models import CareAct, CareExclusion, CareFile, CareLink, Likeness, Rate
+from lachan.victims.models import (
+    CareAct,
+    CareExclusion,
+    CareFile,
+    CareLink,
+    CareStanding,
+    Likeness,
+    Rate,
+)
 from lachan.victims.refusals import (
     FirstEntryStays,
     LinkedAlready,
+    NobodyLeft,
     NotYourEntry,
     PurposeNeeded,
     RateBackwards,
@@ -33,6 +46,8 @@ from lachan.victims.refusals import (
 NEEDS = {"receiving": Permission.VICTIM_RECEIVE, "verifying": Permission.VICTIM_VERIFY, "caring": Permission.VICTIM_CARE,
          "supporting": Permission.VICTIM_HELP, "protecting": Permission.VICTIM_PROTECT, "told": Permission.VICTIM_SEE,
          "sharing": Permission.VICTIM_CARE}  # fmt: skip
+# Bodies that have the person in hand, beyond one support or the story.
+IN_HAND = frozenset({"origin", "lead", "verifier", "facility"})
 # A file begins with one of these.
 FIRST = frozenset({"victim_came_forward", "person_listed"})
 
@@ -57,11 +72,25 @@ def set_rate(*, code: str, amount: int, from_on: date, paper: str, by: Actor, at
 @command(Permission.VICTIM_SEE, article="Luật 53/2024 Điều 5; NĐ 162/2025/NĐ-CP")
 def exclude_from_care(*, file: CareFile, account: int, by: Actor, at: datetime) -> None:
     """Loại một người của đơn vị mình khỏi hồ sơ hỗ trợ (người thân, người bị nghi, người mà người đó sợ); từ đây người ấy không thấy hồ sơ và không đảo lại được."""
-    if not Account.objects.filter(id=account).exists():
+    here = CareStanding.objects.filter(care=file).exists()
+    if not here or not Account.objects.filter(id=account).exists():
         raise NotFound
+    if not _somebody_stays(file, account, by, at):
+        raise NobodyLeft(field="account")
     line = about(file.id, excluded=account)
     row = CareExclusion(care=file, account_id=account, since=at, line_id=line.id)
     CareExclusion.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def _somebody_stays(file: CareFile, account: int, by: Actor, at: datetime) -> bool:
+    """A colleague who is not kept out, or another body that has the person in hand: nobody's care is left with nobody."""
+    here = Membership.objects.filter(signin.memberships_on(local_day(at)), agency__in=by.scope)
+    out = CareExclusion.objects.filter(care=file).values("account")
+    if here.exclude(account=account).exclude(account__in=out).exists():
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT agency_id, kind FROM sec.care_seen_by(%s)", [file.id])
+        return any(agency not in by.scope and kind in IN_HAND for agency, kind in cursor.fetchall())
 
 
 @command(Permission.VICTIM_SEE, article="Luật 53/2024; BLTTHS Điều 62")

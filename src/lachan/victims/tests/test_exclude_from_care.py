@@ -6,11 +6,11 @@ from tests.walking import does, refuses
 
 from lachan.access import scope
 from lachan.access.refusals import NotFound
-from lachan.access.verbs import DatabaseSaysNo
 from lachan.people.models import Identity, Person
 from lachan.victims import commands as c
 from lachan.victims import queries
 from lachan.victims.models import CareAct, CareFile, CareNote, CareOwed, CareReading, CareStanding
+from lachan.victims.refusals import NobodyLeft
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 OUT = "ytetinh"  # says itself that it is kin: whoever is left out may be the one who says so
@@ -58,17 +58,27 @@ def test_a_body_keeps_out_its_own_people_only(walk):
 
 def test_a_stranger_keeps_nobody_out(walk):
     who = walk.cast("caxa2")
-    refuses(DatabaseSaysNo, c.exclude_from_care, file=walk.file, account=who.account_id, by=who, at=walk.now)  # fmt: skip
+    refuses(NotFound, c.exclude_from_care, file=walk.file, account=who.account_id, by=who, at=walk.now)  # fmt: skip
 
 
 def test_twice_is_once(walk):
     shut(walk, walk.era.verifier, by="verifier")
     who = walk.who("verifier")
     refuses(
-        DatabaseSaysNo,
+        NotFound,
         c.exclude_from_care,
         file=walk.file,
         account=who.account_id,
         by=who,
         at=walk.now,
     )
+
+
+def test_nobody_is_kept_out_where_nobody_would_be_left(cast):
+    """The only officer of the only body: first the person is brought to another body."""
+    one = CareWalk(cast, CARE_ERAS["new"]).received()
+    who = one.who("police")
+    refuses(NobodyLeft, c.exclude_from_care, file=one.file, account=who.account_id, by=who, at=one.now)  # fmt: skip
+    one.deed(c.pass_person_on, "police", to=one.body("commune"), way="to_commune")
+    shut(one, one.era.police, by="police")
+    assert one.reading("commune").care_id == one.file.id
