@@ -6,7 +6,7 @@ from .imports import seated
 
 SEATS = {
     "old": {"police": ("caxa", "cax-c24853.a"), "commune": ("xahoixa", "ubndx-c24853.a"), "lead": ("ytetinh", "ubndh-d674.a"),
-            "verifier": ("dieutra", "cah-d674.a"), "aid": ("trogiup", "68-tgpl")},
+            "verifier": ("dieutra", "cah-d674.a"), "health": ("ytetinh", "68-syt"), "aid": ("trogiup", "68-tgpl")},
     "new": {"police": ("caxa", "cax-c24853.c"), "commune": ("xahoixa", "ubndx-c24853.c"), "lead": ("ytetinh", "68-syt"),
             "verifier": ("dieutra", "68-csdt"), "aid": ("trogiup", "68-tgpl")},
 }  # fmt: skip

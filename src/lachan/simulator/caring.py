@@ -23,6 +23,8 @@ from .words import MADE_UP
 
 # The last day told of under the old law; the districts' offices still led.
 OLD: Final = datetime.fromisoformat("2024-11-15T09:00+07:00")
+# The districts end: whoever is still in care is handed on to the province's health body.
+ENDED: Final = datetime.fromisoformat("2025-07-01T08:00+07:00")
 MADE: Final = UUID("6c616368-616e-4000-8000-636172696e67")
 WAYS: Final = {"old": ("to_labour", "at_labour"), "new": ("to_health", "at_health")}
 KNOWN: Final = {"nationality": "vietnamese", "abroad": True, "goes_home": True, "cannot_pay": True, "in_facility": False,
@@ -69,7 +71,15 @@ def live(life: Life) -> CareFile:
     for step in life.told["steps"]:
         name, _, more = step.partition(" ")
         STEPS[name](life, more)
+    if life.told["era"] == "old" and "closed" not in life.told["steps"]:
+        _handed_on(life)
     return life.file
+
+
+def _handed_on(life: Life) -> None:
+    life.now = max(life.now, ENDED)
+    life.do(c.pass_person_on, "lead", to=life.body("health"), way="to_health")
+    life.do(c.take_person_over, "health", way="at_health")
 
 
 # ── Steps ───────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ from lachan.victims.models import CareReading
 
 pytestmark = pytest.mark.database
 PARTS = {
-    "old": {"police": "caxa", "commune": "xahoixa", "lead": "laodong", "verifier": "dieutra", "aid": "trogiup"},
+    "old": {"police": "caxa", "commune": "xahoixa", "lead": "laodong", "verifier": "dieutra", "health": "ytetinh", "aid": "trogiup"},
     "new": {"police": "caxa_2026", "commune": "xahoixa_2026", "lead": "ytetinh", "verifier": "dieutra_tinh", "aid": "trogiup"},
 }  # fmt: skip
 
@@ -25,6 +25,8 @@ def test_every_life_is_lived_and_the_stages_are_there(committed, cast, instant):
     assert {"V1", "V2", "V3", "V4", "V5", "V7", "V8", "V9", "V0"} <= set(stages)
     assert {row.regime for row in rows} == {"law_66_2011", "law_53_2024"}
     assert sum(row.red for row in rows) == 1
+    leads = {row.lead_id for row in rows if row.regime == "law_66_2011" and not row.closed}
+    assert leads == {cast("ytetinh").agency_id}  # the districts have ended
     with scope.acting(cast("trogiup")):
         assert 0 < CareReading.objects.count() < 6
 
