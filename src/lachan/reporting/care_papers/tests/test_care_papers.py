@@ -138,16 +138,12 @@ def test_who_may_not_be_called_leads_whatever_is_said_of_contact():
 
 
 @pytest.mark.parametrize(
-    ("on", "regime", "victim", "of_person", "law"),
-    [(date(2025, 6, 30), NEW, False, False, OLD), (date(2025, 7, 1), NEW, False, False, NEW),
-     (date(2025, 8, 1), OLD, True, True, OLD), (date(2025, 8, 1), OLD, True, False, NEW),
-     (date(2025, 8, 1), NEW, True, True, NEW), (date(2025, 6, 30), NEW, True, True, OLD),
-     (date(2025, 8, 1), OLD, False, True, NEW)],
+    ("on", "regime", "of_person", "law"),
+    [(date(2025, 6, 30), NEW, False, OLD), (date(2025, 7, 1), NEW, False, NEW), (date(2025, 8, 1), OLD, True, OLD),
+     (date(2025, 8, 1), OLD, False, NEW), (date(2025, 8, 1), NEW, True, NEW), (date(2025, 6, 30), NEW, True, OLD)],
 )  # fmt: skip
-def test_supports_follow_the_person_and_the_path_follows_the_day(
-    on, regime, victim, of_person, law
-):
-    record = replace(sample.record(NEW), regime=regime, victim=victim)
+def test_supports_follow_the_person_and_the_path_follows_the_day(on, regime, of_person, law):
+    record = replace(sample.record(NEW), regime=regime)
     assert record.regime_on(on, of_person=of_person) == law
 
 
@@ -159,6 +155,24 @@ def test_a_support_of_someone_identified_before_keeps_its_law():
     said = text_of(papers.draft("support_decision", replace(record, acts=(*record.acts, act), as_of=later), "late"))  # fmt: skip
     assert "66/2011" in said
     assert "53/2024" not in said
+
+
+def decided(support, day):
+    """Of somebody of the old law, decided after the change."""
+    record = sample.record(OLD)
+    later = datetime(*day, 9, tzinfo=ZONE)
+    act = Act("late", "support_delivered", later, later, sample.LEAD, {"support": support}, None, "p")  # fmt: skip
+    record = replace(record, acts=(*record.acts, act), as_of=later)
+    gaps = [gap.label for gap in papers.missing("support_decision", record, "late")]
+    return text_of(papers.draft("support_decision", record, "late")), gaps
+
+
+def test_protection_is_by_the_law_of_the_day_for_everybody():
+    said, gaps = decided("protection", (2025, 9, 1))
+    assert "nơi tạm lánh, bảo mật thông tin" in said
+    assert ("53/2024" in said, "66/2011" in said, gaps) == (True, False, [])
+    assert "66/2011" in decided("hardship", (2025, 9, 1))[0]
+    assert decided("protection", (2025, 6, 30))[1] == ["Hỗ trợ theo luật của người đó"]
 
 
 @pytest.mark.parametrize(
