@@ -180,10 +180,29 @@ def test_a_number_of_a_paper_holds_no_name(walk):
     ):
         refused = refuses(facts.NotAPaperNumber, c.identify_victim, paper=named, **told)
         assert named not in refused.sentence
-    for number in ("15", "15/GXN-CAT", "12/2026/QĐ-UBND", "03/TB-ĐTTH"):
+    for number in (
+        "15",
+        "15/GXN-CAT",
+        "12/2026/QĐ-UBND",
+        "03/TB-ĐTTH",
+        "7/TTr-SLĐTBXH",
+        "45-KH/TU",
+        "9/QĐ-CSĐT-PC02",
+        "01/GXN",
+        "5/Đ",
+    ):
         assert facts.numbered(f" {number} ") == number
     walk.deed(c.identify_victim, "verifier", paper="15/GXN-CAT")
     assert walk.acts()[-1].paper == "15/GXN-CAT"
+
+
+@pytest.mark.parametrize("said", [
+    "079201001234", "0912345678", "123456", "12345/678901", "07920/100/1234", "1NGUYEN-VAN-AN", "1/NGUYEN/THI/HOA", "12/AN", "1-HOA",
+    "12GXN", "12/GXN-HOA", "12/QĐ-UBND-CAT-PC02", "12/1234/GXN", "0９12345678", "12/GXN_CAT", "12//GXN", "/GXN",
+])  # fmt: skip
+def test_a_number_of_a_paper_is_no_number_of_a_person_and_no_name_however_it_is_written(said):
+    with pytest.raises(facts.NotAPaperNumber, match="ví dụ 15/GXN-CAT"):
+        facts.numbered(said)
 
 
 def test_identify_victim_fixes_the_regime_of_that_day(walk):
