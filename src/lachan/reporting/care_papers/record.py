@@ -40,13 +40,14 @@ class Named:
 class CareRecord:
     """One person's care as its papers see it. `regime`: the law of the person's supports (procedure/entitling); `told`: words made for whoever
     receives the paper, by act (how to reach the person; why a support was refused); `investigating`: bodies of the
-    procedure, to which not even those go."""
+    procedure, to which not even those go; `places`: units by their key."""
 
     code: str
     acts: tuple[Act, ...]
     as_of: datetime
     regime: str = NEW
     bodies: Mapping[str, Body] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     told: Mapping[str, str] = field(default_factory=dict)
     amounts: tuple[Amount, ...] = ()

@@ -29,7 +29,7 @@ ROWS: Final = (
     ("victim_came_forward", 0, DOOR, {"receipt_by": "commune_police", "way": "came"}),
     ("contact_agreed", 0, DOOR, {"no_calls": True, "no_letters": True, "only_through": "commune_only", "language": "kpm",
                                  "interpreter_gender": "female", "officer_gender": "any"}),
-    ("person_handed_over", 1, DOOR, {"to": POLICE, "place": "moc-bai"}),
+    ("person_handed_over", 1, DOOR, {"to": POLICE, "place": "moc_bai"}),
     ("victim_screened", 1, DOOR, {"set": "un_general", "signs": True}),
     ("victim_verification_requested", 1, LEAD, {"to": POLICE}),
     ("protection_requested", 2, LEAD, {"whom": "kin", "measures": ["shelter_kept", "secrecy"]}),

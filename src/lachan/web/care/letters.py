@@ -123,7 +123,7 @@ def record_of(care: Care, *, told: bool = False, named: Named | None = None) -> 
     return CareRecord(
         code=care.code, acts=tuple(care.deeds), as_of=care.request.at,
         regime=_regime(care),
-        bodies={key: body for key, (body, _) in bodies.items()},
+        bodies={key: body for key, (body, _) in bodies.items()}, places=care.names.places,
         numbers={str(one.act.id): one.act.paper for one in whole.said if one.act.paper},
         told=_told(care) if told else _typed(care), amounts=_amounts(care),
         investigating=frozenset(key for key, (_, kind) in bodies.items() if kind in ledger.PROCEDURE),
@@ -168,7 +168,7 @@ def _amounts(care: Care) -> tuple[Amount, ...]:
 
 def _lead(care: Care) -> str:
     """Who leads, where a lead was given; whoever only received is none."""
-    leads = [agency for agency, kind, _ in care.seen_by if kind == "lead"]
+    leads = [agency for agency, _, kind, _ in care.seen_by if kind == "lead"]
     return str(leads[-1]) if leads else ""
 
 

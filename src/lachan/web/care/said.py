@@ -54,7 +54,7 @@ OTHERS: Mapping[str, Callable[[str, Names], str]] = {
     "language": lambda value, names: dict(words.LANGUAGES).get(value, value),
     "set": lambda value, names: sets()[value].label if value in sets() else value,
     "regime": lambda value, names: words.REGIME.get(value, value),
-    "place": lambda value, names: codes.label(codes.HANDED_AT, value),
+    "place": lambda value, names: dict(codes.HANDED_AT).get(value) or names.place(value),
     "row": lambda value, names: value,
 }
 

@@ -23,7 +23,7 @@ from lachan.reporting.care_papers import filling, papers, sample
 from lachan.reporting.care_papers.record import NoSuchCareAct
 from lachan.reporting.care_papers.shared import body_on, shared
 from lachan.reporting.layout import MADE_UP, layout
-from lachan.victims import codes
+from lachan.victims import codes, facts
 
 HERE = Path(papers.__file__).parent
 EVERY = [(code, regime) for code in papers.BY_CODE for regime in REGIMES]
@@ -233,6 +233,51 @@ def test_a_support_that_the_law_does_not_know_is_asked_about():
     acts = tuple(replace(a, facts={"support": "interpreting"}) if a.kind == "support_delivered" else a for a in record.acts)  # fmt: skip
     gaps = papers.missing("support_decision", replace(record, acts=acts), "support_delivered")
     assert [gap.label for gap in gaps] == ["Hỗ trợ theo luật của người đó"]
+
+
+def handed_over(place, **changed):
+    record = replace(sample.record(NEW), **changed)
+    acts = tuple(replace(a, facts={**a.facts, "place": place}) if a.kind == "person_handed_over" else a for a in record.acts)  # fmt: skip
+    record = replace(record, acts=acts)
+    gaps = [gap.label for gap in papers.missing("handover_minutes", record, "person_handed_over")]
+    return text_of(papers.draft("handover_minutes", record, "person_handed_over")), gaps
+
+
+@pytest.mark.parametrize("place", [code for code, _ in codes.HANDED_AT] + ["c24739.c"])
+def test_minutes_say_where_in_words_and_never_by_a_key(place):
+    said, gaps = handed_over(place, places={"c24739.c": "Xã Mẫu Giả Lập"})
+    for key in (place, place.replace("_", " ").title(), place.title()):
+        assert f"tại {key}," not in said or key == dict(codes.HANDED_AT).get(place)
+    named = {"c24739.c": "Xã Mẫu Giả Lập", "inland": "trụ sở hai cơ quan", "other_gate": "……"}
+    assert f"tại {named.get(place, dict(codes.HANDED_AT).get(place))}" in said
+    assert ("Nơi bàn giao" in gaps) == (place == "other_gate")
+
+
+def test_a_place_that_the_door_did_not_name_is_written_by_hand():
+    said, gaps = handed_over("c1.z")
+    assert "c1.z" not in said.lower()
+    assert gaps == ["Nơi bàn giao"]
+
+
+def test_the_invented_file_states_what_a_real_one_may():
+    """Else the examples hold on what no form can send."""
+    for regime in REGIMES:
+        for act in sample.record(regime).acts:
+            for name in (
+                "place",
+                "way",
+                "receipt_by",
+                "support",
+                "whom",
+                "measures",
+                "ground",
+                "result",
+                "set",
+            ):
+                if name in act.facts:
+                    facts.checked(
+                        care.table().kinds[act.kind], {name: act.facts[name]}, date(2020, 1, 1)
+                    )
 
 
 # --- forms ---
