@@ -81,7 +81,7 @@ SCOPE = [
 # By right of what the story passes on without consent.
 DUTY = [
     ("consent", "Người đó đồng ý"), ("child_protection", "Luật Trẻ em Điều 51: trẻ em bị xâm hại phải được thông báo ngay"),
-    ("danger", "Tính mạng, sức khỏe đang bị đe dọa"), ("court_order", "Quyết định, yêu cầu bằng văn bản của cơ quan tiến hành tố tụng"),
+    ("danger", "Tính mạng, sức khỏe đang bị đe dọa"), ("court_order", "Quyết định, yêu cầu bằng văn bản của cơ quan tiến hành tố tụng (ghi số)"),
 ]  # fmt: skip
 CHANNEL = [
     ("mission", "Cơ quan đại diện Việt Nam ở nước ngoài"), ("police_abroad", "Cảnh sát nước sở tại, Interpol, ASEANAPOL"),

@@ -20,6 +20,7 @@ from lachan.reference.models import Agency
 
 from . import codes, facts, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
+from .refusals import NotAChild, OrderNumberNeeded
 
 # Bodies that receive, verify and protect, and never lead a person's care.
 PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
@@ -305,6 +306,14 @@ def consented(file: CareFile, use: str, to: Agency, by: Actor) -> bool:
     """Whether the person's last word on this use by that body is a yes."""
     with scope.widened(by, "renew"):
         return care.consented(readings.deeds_of(file), use, str(to.id))
+
+
+def by_duty(file: CareFile, ground: str, paper: str, when: datetime) -> None:
+    """A duty that goes over a person's no is named with what it rests on."""
+    if ground == "child_protection" and readings.adult_of(file, local_day(when)):
+        raise NotAChild(field="ground")
+    if ground == "court_order" and not paper.strip():
+        raise OrderNumberNeeded(field="paper")
 
 
 def urgent(file: CareFile, risks: Sequence[str]) -> list[str]:
