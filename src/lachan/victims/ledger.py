@@ -13,17 +13,20 @@ from lachan.access.pour import pour
 from lachan.access.refusals import NotFound, Refusal
 from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
+from lachan.procedure.acts import in_effect
 from lachan.procedure.entitling import CHANGED, regime_of
 from lachan.procedure.periods import local_day
 from lachan.reference.codes import COURTS, POLICE, PROCURACIES, Kind
 from lachan.reference.models import Agency
 
 from . import codes, facts, readings
+from .bounds import FIRST_YEAR
 from .models import CareAct, CareFile, CareNote, CareStanding
-from .refusals import NotAChild, OrderNumberNeeded
+from .refusals import NotAChild, OrderNumberNeeded, ReceivedLongAgo
 
 # Bodies that receive, verify and protect, and never lead a person's care.
 PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
+CAME = "victim_came_forward"
 # Who may do which group of acts, by standing.
 MAY = {
     "receiving": {"origin", "lead"}, "verifying": {"verifier", "lead"}, "caring": {"lead", "facility", "origin"},
@@ -38,7 +41,7 @@ class NotYet(Refusal):
 
 
 class BeforeReceipt(Refusal):
-    """Thời điểm này trước cả lúc tiếp nhận người đó. Sửa lại ngày giờ; nếu giờ tiếp nhận ghi sai, đính chính trước."""
+    """Thời điểm này trước cả lúc tiếp nhận người đó. Sửa lại ngày giờ; nếu giờ tiếp nhận ghi sai thì đính chính việc tiếp nhận trước, rồi ghi lại việc này."""
 
 
 class BodyNotThere(Refusal):
@@ -146,7 +149,7 @@ def _append(
     acts: list[CareAct] = []
     for one in done:
         before = [*known, *(readings.as_deed(a, file.person_id) for a in acts)]
-        _timely(file, one, at)
+        _timely(file, one, at, before)
         act = _act(file, one, by, at, line.id, before)
         _fits(before, readings.as_deed(act, file.person_id))
         acts.append(act)
@@ -165,11 +168,18 @@ def _fits(stood: Sequence[Deed], act: Deed) -> None:
         raise LeavesOthersWithoutGround(field="act")
 
 
-def _timely(file: CareFile, one: Done, at: datetime) -> None:
+def _timely(file: CareFile, one: Done, at: datetime, before: Sequence[Deed]) -> None:
+    """Nothing but protecting comes before the receipt, as it was put right last; that correction itself may."""
     if one.when > at:
         raise NotYet(field="when")
-    if one.when < file.received_at and care.table().kinds[one.kind].group != "protecting":
+    came = [act for act in in_effect(before, until=None, known_at=None) if act.kind == CAME]
+    received = min([file.received_at, *(act.occurred_at for act in came)])
+    if one.when >= received or care.table().kinds[one.kind].group == "protecting":
+        return
+    if not came or one.kind != CAME or str(one.supersedes) != came[0].id:
         raise BeforeReceipt(field="when")
+    if local_day(one.when).year < FIRST_YEAR:
+        raise ReceivedLongAgo(field="when")
 
 
 def _act(
