@@ -258,11 +258,17 @@ def test_identify_victim_is_not_for_who_only_received(new):
 
 def test_find_not_victim_is_an_end_and_help_goes_on(walk):
     walk.in_care().asked()
-    walk.deed(c.find_not_victim, "verifier", ground="own_will")
+    walk.deed(c.find_not_victim, "verifier", ground="no_signs")
     assert (walk.stage(), walk.reading().verdict) == ("V5", "not_victim")
     walk.deed(c.deliver_support, "lead", support="medical")
     walk.deed(c.close_care, "lead", ground="not_victim")
     assert walk.stage() == "V0"
+
+
+@pytest.mark.parametrize("ground", ["own_will", "papers_false"])
+def test_find_not_victim_says_nothing_of_what_the_person_wanted_or_feigned(new, ground):
+    new.in_care().asked()
+    refuses(facts.NotInTheList, c.find_not_victim, by=new.who("verifier"), at=new.now, file=new.file, when=new.now, ground=ground)  # fmt: skip
 
 
 def test_find_not_victim_may_be_found_otherwise_later(walk):

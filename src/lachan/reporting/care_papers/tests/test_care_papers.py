@@ -297,6 +297,17 @@ def test_a_form_says_its_basis_its_days_and_every_field(code):
     assert asked <= set(filling.fields_of(form))
 
 
+@pytest.mark.parametrize("ground", dict(codes.NOT_IDENTIFIED_SAID))
+def test_the_answer_not_a_victim_says_what_was_found_and_nothing_of_will_or_falsehood(ground):
+    record = sample.record(NEW, "not_victim")
+    acts = tuple(replace(a, facts={"ground": ground}) if a.kind == "victim_not_identified" else a for a in record.acts)  # fmt: skip
+    said = text_of(papers.draft("not_victim", replace(record, acts=acts), "victim_not_identified"))
+    reason = re.search(r"Lý do: (.+)\. Cụ thể", said)[1].lower()
+    for words in ("tự nguyện", "di cư", "sai", "gian", "không thật", "đồng ý"):
+        assert words not in reason
+    assert reason == dict(codes.NOT_IDENTIFIED_SAID)[ground].lower()
+
+
 def test_names_are_for_acts_that_the_law_makes_out_to_somebody():
     """What a verb lets be opened is what the forms ask for."""
     wanted = {kind for one in papers.ALL if one.names for kind in one.kinds}
