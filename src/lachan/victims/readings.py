@@ -143,7 +143,10 @@ def _of_law(
     clock = book().clocks[due.ref]
     over = due.met_at or due.stopped_at
     done_with = (
-        now.closed and due.ref not in CLOSED_TOO or now.verified and due.ref in care.VERIFYING
+        now.closed
+        and due.ref not in CLOSED_TOO
+        or now.verified(start.occurred_at)
+        and due.ref in care.VERIFYING
     )
     owed = over is None and clock.is_duty and not done_with
     return CareClock(care_id=file.id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,
