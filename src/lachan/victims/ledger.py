@@ -20,13 +20,11 @@ from lachan.reference.codes import COURTS, POLICE, PROCURACIES, Kind
 from lachan.reference.models import Agency
 
 from . import codes, facts, readings
-from .bounds import FIRST_YEAR
 from .models import CareAct, CareFile, CareNote, CareStanding
-from .refusals import NotAChild, OrderNumberNeeded, ReceivedLongAgo
+from .refusals import NotAChild, OrderNumberNeeded
 
 # Bodies that receive, verify and protect, and never lead a person's care.
 PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
-CAME = "victim_came_forward"
 # Who may do which group of acts, by standing.
 MAY = {
     "receiving": {"origin", "lead"}, "verifying": {"verifier", "lead"}, "caring": {"lead", "facility", "origin"},
@@ -172,14 +170,12 @@ def _timely(file: CareFile, one: Done, at: datetime, before: Sequence[Deed]) -> 
     """Nothing but protecting comes before the receipt, as it was put right last; that correction itself may."""
     if one.when > at:
         raise NotYet(field="when")
-    came = [act for act in in_effect(before, until=None, known_at=None) if act.kind == CAME]
+    came = [act for act in in_effect(before, until=None, known_at=None) if act.kind == care.CAME]
     received = min([file.received_at, *(act.occurred_at for act in came)])
     if one.when >= received or care.table().kinds[one.kind].group == "protecting":
         return
-    if not came or one.kind != CAME or str(one.supersedes) != came[0].id:
+    if not came or one.kind != care.CAME or str(one.supersedes) != came[0].id:
         raise BeforeReceipt(field="when")
-    if local_day(one.when).year < FIRST_YEAR:
-        raise ReceivedLongAgo(field="when")
 
 
 def _act(
