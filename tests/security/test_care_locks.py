@@ -192,6 +192,27 @@ def test_the_story_is_passed_on_by_who_holds_it_with_a_ground(
         )
 
 
+SHARED = """INSERT INTO victims_careact (id, care_id, kind, agency_id, account_id, occurred_at, recorded_at, facts, paper, line_id)
+           SELECT gen_random_uuid(), %s, 'story_shared', %s, %s, %s, now(), %s::jsonb, %s, gen_random_uuid()"""
+
+
+@pytest.mark.parametrize("ground, paper, day, goes", [
+    ("child_protection", "", "2026-11-30", True), ("child_protection", "1/YC", "2028-01-01", False), ("danger", "", "2028-01-01", True),
+    ("court_order", "", "2026-11-30", False), ("court_order", "1/YC", "2026-11-30", True),
+])  # fmt: skip
+def test_a_duty_rests_on_what_it_names(world, cast, ground, paper, day, goes):
+    """The child of «told» was born in 2009."""
+    who, file = cast("laodong"), world.care.files["told"]
+    facts = SHARE % (cast("hoiphunu").agency_id, "investigation", ground)
+    with signed(scope.token_of(who)) as link:
+        told = [file.id, who.agency_id, who.account_id, f"{day} 03:00+00", facts, paper]
+        if goes:
+            link.execute(SHARED, told)
+        else:
+            with pytest.raises(REFUSED):
+                link.execute(SHARED, told)
+
+
 def test_nobody_opens_the_story_for_itself_by_writing_a_yes(world, cast):
     """Where a no was written, a yes by the same body to itself, or to everybody, opens nothing; the lead's does."""
     who, lead, file = cast("dieutra"), cast("laodong"), world.care.files["told"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ from lachan.procedure.entitling import Entitlement, entitled, regime_for
 from lachan.procedure.periods import end_of_day, local_day
 
 TABLE: Final = Path(__file__).with_name("care.yaml")
-CERTIFIED, SITUATION = "victim_certified", "situation_told"
+CERTIFIED, SITUATION, CAME = "victim_certified", "situation_told", "victim_came_forward"
 # Acts of the statute book, by whom they may be done.
 OF_LAW: Final = {
     "victim_came_forward": "receiving", "victim_brought_to_commune": "receiving", "commune_received_victim": "receiving",
@@ -61,6 +62,7 @@ class Table:
     back: Mapping[str, str]
     guarded: frozenset[str]
     kept: frozenset[str]
+    again: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +76,10 @@ def table() -> Table:
         for c, r in said["stages"].items()
     }
     after = {kind: frozenset(acts) for kind, acts in said["after"].items()}
-    sets = {name: frozenset(said[name]) for name in ("after_closing", "once", "guarded", "kept")}
+    sets = {
+        name: frozenset(said[name])
+        for name in ("after_closing", "once", "guarded", "kept", "again")
+    }
     return Table({**law, **own}, stages, after, back=said["back"], **sets)
 
 
@@ -85,7 +90,8 @@ PAST_VERIFYING: Final = frozenset({"V5", "V6", "V7"})
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """What the acts come to on a day. `verdict`: of being a victim; `fit`: of an offence; both may be unsaid."""
+    """What the acts come to on a day. `verdict`: of being a victim; `fit`: of an offence; both may be unsaid. `answered`:
+    the verdict of the round that runs, which began at `round_since` where it is not the first."""
 
     stage: Stage
     since: datetime | None
@@ -95,28 +101,52 @@ class Care:
     fit: str
     situation: Mapping[str, object]
     closed: bool
+    answered: str
+    round_since: datetime | None
 
-    @property
-    def verified(self) -> bool:
-        """A verdict stands, or the person goes no further on the way to one, or cannot be found."""
-        return bool(self.verdict) or self.stage.code in PAST_VERIFYING
+    def verified(self, since: datetime) -> bool:
+        """Of what began then: its round is over, or has its verdict; or the person goes no further on the way to one, or
+        cannot be found."""
+        over = self.round_since is not None and since < self.round_since
+        return over or bool(self.answered) or self.stage.code in PAST_VERIFYING
 
 
 def care_of(acts: Iterable[Act], on: date) -> Care:
     """Read from the acts that stand."""
     done = in_effect(acts, until=None, known_at=None)
-    stage, since = _stage(done)
-    verdict, identified = _verdict(done), _identified(done)
+    stage, since, begun = _path(done)
+    parts = rounds(done, begun)
+    answered, identified = _verdict(parts[-1]), _identified(parts)
+    verdict = "victim" if identified else _verdict(done)
     situation = _situation(done, verdict)
     return Care(
         stage, since, identified, regime_for(situation, identified, on), verdict,
-        _last(done, "offence_fit_said", "fit"), situation, stage.code == "V0",
+        _last(done, "offence_fit_said", "fit"), situation, stage.code == "V0", answered,
+        parts[-1][0].occurred_at if begun else None,
     )  # fmt: skip
 
 
-def _identified(done: Sequence[Act]) -> date | None:
-    """The day on which the person was first identified, and still is: a later paper does not move anybody into
-    another law (Luật 53/2024 Điều 63)."""
+def rounds(done: Sequence[Act], begun: Sequence[int] | None = None) -> list[Sequence[Act]]:
+    """The acts by round: a person who was identified and then trafficked again is looked at anew."""
+    begins = [0, *(_path(done)[2] if begun is None else begun), len(done)]
+    return [done[one:end] for one, end in pairwise(begins)]
+
+
+def identified_in(part: Sequence[Act]) -> bool:
+    return _first_certified(part) is not None
+
+
+def _identified(parts: Iterable[Sequence[Act]]) -> date | None:
+    """Of the latest round in which the person was identified, and still is. Inferred: Luật 53/2024 Điều 63 leaves to the
+    old law what somebody identified under it was identified for; of a trafficking identified since, the new law holds.
+    Until then, and where the second is found to be none, the first stands."""
+    days = [day for part in parts if (day := _first_certified(part)) is not None]
+    return days[-1] if days else None
+
+
+def _first_certified(done: Sequence[Act]) -> date | None:
+    """The day of the first certificate of a round that stands: a later paper does not move anybody into another law
+    (Luật 53/2024 Điều 63)."""
     first: date | None = None
     for act in done:
         if act.kind == CERTIFIED:
@@ -127,17 +157,28 @@ def _identified(done: Sequence[Act]) -> date | None:
 
 
 def _stage(done: Sequence[Act]) -> tuple[Stage, datetime | None]:
-    """What a stage was left for is come back to: a person found again, a file opened again."""
-    known = table()
+    stage, since, _ = _path(done)
+    return stage, since
+
+
+def _path(done: Sequence[Act]) -> tuple[Stage, datetime | None, list[int]]:
+    """Where the person stands, since when, and which acts began a new round. What a stage was left for is come back to: a
+    person found again, a file opened again."""
+    known, came = table(), False
     reached, since = known.stages["V1"], None
     before: dict[str, Stage] = {}
-    for act in done:
+    begun: list[int] = []
+    for n, act in enumerate(done):
         then = _next(act.kind, reached, before)
+        if came and act.kind == CAME and reached.code in known.again:
+            then = known.stages["V1"]
+            begun.append(n)
+        came = came or act.kind == CAME
         if then is not None and act.kind not in table().back:
             before[then.code] = reached
         if then is not None:
             reached, since = then, act.occurred_at
-    return reached, since
+    return reached, since, begun
 
 
 def _next(kind: str, at: Stage, before: Mapping[str, Stage]) -> Stage | None:

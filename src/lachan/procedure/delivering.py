@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from lachan.procedure.acts import Act, in_effect
-from lachan.procedure.care import owed_to
+from lachan.procedure.care import identified_in, owed_to, rounds
 from lachan.procedure.entitling import Answer, Entitlement
 from lachan.procedure.periods import local_day
 
@@ -53,9 +53,14 @@ class Given:
 
 
 def given_to(acts: Iterable[Act], on: date) -> tuple[Given, ...]:
-    """Every support of the person's regime with its working and what became of it by that day."""
+    """Every support of the person's regime with its working and what became of it by that day.
+
+    Whoever was trafficked again needs again what was given before; what is given once is owed anew when they are
+    identified anew. Unsettled: the law says neither yes nor no, and what favours the person is taken."""
     done = [a for a in in_effect(acts, until=None, known_at=None) if local_day(a.occurred_at) <= on]
-    return tuple(_given(one, done, on) for one in owed_to(done, on))
+    now = rounds(done)[-1]
+    once = now if identified_in(now) else done
+    return tuple(_given(one, once if one.support.once else now, on) for one in owed_to(done, on))
 
 
 def _given(owed: Entitlement, done: Sequence[Act], on: date) -> Given:

@@ -1,5 +1,6 @@
 """Questions to reference, each about one day. Nobody here asks the clock."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,6 +50,11 @@ def units_on(day: date, level: str, *, using: str = "default") -> QuerySet[Unit]
 
 def communes_on(day: date, *, using: str = "default") -> QuerySet[Unit]:
     return units_on(day, Level.COMMUNE, using=using).select_related("parent")
+
+
+def units_called(keys: Iterable[str]) -> dict[str, str]:
+    """Units by their key, whenever they were."""
+    return dict(Unit.objects.filter(key__in=list(keys)).values_list("key", "name"))
 
 
 def unit_on(key_or_code: str, day: date, *, using: str = "default") -> Unit:

@@ -140,7 +140,7 @@ def _identified(life: Life, _: str) -> None:
 
 
 def _not_victim(life: Life, _: str) -> None:
-    life.do(c.find_not_victim, "verifier", after=timedelta(days=15), ground="own_will", paper="02/TB")  # fmt: skip
+    life.do(c.find_not_victim, "verifier", after=timedelta(days=15), ground="no_signs", paper="02/TB")  # fmt: skip
 
 
 def _needs(life: Life, _: str) -> None:

@@ -81,7 +81,7 @@ SCOPE = [
 # By right of what the story passes on without consent.
 DUTY = [
     ("consent", "Người đó đồng ý"), ("child_protection", "Luật Trẻ em Điều 51: trẻ em bị xâm hại phải được thông báo ngay"),
-    ("danger", "Tính mạng, sức khỏe đang bị đe dọa"), ("court_order", "Quyết định, yêu cầu bằng văn bản của cơ quan tiến hành tố tụng"),
+    ("danger", "Tính mạng, sức khỏe đang bị đe dọa"), ("court_order", "Quyết định, yêu cầu bằng văn bản của cơ quan tiến hành tố tụng (ghi số)"),
 ]  # fmt: skip
 CHANNEL = [
     ("mission", "Cơ quan đại diện Việt Nam ở nước ngoài"), ("police_abroad", "Cảnh sát nước sở tại, Interpol, ASEANAPOL"),
@@ -136,9 +136,15 @@ LANGUAGES = [
     ("sgn", "Ngôn ngữ ký hiệu"),
 ]  # fmt: skip
 ARTICLES = [("150", "Điều 150 BLHS"), ("151", "Điều 151 BLHS"), ("other_article", "Điều khác")]
+# What was found, never what the person is said to have wanted or feigned: nobody's will is found out here, and of a person
+# under 18 it does not count (BLHS Điều 151; Luật 53/2024 Điều 2).
 NOT_IDENTIFIED = [
     ("no_ground", "Không đủ căn cứ xác định"), ("other_wrong", "Bị hại của hành vi khác, chuyển hỗ trợ theo luật khác"),
-    ("own_will", "Di cư, lao động tự nguyện"), ("papers_false", "Thông tin nhân thân không xác định được"),
+    ("no_signs", "Chưa thấy dấu hiệu bị mua bán trong các thông tin đã xác minh"), ("identity_unknown", "Chưa xác định được nhân thân"),
+]  # fmt: skip
+# Written before these: read still, in the same words, and written no more.
+NOT_IDENTIFIED_SAID = [
+    *NOT_IDENTIFIED, ("own_will", dict(NOT_IDENTIFIED)["no_signs"]), ("papers_false", dict(NOT_IDENTIFIED)["identity_unknown"]),
 ]  # fmt: skip
 REOPENING = [
     ("came_back", "Người đó quay lại"), ("new_risk", "Có nguy cơ mới"), ("new_need", "Có nhu cầu hỗ trợ mới"),

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
 from lachan.access.refusals import Refusal
+from lachan.law.reading_yaml import load_yaml
 from lachan.law.supports import FACTS
 from lachan.procedure.care import Kind
 from lachan.reference.models import Agency
@@ -12,6 +15,7 @@ from lachan.reference.models import Agency
 from . import ages, codes
 from .refusals import AgesContradict
 
+SIGNS = Path(__file__).with_name("signs.yaml")
 CHOICES: dict[str, list[tuple[str, str]]] = {
     "support": codes.SUPPORT, "scope": codes.SCOPE, "channel": codes.CHANNEL, "fit": codes.FIT, "way": codes.WAYS,
     "whom": codes.PROTECTED, "flag": codes.RISKS, "status": codes.STATUS, "nationality": codes.NATIONALITY,
@@ -49,7 +53,7 @@ class NotInTheList(Refusal):
 
 
 class NotAPaperNumber(Refusal):
-    """Số văn bản chỉ gồm số và ký hiệu, ví dụ 15/GXN-CAT hoặc 12/2026/QĐ-UBND; phần này không niêm phong nên không ghi tên người, nội dung. Sửa lại, hoặc để trống nếu văn bản không có số."""
+    """Số văn bản chỉ gồm số (không quá 5 chữ số), năm và ký hiệu của văn bản, cơ quan, ví dụ 15/GXN-CAT hoặc 12/2026/QĐ-UBND; phần này không niêm phong nên không ghi số giấy tờ tùy thân, số điện thoại, tên người. Sửa lại; ký hiệu không có trong danh mục thì chỉ ghi phần số, ví dụ 15, hoặc để trống nếu văn bản không có số."""
 
 
 class NotADay(Refusal):
@@ -64,14 +68,30 @@ class NoSuchBody(Refusal):
     """Không có cơ quan này, hoặc cơ quan không hoạt động vào ngày đó. Chọn cơ quan trong danh sách."""
 
 
-# Figures first, then signs in capitals without a space between: a name written as people write it does not fit.
-NUMBER = re.compile(r"\d[\dA-ZĐƯƠĂÂÊÔ]*(?:[/.&-][\dA-ZĐƯƠĂÂÊÔ]{1,12})*")
+# A short number, its year, then up to three known signs: no number of an identity paper or a telephone, no name.
+NUMBER = re.compile(r"[0-9]{1,5}(?:/(?:19|20)[0-9]{2})?((?:[/-][^\W_]{1,9}){0,3})")
+
+
+@lru_cache(maxsize=1)
+def signs() -> frozenset[str]:
+    """Kinds of papers and bodies as they sign, whatever the case in which they are typed."""
+    said = load_yaml(SIGNS)
+    return frozenset(
+        one.upper()
+        for many in (said["papers"], said["laws"], *said["bodies"].values())
+        for one in many
+    )
+
+
+def _is_number(said: str) -> bool:
+    found = NUMBER.fullmatch(said)
+    return found is not None and set(re.findall(r"\w+", found[1].upper())) <= signs()
 
 
 def numbered(paper: str) -> str:
     """The number of a paper as it is stored, in clear: acts hold no identity, and their papers' numbers none either."""
     said = paper.strip()
-    if said and not NUMBER.fullmatch(said):
+    if said and not _is_number(said):
         raise NotAPaperNumber(field="paper")
     return said[:60]
 

@@ -13,6 +13,7 @@ from lachan.access.pour import pour
 from lachan.access.refusals import NotFound, Refusal
 from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
+from lachan.procedure.acts import in_effect
 from lachan.procedure.entitling import CHANGED, regime_of
 from lachan.procedure.periods import local_day
 from lachan.reference.codes import COURTS, POLICE, PROCURACIES, Kind
@@ -20,6 +21,7 @@ from lachan.reference.models import Agency
 
 from . import codes, facts, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
+from .refusals import NotAChild, OrderNumberNeeded
 
 # Bodies that receive, verify and protect, and never lead a person's care.
 PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
@@ -37,7 +39,7 @@ class NotYet(Refusal):
 
 
 class BeforeReceipt(Refusal):
-    """Thời điểm này trước cả lúc tiếp nhận người đó. Sửa lại ngày giờ; nếu giờ tiếp nhận ghi sai, đính chính trước."""
+    """Thời điểm này trước cả lúc tiếp nhận người đó. Sửa lại ngày giờ; nếu giờ tiếp nhận ghi sai thì đính chính việc tiếp nhận trước, rồi ghi lại việc này."""
 
 
 class BodyNotThere(Refusal):
@@ -145,7 +147,7 @@ def _append(
     acts: list[CareAct] = []
     for one in done:
         before = [*known, *(readings.as_deed(a, file.person_id) for a in acts)]
-        _timely(file, one, at)
+        _timely(file, one, at, before)
         act = _act(file, one, by, at, line.id, before)
         _fits(before, readings.as_deed(act, file.person_id))
         acts.append(act)
@@ -164,10 +166,15 @@ def _fits(stood: Sequence[Deed], act: Deed) -> None:
         raise LeavesOthersWithoutGround(field="act")
 
 
-def _timely(file: CareFile, one: Done, at: datetime) -> None:
+def _timely(file: CareFile, one: Done, at: datetime, before: Sequence[Deed]) -> None:
+    """Nothing but protecting comes before the receipt, as it was put right last; that correction itself may."""
     if one.when > at:
         raise NotYet(field="when")
-    if one.when < file.received_at and care.table().kinds[one.kind].group != "protecting":
+    came = [act for act in in_effect(before, until=None, known_at=None) if act.kind == care.CAME]
+    received = min([file.received_at, *(act.occurred_at for act in came)])
+    if one.when >= received or care.table().kinds[one.kind].group == "protecting":
+        return
+    if not came or one.kind != care.CAME or str(one.supersedes) != came[0].id:
         raise BeforeReceipt(field="when")
 
 
@@ -305,6 +312,14 @@ def consented(file: CareFile, use: str, to: Agency, by: Actor) -> bool:
     """Whether the person's last word on this use by that body is a yes."""
     with scope.widened(by, "renew"):
         return care.consented(readings.deeds_of(file), use, str(to.id))
+
+
+def by_duty(file: CareFile, ground: str, paper: str, when: datetime) -> None:
+    """A duty that goes over a person's no is named with what it rests on."""
+    if ground == "child_protection" and readings.adult_of(file, local_day(when)):
+        raise NotAChild(field="ground")
+    if ground == "court_order" and not paper.strip():
+        raise OrderNumberNeeded(field="paper")
 
 
 def urgent(file: CareFile, risks: Sequence[str]) -> list[str]:

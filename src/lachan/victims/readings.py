@@ -1,7 +1,7 @@
 """Readings of one person's care: acts in, stage, clocks, flags and reviews out. The stored projection is a copy."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from lachan.access.pour import put
@@ -13,6 +13,7 @@ from lachan.procedure.entitling import Answer
 from lachan.procedure.periods import local_day
 from lachan.procedure.readings import Due
 
+from . import ages
 from .models import CareAct, CareAlarm, CareClock, CareFile, CareOwed, CareReading, CareStanding
 
 CLOSED_TOO = frozenset({"V20"})
@@ -41,6 +42,12 @@ def minor_of(file: CareFile) -> bool | None:
     """As last said of the situation, else as received."""
     read = CareReading.objects.filter(care=file).values_list("minor", flat=True).first()
     return file.person.minor if read is None else read
+
+
+def adult_of(file: CareFile, on: date) -> bool:
+    """Known to be 18 or over that day, by what was said or by the year of birth; an age that is not known is no adult's."""
+    year = file.person.birth_year
+    return minor_of(file) is False or (year is not None and on.year - year > ages.UNTIL["minor"])
 
 
 def lead_of(file: CareFile) -> int:
@@ -136,7 +143,10 @@ def _of_law(
     clock = book().clocks[due.ref]
     over = due.met_at or due.stopped_at
     done_with = (
-        now.closed and due.ref not in CLOSED_TOO or now.verified and due.ref in care.VERIFYING
+        now.closed
+        and due.ref not in CLOSED_TOO
+        or now.verified(start.occurred_at)
+        and due.ref in care.VERIFYING
     )
     owed = over is None and clock.is_duty and not done_with
     return CareClock(care_id=file.id, ref=due.ref, started_by=UUID(due.started_by), due_at=due.due_at,

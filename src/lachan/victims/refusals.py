@@ -47,6 +47,14 @@ class ConsentNeeded(Refusal):
     """Người đó chưa đồng ý cho chuyển lời kể. Hỏi lại sự đồng ý, hoặc chọn căn cứ pháp luật buộc phải chuyển."""
 
 
+class NotAChild(Refusal):
+    """Người này đã đủ 18 tuổi nên không chuyển lời kể theo Luật Trẻ em được. Hỏi lại sự đồng ý của người đó, hoặc chọn căn cứ khác có thật; tuổi ghi sai thì ghi lại ở phần hoàn cảnh trước."""
+
+
+class OrderNumberNeeded(Refusal):
+    """Chuyển theo quyết định, yêu cầu bằng văn bản thì phải ghi số văn bản ấy. Ghi số, ví dụ 15/YC-CSĐT; chỉ được yêu cầu bằng lời thì đề nghị cơ quan đó gửi văn bản trước."""
+
+
 class StoryNotHeld(Refusal):
     """Đơn vị mình không giữ lời kể này nên không chuyển tiếp được. Đề nghị cơ quan chủ trì chuyển, có sự đồng ý của người đó."""
 

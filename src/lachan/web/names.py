@@ -18,9 +18,13 @@ UNION ALL SELECT 'person', id, display_name FROM access_account WHERE id = ANY($
 class Names:
     agencies: dict[int, str] = field(default_factory=dict)
     people: dict[int, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
     def agency(self, agency_id: object) -> str:
         return self.agencies.get(_number(agency_id), "cơ quan khác")
+
+    def place(self, key: str) -> str:
+        return self.places.get(key, "nơi chưa rõ tên")
 
     def person(self, account_id: object) -> str:
         return self.people.get(_number(account_id), "cán bộ cơ quan khác")

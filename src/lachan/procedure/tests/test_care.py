@@ -106,7 +106,7 @@ def test_not_a_victim_can_be_said_of_anybody_not_certified(order: list[tuple[str
     now = care.care_of(acts, FIRST)
     if now.stage.code in {"V1", "V2", "V3"}:
         assert not care.why_not(acts, "victim_not_identified")
-    if now.verdict == "victim":
+    if now.stage.code in {"V4", "V8", "V9"}:
         assert care.why_not(acts, "victim_not_identified")
 
 
@@ -122,7 +122,7 @@ def test_the_day_of_identification_fixes_the_regime_for_good(
     at = acts[-1].occurred_at
     for n, (kind, hours) in enumerate(order, 2):
         at += timedelta(hours=hours)
-        if not care.why_not(acts, kind):
+        if kind != care.CAME and not care.why_not(acts, kind):  # not trafficked again
             acts.append(act(kind, at, n, {"support": "medical"}))
     regime = OLD if day < date(2025, 7, 1) else NEW
     assert care.care_of(acts, day + timedelta(days=later)).regime == regime
@@ -174,6 +174,52 @@ def test_what_became_of_a_support(said: list[str], state: str) -> None:
     ]
     assert (one.owed.answer, one.state) == (Answer.OWED, state)
     assert one.missing == (state in {"", "asked", "referred", "sent_back", "accepted"})
+
+
+def given_in(acts: list[Act], kind: str) -> delivering.Given:
+    return next(
+        g for g in delivering.given_to(acts, date(2025, 12, 1)) if g.owed.support.kind == kind
+    )
+
+
+def test_whoever_was_trafficked_again_needs_again_what_was_given_before() -> None:
+    """What is given once only when they were identified again; what was given in the round before stays in the acts."""
+    once = {"support_delivered": {"support": "hardship"}}
+    first = [
+        "victim_came_forward",
+        "victim_certified",
+        {"support_delivered": {"support": "essentials"}},
+        once,
+    ]
+    states = [[given_in(written({"acts": acts}), kind).state for kind in ("essentials", "hardship")]
+              for acts in (first, [*first, care.CAME], [*first, care.CAME, "victim_certified"],
+                           [*first, care.CAME, "victim_certified", once], [*first, care.CAME, "identification_begun", "victim_not_identified"])]  # fmt: skip
+    assert states == [
+        ["delivered", "delivered"],
+        ["", "delivered"],
+        ["", ""],
+        ["", "delivered"],
+        ["", "delivered"],
+    ]
+
+
+def test_each_round_has_its_own_way_to_a_verdict() -> None:
+    """A duty of verifying is owed again in the second round, and that of the first, unmet, is over."""
+    acts = written({"acts": ["victim_came_forward", "victim_certified", "victim_came_forward"]})
+    now = care.care_of(acts, FIRST)
+    assert (now.verified(acts[0].occurred_at), now.verified(acts[2].occurred_at)) == (True, False)
+    again = written(
+        {
+            "acts": [
+                "victim_came_forward",
+                "victim_certified",
+                "victim_came_forward",
+                "victim_certified",
+            ]
+        }
+    )
+    now = care.care_of(again, FIRST)
+    assert (now.verified(again[2].occurred_at), now.identified_on) == (True, date(2025, 9, 4))
 
 
 def test_a_support_to_a_day_ends_the_day_after() -> None:

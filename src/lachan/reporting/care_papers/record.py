@@ -38,16 +38,16 @@ class Named:
 
 @dataclass(frozen=True)
 class CareRecord:
-    """One person's care as its papers see it. `regime`, `victim`: as the reading says; `told`: words made for whoever
+    """One person's care as its papers see it. `regime`: the law of the person's supports (procedure/entitling); `told`: words made for whoever
     receives the paper, by act (how to reach the person; why a support was refused); `investigating`: bodies of the
-    procedure, to which not even those go."""
+    procedure, to which not even those go; `places`: units by their key."""
 
     code: str
     acts: tuple[Act, ...]
     as_of: datetime
     regime: str = NEW
-    victim: bool = False
     bodies: Mapping[str, Body] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     told: Mapping[str, str] = field(default_factory=dict)
     amounts: tuple[Amount, ...] = ()
@@ -78,10 +78,11 @@ class CareRecord:
         return self.bodies.get(str(agency), Body(""))
 
     def regime_on(self, on: date, *, of_person: bool) -> str:
-        """The law of the day; for supports the person's: identified under the old law, it stays so (Điều 63)."""
+        """The law of the day; for supports the person's: whoever was identified under the old law, or came under 18
+        with such a person, stays under it (Điều 63)."""
         if on < CHANGED:
             return OLD
-        return OLD if of_person and self.victim and self.regime == OLD else NEW
+        return OLD if of_person and self.regime == OLD else NEW
 
     def amount(self, code: str, on: date) -> Amount | None:
         known = [one for one in self.amounts if one.code == code and one.from_on <= on]

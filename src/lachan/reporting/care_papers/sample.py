@@ -29,7 +29,7 @@ ROWS: Final = (
     ("victim_came_forward", 0, DOOR, {"receipt_by": "commune_police", "way": "came"}),
     ("contact_agreed", 0, DOOR, {"no_calls": True, "no_letters": True, "only_through": "commune_only", "language": "kpm",
                                  "interpreter_gender": "female", "officer_gender": "any"}),
-    ("person_handed_over", 1, DOOR, {"to": POLICE, "place": "moc-bai"}),
+    ("person_handed_over", 1, DOOR, {"to": POLICE, "place": "moc_bai"}),
     ("victim_screened", 1, DOOR, {"set": "un_general", "signs": True}),
     ("victim_verification_requested", 1, LEAD, {"to": POLICE}),
     ("protection_requested", 2, LEAD, {"whom": "kin", "measures": ["shelter_kept", "secrecy"]}),
@@ -54,7 +54,7 @@ def record(regime: str, paper: str = "") -> CareRecord:
     begins, refused = BEGINS[regime], paper == "not_victim"
     rows = [*ROWS[:8], NOT_VICTIM] if refused else ROWS
     return CareRecord(
-        code=CODE, acts=tuple(_acts(rows, begins, regime)), as_of=_at(begins, 20, 15), regime=regime, victim=not refused,
+        code=CODE, acts=tuple(_acts(rows, begins, regime)), as_of=_at(begins, 20, 15), regime=regime,
         bodies={**BODIES[regime], SCHOOL: Body("Trung tâm Giáo dục nghề nghiệp Giả Lập")},
         numbers={"victim_verification_requested": "12/CV-GL", "victim_certified": "01/GXN-GL"}, told=TOLD,
         amounts=(Amount("essentials_daily", date(2021, 1, 1), 60_000, "QĐ 01/QĐ-GL (giả lập)"),),

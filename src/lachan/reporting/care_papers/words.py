@@ -31,10 +31,13 @@ def base(record: CareRecord, act: Act, form: Any) -> Values:
 
 
 def regime_of(record: CareRecord, act: Act, form: Any) -> str:
-    """The law that the paper cites."""
-    return record.regime_on(
-        written_on(record, act, form), of_person=form["governed_by"] == "person"
-    )
+    """The law that the paper cites: of a support the person's, unless the law of the day gives it to everybody."""
+    of_person = form["governed_by"] == "person" and act.facts.get("support") not in of_the_day()
+    return record.regime_on(written_on(record, act, form), of_person=of_person)
+
+
+def of_the_day() -> frozenset[str]:
+    return frozenset(one.kind for one in supports() if one.of_the_day)
 
 
 def written_on(record: CareRecord, act: Act, form: Any) -> date:
@@ -68,7 +71,7 @@ def day_of(value: object) -> str:
 
 
 def support_of(record: CareRecord, act: Act, form: Any) -> Support | None:
-    """The support of this act as the person's law gives it; None where that law has none of this kind."""
+    """The support of this act as the law gives it to the person; None where that law has none of this kind."""
     regime = regime_of(record, act, form)
     kind = act.facts.get("support")
     return next((one for one in supports() if (one.kind, one.regime) == (kind, regime)), None)

@@ -145,6 +145,8 @@ def correct_entry(
 ) -> CareAct:  # fmt: skip
     """Đính chính một việc do đơn vị mình đã ghi: ghi lại đúng việc ấy, bản cũ vẫn còn trong hồ sơ."""
     _own(file, act, by)
+    if act.kind == "story_shared":
+        ledger.by_duty(file, str(facts.get("ground", "")), paper, when)
     # To whom something went is a fact of its own standing: withdraw the entry and send it anew.
     sent = {"to": act.facts["to"]} if "to" in act.facts else {}
     done = Done(act.kind, when, {**facts, **sent}, words or {}, paper, act.id)

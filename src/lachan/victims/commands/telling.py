@@ -82,22 +82,23 @@ def give_consent(
 def withdraw_consent(
     *, file: CareFile, when: datetime, scope: str, by: Actor, at: datetime, to: Agency | None = None
 ) -> CareAct:
-    """Ghi việc rút lại sự đồng ý; nơi đã được chuyển theo sự đồng ý ấy không còn đọc được."""
+    """Ghi việc người đó không đồng ý, hoặc rút lại sự đồng ý, kể cả khi chưa từng đồng ý; nơi đã được chuyển theo sự đồng ý ấy không còn đọc được."""
     facts = {"scope": scope, "to": str(to.id) if to else None}
     return ledger.take(file, [Done("consent_withdrawn", when, facts)], by=by, at=at)[0]
 
 
 @command(Permission.VICTIM_CARE, article=ART)
 def share_story(
-    *, file: CareFile, to: Agency, scope: str, when: datetime, ground: str, by: Actor, at: datetime
-) -> CareAct:
+    *, file: CareFile, to: Agency, scope: str, when: datetime, ground: str, by: Actor, at: datetime, paper: str = ""
+) -> CareAct:  # fmt: skip
     """Chuyển lời kể cho cơ quan khác: theo sự đồng ý còn hiệu lực cho đúng mục đích ấy, hoặc theo nghĩa vụ luật định được nêu; không ai tự lấy."""
     if not ledger.holds_story(file, by):
         raise StoryNotHeld
     if ground == "consent" and not ledger.consented(file, scope, to, by):
         raise ConsentNeeded(field="ground")
+    ledger.by_duty(file, ground, paper, when)
     facts = {"to": str(ledger.elsewhere(to, by).id), "scope": scope, "ground": ground}
-    done = Done("story_shared", when, facts)
+    done = Done("story_shared", when, facts, paper=paper)
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, "hearer")])[0]
 
 

@@ -112,8 +112,7 @@ def test_traits_of_a_matter_stand_in_where_nobody_coded_the_person(walk):
 def test_a_no_to_figures_keeps_the_person_out_of_the_open_data_until_a_yes(walk):
     walk.in_care().identified()
     assert len(counted(walk).willing) == 1
-    walk.deed(c.give_consent, "lead", scope="statistics")
-    walk.deed(c.withdraw_consent, "lead", scope="statistics")
+    walk.deed(c.withdraw_consent, "lead", scope="statistics")  # said at once, no yes before it
     assert (len(counted(walk).people), len(counted(walk).willing)) == (1, 0)
     walk.deed(c.give_consent, "lead", scope="statistics")
     assert len(counted(walk).willing) == 1

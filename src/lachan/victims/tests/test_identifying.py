@@ -180,10 +180,29 @@ def test_a_number_of_a_paper_holds_no_name(walk):
     ):
         refused = refuses(facts.NotAPaperNumber, c.identify_victim, paper=named, **told)
         assert named not in refused.sentence
-    for number in ("15", "15/GXN-CAT", "12/2026/QĐ-UBND", "03/TB-ĐTTH"):
+    for number in (
+        "15",
+        "15/GXN-CAT",
+        "12/2026/QĐ-UBND",
+        "03/TB-ĐTTH",
+        "7/TTr-SLĐTBXH",
+        "45-KH/TU",
+        "9/QĐ-CSĐT-PC02",
+        "01/GXN",
+        "5/Đ",
+    ):
         assert facts.numbered(f" {number} ") == number
     walk.deed(c.identify_victim, "verifier", paper="15/GXN-CAT")
     assert walk.acts()[-1].paper == "15/GXN-CAT"
+
+
+@pytest.mark.parametrize("said", [
+    "079201001234", "0912345678", "123456", "12345/678901", "07920/100/1234", "1NGUYEN-VAN-AN", "1/NGUYEN/THI/HOA", "12/AN", "1-HOA",
+    "12GXN", "12/GXN-HOA", "12/QĐ-UBND-CAT-PC02", "12/1234/GXN", "0９12345678", "12/GXN_CAT", "12//GXN", "/GXN",
+])  # fmt: skip
+def test_a_number_of_a_paper_is_no_number_of_a_person_and_no_name_however_it_is_written(said):
+    with pytest.raises(facts.NotAPaperNumber, match="ví dụ 15/GXN-CAT"):
+        facts.numbered(said)
 
 
 def test_identify_victim_fixes_the_regime_of_that_day(walk):
@@ -239,11 +258,17 @@ def test_identify_victim_is_not_for_who_only_received(new):
 
 def test_find_not_victim_is_an_end_and_help_goes_on(walk):
     walk.in_care().asked()
-    walk.deed(c.find_not_victim, "verifier", ground="own_will")
+    walk.deed(c.find_not_victim, "verifier", ground="no_signs")
     assert (walk.stage(), walk.reading().verdict) == ("V5", "not_victim")
     walk.deed(c.deliver_support, "lead", support="medical")
     walk.deed(c.close_care, "lead", ground="not_victim")
     assert walk.stage() == "V0"
+
+
+@pytest.mark.parametrize("ground", ["own_will", "papers_false"])
+def test_find_not_victim_says_nothing_of_what_the_person_wanted_or_feigned(new, ground):
+    new.in_care().asked()
+    refuses(facts.NotInTheList, c.find_not_victim, by=new.who("verifier"), at=new.now, file=new.file, when=new.now, ground=ground)  # fmt: skip
 
 
 def test_find_not_victim_may_be_found_otherwise_later(walk):

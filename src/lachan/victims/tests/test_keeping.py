@@ -127,6 +127,31 @@ def test_correct_entry_across_the_day_of_the_new_law_changes_the_regime(cast, db
     assert walk.acts("verifier")[-2].facts == {"regime": "law_66_2011"}
 
 
+def test_correct_entry_of_the_receipt_to_an_earlier_hour_is_the_bound_from_then_on(walk):
+    """What BeforeReceipt says to do can be done, and helps; the file keeps the hour that was first written."""
+    walk.received()
+    first = walk.file.received_at
+    act = next(a for a in walk.acts("police") if a.kind == "victim_came_forward")
+    early, who = first - timedelta(hours=5), {"by": walk.who("police"), "file": walk.file}
+    screened = {"set_used": "un_general", "signs": True}
+    refuses(ledger.BeforeReceipt, c.screen_person, at=walk.now, when=early, **who, **screened)
+    walk.deed(c.correct_entry, "police", act=act, when=early, facts=act.facts)
+    walk.deed(c.screen_person, "police", when=early + timedelta(minutes=5), **screened)
+    assert walk.kinds("police")[:3] == ["victim_came_forward", "victim_screened", "victim_came_forward"]  # fmt: skip
+    before = early - timedelta(minutes=1)
+    refuses(ledger.BeforeReceipt, c.screen_person, at=walk.now, when=before, **who, **screened)
+    contact = next(a for a in walk.acts("police") if a.kind == "contact_agreed")
+    refuses(ledger.BeforeReceipt, c.correct_entry, at=walk.now, act=contact, when=before, facts={}, **who)  # fmt: skip
+    assert walk.reading("police").received_at == first
+
+
+def test_correct_entry_of_a_return_does_not_go_before_the_receipt(walk):
+    walk.received()
+    again = walk.deed(c.receive_again, "police", way="came")
+    refuses(ledger.BeforeReceipt, c.correct_entry, by=walk.who("police"), at=walk.now, file=walk.file, act=again,
+            when=walk.file.received_at - timedelta(hours=1), facts=again.facts)  # fmt: skip
+
+
 def test_correct_entry_is_for_who_wrote_it_and_might_have_written_it(new):
     new.in_care().identified()
     act = new.acts()[-1]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.care_walk import CARE_ERAS, CareWalk
 from uuid_utils.compat import uuid7
 
 from lachan.access import scope
@@ -77,6 +78,34 @@ def test_a_closed_file_is_opened_again_for_who_comes_back(walk):
     walk.deed(c.receive_again, "lead", way="came")
     assert walk.kinds()[-2:] == ["care_reopened", "victim_came_forward"]
     assert not walk.reading().closed
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_receive_again_of_an_identified_person_opens_a_new_round(cast, db, closed):
+    """Identified in 2024 under the old law and home since; trafficked again, and identified again under the new."""
+    walk = CareWalk(cast, replace(CARE_ERAS["old"], lead="ytetinh", day="2025-06-02")).received(
+        "ytetinh"
+    )
+    walk.deed(c.ask_verification, "ytetinh", of=walk.body("dieutra_tinh"))
+    walk.deed(c.identify_victim, "dieutra_tinh")
+    walk.deed(c.begin_reintegration, "lead", review_on=walk.day(30))
+    if closed:
+        walk.deed(c.close_care, "lead", ground="settled")
+    walk.later(days=90)
+    walk.deed(c.receive_again, "lead", way="rescued")
+    assert (walk.stage(), walk.reading().verdict, walk.reading().regime) == (
+        "V1",
+        "victim",
+        "law_66_2011",
+    )
+    walk.deed(c.ask_verification, "lead", of=walk.body("dieutra_tinh"))
+    walk.deed(c.begin_identification, "dieutra_tinh")
+    act = walk.deed(c.identify_victim, "dieutra_tinh")
+    assert (walk.stage(), walk.reading().regime, act.facts) == (
+        "V4",
+        "law_53_2024",
+        {"regime": "law_53_2024"},
+    )
 
 
 def test_a_closed_file_stays_closed_when_a_list_of_that_time_names_the_person(walk):

@@ -5,11 +5,14 @@ from tests.care_walk import STORY
 from tests.walking import refuses
 
 from lachan.access.refusals import NotFound, NotYours
+from lachan.people.entries import Entry
 from lachan.victims import commands as c
 from lachan.victims import facts, ledger
 from lachan.victims.refusals import (
     ConsentForYourself,
     ConsentNeeded,
+    NotAChild,
+    OrderNumberNeeded,
     PurposeNeeded,
     StoryNotHeld,
     WordsNeeded,
@@ -154,11 +157,78 @@ def test_share_story_a_yes_to_one_body_is_no_yes_to_another(new):
 
 @pytest.mark.parametrize("ground", ["child_protection", "danger", "court_order"])
 def test_share_story_by_a_duty_outlives_a_no(new, ground):
-    new.in_care().asked().told()
+    new.received(entry=Entry("female", 2010, True)).passed_on().asked()
+    new.deed(c.take_story, "lead", words=STORY, representative=True)
     consent(new)
-    share(new, ground=ground)
+    new.deed(
+        c.share_story,
+        "lead",
+        to=new.body("verifier"),
+        scope="investigation",
+        ground=ground,
+        paper="7/YC-CSĐT",
+    )
     new.deed(c.withdraw_consent, "lead", scope="investigation")
     assert read(new, "verifier") == [STORY]
+
+
+def passing(walk, ground, **more):
+    return {"by": walk.who("lead"), "at": walk.now, "file": walk.file, "when": walk.now, "to": walk.body("verifier"),
+            "scope": "investigation", "ground": ground, **more}  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "minor", "told"), [(2006, None, None), (None, False, None), (None, None, False), (1990, None, None)])  # fmt: skip
+def test_share_story_by_the_law_of_children_is_for_no_adult(new, year, minor, told):
+    """In 2025: whoever said no as an adult is not overruled by a law of children."""
+    new.received(entry=Entry("female", year, minor)).passed_on()
+    if told is not None:
+        new.deed(c.tell_situation, "lead", situation={"minor": told})
+    new.deed(c.take_story, "lead", words=STORY)
+    new.deed(c.withdraw_consent, "lead", scope="investigation")
+    refuses(NotAChild, c.share_story, **passing(new, "child_protection"))
+
+
+@pytest.mark.parametrize(
+    ("year", "minor"), [(None, None), (2007, None), (2010, True), (None, True)]
+)
+def test_share_story_by_the_law_of_children_where_the_age_is_a_childs_or_not_known(
+    new, year, minor
+):
+    new.received(entry=Entry("female", year, minor)).passed_on()
+    new.deed(c.take_story, "lead", words=STORY, representative=True)
+    share(new, ground="child_protection")
+    assert read(new, "verifier") == [STORY]
+
+
+def test_share_story_by_an_order_names_the_order(new):
+    new.in_care().told()
+    refuses(OrderNumberNeeded, c.share_story, **passing(new, "court_order", paper=" "))
+    act = new.deed(c.share_story, "lead", to=new.body("verifier"), scope="investigation", ground="court_order", paper="7/YC-CSĐT")  # fmt: skip
+    assert (act.paper, read(new, "verifier")) == ("7/YC-CSĐT", [STORY])
+
+
+def test_a_sharing_is_not_corrected_into_a_duty_that_does_not_hold(new):
+    new.in_care().told()
+    act = share(new, ground="danger")
+    told = {
+        "by": new.who("lead"),
+        "at": new.now,
+        "file": new.file,
+        "act": act,
+        "when": act.occurred_at,
+    }
+    refuses(
+        NotAChild,
+        c.correct_entry,
+        **told,
+        facts={"scope": "investigation", "ground": "child_protection"},
+    )
+    refuses(
+        OrderNumberNeeded,
+        c.correct_entry,
+        **told,
+        facts={"scope": "investigation", "ground": "court_order"},
+    )
 
 
 def test_share_story_is_not_for_who_only_heard_it(new):
@@ -170,19 +240,12 @@ def test_share_story_is_not_for_who_only_heard_it(new):
 
 
 def test_give_consent_and_withdraw_consent(new):
+    """A no needs no yes before it."""
     new.in_care()
-    refuses(
-        ledger.NotNow,
-        c.withdraw_consent,
-        by=new.who("lead"),
-        at=new.now,
-        file=new.file,
-        when=new.now,
-        scope="support",
-    )
+    new.deed(c.withdraw_consent, "lead", scope="support")
     consent(new, scope="support")
     new.deed(c.withdraw_consent, "lead", scope="support")
-    assert new.kinds()[-2:] == ["consent_given", "consent_withdrawn"]
+    assert new.kinds()[-3:] == ["consent_withdrawn", "consent_given", "consent_withdrawn"]
 
 
 def test_open_story_of_asks_what_for_and_is_in_the_log(new):

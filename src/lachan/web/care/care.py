@@ -11,7 +11,8 @@ from lachan.access.actor import Actor
 from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.periods import local_day
-from lachan.victims import ledger, queries, readings
+from lachan.reference.queries import units_called
+from lachan.victims import codes, ledger, queries, readings
 from lachan.victims.models import CareFile
 from lachan.victims.opened import Opened, Seen
 from lachan.victims.queries import Entitled, Said, Whole
@@ -78,8 +79,11 @@ class Care:
 
     @cached_property
     def names(self) -> Names:
-        """Of every body that acted, towards which was acted, or that sees the file: they came with these."""
-        return Names({**self.whole.bodies, **{agency: name for agency, name, _, _ in self.seen_by}})
+        """Of every body that acted, towards which was acted, or that sees the file: they came with these. Of a place only
+        where an act names one that is no gate of the list."""
+        bodies = {**self.whole.bodies, **{agency: name for agency, name, _, _ in self.seen_by}}
+        keys = {str(one.act.facts.get("place", "")) for one in self.whole.said} - {"", *dict(codes.HANDED_AT)}  # fmt: skip
+        return Names(bodies, places=units_called(keys) if keys else {})
 
     def last(self, kind: str) -> Said | None:
         return next((one for one in self.standing if one.act.kind == kind), None)

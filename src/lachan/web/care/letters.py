@@ -13,6 +13,7 @@ from django.shortcuts import render
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.people import entries
+from lachan.procedure.entitling import CHANGED
 from lachan.procedure.periods import local_day
 from lachan.proof.scrubbing import Words
 from lachan.reference.models import Agency
@@ -119,17 +120,25 @@ def _made(care: Care, one: Said, paper: str, named: Named | None) -> HttpRespons
 def record_of(care: Care, *, told: bool = False, named: Named | None = None) -> CareRecord:
     """What a paper may know of this care; names that stand in what was typed become the code."""
     whole, bodies = care.whole, _bodies(care)
-    reading = whole.reading
     return CareRecord(
         code=care.code, acts=tuple(care.deeds), as_of=care.request.at,
-        regime=reading.regime if reading is not None else care.now.regime,
-        victim=reading is not None and reading.verdict == "victim",
-        bodies={key: body for key, (body, _) in bodies.items()},
+        regime=_regime(care),
+        bodies={key: body for key, (body, _) in bodies.items()}, places=care.names.places,
         numbers={str(one.act.id): one.act.paper for one in whole.said if one.act.paper},
         told=_told(care) if told else _typed(care), amounts=_amounts(care),
         investigating=frozenset(key for key, (_, kind) in bodies.items() if kind in ledger.PROCEDURE),
         lead=_lead(care), named=named, synthetic=care.file.synthetic or settings.SYNTHETIC,
     )  # fmt: skip
+
+
+def _regime(care: Care) -> str:
+    """The law of the person's supports, as their page says it. The copy is made from all acts, of which the viewer may see
+    a part; one that was last made under the old law is of a day that is over, unless the person had been identified."""
+    reading = care.whole.reading
+    if reading is None:
+        return care.now.regime
+    settled = reading.verdict == "victim" or local_day(reading.as_of) >= CHANGED
+    return reading.regime if settled else care.now.regime
 
 
 def _typed(care: Care) -> dict[str, str]:

@@ -23,6 +23,9 @@ SAYS = {
     "exploitation": "Hình thức: {}", "control": "Thủ đoạn: {}", "recruitment": "Tuyển mộ: {}", "status": "Tư cách: {}", "nationality": "{}", "regime": "Theo {}", "row": "Dòng {} của danh sách",
 }  # fmt: skip
 
+# Grounds that may stand in old acts are read, though none of them is chosen any more.
+READ = {**GROUNDS, "victim_not_identified": codes.NOT_IDENTIFIED_SAID}
+
 
 def label(kind: str) -> str:
     known = path.table().kinds.get(kind)
@@ -43,7 +46,7 @@ def _word(kind: str, name: str, value: Any, names: Names) -> str:
     if name in ("answer_by", "review_on", "until", "ends_on"):
         return wording.day(date.fromisoformat(str(value)))
     if name == "ground":
-        return codes.label(GROUNDS.get(kind, []), str(value))
+        return codes.label(READ.get(kind, []), str(value))
     other = OTHERS.get(name)
     return other(str(value), names) if other else codes.label(CHOICES.get(name, []), str(value))
 
@@ -54,7 +57,7 @@ OTHERS: Mapping[str, Callable[[str, Names], str]] = {
     "language": lambda value, names: dict(words.LANGUAGES).get(value, value),
     "set": lambda value, names: sets()[value].label if value in sets() else value,
     "regime": lambda value, names: words.REGIME.get(value, value),
-    "place": lambda value, names: codes.label(codes.HANDED_AT, value),
+    "place": lambda value, names: dict(codes.HANDED_AT).get(value) or names.place(value),
     "row": lambda value, names: value,
 }
 

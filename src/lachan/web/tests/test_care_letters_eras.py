@@ -11,9 +11,11 @@ from tests.care_walk import CARE_ERAS, STORY, CareWalk
 
 from lachan.access import scope
 from lachan.people.entries import Entry
+from lachan.reference.models import Unit
 from lachan.reporting.care_papers import papers
 from lachan.victims import commands as c
-from lachan.victims.models import CareFile
+from lachan.victims import queries
+from lachan.web.care import said
 from lachan.web.care.care import Care
 from lachan.web.care.letters import record_of
 
@@ -44,7 +46,7 @@ def identified(walk):
     walk.deed(c.identify_victim, "verifier", paper="01/GXN", note=CANARY)
     walk.deed(c.deliver_support, "lead", support="essentials", words=CANARY)
     walk.referred("vocational", words="Gặp buổi sáng (giả lập)")
-    walk.deed(c.hand_person_over, "lead", to=walk.body("facility"), place="moc-bai")
+    walk.deed(c.hand_person_over, "lead", to=walk.body("facility"), place="moc_bai")
     walk.deed(c.refuse_support, "lead", support="loan", ground="papers_missing", paper="9/CV", words="Thiếu giấy (giả lập)")  # fmt: skip
 
 
@@ -60,12 +62,16 @@ def test_every_form_is_made_here():
     assert set(MADE) == set(papers.BY_CODE)
 
 
+def seen(walk, who) -> Care:
+    opened = queries.open_file(who, walk.file.person.code)
+    return Care(SimpleNamespace(actor=who, at=walk.later(hours=1)), opened)
+
+
 def made(walk, code, part) -> str:
     """As the body of that part makes it, over what the row lock lets it see."""
     who = walk.who(part)
     with scope.acting(who):
-        file = CareFile.objects.select_related("person", "key").get(id=walk.file.id)
-        care = Care(SimpleNamespace(actor=who, at=walk.later(hours=1)), file)
+        care = seen(walk, who)
         act = next(one.act for one in care.standing if one.act.kind in papers.BY_CODE[code].kinds and one.act.agency_id in who.scope)  # fmt: skip
         paper = papers.draft(code, record_of(care, told=True), str(act.id))
     document = Document(io.BytesIO(paper))
@@ -128,3 +134,27 @@ def test_whoever_was_identified_before_keeps_the_old_law_on_later_papers(cast, d
     assert "66/2011" in said
     assert "53/2024" not in said
     assert "162/2025" not in said
+
+
+def test_whoever_under_18_came_with_somebody_identified_before_has_letters_of_the_old_law(
+    cast, django_db_setup, db
+):
+    """No verdict of their own: the supports page gives them Luật 66/2011 (Điều 63), and so do their letters."""
+    one = CareWalk(cast, CARE_ERAS["new"]).in_care()
+    one.deed(c.tell_situation, "lead", situation={"status": "accompanying_minor", "minor": True, "with_identified_before": True,
+                                                  "nationality": "vietnamese"})  # fmt: skip
+    one.deed(c.deliver_support, "lead", support="essentials")
+    said = made(one, "support_decision", "lead")
+    assert ("66/2011" in said, "53/2024" in said) == (True, False)
+
+
+def test_where_a_person_was_handed_over_is_read_by_name_on_screen_and_on_paper(
+    cast, django_db_setup, db
+):
+    one = CareWalk(cast, CARE_ERAS["new"]).in_care()
+    unit = Unit.objects.filter(level="commune").earliest("id")
+    one.deed(c.hand_person_over, "lead", to=one.body("facility"), place=unit.key)
+    with scope.acting(one.who("lead")):
+        care = seen(one, one.who("lead"))
+        assert f"Tại: {unit.name}" in said.lines(care.last("person_handed_over"), care.names)
+    assert f"tại {unit.name}, hai bên" in made(one, "handover_minutes", "lead")

@@ -23,7 +23,7 @@ from lachan.reporting.care_papers import filling, papers, sample
 from lachan.reporting.care_papers.record import NoSuchCareAct
 from lachan.reporting.care_papers.shared import body_on, shared
 from lachan.reporting.layout import MADE_UP, layout
-from lachan.victims import codes
+from lachan.victims import codes, facts
 
 HERE = Path(papers.__file__).parent
 EVERY = [(code, regime) for code in papers.BY_CODE for regime in REGIMES]
@@ -138,16 +138,12 @@ def test_who_may_not_be_called_leads_whatever_is_said_of_contact():
 
 
 @pytest.mark.parametrize(
-    ("on", "regime", "victim", "of_person", "law"),
-    [(date(2025, 6, 30), NEW, False, False, OLD), (date(2025, 7, 1), NEW, False, False, NEW),
-     (date(2025, 8, 1), OLD, True, True, OLD), (date(2025, 8, 1), OLD, True, False, NEW),
-     (date(2025, 8, 1), NEW, True, True, NEW), (date(2025, 6, 30), NEW, True, True, OLD),
-     (date(2025, 8, 1), OLD, False, True, NEW)],
+    ("on", "regime", "of_person", "law"),
+    [(date(2025, 6, 30), NEW, False, OLD), (date(2025, 7, 1), NEW, False, NEW), (date(2025, 8, 1), OLD, True, OLD),
+     (date(2025, 8, 1), OLD, False, NEW), (date(2025, 8, 1), NEW, True, NEW), (date(2025, 6, 30), NEW, True, OLD)],
 )  # fmt: skip
-def test_supports_follow_the_person_and_the_path_follows_the_day(
-    on, regime, victim, of_person, law
-):
-    record = replace(sample.record(NEW), regime=regime, victim=victim)
+def test_supports_follow_the_person_and_the_path_follows_the_day(on, regime, of_person, law):
+    record = replace(sample.record(NEW), regime=regime)
     assert record.regime_on(on, of_person=of_person) == law
 
 
@@ -159,6 +155,24 @@ def test_a_support_of_someone_identified_before_keeps_its_law():
     said = text_of(papers.draft("support_decision", replace(record, acts=(*record.acts, act), as_of=later), "late"))  # fmt: skip
     assert "66/2011" in said
     assert "53/2024" not in said
+
+
+def decided(support, day):
+    """Of somebody of the old law, decided after the change."""
+    record = sample.record(OLD)
+    later = datetime(*day, 9, tzinfo=ZONE)
+    act = Act("late", "support_delivered", later, later, sample.LEAD, {"support": support}, None, "p")  # fmt: skip
+    record = replace(record, acts=(*record.acts, act), as_of=later)
+    gaps = [gap.label for gap in papers.missing("support_decision", record, "late")]
+    return text_of(papers.draft("support_decision", record, "late")), gaps
+
+
+def test_protection_is_by_the_law_of_the_day_for_everybody():
+    said, gaps = decided("protection", (2025, 9, 1))
+    assert "nơi tạm lánh, bảo mật thông tin" in said
+    assert ("53/2024" in said, "66/2011" in said, gaps) == (True, False, [])
+    assert "66/2011" in decided("hardship", (2025, 9, 1))[0]
+    assert decided("protection", (2025, 6, 30))[1] == ["Hỗ trợ theo luật của người đó"]
 
 
 @pytest.mark.parametrize(
@@ -221,6 +235,51 @@ def test_a_support_that_the_law_does_not_know_is_asked_about():
     assert [gap.label for gap in gaps] == ["Hỗ trợ theo luật của người đó"]
 
 
+def handed_over(place, **changed):
+    record = replace(sample.record(NEW), **changed)
+    acts = tuple(replace(a, facts={**a.facts, "place": place}) if a.kind == "person_handed_over" else a for a in record.acts)  # fmt: skip
+    record = replace(record, acts=acts)
+    gaps = [gap.label for gap in papers.missing("handover_minutes", record, "person_handed_over")]
+    return text_of(papers.draft("handover_minutes", record, "person_handed_over")), gaps
+
+
+@pytest.mark.parametrize("place", [code for code, _ in codes.HANDED_AT] + ["c24739.c"])
+def test_minutes_say_where_in_words_and_never_by_a_key(place):
+    said, gaps = handed_over(place, places={"c24739.c": "Xã Mẫu Giả Lập"})
+    for key in (place, place.replace("_", " ").title(), place.title()):
+        assert f"tại {key}," not in said or key == dict(codes.HANDED_AT).get(place)
+    named = {"c24739.c": "Xã Mẫu Giả Lập", "inland": "trụ sở hai cơ quan", "other_gate": "……"}
+    assert f"tại {named.get(place, dict(codes.HANDED_AT).get(place))}" in said
+    assert ("Nơi bàn giao" in gaps) == (place == "other_gate")
+
+
+def test_a_place_that_the_door_did_not_name_is_written_by_hand():
+    said, gaps = handed_over("c1.z")
+    assert "c1.z" not in said.lower()
+    assert gaps == ["Nơi bàn giao"]
+
+
+def test_the_invented_file_states_what_a_real_one_may():
+    """Else the examples hold on what no form can send."""
+    for regime in REGIMES:
+        for act in sample.record(regime).acts:
+            for name in (
+                "place",
+                "way",
+                "receipt_by",
+                "support",
+                "whom",
+                "measures",
+                "ground",
+                "result",
+                "set",
+            ):
+                if name in act.facts:
+                    facts.checked(
+                        care.table().kinds[act.kind], {name: act.facts[name]}, date(2020, 1, 1)
+                    )
+
+
 # --- forms ---
 
 
@@ -236,6 +295,17 @@ def test_a_form_says_its_basis_its_days_and_every_field(code):
     assert set(form["acts"]) <= set(care.table().kinds)
     asked = {step["if"] for step in form["body"] if isinstance(step, dict) and "if" in step}
     assert asked <= set(filling.fields_of(form))
+
+
+@pytest.mark.parametrize("ground", dict(codes.NOT_IDENTIFIED_SAID))
+def test_the_answer_not_a_victim_says_what_was_found_and_nothing_of_will_or_falsehood(ground):
+    record = sample.record(NEW, "not_victim")
+    acts = tuple(replace(a, facts={"ground": ground}) if a.kind == "victim_not_identified" else a for a in record.acts)  # fmt: skip
+    said = text_of(papers.draft("not_victim", replace(record, acts=acts), "victim_not_identified"))
+    reason = re.search(r"Lý do: (.+)\. Cụ thể", said)[1].lower()
+    for words in ("tự nguyện", "di cư", "sai", "gian", "không thật", "đồng ý"):
+        assert words not in reason
+    assert reason == dict(codes.NOT_IDENTIFIED_SAID)[ground].lower()
 
 
 def test_names_are_for_acts_that_the_law_makes_out_to_somebody():
