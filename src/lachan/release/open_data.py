@@ -15,7 +15,7 @@ from math import fsum
 from lachan.release.coded import Attribute, Coded, attributes
 from lachan.release.drawing import drawn
 from lachan.release.fitting import fitted
-from lachan.release.noising import MOST_EPSILON, Budget, Noisy, answers, asked, records
+from lachan.release.noising import MOST_EPSILON, Budget, Noisy, Spent, answers, asked, records
 from lachan.release.promise import no_promises, number, promises, spent_so_far
 from lachan.release.refusals import BudgetRefused, TooFew
 
@@ -32,7 +32,7 @@ class OpenData:
     columns: tuple[Attribute, ...]
     rows: tuple[tuple[int, ...], ...]
     noisy: Noisy
-    before: tuple[Budget, ...]
+    before: tuple[Spent, ...]
     mark: str
 
     def metadata(self) -> dict[str, object]:
@@ -74,7 +74,7 @@ class OpenData:
 
 
 def publish_open_data(people: Sequence[Coded], years: Sequence[int], budget: Budget = USUAL,
-                      before: Sequence[Budget] = (), mark: str = "") -> OpenData:  # fmt: skip
+                      before: Sequence[Spent] = (), mark: str = "") -> OpenData:  # fmt: skip
     """`before`: what was spent on the same people already. No seed: noise that can be made again is no noise."""
     if len(people) < LEAST_PEOPLE:
         raise TooFew(
@@ -92,7 +92,7 @@ def publish_open_data(people: Sequence[Coded], years: Sequence[int], budget: Bud
 
 
 def made(people: Sequence[Coded], columns: tuple[Attribute, ...], budget: Budget,
-         before: tuple[Budget, ...] = (), mark: str = "") -> OpenData:  # fmt: skip
+         before: tuple[Spent, ...] = (), mark: str = "") -> OpenData:  # fmt: skip
     noisy = answers(records(people, columns), columns, budget)
     rows = drawn(fitted(noisy), random.SystemRandom())
     return OpenData(columns, tuple(rows), noisy, before, mark)

@@ -114,6 +114,12 @@ def test_a_budget_that_protects_nobody_is_refused(given_budget):
         Budget(*given_budget)
 
 
+def test_the_least_budget_is_published_and_counted_though_what_it_came_to_is_a_hair_less(people):
+    made = publish_open_data(people, YEARS, Budget(0.1, 1e-6), before=[USUAL])
+    assert 0.09 < made.noisy.spent.epsilon <= 0.1
+    publish_open_data(people, YEARS, Budget(0.1, 1e-6), before=[made.noisy.spent])
+
+
 def test_what_was_spent_before_on_the_same_people_counts(people):
     with pytest.raises(BudgetRefused, match="cộng lại ε = 6"):
         publish_open_data(people, YEARS, before=[USUAL, USUAL])

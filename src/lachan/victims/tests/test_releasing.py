@@ -99,6 +99,12 @@ def test_release_victim_data_promises_and_adds_up(staff):
         release_victim_data(**TOLD, **BUDGET, by=staff, at=AT, again=True)
 
 
+def test_release_victim_data_takes_the_least_budget_and_reads_it_back(staff):
+    least = {**TOLD, "epsilon": 0.1, "delta": 1e-6, "by": staff, "at": AT}
+    assert release_victim_data(**least).epsilon < 0.1
+    assert len(release_victim_data(**least, again=True).content["metadata"]["before"]) == 1
+
+
 def test_below_the_least_population_there_is_no_record_of_anybody(staff):
     with pytest.raises(r.CannotRelease, match="dưới 500 người"):
         release_victim_data(year_from=2024, year_to=2024, **BUDGET, by=staff, at=AT)
