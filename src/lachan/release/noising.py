@@ -18,6 +18,7 @@ from lachan.release.refusals import BudgetRefused, NotInstalled
 
 Pair = tuple[int, int]
 Record = tuple[int, ...]
+# δ is the chance that the promise fails for somebody: all releases together, one in more people than any province's source has.
 LEAST_EPSILON, MOST_EPSILON, MOST_DELTA = 0.1, 4.0, 1e-5
 
 

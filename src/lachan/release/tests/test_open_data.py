@@ -25,6 +25,7 @@ from lachan.release.measure import ALL, SIZES
 from lachan.release.noising import (  # fmt: skip
     Budget,
     Noisy,
+    Spent,
     answers,
     asked,
     epsilon_of,
@@ -125,6 +126,13 @@ def test_what_was_spent_before_on_the_same_people_counts(people):
         publish_open_data(people, YEARS, before=[USUAL, USUAL])
     again = publish_open_data(people, YEARS, before=[USUAL])
     assert "Cộng cả 1 lần trước về những người này: ε = 4" in again.as_csv()
+
+
+def test_chances_that_the_promise_fails_add_up_too(people):
+    before = [Spent(0.1, 1e-6)] * 9
+    assert publish_open_data(people, YEARS, Budget(0.5, 1e-6), before).rows
+    with pytest.raises(BudgetRefused, match="cộng lại δ = 1/90.909, quá 1/100.000"):
+        publish_open_data(people, YEARS, Budget(0.5, 2e-6), before)
 
 
 def test_the_promise_is_on_the_file_and_beside_it(published):
