@@ -48,7 +48,9 @@ GROUP: Codes = (
     ("girls", "Trẻ em gái"), ("boys", "Trẻ em trai"), ("women", "Phụ nữ"), ("men", "Nam giới"), ("unplaced", "Chưa rõ tuổi, giới"),
 )  # fmt: skip
 # A cell that speaks of children, or may, by any of these codes, is small below ten: a child of unknown sex is unplaced.
-OF_CHILDREN = frozenset({"0_15", "16_17", "girls", "boys", "accompanying_minor", "child_sale", "unplaced"})
+OF_CHILDREN = frozenset(
+    {"0_15", "16_17", "girls", "boys", "accompanying_minor", "child_sale", "unplaced"}
+)
 UNDER_18 = frozenset({"0_15", "16_17"})
 
 

@@ -15,7 +15,16 @@ from math import fsum
 from lachan.release.coded import Attribute, Coded, attributes
 from lachan.release.drawing import drawn
 from lachan.release.fitting import fitted
-from lachan.release.noising import MOST_DELTA, MOST_EPSILON, Budget, Noisy, Spent, answers, asked, records
+from lachan.release.noising import (
+    MOST_DELTA,
+    MOST_EPSILON,
+    Budget,
+    Noisy,
+    Spent,
+    answers,
+    asked,
+    records,
+)
 from lachan.release.promise import chance, no_promises, number, promises, spent_so_far
 from lachan.release.refusals import BudgetRefused, TooFew
 

@@ -217,7 +217,10 @@ def test_the_ledger_is_locked_by_raw_sql_too(staff, cast, account, kind, first, 
             link.execute(PUT, told)
 
 
-@pytest.mark.parametrize(("year", "delta", "days"), [(2024, 9.5e-6, 0), (2019, None, 0), (2019, 0.0, 0), (2019, 1e-6, 1), (LATER, 1e-6, 1000)])
+@pytest.mark.parametrize(
+    ("year", "delta", "days"),
+    [(2024, 9.5e-6, 0), (2019, None, 0), (2019, 0.0, 0), (2019, 1e-6, 1), (LATER, 1e-6, 1000)],
+)
 def test_neither_a_made_up_day_nor_a_larger_chance_gets_past_the_ledger(staff, year, delta, days):
     """δ adds up; whoever writes a row of next year with a day of next year would have it closed by saying so."""
     release_victim_data(**TOLD, **BUDGET, by=staff, at=AT)
