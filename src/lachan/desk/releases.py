@@ -130,7 +130,7 @@ def htcds(years: str, agency: str, account: str, paper: str, out: Path) -> None:
         found = hand_out_cases(year_from=first, year_to=last, paper=paper, by=seated(account, agency, at), at=at)  # fmt: skip
         written = (as_csv if out.suffix == ".csv" else as_json)(found.records, synthetic=found.synthetic)  # fmt: skip
     out.write_bytes(written.data)
-    click.echo(f"{out.name}: {len(found.records)} hồ sơ. Để lại {found.without_yes} hồ sơ chưa có sự đồng ý cho dùng vào số liệu.")  # fmt: skip
+    click.echo(f"{out.name}: {len(found.records)} hồ sơ. Để lại {found.without_yes} hồ sơ chưa có sự đồng ý cho đối tác giữ bản ghi.")  # fmt: skip
     click.echo("\n".join(written.loss.lines()))
 
 

@@ -47,8 +47,10 @@ REGIME: Codes = (("law_66_2011", "Luật 66/2011"), ("law_53_2024", "Luật 53/2
 GROUP: Codes = (
     ("girls", "Trẻ em gái"), ("boys", "Trẻ em trai"), ("women", "Phụ nữ"), ("men", "Nam giới"), ("unplaced", "Chưa rõ tuổi, giới"),
 )  # fmt: skip
-# A cell that speaks of children, by any of these codes, is small below ten.
-OF_CHILDREN = frozenset({"0_15", "16_17", "girls", "boys", "accompanying_minor", "child_sale"})
+# A cell that speaks of children, or may, by any of these codes, is small below ten: a child of unknown sex is unplaced.
+OF_CHILDREN = frozenset(
+    {"0_15", "16_17", "girls", "boys", "accompanying_minor", "child_sale", "unplaced"}
+)
 UNDER_18 = frozenset({"0_15", "16_17"})
 
 

@@ -18,15 +18,23 @@ from lachan.release.refusals import BudgetRefused, NotInstalled
 
 Pair = tuple[int, int]
 Record = tuple[int, ...]
+# δ is the chance that the promise fails for somebody: all releases together, one in more people than any province's source has.
 LEAST_EPSILON, MOST_EPSILON, MOST_DELTA = 0.1, 4.0, 1e-5
 
 
 @dataclass(frozen=True)
-class Budget:
-    """How much at most may be learned of one person: exp(ε) times more likely than without, but for δ."""
+class Spent:
+    """How much at most may be learned of one person: exp(ε) times more likely than without, but for δ.
+
+    What it came to is never refused: it is a hair under what was asked, and by then the noise is drawn."""
 
     epsilon: float
     delta: float
+
+
+@dataclass(frozen=True)
+class Budget(Spent):
+    """What is asked for, within what protects somebody and leaves numbers of use."""
 
     def __post_init__(self) -> None:
         if not LEAST_EPSILON <= self.epsilon <= MOST_EPSILON or not 0 < self.delta <= MOST_DELTA:
@@ -44,7 +52,7 @@ class Noisy:
     ones: dict[int, list[int]]
     pairs: dict[Pair, list[list[int]]]
     scale: float
-    spent: Budget
+    spent: Spent
 
 
 def records(people: Sequence[Coded], columns: Sequence[Attribute]) -> list[Record]:
@@ -66,7 +74,7 @@ def answers(found: Sequence[Record], columns: Sequence[Attribute], budget: Budge
         (i, j): [[next(noisy) for _ in range(sizes[j])] for _ in range(sizes[i])]
         for i, j in combinations(range(len(sizes)), 2)
     }
-    return Noisy(sizes, ones, pairs, scale, Budget(epsilon_of(scale, asked(columns), budget.delta), budget.delta))  # fmt: skip
+    return Noisy(sizes, ones, pairs, scale, Spent(epsilon_of(scale, asked(columns), budget.delta), budget.delta))  # fmt: skip
 
 
 def noised(counts: Sequence[int], scale: float) -> list[int]:

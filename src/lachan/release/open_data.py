@@ -15,8 +15,17 @@ from math import fsum
 from lachan.release.coded import Attribute, Coded, attributes
 from lachan.release.drawing import drawn
 from lachan.release.fitting import fitted
-from lachan.release.noising import MOST_EPSILON, Budget, Noisy, answers, asked, records
-from lachan.release.promise import no_promises, number, promises, spent_so_far
+from lachan.release.noising import (
+    MOST_DELTA,
+    MOST_EPSILON,
+    Budget,
+    Noisy,
+    Spent,
+    answers,
+    asked,
+    records,
+)
+from lachan.release.promise import chance, no_promises, number, promises, spent_so_far
 from lachan.release.refusals import BudgetRefused, TooFew
 
 # Below this the noise is about as large as the cells it is to hide (decision 20 has the figures by size).
@@ -32,7 +41,7 @@ class OpenData:
     columns: tuple[Attribute, ...]
     rows: tuple[tuple[int, ...], ...]
     noisy: Noisy
-    before: tuple[Budget, ...]
+    before: tuple[Spent, ...]
     mark: str
 
     def metadata(self) -> dict[str, object]:
@@ -74,25 +83,35 @@ class OpenData:
 
 
 def publish_open_data(people: Sequence[Coded], years: Sequence[int], budget: Budget = USUAL,
-                      before: Sequence[Budget] = (), mark: str = "") -> OpenData:  # fmt: skip
+                      before: Sequence[Spent] = (), mark: str = "") -> OpenData:  # fmt: skip
     """`before`: what was spent on the same people already. No seed: noise that can be made again is no noise."""
     if len(people) < LEAST_PEOPLE:
         raise TooFew(
             f"Có dưới {LEAST_PEOPLE} người nên không có bộ dữ liệu mở: ít người thì nhiễu che hết số liệu, "
             "bớt nhiễu thì lộ người. Dùng các bảng đã che và làm tròn, hoặc gộp thêm năm, thêm tỉnh."
         )
-    total = fsum([budget.epsilon, *(one.epsilon for one in before)])
+    _affordable([budget, *before])
+    columns = tuple(attributes(years)[name] for name in COLUMNS)
+    return made(people, columns, budget, tuple(before), mark)
+
+
+def _affordable(all_of_them: Sequence[Spent]) -> None:
+    """What is promised of one person holds for all releases together."""
+    total, delta = fsum(one.epsilon for one in all_of_them), fsum(one.delta for one in all_of_them)
     if total > MOST_EPSILON:
         raise BudgetRefused(
             f"Các lần công bố về những người này cộng lại ε = {number(total)}, quá {number(MOST_EPSILON)}. "
             "Chọn ε nhỏ hơn, hoặc chỉ công bố các năm chưa công bố."
         )
-    columns = tuple(attributes(years)[name] for name in COLUMNS)
-    return made(people, columns, budget, tuple(before), mark)
+    if delta > MOST_DELTA * (1 + 1e-9):  # ten times a millionth is a hair off
+        raise BudgetRefused(
+            f"Các lần công bố về những người này cộng lại δ = {chance(delta)}, quá {chance(MOST_DELTA)}. "
+            "Chọn δ nhỏ hơn, hoặc chỉ công bố các năm chưa công bố."
+        )
 
 
 def made(people: Sequence[Coded], columns: tuple[Attribute, ...], budget: Budget,
-         before: tuple[Budget, ...] = (), mark: str = "") -> OpenData:  # fmt: skip
+         before: tuple[Spent, ...] = (), mark: str = "") -> OpenData:  # fmt: skip
     noisy = answers(records(people, columns), columns, budget)
     rows = drawn(fitted(noisy), random.SystemRandom())
     return OpenData(columns, tuple(rows), noisy, before, mark)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-from lachan.release.noising import Budget
+from lachan.release.noising import Spent
 
 
-def promises(budget: Budget) -> list[str]:
+def promises(budget: Spent) -> list[str]:
     """In plain words, with the numbers of this release."""
     times, sure = exp(budget.epsilon), exp(budget.epsilon) / (1 + exp(budget.epsilon))
     return [
@@ -31,7 +31,7 @@ def no_promises() -> list[str]:
     ]
 
 
-def spent_so_far(budget: Budget, before: Sequence[Budget]) -> str:
+def spent_so_far(budget: Spent, before: Sequence[Spent]) -> str:
     total = budget.epsilon + sum(one.epsilon for one in before)
     if not before:
         return "Đây là lần đầu công bố về những người này."

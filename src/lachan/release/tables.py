@@ -21,7 +21,8 @@ from lachan.release.suppressing import Hidden, suppressed
 SHUT = "–"
 NOTE = (
     "Số đã làm tròn đến bội số của 5, lệch dưới 5 so với số thật; cộng theo cột có thể lệch với tổng. "
-    "«–» là ô không công bố: dưới 5 người, dưới 10 nếu là trẻ em, hoặc ô khác phải che cùng để không tính ngược ra được. "
+    "«–» là ô không công bố: dưới 5 người, dưới 10 nếu là trẻ em hoặc nhóm chưa rõ tuổi, giới, "
+    "hoặc ô khác phải che cùng để không tính ngược ra được. "
     "Ô 0 cũng có thể được che."
 )
 

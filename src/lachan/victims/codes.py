@@ -77,6 +77,8 @@ SCOPE = [
     ("identification", "Cho cơ quan xác minh, xác định nạn nhân"), ("investigation", "Cho cơ quan điều tra, Viện kiểm sát, Tòa án"),
     ("support", "Cho nơi hỗ trợ được chuyển gửi"), ("family", "Cho gia đình biết"),
     ("statistics", "Cho số liệu không nêu tên"),
+    # A row of one's own, with days: another thing than being counted.
+    ("partner_record", "Cho tổ chức đối tác giữ bản ghi không nêu tên"),
 ]  # fmt: skip
 # By right of what the story passes on without consent.
 DUTY = [

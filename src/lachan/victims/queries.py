@@ -269,13 +269,14 @@ def received_rows(viewer: Actor, entries: Sequence[UUID]) -> dict[UUID, Listed]:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """A support under one law: how many were owed it, how many have not got it, how many were refused in writing.
+    """A support under one law: how many at most were owed it, have not got it, were refused in writing; in fives, and
+    numbers less than five apart alike.
 
-    None: under five, or it would give such a number away."""
+    None: under five, or it would give such a number away. Of whom no more are owed it there is no row."""
 
     support: str
     regime: str
-    owed: int | None
+    owed: int
     missing: int | None
     refused: int | None
 

@@ -22,12 +22,16 @@ from ..htcds.record import CaseRecord
 from .records import record_of
 
 
+# To be counted is one thing; a row of one's own, with its days, in a partner's hands another. The person is asked for each.
+YES = "partner_record"
+
+
 class PaperNeeded(Refusal):
     """Chưa nêu văn bản. Bản ghi từng người chỉ gửi cho nơi có thỏa thuận: ghi số, ngày văn bản rồi làm lại."""
 
 
 class NobodyToHandOut(Refusal):
-    """Không có ai để gửi: đơn vị mình không chủ trì hồ sơ nào của các năm này mà người đó đã đồng ý cho dùng vào số liệu. Hỏi sự đồng ý trước, ghi ở trang «Nói chuyện, lời kể»."""
+    """Không có ai để gửi: đơn vị mình không chủ trì hồ sơ nào của các năm này mà người đó đã đồng ý cho tổ chức đối tác giữ bản ghi không nêu tên. Đồng ý cho số liệu thì chưa đủ. Hỏi sự đồng ý trước, ghi ở trang «Nói chuyện, lời kể»."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +47,12 @@ class Handed:
     Permission.VICTIM_CARE, article="Luật 91/2025/QH15: theo sự đồng ý; thỏa thuận trao đổi dữ liệu"
 )
 def hand_out_cases(*, year_from: int, year_to: int, paper: str, by: Actor, at: datetime) -> Handed:
-    """Trao bản ghi hồ sơ theo chuẩn HTCDS, không danh tính, của những người đã đồng ý, cho nơi có thỏa thuận; mỗi hồ sơ một dòng nhật ký."""
+    """Trao bản ghi hồ sơ theo chuẩn HTCDS, không danh tính, của những người đã đồng ý cho đối tác giữ bản ghi, cho nơi có thỏa thuận; mỗi hồ sơ một dòng nhật ký."""
     if not paper.strip():
         raise PaperNeeded(field="paper")
     files = _led(by, year_from, year_to)
     acts = _acts(files)
-    willing = [file for file in files if consented(acts[file], "statistics", "")]
+    willing = [file for file in files if consented(acts[file], YES, "")]
     if not willing:
         raise NobodyToHandOut(field="year")
     run = uuid7()

@@ -29,7 +29,7 @@ class CaseRecord:
 
     Filled from a care file by whoever may see it: `status` from its stage and verdict (reported, screened,
     in_identification, identified, not_identified, withdrawn, untraceable), `closing` from victims.codes.CLOSING, plans
-    from the supports given (victims.codes.SUPPORT), `consent` from consent_given for «statistics». Codes of the other
+    from the supports given (victims.codes.SUPPORT), `consent` from consent_given for «partner_record». Codes of the other
     fields are those of mapping.yaml. The last four fields have no place in the standard and are counted as lost."""
 
     lead_kind: str = ""

@@ -25,6 +25,7 @@ from lachan.release.measure import ALL, SIZES
 from lachan.release.noising import (  # fmt: skip
     Budget,
     Noisy,
+    Spent,
     answers,
     asked,
     epsilon_of,
@@ -114,11 +115,24 @@ def test_a_budget_that_protects_nobody_is_refused(given_budget):
         Budget(*given_budget)
 
 
+def test_the_least_budget_is_published_and_counted_though_what_it_came_to_is_a_hair_less(people):
+    made = publish_open_data(people, YEARS, Budget(0.1, 1e-6), before=[USUAL])
+    assert 0.09 < made.noisy.spent.epsilon <= 0.1
+    publish_open_data(people, YEARS, Budget(0.1, 1e-6), before=[made.noisy.spent])
+
+
 def test_what_was_spent_before_on_the_same_people_counts(people):
     with pytest.raises(BudgetRefused, match="cộng lại ε = 6"):
         publish_open_data(people, YEARS, before=[USUAL, USUAL])
     again = publish_open_data(people, YEARS, before=[USUAL])
     assert "Cộng cả 1 lần trước về những người này: ε = 4" in again.as_csv()
+
+
+def test_chances_that_the_promise_fails_add_up_too(people):
+    before = [Spent(0.1, 1e-6)] * 9
+    assert publish_open_data(people, YEARS, Budget(0.5, 1e-6), before).rows
+    with pytest.raises(BudgetRefused, match="cộng lại δ = 1/90.909, quá 1/100.000"):
+        publish_open_data(people, YEARS, Budget(0.5, 2e-6), before)
 
 
 def test_the_promise_is_on_the_file_and_beside_it(published):

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lachan.release import suppressing
-from lachan.release.coded import LISTS, Coded, as_row, attributes, checked
+from lachan.release.coded import LISTS, Coded, as_row, attributes, checked, group
 from lachan.release.family import Family, Table, least
 from lachan.release.invented import YEARS, invent
 from lachan.release.moving import Moves
@@ -123,6 +124,17 @@ def test_children_are_small_below_ten():
     assert least((("age", "16_17"),)) == 10
     assert least((("group", "women"),)) == 5
     assert least(()) == 5
+
+
+UNPLACED = (("group", "unplaced"),)
+
+
+def test_children_of_unknown_sex_are_small_below_ten_too():
+    """They stand with whoever has no place, and eight of them are not told as if they were grown."""
+    child = replace(invent(1, 1)[0], age="0_15", sex="other_sex")
+    people = [child] * 8 + [one for one in invent(400, 3) if group(one) != "unplaced"]
+    found = suppressed(family(("group",)), people)
+    assert found.counts[UNPLACED] == 8 and UNPLACED in found.small and len(found.hidden) > 1
 
 
 def test_under_ten_people_there_is_no_table():

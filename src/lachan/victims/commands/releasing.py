@@ -13,7 +13,7 @@ from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.law.refusals import LawRefusal
 from lachan.procedure.periods import local_day
-from lachan.release.noising import Budget
+from lachan.release.noising import Budget, Spent
 from lachan.release.open_data import publish_open_data
 from lachan.release.tables import NOTE, Release, publish_tables
 from lachan.victims import queries
@@ -59,7 +59,7 @@ def release_victim_data(
         raise OpenDataAlreadyOut(field="year")
     found = source(by.province_id, year_from, year_to)
     years, mark = tuple(range(year_from, year_to + 1)), MARK if found.synthetic or by.synthetic else ""  # fmt: skip
-    spent = [Budget(one.epsilon or 0.0, one.delta or 0.0) for one in before]
+    spent = [Spent(one.epsilon or 0.0, one.delta or 0.0) for one in before]
     made = _said(lambda: publish_open_data(found.willing, years, Budget(epsilon, delta), spent, mark))  # fmt: skip
     content = {"csv": made.as_csv(), "metadata": made.metadata(), "head": made.head()}
     return _kept("open_data", year_from, year_to, content, bool(mark), by, at, made.noisy.spent)
@@ -92,7 +92,7 @@ def _tables_told(made: Release) -> dict[str, Any]:
 
 
 def _kept(kind: str, year_from: int, year_to: int, content: dict[str, Any], synthetic: bool, by: Actor,
-          at: datetime, spent: Budget | None = None) -> VictimRelease:  # fmt: skip
+          at: datetime, spent: Spent | None = None) -> VictimRelease:  # fmt: skip
     fresh = uuid7()
     told = {"epsilon": round(spent.epsilon, 4), "delta": spent.delta} if spent else {}
     line = about(fresh, kind=kind, year_from=year_from, year_to=year_to, **told)

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
@@ -99,6 +99,12 @@ def test_release_victim_data_promises_and_adds_up(staff):
         release_victim_data(**TOLD, **BUDGET, by=staff, at=AT, again=True)
 
 
+def test_release_victim_data_takes_the_least_budget_and_reads_it_back(staff):
+    least = {**TOLD, "epsilon": 0.1, "delta": 1e-6, "by": staff, "at": AT}
+    assert release_victim_data(**least).epsilon < 0.1
+    assert len(release_victim_data(**least, again=True).content["metadata"]["before"]) == 1
+
+
 def test_below_the_least_population_there_is_no_record_of_anybody(staff):
     with pytest.raises(r.CannotRelease, match="dưới 500 người"):
         release_victim_data(year_from=2024, year_to=2024, **BUDGET, by=staff, at=AT)
@@ -186,8 +192,9 @@ def test_what_is_counted_holds_no_file_no_person_and_no_day(staff):
     assert "06-15" not in text
 
 
+LATER = datetime.now(UTC).year + 1
 PUT = """INSERT INTO victims_victimrelease (id, province_id, kind, year_from, year_to, epsilon, delta, content, agency_id, account_id, released_at, synthetic, line_id)
-  VALUES (gen_random_uuid(), %s, %s, %s, %s, %s, 0.000001, '{}', %s, %s, %s, true, gen_random_uuid())"""
+  VALUES (gen_random_uuid(), %s, %s, %s, %s, %s, %s, '{}', %s, %s, %s, true, gen_random_uuid())"""
 
 
 @pytest.mark.parametrize(("account", "kind", "first", "last", "epsilon", "may"), [
@@ -200,13 +207,29 @@ def test_the_ledger_is_locked_by_raw_sql_too(staff, cast, account, kind, first, 
     release_victim_tables(**TOLD, by=staff, at=AT)
     release_victim_data(**TOLD, **BUDGET, by=staff, at=AT)
     who = cast(account)
-    told = [staff.province_id, kind, first, last, epsilon, who.agency_id, who.account_id, AT + timedelta(hours=1)]  # fmt: skip
+    delta = None if epsilon is None else 1e-6
+    told = [staff.province_id, kind, first, last, epsilon, delta, who.agency_id, who.account_id, AT + timedelta(hours=1)]  # fmt: skip
     with signed(scope.token_of(who)) as link:
         if may:
             link.execute(PUT, told)
             return
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             link.execute(PUT, told)
+
+
+@pytest.mark.parametrize(
+    ("year", "delta", "days"),
+    [(2024, 9.5e-6, 0), (2019, None, 0), (2019, 0.0, 0), (2019, 1e-6, 1), (LATER, 1e-6, 1000)],
+)
+def test_neither_a_made_up_day_nor_a_larger_chance_gets_past_the_ledger(staff, year, delta, days):
+    """δ adds up; whoever writes a row of next year with a day of next year would have it closed by saying so."""
+    release_victim_data(**TOLD, **BUDGET, by=staff, at=AT)
+    moment = datetime.now(UTC) + timedelta(days=days) if days else AT
+    told = [staff.province_id, "open_data", year, year, 0.5]
+    with signed(scope.token_of(staff)) as link:
+        link.execute(PUT, [*told[:2], 2018, 2018, 0.5, 1e-5, staff.agency_id, staff.account_id, AT])
+    with signed(scope.token_of(staff)) as link, pytest.raises(psycopg.errors.InsufficientPrivilege):  # fmt: skip
+        link.execute(PUT, [*told, delta, staff.agency_id, staff.account_id, moment])
 
 
 @pytest.mark.parametrize(

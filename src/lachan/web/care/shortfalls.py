@@ -16,14 +16,14 @@ from . import words
 FIRST = 2012
 COLUMNS = ("Hỗ trợ", "Chế độ", "Được hỗ trợ", "Chưa nhận được", "Từ chối bằng văn bản")
 EMPTY = (
-    "Không có số nào",
-    "năm này chưa có ai được tiếp nhận mà thuộc diện hỗ trợ.",
+    "Không có số nào nêu được",
+    "năm này không có ai thuộc diện hỗ trợ, hoặc quá ít người để nêu.",
 )
 
 
 @signed_in(P.AGREEMENT_SEE)
 def page(request: HttpRequest) -> HttpResponse:
-    """By whole years of reception; a number that would give one person away is not said."""
+    """By whole years of reception; what would give one person away, alone or beside another row, is not said."""
     if "agreement" not in request.actor.caps:
         raise NotYours
     this = request.at.year

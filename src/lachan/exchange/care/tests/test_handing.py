@@ -53,7 +53,7 @@ def handed(walk, verb=does, **more):
 
 
 def yes(walk):
-    walk.deed(c.give_consent, "lead", scope="statistics")
+    walk.deed(c.give_consent, "lead", scope="partner_record")
     return walk
 
 
@@ -102,7 +102,12 @@ def test_the_file_has_no_name_no_number_no_word_and_no_code_name(walk, way, tmp_
 def test_without_a_yes_nobody_goes_out_and_a_no_takes_it_back(walk):
     handed(walk, lambda deed, **told: refuses(NobodyToHandOut, deed, **told))
     assert handed(yes(walk)).without_yes == 0
-    walk.deed(c.withdraw_consent, "lead", scope="statistics")
+    walk.deed(c.withdraw_consent, "lead", scope="partner_record")
+    handed(walk, lambda deed, **told: refuses(NobodyToHandOut, deed, **told))
+
+
+def test_a_yes_to_being_counted_is_none_to_a_row_of_ones_own(walk):
+    walk.deed(c.give_consent, "lead", scope="statistics")
     handed(walk, lambda deed, **told: refuses(NobodyToHandOut, deed, **told))
 
 
