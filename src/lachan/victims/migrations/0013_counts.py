@@ -6,5 +6,5 @@ from lachan.access.locks import locks
 
 
 class Migration(migrations.Migration):
-    dependencies = [("victims", "0011_listed")]
+    dependencies = [("victims", "0012_duties")]
     operations = [locks(__file__, "counts.sql")]
