@@ -19,6 +19,9 @@ SAFE_TO_ALL = {
 }
 
 
+WITH_THE_STORY = {"contact_agreed", "story_told", "story_added"}
+
+
 def kept_out(o, who, care: Any) -> bool:
     """An officer whom somebody excluded from this care."""
     return any(
@@ -70,8 +73,7 @@ def _act(o, who, a: Row) -> bool:
         return True
     if held & {"origin", "verifier"} and a["kind"] not in table().kept:
         return True
-    if "hearer" in held and (a["kind"] == "contact_agreed"
-                             or (a["kind"] in {"story_told", "story_added"} and heard(o, who, a["care_id"]))):  # fmt: skip
+    if "hearer" in held and a["kind"] in WITH_THE_STORY and heard(o, who, a["care_id"]):
         return True
     return "supporter" in held and a["kind"] in SAFE_TO_ALL
 
@@ -82,7 +84,7 @@ def _note(o, who, n: Row) -> bool:
         return False
     held = grounds(o, who, n["care_id"])
     readers = {
-        "safety": held,
+        "safety": held if heard(o, who, n["care_id"]) else held - {"hearer"},
         "care": {"lead", "facility"},
         "path": {"lead", "origin", "verifier"},
         "told": {"lead"},

@@ -110,7 +110,8 @@ def test_the_story_is_shut_where_the_consent_was_taken_back(world, cast):
         kinds = link.execute(
             "SELECT kind FROM victims_careact WHERE care_id = %s", [file.id]
         ).fetchall()
-        assert {kind for (kind,) in kinds} == {"story_shared", "contact_agreed", "consent_given"}
+        assert {kind for (kind,) in kinds} == {"story_shared", "consent_given"}
+        assert audiences("dieutra_tinh", file, cast) == set()
         assert link.execute(
             "SELECT count(*) FROM people_identity WHERE person_id = %s", [file.person_id]
         ).fetchone() == (0,)

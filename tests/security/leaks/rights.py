@@ -12,8 +12,8 @@ LISTED = {"origin": {"xahoixa_2026"}}
 # Who stands where, by the story of each person (planting, filed).
 STANDS: dict[str, dict[str, set[str]]] = {
     "passed_on": OLD | {"facility": {"cosohotro"}, "supporter": {"trogiup"}, "heard": {"dieutra"}},
-    # The consent was taken back: whoever was given the story is left with how the person may be reached.
-    "taken_back": {"origin": NEW["origin"], "lead": NEW["lead"], "hearer": {"dieutra_tinh"}},
+    # The consent was taken back: whoever was given the story is left with nothing of it.
+    "taken_back": {"origin": NEW["origin"], "lead": NEW["lead"]},
     "by_duty": {"origin": {"bienphong"}, "lead": {"ytetinh"}, "hearer": {"dieutra_tinh"}, "heard": {"dieutra_tinh"}},
     "alone": {"origin": {"caxa2"}}, "not_a_victim": NEW, "stopped": OLD, "lost": NEW, "returned": OLD, "rescued": NEW,
     "in_matter": {"origin": {"caxa"}}, "listed_1": LISTED, "listed_2": LISTED, "listed_3": LISTED,

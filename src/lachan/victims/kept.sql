@@ -1,0 +1,19 @@
+-- What care alone knows is told by no other row either: not by a clock, a copy, or the list of who sees a person.
+
+-- Whoever was given the story reads what came with it while the yes or the duty stands, and not a word that is written after.
+DROP POLICY see ON victims_careact;
+CREATE POLICY see ON victims_careact FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM victims_carestanding s
+  WHERE s.care_id = victims_careact.care_id AND ((SELECT sec.has('renew')) OR s.kind IN ('lead', 'facility')
+    OR victims_careact.agency_id = s.agency_id OR victims_careact.facts->>'to' = s.agency_id::text
+    OR CASE s.kind WHEN 'supporter' THEN victims_careact.kind IN ('contact_agreed', 'red_flag_raised', 'red_flag_settled', 'safety_planned',
+          'care_closed', 'care_reopened')
+        WHEN 'hearer' THEN victims_careact.kind IN ('contact_agreed', 'story_told', 'story_added') AND sec.heard(victims_careact.care_id)
+        ELSE NOT victims_careact.kind = ANY (sec.care_kept()) END) OFFSET 0));
+DROP POLICY see ON victims_carenote;
+CREATE POLICY see ON victims_carenote FOR SELECT TO lachan_app USING (
+  EXISTS (SELECT 1 FROM victims_careact a WHERE a.id = victims_carenote.act_id AND (
+    a.agency_id = ANY ((SELECT sec.scope())::bigint[]) OR EXISTS (SELECT 1 FROM victims_carestanding s WHERE s.care_id = victims_carenote.care_id
+      AND s.agency_id = ANY ((SELECT sec.scope())::bigint[])
+      AND CASE victims_carenote.audience WHEN 'safety' THEN s.kind <> 'hearer' OR sec.heard(victims_carenote.care_id)
+        WHEN 'care' THEN s.kind IN ('lead', 'facility') WHEN 'path' THEN s.kind IN ('lead', 'origin', 'verifier')
+        WHEN 'told' THEN s.kind = 'lead' OR sec.heard(victims_carenote.care_id) ELSE false END OFFSET 0)) OFFSET 0));
