@@ -17,3 +17,13 @@ CREATE POLICY see ON victims_carenote FOR SELECT TO lachan_app USING (
       AND CASE victims_carenote.audience WHEN 'safety' THEN s.kind <> 'hearer' OR sec.heard(victims_carenote.care_id)
         WHEN 'care' THEN s.kind IN ('lead', 'facility') WHEN 'path' THEN s.kind IN ('lead', 'origin', 'verifier')
         WHEN 'told' THEN s.kind = 'lead' OR sec.heard(victims_carenote.care_id) ELSE false END OFFSET 0)) OFFSET 0));
+
+-- Which bodies see a person: where the person is housed and helped, and who was told the story, is for those who care.
+CREATE OR REPLACE FUNCTION sec.care_seen_by(c uuid) RETURNS TABLE (agency_id bigint, kind text, since timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE mine bigint[] := sec.scope(); held text[] := sec.care_grounds(c);
+BEGIN
+  IF held <@ ARRAY['supporter', 'hearer'] THEN RETURN; END IF;
+  RETURN QUERY SELECT s.agency_id, s.kind::text, s.since FROM victims_carestanding s WHERE s.care_id = c
+    AND (held && ARRAY['lead', 'facility'] OR s.kind IN ('origin', 'lead', 'verifier') OR s.agency_id = ANY (mine)) ORDER BY s.since, s.id;
+END $$;
