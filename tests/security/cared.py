@@ -152,7 +152,8 @@ CARE = {
     "victims_victimrelease": lambda o, who, r: "agreement" in who.caps and r["province_id"] == who.province_id,
     "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careclock": _clock,
-    "victims_careexclusion": lambda o, who, r: r["account_id"] == who.account_id or bool(grounds(o, who, r["care_id"])),
+    "victims_careexclusion": lambda o, who, r: r["account_id"] != who.account_id and bool(grounds(o, who, r["care_id"]))
+    and o.colleague(who, r["account_id"]),
     "victims_carealarm": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careowed": lambda o, who, r: bool(grounds(o, who, r["care_id"]) & {"lead", "facility"}),
 }  # fmt: skip

@@ -20,3 +20,30 @@ def test_who_houses_and_helps_is_told_to_those_who_care(world, cast, account, al
             "SELECT kind FROM sec.care_seen_by(%s)", [world.care.files["told"].id]
         ).fetchall()
     assert {kind for (kind,) in rows} == {"origin", "lead", "verifier"} | also
+
+
+@pytest.mark.parametrize(
+    ("account", "count"), [("soyte", 0), ("ytetinh", 1), ("bienphong", 0), ("dieutra_tinh", 0)]
+)
+def test_who_was_kept_out_reads_of_it_nowhere(world, cast, account, count):
+    """Its own body knows; it itself and the other bodies of that care do not."""
+    with signed(scope.token_of(cast(account))) as link:
+        rows = link.execute("SELECT count(*) FROM victims_careexclusion").fetchone()
+        assert rows == (count,)
+
+
+@pytest.mark.parametrize(("account", "told"), [("laodong", True), ("caxa2", False), ("kiemsat", False)])  # fmt: skip
+def test_the_last_word_of_a_person_is_told_to_who_has_a_part(world, cast, account, told):
+    ask = "SELECT sec.care_yes(%s, 'investigation', %s)"
+    with signed(scope.token_of(cast(account))) as link:
+        body = str(cast("dieutra").agency_id)
+        assert link.execute(ask, [world.care.files["told"].id, body]).fetchone() == (told,)
+
+
+def test_who_was_kept_out_gives_no_standing_and_writes_nothing(world, cast):
+    file = world.care.files["by_duty"]
+    ask = "SELECT sec.may_stand(%s, %s, 'facility'), sec.may_do(%s, 'red_flag_raised', '{}', NULL)"
+    for account, may in (("ytetinh", True), ("soyte", False)):
+        with signed(scope.token_of(cast(account))) as link:
+            values = [file.id, cast("cosohotro").agency_id, file.id]
+            assert link.execute(ask, values).fetchone() == (may, may)

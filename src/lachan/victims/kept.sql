@@ -27,3 +27,21 @@ BEGIN
   RETURN QUERY SELECT s.agency_id, s.kind::text, s.since FROM victims_carestanding s WHERE s.care_id = c
     AND (held && ARRAY['lead', 'facility'] OR s.kind IN ('origin', 'lead', 'verifier') OR s.agency_id = ANY (mine)) ORDER BY s.since, s.id;
 END $$;
+
+-- Whom a body keeps out is known to that body's own people who have a part, and not to whoever is kept out: the row alone
+-- would tell a person and a day.
+DROP POLICY see ON victims_careexclusion;
+CREATE POLICY see ON victims_careexclusion FOR SELECT TO lachan_app USING (account_id <> (SELECT sec.uid())
+  AND EXISTS (SELECT 1 FROM victims_carestanding s WHERE s.care_id = victims_careexclusion.care_id OFFSET 0)
+  AND EXISTS (SELECT 1 FROM access_membership m WHERE m.account_id = victims_careexclusion.account_id
+    AND m.agency_id = ANY ((SELECT sec.scope())::bigint[]) OFFSET 0));
+-- The person's last word is told to whoever has a part in that care.
+CREATE OR REPLACE FUNCTION sec.care_yes(c uuid, use text, body text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+BEGIN
+  RETURN sec.may_care(c) AND coalesce((SELECT w.kind = 'consent_given' FROM victims_careact w WHERE w.care_id = c
+    AND (w.kind = 'consent_withdrawn' OR (w.kind = 'consent_given' AND w.agency_id::text <> body)) AND w.facts->>'scope' = use
+    AND (w.facts->>'to' IS NULL OR w.facts->>'to' = body)
+    AND NOT EXISTS (SELECT 1 FROM victims_careact x WHERE x.supersedes_id = w.id)
+    ORDER BY w.occurred_at DESC, w.recorded_at DESC, w.id DESC LIMIT 1), false);
+END $$;
