@@ -45,3 +45,10 @@ BEGIN
     AND NOT EXISTS (SELECT 1 FROM victims_careact x WHERE x.supersedes_id = w.id)
     ORDER BY w.occurred_at DESC, w.recorded_at DESC, w.id DESC LIMIT 1), false);
 END $$;
+
+-- What was found of a person's risk (pregnant, ill, in debt) is of what care alone knows (lachan.procedure.care.yaml, `kept`);
+-- what cannot wait is a red flag besides, which everybody sees.
+CREATE OR REPLACE FUNCTION sec.care_kept() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT ARRAY['situation_told','trafficking_coded','needs_assessed','risk_assessed','support_requested','support_referred','support_accepted',
+    'support_declined','support_delivered','support_refused','support_prolonged','help_declined','reintegration_begun','followed_up',
+    'reintegration_support_requested','support_file_forwarded','data_request_received','data_request_answered'] $$;

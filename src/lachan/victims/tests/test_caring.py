@@ -50,6 +50,23 @@ def test_assess_risk_raises_what_cannot_wait_at_once_and_once(walk):
         assert "red_flag_raised" in walk.kinds(part)
 
 
+def test_assess_risk_is_read_by_who_cares_and_its_alarm_by_everybody(walk):
+    """That somebody is pregnant is no business of whoever verifies; that somebody is in danger is."""
+    walk.in_care().asked()
+    walk.deed(
+        c.assess_risk,
+        "lead",
+        risks=["self_harm", "pregnant"],
+        review_on=walk.day(7),
+        words="Giả lập",
+    )
+    assert ("risk_assessed", "care") in walk.words("lead")
+    for part in ("verifier", "police"):
+        assert "risk_assessed" not in walk.kinds(part)
+        assert "red_flag_raised" in walk.kinds(part)
+        assert "risk_assessed" not in {kind for kind, _ in walk.words(part)}
+
+
 def test_plan_safety_reaches_everybody_who_helps(walk):
     walk.in_care().asked().referred()
     walk.deed(c.plan_safety, "lead", words="Chỉ đi cùng cán bộ (giả lập)", review_on=walk.day(14))
