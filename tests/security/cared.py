@@ -7,6 +7,7 @@ story that, while the person's yes or the duty stands. One's own acts and words 
 from typing import Any
 
 from lachan.procedure.care import table
+from lachan.victims import ledger
 
 Row = dict[str, Any]
 SAFE_TO_ALL = {
@@ -123,9 +124,20 @@ def _working(o, who, r: Row) -> bool:
     return bool(grounds(o, who, r["care_id"]) - {"supporter", "hearer"})
 
 
+def _caring(o, who, r: Row) -> bool:
+    """Who leads or houses; who received, while nobody else leads, unless it is of the procedure."""
+    held = grounds(o, who, r["care_id"])
+    alone = r["lead_id"] == who.agency_id and who.agency_kind not in ledger.PROCEDURE
+    return bool(held & {"lead", "facility"}) or bool(held and alone)
+
+
 def _clock(o, who, r: Row) -> bool:
-    return _working(o, who, r) or (
-        bool(grounds(o, who, r["care_id"])) and r["holder_id"] == who.agency_id
+    """Who cares, all; who is to meet it, its own; who received or verifies, those whose beginning it sees."""
+    held = grounds(o, who, r["care_id"])
+    if held & {"lead", "facility"} or (held and r["holder_id"] == who.agency_id):
+        return True
+    return bool(held & {"origin", "verifier"}) and _act(
+        o, who, _one(o, "victims_careact", r["started_by"])
     )
 
 
@@ -150,7 +162,8 @@ CARE = {
     "victims_carepaper": _paper, "victims_paperpiece": _piece, "victims_paperwithdrawal": _of_paper,
     "victims_rate": lambda o, who, r: True,
     "victims_victimrelease": lambda o, who, r: "agreement" in who.caps and r["province_id"] == who.province_id,
-    "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
+    "victims_carereading": _working,
+    "victims_carecaring": _caring,
     "victims_careclock": _clock,
     "victims_careexclusion": lambda o, who, r: r["account_id"] != who.account_id and bool(grounds(o, who, r["care_id"]))
     and o.colleague(who, r["account_id"]),

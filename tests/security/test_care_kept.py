@@ -10,6 +10,33 @@ pytestmark = pytest.mark.database
 CARING = {"supporter", "facility", "hearer"}
 
 
+@pytest.mark.parametrize(("account", "sees"), [
+    ("laodong", True), ("cosohotro", True), ("dieutra", False), ("caxa", False), ("xahoixa", False),
+])  # fmt: skip
+def test_a_clock_of_care_is_told_to_who_cares(world, cast, account, sees):
+    """That an answer is awaited, and from which shelter, is not read by whoever received or verifies."""
+    with signed(scope.token_of(cast(account))) as link:
+        rows = link.execute("SELECT ref FROM victims_careclock WHERE care_id = %s", [world.care.files["told"].id]).fetchall()  # fmt: skip
+    refs = {ref for (ref,) in rows}
+    assert ({"GT", "V20"} <= refs) is sees
+    assert sees or not refs & {"GT", "V20"}
+    assert refs - {"GT", "V20"}
+
+
+@pytest.mark.parametrize(("account", "path", "caring"), [
+    ("laodong", "V4", "V8"), ("cosohotro", "V4", "V8"), ("dieutra", "V4", None), ("caxa", "V4", None), ("xahoixa", "V4", None),
+    ("trogiup", None, None), ("dieutra_khac", None, None),
+])  # fmt: skip
+def test_where_a_care_stands_is_told_as_far_as_the_viewer_may_know(
+    world, cast, account, path, caring
+):
+    """The path for who received and verifies; that the person is helped for who cares; of either, a supporter nothing."""
+    with signed(scope.token_of(cast(account))) as link:
+        for copy, stage in (("victims_carereading", path), ("victims_carecaring", caring)):
+            rows = link.execute(f"SELECT stage FROM {copy} WHERE care_id = %s", [world.care.files["told"].id]).fetchall()  # fmt: skip
+            assert rows == ([(stage,)] if stage else [])
+
+
 @pytest.mark.parametrize(("account", "also"), [
     ("laodong", CARING), ("cosohotro", CARING), ("dieutra", {"hearer"}), ("caxa", set()), ("xahoixa", set()),
 ])  # fmt: skip

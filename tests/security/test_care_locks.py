@@ -278,7 +278,14 @@ def test_a_link_opens_neither_side(world, cast):
 
 @pytest.mark.parametrize("account", ["laodong", "dieutra", "trogiup", "caxa2"])
 @pytest.mark.parametrize(
-    "copy", ["victims_carereading", "victims_careclock", "victims_careowed", "victims_carealarm"]
+    "copy",
+    [
+        "victims_carereading",
+        "victims_carecaring",
+        "victims_careclock",
+        "victims_careowed",
+        "victims_carealarm",
+    ],
 )
 def test_a_copy_is_changed_while_a_verb_renews_it_and_of_ones_own_care(world, cast, account, copy):
     who = cast(account)

@@ -52,3 +52,27 @@ CREATE OR REPLACE FUNCTION sec.care_kept() RETURNS text[] LANGUAGE sql IMMUTABLE
   SELECT ARRAY['situation_told','trafficking_coded','needs_assessed','risk_assessed','support_requested','support_referred','support_accepted',
     'support_declined','support_delivered','support_refused','support_prolonged','help_declined','reintegration_begun','followed_up',
     'reintegration_support_requested','support_file_forwarded','data_request_received','data_request_answered'] $$;
+
+-- A clock says what started it and with whom it runs: whoever does not see the act reads it only where it is its own to meet.
+DROP POLICY see ON victims_careclock;
+CREATE POLICY see ON victims_careclock FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM victims_carestanding s
+  WHERE s.care_id = victims_careclock.care_id AND ((SELECT sec.has('renew')) OR s.kind IN ('lead', 'facility')
+    OR victims_careclock.holder_id = s.agency_id OR (s.kind IN ('origin', 'verifier')
+      AND EXISTS (SELECT 1 FROM victims_careact a WHERE a.id = victims_careclock.started_by OFFSET 0))) OFFSET 0));
+
+-- Where a care stands is told as far as its path goes to whoever received or verifies; what care alone knows of it lies apart,
+-- for whoever leads or houses, or looks after the person while no lead is given and is no body of the procedure. Whoever was only asked for one support reads neither: what it was asked is its own act.
+DROP POLICY see ON victims_carereading;
+CREATE POLICY see ON victims_carereading FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM victims_carestanding s
+  WHERE s.care_id = victims_carereading.care_id AND ((SELECT sec.has('renew')) OR s.kind NOT IN ('supporter', 'hearer')) OFFSET 0));
+ALTER TABLE victims_carecaring ENABLE ROW LEVEL SECURITY;
+ALTER TABLE victims_carecaring FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON victims_carecaring TO lachan_app;
+CREATE POLICY look ON victims_carecaring FOR SELECT TO lachan_owner USING (true);
+CREATE POLICY see ON victims_carecaring FOR SELECT TO lachan_app USING (EXISTS (SELECT 1 FROM victims_carestanding s
+  WHERE s.care_id = victims_carecaring.care_id AND ((SELECT sec.has('renew')) OR s.kind IN ('lead', 'facility')
+    OR (victims_carecaring.lead_id = s.agency_id AND NOT sec.of_procedure(s.agency_id))) OFFSET 0));
+CREATE POLICY make ON victims_carecaring FOR INSERT TO lachan_app WITH CHECK ((SELECT sec.has('renew')) AND sec.may_care(care_id));
+CREATE POLICY renew ON victims_carecaring FOR UPDATE TO lachan_app USING ((SELECT sec.has('renew')) AND sec.may_care(care_id))
+  WITH CHECK (sec.may_care(care_id));
+CREATE POLICY drop_it ON victims_carecaring FOR DELETE TO lachan_app USING ((SELECT sec.has('renew')) AND sec.may_care(care_id));
