@@ -19,7 +19,7 @@ APP = "lachan.web.wsgi:application"
 SCRIPT = Path(__file__).with_suffix(".sql")
 ASLEEP = ("SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; "
           "SET work_mem = '128MB'; SET TimeZone = 'Asia/Ho_Chi_Minh'")  # fmt: skip
-LARGE = ("victims_carestanding", "victims_careact", "victims_carenote", "victims_carereading", "victims_careclock",
+LARGE = ("victims_carestanding", "victims_careact", "victims_carenote", "victims_carereading", "victims_carecaring", "victims_careclock",
          "victims_careowed", "people_fingerprint")  # fmt: skip
 
 

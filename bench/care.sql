@@ -43,11 +43,12 @@ INSERT INTO victims_careact (id, care_id, kind, agency_id, account_id, occurred_
 INSERT INTO victims_carenote (id, act_id, care_id, audience, sealed)
   SELECT pg_temp.twin(n.id, c.k), pg_temp.twin(n.act_id, c.k), pg_temp.twin(n.care_id, c.k), n.audience, n.sealed
   FROM copy c JOIN victims_carenote n ON n.care_id = c.care ORDER BY c.row;
-INSERT INTO victims_carereading (care_id, stage, verdict, regime, lead_id, minor, red, review_on, closed, next_due_at, next_ref, received_at,
-    last_act_at, as_of, law_version)
-  SELECT pg_temp.twin(r.care_id, c.k), r.stage, r.verdict, r.regime, pg_temp.at(r.lead_id, c), r.minor, r.red, (r.review_on + c.later)::date,
-    r.closed, r.next_due_at + c.later, r.next_ref, r.received_at + c.later, r.last_act_at + c.later, r.as_of + c.later, r.law_version
-  FROM copy c JOIN victims_carereading r ON r.care_id = c.care;
+INSERT INTO victims_carereading (care_id, stage, verdict, regime, lead_id, minor, red, closed, received_at, as_of, law_version)
+  SELECT pg_temp.twin(r.care_id, c.k), r.stage, r.verdict, r.regime, pg_temp.at(r.lead_id, c), r.minor, r.red, r.closed,
+    r.received_at + c.later, r.as_of + c.later, r.law_version FROM copy c JOIN victims_carereading r ON r.care_id = c.care;
+INSERT INTO victims_carecaring (care_id, stage, lead_id, review_on, next_due_at, next_ref, received_at, last_act_at)
+  SELECT pg_temp.twin(r.care_id, c.k), r.stage, pg_temp.at(r.lead_id, c), (r.review_on + c.later)::date, r.next_due_at + c.later, r.next_ref,
+    r.received_at + c.later, r.last_act_at + c.later FROM copy c JOIN victims_carecaring r ON r.care_id = c.care;
 INSERT INTO victims_careclock (id, care_id, ref, started_by, due_at, met_at, owed, ended, holder_id, as_of, law_version)
   SELECT pg_temp.twin(r.id, c.k), pg_temp.twin(r.care_id, c.k), r.ref, pg_temp.twin(r.started_by, c.k), r.due_at + c.later, r.met_at + c.later,
     r.owed, r.ended, pg_temp.at(r.holder_id, c), r.as_of + c.later, r.law_version FROM copy c JOIN victims_careclock r ON r.care_id = c.care;

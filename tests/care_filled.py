@@ -65,7 +65,7 @@ def _one(rows: dict[type, list], one: Coded, by: Any, line: AuditLine, *, said_n
                     received_at=at, recorded_at=at, synthetic=True, line=line)  # fmt: skip
     stage, verdict = STAGE[one.status]
     reading = CareReading(care=file, stage=stage, verdict=verdict, regime=one.regime, lead_id=by.agency_id, received_at=at,
-                          last_act_at=at, as_of=at, law_version="")  # fmt: skip
+                          as_of=at, law_version="")  # fmt: skip
     for kind, many in zip(rows, (person, key, file, None, reading), strict=True):
         rows[kind] += [many] if many is not None else []
     for n, (act, facts) in enumerate(_acts(one, said_no)):

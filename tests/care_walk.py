@@ -14,7 +14,15 @@ from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
 from lachan.victims import commands, readings
 from lachan.victims.given import PersonReceived
-from lachan.victims.models import CareAct, CareClock, CareFile, CareNote, CareReading, CareStanding
+from lachan.victims.models import (
+    CareAct,
+    CareCaring,
+    CareClock,
+    CareFile,
+    CareNote,
+    CareReading,
+    CareStanding,
+)
 
 from .walking import does, hour
 
@@ -131,7 +139,14 @@ class CareWalk:
             return CareReading.objects.get(care=self.file)
 
     def stage(self, part: str = "lead") -> str:
-        return self.reading(part).stage
+        """Of the whole path for whoever leads or houses; for others as far as they see it."""
+        with scope.acting(self.who(part)):
+            inner = CareCaring.objects.filter(care=self.file).first()
+        return (inner or self.reading(part)).stage
+
+    def caring(self, part: str = "lead") -> CareCaring:
+        with scope.acting(self.who(part)):
+            return CareCaring.objects.get(care=self.file)
 
     def acts(self, part: str = "lead") -> list[CareAct]:
         with scope.acting(self.who(part)):

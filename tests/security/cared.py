@@ -7,6 +7,7 @@ story that, while the person's yes or the duty stands. One's own acts and words 
 from typing import Any
 
 from lachan.procedure.care import table
+from lachan.victims import ledger
 
 Row = dict[str, Any]
 SAFE_TO_ALL = {
@@ -17,6 +18,9 @@ SAFE_TO_ALL = {
     "care_closed",
     "care_reopened",
 }
+
+
+WITH_THE_STORY = {"contact_agreed", "story_told", "story_added"}
 
 
 def kept_out(o, who, care: Any) -> bool:
@@ -70,8 +74,7 @@ def _act(o, who, a: Row) -> bool:
         return True
     if held & {"origin", "verifier"} and a["kind"] not in table().kept:
         return True
-    if "hearer" in held and (a["kind"] == "contact_agreed"
-                             or (a["kind"] in {"story_told", "story_added"} and heard(o, who, a["care_id"]))):  # fmt: skip
+    if "hearer" in held and a["kind"] in WITH_THE_STORY and heard(o, who, a["care_id"]):
         return True
     return "supporter" in held and a["kind"] in SAFE_TO_ALL
 
@@ -82,7 +85,7 @@ def _note(o, who, n: Row) -> bool:
         return False
     held = grounds(o, who, n["care_id"])
     readers = {
-        "safety": held,
+        "safety": held if heard(o, who, n["care_id"]) else held - {"hearer"},
         "care": {"lead", "facility"},
         "path": {"lead", "origin", "verifier"},
         "told": {"lead"},
@@ -121,9 +124,20 @@ def _working(o, who, r: Row) -> bool:
     return bool(grounds(o, who, r["care_id"]) - {"supporter", "hearer"})
 
 
+def _caring(o, who, r: Row) -> bool:
+    """Who leads or houses; who received, while nobody else leads, unless it is of the procedure."""
+    held = grounds(o, who, r["care_id"])
+    alone = r["lead_id"] == who.agency_id and who.agency_kind not in ledger.PROCEDURE
+    return bool(held & {"lead", "facility"}) or bool(held and alone)
+
+
 def _clock(o, who, r: Row) -> bool:
-    return _working(o, who, r) or (
-        bool(grounds(o, who, r["care_id"])) and r["holder_id"] == who.agency_id
+    """Who cares, all; who is to meet it, its own; who received or verifies, those whose beginning it sees."""
+    held = grounds(o, who, r["care_id"])
+    if held & {"lead", "facility"} or (held and r["holder_id"] == who.agency_id):
+        return True
+    return bool(held & {"origin", "verifier"}) and _act(
+        o, who, _one(o, "victims_careact", r["started_by"])
     )
 
 
@@ -148,9 +162,11 @@ CARE = {
     "victims_carepaper": _paper, "victims_paperpiece": _piece, "victims_paperwithdrawal": _of_paper,
     "victims_rate": lambda o, who, r: True,
     "victims_victimrelease": lambda o, who, r: "agreement" in who.caps and r["province_id"] == who.province_id,
-    "victims_carereading": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
+    "victims_carereading": _working,
+    "victims_carecaring": _caring,
     "victims_careclock": _clock,
-    "victims_careexclusion": lambda o, who, r: r["account_id"] == who.account_id or bool(grounds(o, who, r["care_id"])),
+    "victims_careexclusion": lambda o, who, r: r["account_id"] != who.account_id and bool(grounds(o, who, r["care_id"]))
+    and o.colleague(who, r["account_id"]),
     "victims_carealarm": lambda o, who, r: bool(grounds(o, who, r["care_id"]) - {"hearer"}),
     "victims_careowed": lambda o, who, r: bool(grounds(o, who, r["care_id"]) & {"lead", "facility"}),
 }  # fmt: skip

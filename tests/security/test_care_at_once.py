@@ -45,7 +45,7 @@ def doing(walk, verb, part, **told):
 def agrees(walk):
     """The copy of the reading is what the acts come to."""
     with connect("keeper") as keeper:
-        (stage, red, last) = keeper.execute("SELECT stage, red, last_act_at FROM victims_carereading WHERE care_id = %s",
+        (stage, red, last) = keeper.execute("SELECT victims_carecaring.stage, red, last_act_at FROM victims_carecaring JOIN victims_carereading r USING (care_id) WHERE care_id = %s",
                                             [walk.file.id]).fetchone()  # fmt: skip
     from lachan.procedure import care
 
@@ -182,7 +182,7 @@ def test_one_entry_put_right_by_two_at_once_is_put_right_once(walk):
         "NotYourEntry",
         "Twice",
     }, results
-    assert walk.reading().review_on == walk.day(9)
+    assert walk.caring().review_on == walk.day(9)
 
 
 def test_one_amount_of_a_day_set_by_two_at_once(walk):

@@ -110,7 +110,8 @@ def test_the_story_is_shut_where_the_consent_was_taken_back(world, cast):
         kinds = link.execute(
             "SELECT kind FROM victims_careact WHERE care_id = %s", [file.id]
         ).fetchall()
-        assert {kind for (kind,) in kinds} == {"story_shared", "contact_agreed", "consent_given"}
+        assert {kind for (kind,) in kinds} == {"story_shared", "consent_given"}
+        assert audiences("dieutra_tinh", file, cast) == set()
         assert link.execute(
             "SELECT count(*) FROM people_identity WHERE person_id = %s", [file.person_id]
         ).fetchone() == (0,)
@@ -298,7 +299,14 @@ def test_a_link_opens_neither_side(world, cast):
 
 @pytest.mark.parametrize("account", ["laodong", "dieutra", "trogiup", "caxa2"])
 @pytest.mark.parametrize(
-    "copy", ["victims_carereading", "victims_careclock", "victims_careowed", "victims_carealarm"]
+    "copy",
+    [
+        "victims_carereading",
+        "victims_carecaring",
+        "victims_careclock",
+        "victims_careowed",
+        "victims_carealarm",
+    ],
 )
 def test_a_copy_is_changed_while_a_verb_renews_it_and_of_ones_own_care(world, cast, account, copy):
     who = cast(account)

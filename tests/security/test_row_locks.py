@@ -18,7 +18,7 @@ LOCKED = """SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.re
 KEY = {"docket_sealednote": "act_id", "docket_handoveranswer": "handover_id", "docket_matterreading": "matter_id",
        "intake_report": "matter_id", "people_identity": "person_id", "axes_accessattemptexpiration": "access_attempt_id",
        "oversight_heartbeat": "worker", "access_password": "account_id", "django_session": "session_key",
-       "evidence_scan": "upload_id", "victims_carereading": "care_id", "victims_paperwithdrawal": "paper_id"}  # fmt: skip
+       "evidence_scan": "upload_id", "victims_carereading": "care_id", "victims_carecaring": "care_id", "victims_paperwithdrawal": "paper_id"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -223,6 +223,12 @@ def _undone(name: str, value: object, told: Mapping[str, object]) -> bool:
     return name == "minor" and value is False and told.get("under_16") is True
 
 
+def outward(acts: Iterable[Act]) -> Stage:
+    """Where the person stands for whoever sees nothing of what care alone knows."""
+    done = in_effect(acts, until=None, known_at=None)
+    return _stage([act for act in done if act.kind not in table().kept])[0]
+
+
 def owed_to(acts: Iterable[Act], on: date) -> tuple[Entitlement, ...]:
     """Every support of the person's regime, answered with its working."""
     care = care_of(acts, on)

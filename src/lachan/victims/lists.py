@@ -37,7 +37,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A person's care in a list: a code name, never who it is."""
+    """A person's care in a list: a code name, never who it is. Without a stage where the viewer was only asked for a support."""
 
     care_id: UUID
     received_at: datetime
@@ -61,14 +61,23 @@ class Lines:
     more: Key | None
 
 
-READ = """SELECT r.care_id, r.received_at, r.stage, r.verdict, r.regime, r.minor, r.red, r.review_on, r.next_due_at, r.next_ref,
-r.closed, l.short_name FROM victims_carereading r JOIN reference_agency l ON l.id = r.lead_id WHERE """
+# What care alone knows is empty for whoever neither leads nor houses: the lock gives them no such row.
+READ = """SELECT r.care_id, r.received_at, coalesce(i.stage, r.stage), r.verdict, r.regime, r.minor, r.red, i.review_on, i.next_due_at,
+coalesce(i.next_ref, ''), r.closed, l.short_name FROM victims_carereading r JOIN reference_agency l ON l.id = r.lead_id
+LEFT JOIN victims_carecaring i ON i.care_id = r.care_id WHERE """
+# Whoever was only asked for one support: an alarm, whether the care is closed, and who leads where there is an alarm.
+HELPED = """SELECT s.care_id, s.received_at, '', '', '', NULL::boolean, (SELECT count(*) FROM victims_carealarm a WHERE a.care_id = s.care_id),
+NULL::date, NULL::timestamptz, '', false, '' FROM victims_carestanding s WHERE s.kind = 'supporter' AND """
+NOT_READ = "NOT EXISTS (SELECT 1 FROM victims_carereading r WHERE r.care_id = s.care_id)"
+ALARMED = "EXISTS (SELECT 1 FROM victims_carealarm a WHERE a.care_id = s.care_id)"
+THESE = "r.care_id = ANY (%s)"
+# Stages that only care knows, and the one where others read the person to stand meanwhile.
+IN_CARE, BEFORE_CARE = frozenset({"V8", "V9"}), frozenset({"V4"})
 # One of our own standings: the planner begins there for whoever has few, and with the filter for whoever has many.
 OURS = """EXISTS (SELECT 1 FROM victims_carestanding s WHERE s.care_id = r.care_id AND s.agency_id = ANY (%s)
 AND s.kind <> 'hearer')"""
 STOOD = "SELECT s.care_id FROM victims_carestanding s WHERE "
 IN_ORDER = " ORDER BY s.received_at DESC, s.care_id DESC LIMIT %s"
-NEWEST = "r.received_at DESC, r.care_id DESC"
 CALLED = Prepared(
     "uuid[]",
     "SELECT f.id, p.code, u.name FROM victims_carefile f JOIN people_person p ON p.id = f.person_id "
@@ -83,26 +92,58 @@ CODED = Prepared(
 def lines(viewer: Actor, filters: Filters, size: int = PAGE) -> Lines:
     """One page of the persons in the viewer's care, the last received first; keyset, never an offset."""
     wanted = _narrowed(viewer, filters, size + 1)
-    found = _read(wanted, NEWEST, size + 1) if wanted is not None else []
-    more = (found[size - 1].received_at, found[size - 1].care_id) if len(found) > size else None
+    if wanted is None:
+        return Lines([], None)
+    one = _in_order_of(filters)
+    found = _read(wanted, f"{one}.received_at DESC, {one}.care_id DESC", size + 1)
+    found = sorted([*found, *_helped(viewer, filters, wanted, found, size + 1)], key=_newest, reverse=True)  # fmt: skip
+    more = _newest(found[size - 1]) if len(found) > size else None
     return Lines(called(found[:size]), more)
 
 
 def reviews(viewer: Actor, until: date, most: int) -> Sequence[Line]:
     """Of those whom the viewer's body leads, whom to look at again by that day; the longest waiting first."""
-    wanted = [_led_by(viewer), ("r.review_on <= %s", [until])]
-    return called(_read(wanted, "r.review_on, r.care_id", most))
-
-
-def _read(wanted: Sequence[tuple[str, list[Any]]], order: str, most: int) -> list[Line]:
-    conditions = " AND ".join(condition for condition, _ in wanted)
-    values = [value for _, told in wanted for value in told]
-    with connection.cursor() as cursor:
-        cursor.execute(f"{READ}{conditions} ORDER BY {order} LIMIT %s", [*values, most])
-        return [Line(*row) for row in cursor.fetchall()]
+    wanted = [_led_by(viewer, "i"), ("i.review_on <= %s", [until])]
+    return called(_read(wanted, "i.review_on, i.care_id", most))
 
 
 Wanted = list[tuple[str, list[Any]]]
+
+
+def _newest(line: Line) -> Key:
+    return line.received_at, line.care_id
+
+
+def _read(wanted: Wanted, order: str, most: int, head: str = READ) -> list[Line]:
+    conditions = " AND ".join(condition for condition, _ in wanted)
+    values = [value for _, told in wanted for value in told]
+    with connection.cursor() as cursor:
+        cursor.execute(f"{head}{conditions} ORDER BY {order} LIMIT %s", [*values, most])
+        return [Line(*row) for row in cursor.fetchall()]
+
+
+def _helped(
+    viewer: Actor, by: Filters, wanted: Wanted, found: Sequence[Line], most: int
+) -> list[Line]:
+    """Those whom the viewer was only asked to help by one support, who stand in no reading that it sees."""
+    if by != Filters(red=by.red, code=by.code, before=by.before):
+        return []
+    asked: Wanted = [("s.agency_id = ANY (%s)", [list(viewer.scope)]), (NOT_READ, [])]
+    if by.red:
+        asked.append((ALARMED, []))
+    if by.before is not None:
+        asked.append(("(s.received_at, s.care_id) < (%s, %s)", list(by.before)))
+    if (named := _named(wanted)) is not None:
+        left = [one for one in named if one not in {line.care_id for line in found}]
+        if not left:
+            return []
+        asked.append(("s.care_id = ANY (%s)", [left]))
+    rows = _read(asked, "s.received_at DESC, s.care_id DESC", most * len(STANDING), HELPED)
+    return list({row.care_id: row for row in rows}.values())[:most]
+
+
+def _named(wanted: Wanted) -> list[UUID] | None:
+    return next((told[0] for condition, told in wanted if condition == THESE), None)
 
 
 def _newest_of_ours(viewer: Actor, before: Key | None, most: int) -> list[UUID]:
@@ -121,35 +162,43 @@ def _newest_of_ours(viewer: Actor, before: Key | None, most: int) -> list[UUID]:
 def _narrowed(viewer: Actor, by: Filters, most: int) -> Wanted | None:
     """The conditions with their values; None where no file has the code."""
     if not by.led and by == Filters(before=by.before):
-        return [("r.care_id = ANY (%s)", [_newest_of_ours(viewer, by.before, most)])]
-    told: Wanted = [_led_by(viewer) if by.led else (OURS, [list(viewer.scope)])]
+        return [(THESE, [_newest_of_ours(viewer, by.before, most)])]
+    one = _in_order_of(by)
+    told: Wanted = [_led_by(viewer, one) if by.led else (OURS, [list(viewer.scope)])]
     if by.code:
         ids = [row[0] for row in CODED(code_of(by.code))]
         if not ids:
             return None
-        told.append(("r.care_id = ANY (%s)", [ids]))
+        told.append((THESE, [ids]))
     if by.before is not None:
-        told.append(("(r.received_at, r.care_id) < (%s, %s)", list(by.before)))
+        told.append((f"({one}.received_at, {one}.care_id) < (%s, %s)", list(by.before)))
     return told + _by_reading(by)
 
 
-def _led_by(viewer: Actor) -> tuple[str, list[Any]]:
+def _in_order_of(by: Filters) -> str:
+    """The copy that the page is read from, in the order of its index."""
+    return "i" if by.review_by is not None or by.stage in IN_CARE else "r"
+
+
+def _led_by(viewer: Actor, one: str) -> tuple[str, list[Any]]:
     """Of one body the index gives its files in their order; of a list of bodies all would be sorted first."""
     if len(viewer.scope) == 1:
-        return "r.lead_id = %s", [viewer.scope[0]]
-    return "r.lead_id = ANY (%s)", [list(viewer.scope)]
+        return f"{one}.lead_id = %s", [viewer.scope[0]]
+    return f"{one}.lead_id = ANY (%s)", [list(viewer.scope)]
 
 
 def _by_reading(by: Filters) -> Wanted:
     told: Wanted = []
     if by.stage:
-        told.append(("r.stage = %s", [by.stage]))
+        told.append((f"{_in_order_of(by)}.stage = %s", [by.stage]))
+    if by.stage in BEFORE_CARE:
+        told.append(("coalesce(i.stage, r.stage) = r.stage", []))
     if by.red:
         told.append(("r.red > 0", []))
     if by.unscreened:
         told.append(("r.unscreened", []))
     if by.review_by is not None:
-        told.append(("r.review_on <= %s", [by.review_by]))
+        told.append(("i.review_on <= %s", [by.review_by]))
     if by.regime:
         told.append(("r.regime = %s", [by.regime]))
     if by.minor is not None:

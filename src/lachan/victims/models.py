@@ -234,7 +234,8 @@ class Rate(models.Model):
 
 
 class CareReading(models.Model):
-    """Projection: where one person's care stands. May be dropped and made anew at any time."""
+    """Projection: where one person's care stands, as far as its path goes: what care alone knows is `CareCaring`. May be
+    dropped and made anew at any time."""
 
     care = models.OneToOneField(CareFile, models.CASCADE, primary_key=True, related_name="reading")
     stage = models.CharField(max_length=4)
@@ -242,16 +243,12 @@ class CareReading(models.Model):
     regime = models.CharField(max_length=12)
     lead = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     minor = models.BooleanField(null=True)
-    # Open red flags, and the nearest day on which something is to be looked at again.
+    # Open red flags.
     red = models.SmallIntegerField(default=0)
-    review_on = models.DateField(null=True)
     closed = models.BooleanField(default=False)
     # Stands on a list of returnees and nobody has screened the person since.
     unscreened = models.BooleanField(default=False)
-    next_due_at = models.DateTimeField(null=True)
-    next_ref = models.CharField(max_length=8, blank=True)
     received_at = models.DateTimeField()
-    last_act_at = models.DateTimeField()
     as_of = models.DateTimeField()
     law_version = models.CharField(max_length=40)
 
@@ -264,11 +261,31 @@ class CareReading(models.Model):
             models.Index(fields=["regime", "-received_at", "-care"], name="care_reading_regime"),
             models.Index(fields=["minor", "-received_at", "-care"], name="care_reading_minor"),
             models.Index(fields=["-received_at", "-care"], name="care_reading_red", condition=models.Q(red__gt=0)),
-            models.Index(fields=["-received_at", "-care", "review_on"], name="care_reading_due",
-                         condition=models.Q(review_on__isnull=False)),
-            models.Index(fields=["lead", "review_on"], name="care_reading_review",
-                         condition=models.Q(review_on__isnull=False)),
             models.Index(fields=["-received_at", "-care"], name="care_reading_unscreened", condition=models.Q(unscreened=True)),
+        ]  # fmt: skip
+
+
+class CareCaring(models.Model):
+    """Projection: of where one person's care stands, what comes of acts that care alone knows; for whoever leads or houses.
+    `stage`: of the whole path, being helped and coming home among them."""
+
+    care = models.OneToOneField(CareFile, models.CASCADE, primary_key=True, related_name="caring")
+    stage = models.CharField(max_length=4)
+    lead = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    # The nearest day on which something is to be looked at again.
+    review_on = models.DateField(null=True)
+    next_due_at = models.DateTimeField(null=True)
+    next_ref = models.CharField(max_length=8, blank=True)
+    received_at = models.DateTimeField()
+    last_act_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["stage", "-received_at", "-care"], name="care_caring_stage"),
+            models.Index(fields=["-received_at", "-care", "review_on"], name="care_caring_due",
+                         condition=models.Q(review_on__isnull=False)),
+            models.Index(fields=["lead", "review_on"], name="care_caring_review",
+                         condition=models.Q(review_on__isnull=False)),
         ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from lachan.access.prepared import Prepared
 from lachan.people.models import Person
 from lachan.reference.models import Agency, Unit
 
-from .models import CareAct, CareClock, CareFile, CareNote, CareReading
+from .models import CareAct, CareCaring, CareClock, CareFile, CareNote, CareReading
 
 Seen = tuple[int, str, str, datetime]
 # In the order of the model's own columns, as whoever makes an object of them takes them.
@@ -38,7 +38,7 @@ def columns(alias: str, model: type[Model]) -> str:
 
 # Alias in the statement → whose columns are read under it, in this order.
 PARTS: dict[str, type[Model]] = {
-    "f": CareFile, "p": Person, "place": Unit, "origin": Agency, "k": RecordKey, "r": CareReading, "lead": Agency,
+    "f": CareFile, "p": Person, "place": Unit, "origin": Agency, "k": RecordKey, "r": CareReading, "lead": Agency, "i": CareCaring,
 }  # fmt: skip
 BODY = ", ".join(f"g.{name}" for name in NAMED)
 OPENED = Prepared(
@@ -49,7 +49,8 @@ OPENED = Prepared(
     "FROM sec.care_seen_by(f.id) WITH ORDINALITY s (agency_id, kind, since, turn) LEFT JOIN reference_agency g ON g.id = s.agency_id) "
     "FROM people_person p JOIN victims_carefile f ON f.person_id = p.id JOIN reference_agency origin ON origin.id = f.origin_id "
     "JOIN access_recordkey k ON k.id = f.key_id LEFT JOIN reference_unit place ON place.id = f.place_id "
-    "LEFT JOIN victims_carereading r ON r.care_id = f.id LEFT JOIN reference_agency lead ON lead.id = r.lead_id WHERE p.code = $1",
+    "LEFT JOIN victims_carereading r ON r.care_id = f.id LEFT JOIN reference_agency lead ON lead.id = r.lead_id "
+    "LEFT JOIN victims_carecaring i ON i.care_id = f.id WHERE p.code = $1",
 )
 # The name of the body that an act was done towards comes with it.
 ACTS = Prepared(
@@ -73,10 +74,12 @@ CLOCKS = Prepared(
 
 @dataclass(frozen=True)
 class Opened:
-    """A file with where it stands, the viewer's grounds, and which bodies see it (for whoever may know)."""
+    """A file with where it stands, on its path and in care, the viewer's grounds, and which bodies see it: as far as the
+    viewer may know."""
 
     file: CareFile
     reading: CareReading | None
+    caring: CareCaring | None
     grounds: frozenset[str]
     seen_by: Sequence[Seen]
 
@@ -98,7 +101,7 @@ def opened(viewer: Actor, code: str) -> Opened | None:
     if reading is not None:
         reading.lead, reading.care = found["lead"], file
     seen_by = [(agency, name, kind, datetime.fromisoformat(since)) for agency, name, kind, since in _json(seen) or ()]  # fmt: skip
-    return Opened(file, reading, frozenset(_json(grounds) or ()), seen_by)
+    return Opened(file, reading, found["i"], frozenset(_json(grounds) or ()), seen_by)
 
 
 def _models(row: Sequence[Any]) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from lachan.access import seals
 from lachan.access.actor import Actor
@@ -21,6 +22,7 @@ from . import codes, readings
 from .lists import Filters, Line, code_of, lines, names_of, reviews
 from .models import (
     CareAct,
+    CareCaring,
     CareClock,
     CareFile,
     CareOwed,
@@ -60,6 +62,7 @@ class Whole:
 
     file: CareFile
     reading: CareReading | None
+    caring: CareCaring | None
     grounds: frozenset[str]
     said: Sequence[Said]
     # The names of those who acted, and of those towards whom.
@@ -76,7 +79,7 @@ def whole(viewer: Actor, file: CareFile, known: Opened | None = None) -> Whole:
     acts, towards = acts_of(one.file)
     said = _said(acts, _words(one.file))
     bodies = towards | {act.agency_id: act.agency.name for act in acts}
-    return Whole(one.file, one.reading, one.grounds, said, bodies)
+    return Whole(one.file, one.reading, one.caring, one.grounds, said, bodies)
 
 
 def _said(acts: Sequence[CareAct], words: dict[UUID, dict[str, str]]) -> list[Said]:
@@ -217,16 +220,20 @@ class OnList:
     planned: bool
 
 
-ON_LIST = ("place", "row", "care__person__code", "care__person__sex", "care__reading__minor", "care__reading__stage", "care__reading__verdict",
+ON_LIST = ("place", "row", "care__person__code", "care__person__sex", "care__reading__minor", "stands", "care__reading__verdict",
            "care__reading__closed", "care__reading__unscreened", "care__reading__lead")  # fmt: skip
 PLANNED = ("support_requested", "support_referred", "support_delivered")
+
+
+# What care alone knows of it where the viewer leads or houses; else as far as the path goes.
+STANDS = Coalesce("care__caring__stage", "care__reading__stage")
 
 
 def on_list(viewer: Actor, listing: UUID) -> list[OnList]:
     """Everybody of one list whom the viewer's body has in hand, in the order of the list; one question."""
     gone = CareAct.objects.filter(supersedes=OuterRef("id"))
     planned = CareAct.objects.filter(~Exists(gone), care=OuterRef("care"), kind__in=PLANNED)
-    rows = Listed.objects.filter(listing=listing).annotate(planned=Exists(planned))
+    rows = Listed.objects.filter(listing=listing).annotate(planned=Exists(planned), stands=STANDS)
     return [OnList(*row) for row in rows.order_by("place", "id").values_list(*ON_LIST, "planned")]
 
 

@@ -14,7 +14,16 @@ from lachan.procedure.periods import local_day
 from lachan.procedure.readings import Due
 
 from . import ages
-from .models import CareAct, CareAlarm, CareClock, CareFile, CareOwed, CareReading, CareStanding
+from .models import (
+    CareAct,
+    CareAlarm,
+    CareCaring,
+    CareClock,
+    CareFile,
+    CareOwed,
+    CareReading,
+    CareStanding,
+)
 
 CLOSED_TOO = frozenset({"V20"})
 
@@ -59,8 +68,9 @@ def lead_of(file: CareFile) -> int:
 def renew(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> CareReading:
     """Write the projection of one care anew; the caller sees the whole of it."""
     rows = _clocks(file, deeds, lead, at)
-    reading = _summary(file, deeds, rows, lead, at)
+    reading = _summary(file, deeds, lead, at)
     put([reading], ["care_id"])
+    put([_caring(file, deeds, rows, lead, at)], ["care_id"])
     put(rows, ["care_id", "ref", "started_by"])
     _drop_stale(file, rows)
     _alarms(file, deeds, lead)
@@ -100,21 +110,29 @@ def _owed(file: CareFile, deeds: Sequence[Deed], at: datetime) -> list[CareOwed]
     ]  # fmt: skip
 
 
-def _summary(
-    file: CareFile, deeds: Sequence[Deed], rows: Sequence[CareClock], lead: int, at: datetime
-) -> CareReading:
+def _summary(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> CareReading:
+    """What everybody with a part in the path may know."""
     now = care.care_of(deeds, local_day(at))
+    minor = now.situation.get("minor")
+    return CareReading(
+        care_id=file.id, stage=care.outward(deeds).code, verdict=now.verdict, regime=now.regime, lead_id=lead,
+        minor=bool(minor) if minor is not None else None, red=len(care.open_flags(deeds)), closed=now.closed,
+        unscreened=care.unscreened(deeds), received_at=file.received_at, as_of=at, law_version=book().version,
+    )  # fmt: skip
+
+
+def _caring(
+    file: CareFile, deeds: Sequence[Deed], rows: Sequence[CareClock], lead: int, at: datetime
+) -> CareCaring:
+    """What comes of acts that care alone knows."""
     # What is to be done at once has no day, and comes first.
     due = min(
         (r for r in rows if r.owed), key=lambda r: (bool(r.due_at), r.due_at or at), default=None
     )
-    minor = now.situation.get("minor")
-    return CareReading(
-        care_id=file.id, stage=now.stage.code, verdict=now.verdict, regime=now.regime, lead_id=lead,
-        minor=bool(minor) if minor is not None else None, red=len(care.open_flags(deeds)),
-        review_on=care.review_on(deeds), closed=now.closed, unscreened=care.unscreened(deeds), next_due_at=due.due_at if due else None,
-        next_ref=due.ref if due else "", received_at=file.received_at,
-        last_act_at=max(d.occurred_at for d in deeds), as_of=at, law_version=book().version,
+    return CareCaring(
+        care_id=file.id, stage=care.care_of(deeds, local_day(at)).stage.code, lead_id=lead, review_on=care.review_on(deeds),
+        next_due_at=due.due_at if due else None, next_ref=due.ref if due else "", received_at=file.received_at,
+        last_act_at=max(d.occurred_at for d in deeds),
     )  # fmt: skip
 
 

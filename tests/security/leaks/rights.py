@@ -12,8 +12,8 @@ LISTED = {"origin": {"xahoixa_2026"}}
 # Who stands where, by the story of each person (planting, filed).
 STANDS: dict[str, dict[str, set[str]]] = {
     "passed_on": OLD | {"facility": {"cosohotro"}, "supporter": {"trogiup"}, "heard": {"dieutra"}},
-    # The consent was taken back: whoever was given the story is left with how the person may be reached.
-    "taken_back": {"origin": NEW["origin"], "lead": NEW["lead"], "hearer": {"dieutra_tinh"}},
+    # The consent was taken back: whoever was given the story is left with nothing of it.
+    "taken_back": {"origin": NEW["origin"], "lead": NEW["lead"]},
     "by_duty": {"origin": {"bienphong"}, "lead": {"ytetinh"}, "hearer": {"dieutra_tinh"}, "heard": {"dieutra_tinh"}},
     "alone": {"origin": {"caxa2"}}, "not_a_victim": NEW, "stopped": OLD, "lost": NEW, "returned": OLD, "rescued": NEW,
     "in_matter": {"origin": {"caxa"}}, "listed_1": LISTED, "listed_2": LISTED, "listed_3": LISTED,
@@ -36,9 +36,9 @@ WORDS = {
     "take_story": ("lead", "heard"), "add_to_story": ("lead", "heard"),
     "screen_person": PATH, "record_first_check": PATH, "answer_verification": PATH, "identify_victim": PATH,
     "find_not_victim": PATH, "say_offence_fit": PATH,
-    "assess_needs": CARE, "begin_reintegration": CARE, "follow_up": CARE, "close_care": CARE, "reopen_care": CARE,
+    "assess_needs": CARE, "assess_risk": CARE, "begin_reintegration": CARE, "follow_up": CARE, "close_care": CARE, "reopen_care": CARE,
     "request_support": CARE, "deliver_support": CARE, "refuse_support": CARE, "receive_data_request": CARE, "answer_data_request": CARE,
-    "assess_risk": ALL, "request_rescue": ALL, "answer_rescue": ALL, "request_protection": ALL,
+    "request_rescue": ALL, "answer_rescue": ALL, "request_protection": ALL,
     "refer_support": CARE, "decline_referral": CARE,
     "receive_again": ALL,
     "plan_safety": HELPING, "raise_red_flag": HELPING, "settle_red_flag": HELPING,

@@ -45,7 +45,7 @@ def assess_risk(
 ) -> CareAct:  # fmt: skip
     """Đánh giá nguy cơ; nguy cơ cấp bách thành báo động an toàn ngay trong cùng lần ghi."""
     facts = {"risks": list(risks), "review_on": review_on}
-    done = [Done("risk_assessed", when, facts, {"safety": words})]
+    done = [Done("risk_assessed", when, facts, {"care": words})]
     done += [Done("red_flag_raised", when, {"flag": one}) for one in ledger.urgent(file, risks)]
     return ledger.take(file, done, by=by, at=at)[0]
 

@@ -22,7 +22,7 @@ def test_assess_needs_and_family_is_read_by_who_cares(walk):
         words="Giả lập",
     )
     assert walk.acts()[-1].facts["needs"] == ["health", "papers"]
-    assert walk.reading().review_on == walk.day(30)
+    assert walk.caring().review_on == walk.day(30)
     note = ("needs_assessed", "care")
     assert note in walk.words("lead") & walk.words("facility")
     assert not any(note in walk.words(part) for part in ("police", "commune", "verifier"))
@@ -50,6 +50,23 @@ def test_assess_risk_raises_what_cannot_wait_at_once_and_once(walk):
         assert "red_flag_raised" in walk.kinds(part)
 
 
+def test_assess_risk_is_read_by_who_cares_and_its_alarm_by_everybody(walk):
+    """That somebody is pregnant is no business of whoever verifies; that somebody is in danger is."""
+    walk.in_care().asked()
+    walk.deed(
+        c.assess_risk,
+        "lead",
+        risks=["self_harm", "pregnant"],
+        review_on=walk.day(7),
+        words="Giả lập",
+    )
+    assert ("risk_assessed", "care") in walk.words("lead")
+    for part in ("verifier", "police"):
+        assert "risk_assessed" not in walk.kinds(part)
+        assert "red_flag_raised" in walk.kinds(part)
+        assert "risk_assessed" not in {kind for kind, _ in walk.words(part)}
+
+
 def test_plan_safety_reaches_everybody_who_helps(walk):
     walk.in_care().asked().referred()
     walk.deed(c.plan_safety, "lead", words="Chỉ đi cùng cán bộ (giả lập)", review_on=walk.day(14))
@@ -74,7 +91,7 @@ def test_settle_red_flag_needs_one(new):
 def test_begin_reintegration_then_follow_up(walk):
     walk.in_care().identified()
     walk.deed(c.begin_reintegration, "lead", review_on=walk.day(90))
-    assert (walk.stage(), walk.reading().review_on) == ("V9", walk.day(90))
+    assert (walk.stage(), walk.caring().review_on) == ("V9", walk.day(90))
     walk.later(days=80)
     walk.deed(c.follow_up, "lead", review_on=walk.day(180), words="Ổn (giả lập)")
     assert walk.stage() == "V9"
@@ -93,7 +110,7 @@ def test_close_care_on_every_ground_and_nothing_follows_but_what_may(new, ground
     new.in_care()
     new.deed(c.close_care, "lead", ground=ground)
     reading = new.reading()
-    assert (reading.stage, reading.closed, reading.review_on) == ("V0", True, None)
+    assert (reading.stage, reading.closed, new.caring().review_on) == ("V0", True, None)
     refuses(ledger.NotNow, c.assess_needs, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
             needs=["health"], review_on=new.day(3))  # fmt: skip
     new.deed(c.raise_red_flag, "lead", flag="threatened")

@@ -118,7 +118,7 @@ def test_whole_by_audience_and_never_the_story(walk):
     assert said["lead"] >= {"An toàn (giả lập)", "Chăm sóc (giả lập)", "Đường đi (giả lập)"}
     assert "Đường đi (giả lập)" in said["commune"] and "Chăm sóc (giả lập)" not in said["commune"]
     assert said["verifier"] & {"Chăm sóc (giả lập)"} == set()
-    assert said["aid"] == {"An toàn (giả lập)"}
+    assert said["aid"] == {"An toàn (giả lập)", "Chỉ gặp trực tiếp (giả lập)"}
 
 
 def test_whole_says_what_was_put_right(new):
@@ -307,3 +307,37 @@ def test_shortfalls_are_the_committees_and_show_no_file(many):
 def test_shortfalls_are_of_a_year_of_reception(many):
     assert counts(many, year=2024) == {}
     assert counts(many, year=2025)
+
+
+def test_what_care_alone_knows_stands_in_the_list_of_who_cares_only(walk):
+    """The police see a person identified; that the person is being helped, and to be seen again when, the lead sees."""
+    walk.in_care().identified().referred("essentials", "facility", stays=True)
+    walk.deed(c.assess_needs, "lead", needs=["health"], review_on=walk.day(5))
+    walk.deed(c.deliver_support, "lead", support="medical")
+    told = {"lead": ("V8", walk.day(5)), "facility": ("V8", walk.day(5)), "police": ("V4", None), "verifier": ("V4", None)}  # fmt: skip
+    for part, expected in told.items():
+        with scope.acting(walk.who(part)):
+            (row,) = q.lines(walk.who(part), q.Filters()).rows
+            whole = q.whole(walk.who(part), walk.file)
+        assert (row.stage, row.review_on) == expected, part
+        assert bool(row.next_ref) <= (expected[1] is not None), part
+        assert (whole.caring is not None) is (expected[1] is not None), part
+        inside, outside = (listed(walk, part, stage=stage) for stage in ("V8", "V4"))
+        found = [walk.file.id]
+        assert (inside, outside) == ((found, []) if expected[1] else ([], found)), part
+        assert listed(walk, part, review_by=walk.day(9)) == (found if expected[1] else []), part
+
+
+def test_who_was_asked_for_a_support_finds_the_person_and_reads_no_verdict(walk):
+    walk.in_care().identified().referred()
+    assert listed(walk, "aid", red=True) == []
+    walk.deed(c.raise_red_flag, "aid", flag="followed")
+    for filters in ({}, {"red": True}, {"code": walk.file.person.code}):
+        with scope.acting(walk.who("aid")):
+            (row,) = q.lines(walk.who("aid"), q.Filters(**filters)).rows
+        assert (row.care_id, row.red, row.code) == (walk.file.id, 1, walk.file.person.code)
+        assert (row.stage, row.verdict, row.regime, row.minor, row.lead) == ("", "", "", None, "")
+    for filters in ({"stage": "V4"}, {"regime": walk.reading().regime}, {"minor": True}):
+        assert listed(walk, "aid", **filters) == []
+    with scope.acting(walk.who("aid")):
+        assert q.whole(walk.who("aid"), walk.file).reading is None

@@ -10,7 +10,7 @@ from lachan.access import scope
 from lachan.people.entries import Entry
 from lachan.victims import commands, readings
 from lachan.victims.given import PersonReceived
-from lachan.victims.models import CareFile, CareReading
+from lachan.victims.models import CareCaring, CareClock, CareFile, CareReading
 from lachan.victims.refusals import AlreadyReceived, NoSuchBirthYear, ReceivedInFuture
 
 AT = hour("2025-09-03 08:00")
@@ -37,7 +37,10 @@ def test_receive_person_opens_a_file_and_its_clock_runs(cast, django_db_setup, d
         assert [d.kind for d in readings.deeds_of(file)] == [
             "victim_came_forward", "contact_agreed", "situation_told"]  # fmt: skip
         assert reading.minor is True
-        assert reading.next_ref == "V13"
+        assert CareClock.objects.get(care=file, owed=True).ref == "V13"
+        assert (
+            not CareCaring.objects.exists()
+        )  # the police never lead, so that this copy is not for them
 
 
 def test_receive_person_twice_is_once(cast, db):

@@ -102,6 +102,11 @@ def test_a_copy_of_the_reading_is_written_by_a_verb_alone(new):
     """The right to renew is signed for a stretch of a verb; a statement of one's own changes nothing."""
     new.in_care()
     with scope.acting(new.who("lead")), connection.cursor() as cursor:
-        for table in ("victims_carereading", "victims_careclock", "victims_careowed"):
+        for table in (
+            "victims_carereading",
+            "victims_carecaring",
+            "victims_careclock",
+            "victims_careowed",
+        ):
             cursor.execute(f"DELETE FROM {table}")
             assert cursor.rowcount == 0

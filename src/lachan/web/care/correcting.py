@@ -32,6 +32,7 @@ WORDS = ("words", "note")
 # Asks whether it is the same person, which is no question to a reception that was written down.
 AGAIN = "tro-lai"
 TO_HELPERS = frozenset({"support_referred", "support_declined"})
+OF_CARE = frozenset({"risk_assessed"})
 AUDIENCE = {"path": "path", "care": "care", "supports": "care"}
 
 
@@ -112,7 +113,8 @@ def _kept(one: Said, form: Form) -> dict[str, Any]:
 
 def _audience(one: Said, form: Form) -> str:
     """For whoever read them before; of a referral, whoever is asked."""
-    usual = "safety" if one.act.kind in TO_HELPERS else AUDIENCE.get(form.part, "safety")
+    part = "care" if one.act.kind in OF_CARE else form.part
+    usual = "safety" if one.act.kind in TO_HELPERS else AUDIENCE.get(part, "safety")
     return next(iter(one.words), usual)
 
 

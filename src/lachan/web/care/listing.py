@@ -110,14 +110,25 @@ def _table(rows: Any, at: datetime, caption: str) -> dict[str, Any]:
 def _cells(row: Line, at: datetime) -> list[Cell]:
     return [
         {"code_name": row.code, "url": f"{HOME}{row.code}/", "sub": _who(row)},
-        {"stage": path_table().stages[row.stage].label, "stage_kind": "closed" if row.closed else ""},
-        {"text": words.VERDICT[row.verdict]}, {"text": words.REGIME.get(row.regime, "—")},
+        *_stands(row),
         {"state": "overdue", "state_label": f"{row.red} báo động"} if row.red else {"text": "—"},
         _review(row.review_on, at), _due(row, at), {"text": row.lead, "sub": f" · {row.place}" if row.place else ""},
     ]  # fmt: skip
 
 
+def _stands(row: Line) -> list[Cell]:
+    """Whoever was only asked for a support reads none of the three."""
+    if not row.stage:
+        return [{"text": "nơi chủ trì giữ"}, {"text": "—"}, {"text": "—"}]
+    return [
+        {"stage": path_table().stages[row.stage].label, "stage_kind": "closed" if row.closed else ""},
+        {"text": words.VERDICT[row.verdict]}, {"text": words.REGIME.get(row.regime, "—")},
+    ]  # fmt: skip
+
+
 def _who(row: Line) -> str:
+    if not row.stage:
+        return f"nhận {wording.day(row.received_at)}"
     age = "chưa rõ tuổi" if row.minor is None else "dưới 18 tuổi" if row.minor else "từ đủ 18 tuổi"
     return f"{age} · nhận {wording.day(row.received_at)}"
 

@@ -76,7 +76,7 @@ def _plan(care: Care) -> dict[str, Any]:
         "not_victim": care.now.verdict == "not_victim",
         "needs": _needs(needs), "family": bool(needs and needs.act.facts.get("family")), "safety": safety.words.get("safety", "") if safety else "",
         "lead": care.whole.reading.lead.name if care.whole.reading else "",
-        "review": wording.day(care.whole.reading.review_on) if care.whole.reading else "",
+        "review": wording.day(care.whole.caring.review_on) if care.whole.caring else "",
     }  # fmt: skip
 
 

@@ -31,17 +31,28 @@ PLANS = ("safety_planned", "risk_assessed", "needs_assessed", "support_referred"
 
 
 def head(care: Care) -> dict[str, Any]:
-    """Two verdicts apart: whether a victim, and whether an offence."""
-    now, reading = care.now, care.whole.reading
-    stage = path.table().stages[reading.stage] if reading else now.stage
+    """Two verdicts apart: whether a victim, and whether an offence. Whoever was only asked for a support reads neither."""
+    told = {"received": wording.shortly(care.file.received_at), "place": care.file.place.name if care.file.place else "chưa rõ",
+            "grounds": ", ".join(codes.label(codes.STANDING, kind).lower() for kind in sorted(care.whole.grounds))}  # fmt: skip
+    return {**told, **_stands(care)} if care.whole.reading else {**told, "lead": _asked_by(care)}
+
+
+def _stands(care: Care) -> dict[str, Any]:
+    now, reading, caring = care.now, care.whole.reading, care.whole.caring
+    assert reading is not None
+    stage = path.table().stages[(caring or reading).stage]
     return {
         "stage": stage.label, "stage_kind": "closed" if stage.code == "V0" else "",
-        "verdict": words.VERDICT[reading.verdict if reading else now.verdict], "fit": words.FIT[now.fit],
-        "identified_on": wording.day(now.identified_on), "regime": words.REGIME[reading.regime if reading else now.regime],
-        "lead": reading.lead.name if reading else "", "received": wording.shortly(care.file.received_at),
-        "place": care.file.place.name if care.file.place else "chưa rõ", "review_on": wording.day(reading.review_on if reading else None),
-        "grounds": ", ".join(codes.label(codes.STANDING, kind).lower() for kind in sorted(care.whole.grounds)),
+        "verdict": words.VERDICT[reading.verdict], "fit": words.FIT[now.fit],
+        "identified_on": wording.day(now.identified_on), "regime": words.REGIME[reading.regime],
+        "lead": reading.lead.name, "caring": caring is not None, "review_on": wording.day(caring.review_on if caring else None),
     }  # fmt: skip
+
+
+def _asked_by(care: Care) -> str:
+    """Whom to turn to: the body that asked last."""
+    asked = care.last("support_referred")
+    return asked.act.agency.name if asked else ""
 
 
 def alarms(care: Care) -> list[dict[str, Any]]:

@@ -186,3 +186,18 @@ def test_a_declined_referral_is_looked_for_elsewhere(walk, sign_in):
     walk.deed(c.decline_referral, "aid", support="legal_aid", ground="no_place")
     html = text(sign_in(LEAD), f"{base(walk)}ho-tro/")
     assert "cần tìm nơi khác" in html
+
+
+def test_whoever_was_asked_for_a_support_reads_what_it_was_asked_and_no_verdict(walk, sign_in):
+    walk.identified().referred(words="Gặp ở trung tâm (giả lập)")
+    client = sign_in(AID)
+    file, row = text(client, base(walk)), text(client, "/cham-soc/")
+    assert "Gặp ở trung tâm (giả lập)" in file and walk.file.person.code in row
+    for html in (file, row):
+        assert "nơi chủ trì giữ" in html
+        assert not [
+            word
+            for word in ("Chưa có kết luận", "Là nạn nhân", "Đã trình báo")
+            if f"{word}</" in html
+        ]
+    assert "<dd>Là nạn nhân" in text(sign_in(LEAD), base(walk))
