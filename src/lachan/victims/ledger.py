@@ -23,6 +23,7 @@ from .models import CareAct, CareFile, CareNote, CareStanding
 
 # Bodies that receive, verify and protect, and never lead a person's care.
 PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
+WITHDRAWN = "entry_withdrawn"
 # Who may do which group of acts, by standing.
 MAY = {
     "receiving": {"origin", "lead"}, "verifying": {"verifier", "lead"}, "caring": {"lead", "facility", "origin"},
@@ -82,11 +83,13 @@ def take(
         if not standing or readings.current(file) is None:
             raise NotFound
         known = readings.deeds_of(file)
+        before = _given_by(file, done)
     for one in done:
         _may(one, standing)
     _alive(done, by)
     acts = _append(file, known, done, by, at)
-    stand(file, give, at)
+    stand(file, give, at, acts[0])
+    _give_anew(before, acts)
     _renew(file, [*known, *(readings.as_deed(a, file.person_id) for a in acts)], by, at)
     return acts
 
@@ -112,11 +115,28 @@ def _order(deed: Deed) -> tuple[datetime, str]:
     return deed.occurred_at, deed.id
 
 
-def stand(file: CareFile, given: Iterable[tuple[int, str]], since: datetime) -> None:
-    """One row for each body and ground; who has it already keeps it (its row may be hidden from us)."""
-    rows = [CareStanding(care=file, agency_id=agency, kind=kind, since=since, received_at=file.received_at)
+def stand(
+    file: CareFile, given: Iterable[tuple[int, str]], since: datetime, act: CareAct | None = None
+) -> None:
+    """One row for each body, ground and act: whatever was given again stands when an earlier giving is taken back."""
+    rows = [CareStanding(care=file, agency_id=agency, kind=kind, act=act, since=since, received_at=file.received_at)
             for agency, kind in dict.fromkeys(given)]  # fmt: skip
-    CareStanding.objects.bulk_create(rows, ignore_conflicts=True)
+    CareStanding.objects.bulk_create(rows)
+
+
+def _given_by(file: CareFile, done: Sequence[Done]) -> list[CareStanding]:
+    """What was given by the acts that these correct, asked before they do: afterwards it counts no more."""
+    put_right = [one.supersedes for one in done if one.supersedes and one.kind != WITHDRAWN]
+    return list(CareStanding.objects.filter(care=file, act__in=put_right)) if put_right else []
+
+
+def _give_anew(before: Sequence[CareStanding], acts: Sequence[CareAct]) -> None:
+    """A correction gives what the act gave that it takes the place of, since the same day: nobody leads anew by it."""
+    by_act = {act.supersedes_id: act for act in acts}
+    CareStanding.objects.bulk_create([
+        CareStanding(care_id=one.care_id, agency_id=one.agency_id, kind=one.kind, act=by_act[one.act_id],
+                     since=one.since, received_at=one.received_at) for one in before
+    ])  # fmt: skip
 
 
 def _may(one: Done, standing: set[str]) -> None:
