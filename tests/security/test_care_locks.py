@@ -96,6 +96,26 @@ def test_the_lock_and_the_verbs_agree_on_who_never_leads(world, cast):
     }
 
 
+@pytest.mark.parametrize("standing", KINDS)
+def test_the_lock_and_the_verbs_agree_on_what_a_body_may_be_made(world, cast, standing):
+    with signed(scope.token_of(cast("laodong"))) as link:
+        rows = link.execute("SELECT kind, sec.may_be(id, %s) FROM reference_agency", [standing]).fetchall()  # fmt: skip
+    assert len({kind for kind, _ in rows}) > 20
+    assert {kind for kind, may in rows if may} == {kind for kind, _ in rows} & {str(one) for one in ledger.MAY_BE[standing]}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["bank", "press", "party_body", "steering_committee", "standing_office", "mass_organisation", "legal_aid",
+                                  "hotline", "provincial_court", "provincial_procuracy", "detention_facility"])  # fmt: skip
+@pytest.mark.parametrize("standing", ["origin", "lead", "verifier", "facility"])
+def test_nobody_makes_of_a_body_what_it_is_not(world, cast, kind, standing):
+    who, file = cast("laodong"), world.care.files["told"]
+    with connect("keeper") as keeper:
+        found = keeper.execute("SELECT id FROM reference_agency WHERE kind = %s LIMIT 1", [kind]).fetchone()  # fmt: skip
+    assert found, kind
+    with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
+        stand(link, who, file, found[0], standing)
+
+
 def test_a_supporter_sees_its_own_and_how_to_reach_the_person(world, cast):
     who = cast("trogiup")
     with signed(scope.token_of(who)) as link:

@@ -23,6 +23,16 @@ from .models import CareAct, CareFile, CareNote, CareStanding
 
 # Bodies that receive, verify and protect, and never lead a person's care.
 PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
+VERIFIERS = POLICE - {Kind.DETENTION_FACILITY, Kind.INSPECTOR} | {Kind.BORDER_GUARD}
+# What a body may be made by another, by its kind (sec.may_be says the same). Whoever led: labour offices of a department or a
+# district's committee, since 2025 the health department; a commune's committee; the house that the person was handed to.
+# A support may be asked of anybody, and the story be passed to whom the person or a duty names.
+MAY_BE: Mapping[str, frozenset[Kind]] = {
+    "origin": VERIFIERS | {Kind.MILITARY_COMMAND, Kind.MISSION_ABROAD, Kind.PEOPLES_COMMITTEE},
+    "lead": frozenset({Kind.DEPARTMENT, Kind.PEOPLES_COMMITTEE, Kind.SOCIAL_PROTECTION_FACILITY}),
+    "verifier": VERIFIERS | {Kind.MISSION_ABROAD}, "facility": frozenset({Kind.SOCIAL_PROTECTION_FACILITY}),
+    "supporter": frozenset(Kind), "hearer": frozenset(Kind),
+}  # fmt: skip
 WITHDRAWN = "entry_withdrawn"
 # Who may do which group of acts, by standing.
 MAY = {
@@ -250,6 +260,10 @@ PASSING = {
     "to_commune": ("victim_brought_to_commune", "origin", None), "to_health": ("health_agency_notified", "lead", True),
     "to_labour": ("labour_agency_notified", "lead", False),
 }  # fmt: skip
+NAMED = {
+    "to_commune": {Kind.PEOPLES_COMMITTEE}, "to_health": {Kind.DEPARTMENT},
+    "to_labour": {Kind.DEPARTMENT, Kind.PEOPLES_COMMITTEE},
+}  # fmt: skip
 TAKING = {
     "at_commune": ("commune_received_victim", None), "at_health": ("health_agency_notice_received", True),
     "at_labour": ("labour_agency_notice_received", False), "begun": ("victim_support_begun", None),
@@ -273,7 +287,11 @@ class NotAVerifier(Refusal):
 
 
 class NeverLeads(Refusal):
-    """Công an, Viện kiểm sát, Tòa án không phải nơi chăm sóc, lưu trú. Chọn cơ quan y tế, xã hội hoặc cơ sở hỗ trợ."""
+    """Cơ quan này không phải nơi tiếp nhận, chủ trì hỗ trợ hoặc nơi lưu trú theo luật. Chọn Ủy ban nhân dân, cơ quan y tế, lao động hoặc cơ sở trợ giúp xã hội."""
+
+
+class NotARescuer(Refusal):
+    """Giải cứu là việc của Công an, Bộ đội Biên phòng, cơ quan đại diện Việt Nam ở nước ngoài. Chọn lại cơ quan nhận; cơ quan khác thì chuyển gửi hỗ trợ."""
 
 
 def passing(way: str, when: datetime) -> tuple[str, str]:
@@ -303,22 +321,37 @@ def elsewhere(to: Agency, by: Actor) -> Agency:
     return to
 
 
-def carer(to: Agency) -> Agency:
-    """A body that may lead or house: never one of the procedure."""
-    if to.kind in PROCEDURE:
+def named(to: Agency, way: str) -> Agency:
+    """The kind of body to which the law says that the person is brought, or which is told."""
+    if to.kind not in NAMED[way]:
+        raise NeverLeads(field="to")
+    return to
+
+
+def house(to: Agency) -> Agency:
+    if to.kind not in MAY_BE["facility"]:
         raise NeverLeads(field="to")
     return to
 
 
 def verifier(of: Agency) -> Agency:
-    if of.kind not in POLICE | {Kind.BORDER_GUARD}:
+    if of.kind not in VERIFIERS:
         raise NotAVerifier(field="of")
     return of
 
 
+def rescuer(to: Agency) -> Agency:
+    if to.kind not in MAY_BE["verifier"]:
+        raise NotARescuer(field="to")
+    return to
+
+
 def after_handover(to: Agency) -> str:
-    """Handed to the police at a border the person is received again; handed to those who care, led from there."""
-    return "origin" if to.kind in PROCEDURE else "lead"
+    """Handed to those who care, led from there; handed to the police at a border, or a mission, the person is received again."""
+    for standing in ("lead", "origin"):
+        if to.kind in MAY_BE[standing]:
+            return standing
+    raise NeverLeads(field="to")
 
 
 def consented(file: CareFile, use: str, to: Agency, by: Actor) -> bool:

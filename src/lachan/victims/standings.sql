@@ -32,6 +32,18 @@ CREATE OR REPLACE FUNCTION sec.care_gives(k text) RETURNS text[] LANGUAGE sql IM
     WHEN 'support_referred' THEN ARRAY['supporter', 'facility'] WHEN 'story_shared' THEN ARRAY['hearer'] ELSE '{}'::text[] END $$;
 REVOKE ALL ON FUNCTION sec.care_gives(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.care_gives(text) TO lachan_app;
+-- What a body may be made by another, by its kind (lachan.victims.ledger.MAY_BE says the same); a support is asked of anybody.
+CREATE OR REPLACE FUNCTION sec.may_be(a bigint, k text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE what text := (SELECT kind FROM reference_agency WHERE id = a);
+BEGIN RETURN CASE k WHEN 'lead' THEN what IN ('department', 'peoples_committee', 'social_protection_facility')
+    WHEN 'facility' THEN what = 'social_protection_facility'
+    WHEN 'verifier' THEN what IN ('provincial_police', 'investigation_agency', 'security_investigation_agency', 'police_division',
+      'district_police', 'commune_police', 'police_post', 'border_guard', 'mission_abroad')
+    WHEN 'origin' THEN what IN ('peoples_committee', 'military_command') OR sec.may_be(a, 'verifier')
+    ELSE k IN ('supporter', 'hearer') END; END $$;
+REVOKE ALL ON FUNCTION sec.may_be(bigint, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.may_be(bigint, text) TO lachan_app;
 -- Nobody gives itself a better standing, and nobody gives one but by an act of its own that names the body and stands.
 DROP POLICY give ON victims_carestanding;
 DROP FUNCTION sec.may_stand(uuid, bigint, text);
@@ -39,11 +51,11 @@ CREATE FUNCTION sec.may_stand(c uuid, a bigint, k text, g uuid) RETURNS boolean 
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE mine bigint[] := sec.scope(); held text[] := sec.care_grounds(c);
 BEGIN
-  IF k IN ('lead', 'facility') AND sec.of_procedure(a) THEN RETURN false; END IF;
+  -- Whoever opens a file received the person, whatever its kind: nobody is turned away at a door.
   IF NOT EXISTS (SELECT 1 FROM victims_carestanding WHERE care_id = c) THEN
-    RETURN g IS NULL AND k IN ('origin', 'lead') AND a = ANY (mine) AND EXISTS (SELECT 1 FROM victims_carefile WHERE id = c AND origin_id = a);
+    RETURN g IS NULL AND (k = 'origin' OR (k = 'lead' AND sec.may_be(a, k))) AND a = ANY (mine) AND EXISTS (SELECT 1 FROM victims_carefile WHERE id = c AND origin_id = a);
   END IF;
-  IF held <@ ARRAY['supporter', 'hearer'] OR NOT EXISTS (SELECT 1 FROM victims_careact w WHERE w.id = g AND w.care_id = c
+  IF NOT sec.may_be(a, k) OR held <@ ARRAY['supporter', 'hearer'] OR NOT EXISTS (SELECT 1 FROM victims_careact w WHERE w.id = g AND w.care_id = c
       AND w.agency_id = ANY (mine) AND w.facts->>'to' = a::text AND k = ANY (sec.care_gives(w.kind))
       AND NOT EXISTS (SELECT 1 FROM victims_careact x WHERE x.supersedes_id = w.id)) THEN
     RETURN false;

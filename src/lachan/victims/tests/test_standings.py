@@ -10,12 +10,17 @@ from tests.walking import refuses
 from lachan.access import scope
 from lachan.access.refusals import NotFound
 from lachan.people.models import Identity
+from lachan.reference.codes import Kind
+from lachan.reference.models import Agency
 from lachan.victims import commands as c
+from lachan.victims import ledger
 from lachan.victims.lists import Filters, lines
 from lachan.victims.models import CareFile
 from lachan.victims.queries import file_by_code
 
 AT = "c24739.c"
+NEVER = (Kind.PRESS, Kind.STEERING_COMMITTEE, Kind.STANDING_OFFICE, Kind.PARTY_BODY, Kind.BANK, Kind.HOTLINE, Kind.MASS_ORGANISATION,
+         Kind.LEGAL_AID, Kind.PROVINCIAL_COURT, Kind.PROVINCIAL_PROCURACY, Kind.DETENTION_FACILITY, Kind.INSPECTOR)  # fmt: skip
 
 
 def last(walk: CareWalk, kind: str, part: str):
@@ -116,3 +121,32 @@ def test_who_sees_a_person_is_told_once_for_each_body_and_ground(new):
         cursor.execute("SELECT agency_id, kind FROM sec.care_seen_by(%s)", [new.file.id])
         rows = cursor.fetchall()
     assert len(rows) == len(set(rows)) == 4
+
+
+@pytest.mark.parametrize("kind", NEVER)
+def test_nobody_is_made_lead_or_house_or_verifier_that_is_none(new, kind):
+    new.in_care()
+    to = Agency.objects.filter(kind=kind).first()
+    assert to is not None
+    told = {"file": new.file, "when": new.now, "by": new.who("lead"), "at": new.now}
+    soon = new.day(3)
+    refuses(ledger.NeverLeads, c.pass_person_on, to=to, way="to_health", **told)
+    refuses(ledger.NeverLeads, c.pass_person_on, to=to, way="to_commune", **told)
+    refuses(ledger.NeverLeads, c.hand_person_over, to=to, place=AT, **told)
+    refuses(ledger.NeverLeads, c.refer_support, to=to, support="essentials", answer_by=soon, stays=True, **told)  # fmt: skip
+    refuses(ledger.NotARescuer, c.request_rescue, to=to, channel="mission", country="KH", answer_by=soon, **told)  # fmt: skip
+    refuses(ledger.NotAVerifier, c.ask_verification, of=to, **told)
+
+
+def test_pass_person_on_only_to_the_kind_that_the_way_names(new):
+    new.in_care()
+    told = {"file": new.file, "when": new.now, "by": new.who("lead"), "at": new.now}
+    refuses(ledger.NeverLeads, c.pass_person_on, to=new.body("commune"), way="to_health", **told)
+    refuses(ledger.NeverLeads, c.pass_person_on, to=new.body("facility"), way="to_commune", **told)
+
+
+def test_request_rescue_of_a_mission_lets_it_answer(new):
+    new.in_care()
+    to = Agency.objects.filter(kind=Kind.MISSION_ABROAD).first()
+    new.deed(c.request_rescue, "lead", to=to, channel="mission", country="KH", answer_by=new.day(3))
+    assert "rescue_requested" in new.kinds()
