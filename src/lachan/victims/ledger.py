@@ -96,7 +96,7 @@ def take(
         before = _given_by(file, done)
     for one in done:
         _may(one, standing)
-    _alive(done, by)
+    _alive(done, known, by, at)
     acts = _append(file, known, done, by, at)
     stand(file, give, at, acts[0])
     _give_anew(before, acts)
@@ -161,9 +161,18 @@ LEAVING = frozenset(
 )
 
 
-def _alive(done: Sequence[Done], by: Actor) -> None:
-    days = {local_day(one.when) for one in done if one.kind not in LEAVING}
-    if days and not all(Agency.objects.get(id=by.agency_id).exists_on(day) for day in days):
+def _alive(done: Sequence[Done], known: Sequence[Deed], by: Actor, at: datetime) -> None:
+    """There on the day of the deed and on the day on which it is written down: who ended writes nothing backdated."""
+    body = Agency.objects.get(id=by.agency_id)
+    # Whoever handed somebody on after its end, to the wrong body, may take that back and hand on anew; nothing older.
+    own = {
+        UUID(one.id)
+        for one in known
+        if one.kind in LEAVING and not body.exists_on(local_day(one.recorded_at))
+    }
+    bound = [one for one in done if one.kind not in LEAVING and not (one.kind == WITHDRAWN and one.supersedes in own)]  # fmt: skip
+    days = {local_day(at), *(local_day(one.when) for one in bound)} if bound else ()
+    if not all(body.exists_on(day) for day in days):
         raise BodyNotThere(field="when")
 
 
