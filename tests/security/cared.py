@@ -35,7 +35,13 @@ def grounds(o, who, care: Any) -> set[str]:
     if kept_out(o, who, care):
         return set()
     return {s["kind"] for s in o.tables["victims_carestanding"]
-            if s["care_id"] == care and s["agency_id"] == who.agency_id}  # fmt: skip
+            if s["care_id"] == care and s["agency_id"] == who.agency_id and stands(o, s)}  # fmt: skip
+
+
+def stands(o, standing: Row) -> bool:
+    """Its act was neither taken back nor corrected; the first ones hang on none."""
+    gone = {a["supersedes_id"] for a in o.tables["victims_careact"]} - {None}
+    return standing["act_id"] not in gone
 
 
 def _acts(o, care: Any, *kinds: str) -> list[Row]:
@@ -157,7 +163,7 @@ def has_in_hand(o, who, person: Any) -> bool:
 
 CARE = {
     "victims_carefile": lambda o, who, r: bool(grounds(o, who, r["id"])),
-    "victims_carestanding": lambda o, who, r: r["agency_id"] == who.agency_id and not kept_out(o, who, r["care_id"]),
+    "victims_carestanding": lambda o, who, r: r["agency_id"] == who.agency_id and not kept_out(o, who, r["care_id"]) and stands(o, r),
     "victims_careact": _act, "victims_carenote": _note, "victims_carelink": _working, "victims_likeness": _working, "victims_listed": _working,
     "victims_carepaper": _paper, "victims_paperpiece": _piece, "victims_paperwithdrawal": _of_paper,
     "victims_rate": lambda o, who, r: True,

@@ -13,10 +13,13 @@ from .connecting import connect, signed
 
 pytestmark = pytest.mark.database
 REFUSED = psycopg.errors.InsufficientPrivilege
-STAND = """INSERT INTO victims_carestanding (id, care_id, agency_id, kind, since, received_at)
-           VALUES (gen_random_uuid(), %s, %s, %s, now(), now())"""
+STAND = """INSERT INTO victims_carestanding (id, care_id, agency_id, kind, act_id, since, received_at)
+           VALUES (gen_random_uuid(), %s, %s, %s, %s, now(), now())"""
+# By which act each is given; the first by none.
+GIVES = {"origin": "person_handed_over", "lead": "person_handed_over", "verifier": "victim_verification_requested",
+         "facility": "support_referred", "supporter": "support_referred", "hearer": "story_shared"}  # fmt: skip
 ACT = """INSERT INTO victims_careact (id, care_id, kind, agency_id, account_id, occurred_at, recorded_at, facts, paper, supersedes_id, line_id)
-         VALUES (gen_random_uuid(), %s, %s, %s, %s, clock_timestamp(), clock_timestamp(), %s::jsonb, '', %s, gen_random_uuid())"""
+         VALUES (gen_random_uuid(), %s, %s, %s, %s, clock_timestamp(), clock_timestamp(), %s::jsonb, '', %s, gen_random_uuid()) RETURNING id"""
 LINK = """INSERT INTO victims_carelink (id, care_id, matter_id, agency_id, recorded_at, line_id)
           VALUES (gen_random_uuid(), %s, %s, %s, now(), gen_random_uuid())"""
 KINDS = ("origin", "lead", "verifier", "facility", "supporter", "hearer")
@@ -31,9 +34,14 @@ def audiences(account, file, cast):
 
 
 def act(link, who, file, kind, facts="{}", *, agency=None, account=None, gone=None):
-    link.execute(
-        ACT, [file.id, kind, agency or who.agency_id, account or who.account_id, facts, gone]
-    )
+    told = [file.id, kind, agency or who.agency_id, account or who.account_id, facts, gone]
+    return link.execute(ACT, told).fetchone()[0]
+
+
+def stand(link, who, file, other, kind, *, to=None):
+    """As a verb does it: an act that names the body, and the standing that hangs on it."""
+    named = f'{{"to": "{to or other}", "scope": "investigation", "ground": "danger"}}'
+    link.execute(STAND, [file.id, other, kind, act(link, who, file, GIVES[kind], named)])
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
@@ -88,6 +96,26 @@ def test_the_lock_and_the_verbs_agree_on_who_never_leads(world, cast):
     }
 
 
+@pytest.mark.parametrize("standing", KINDS)
+def test_the_lock_and_the_verbs_agree_on_what_a_body_may_be_made(world, cast, standing):
+    with signed(scope.token_of(cast("laodong"))) as link:
+        rows = link.execute("SELECT kind, sec.may_be(id, %s) FROM reference_agency", [standing]).fetchall()  # fmt: skip
+    assert len({kind for kind, _ in rows}) > 20
+    assert {kind for kind, may in rows if may} == {kind for kind, _ in rows} & {str(one) for one in ledger.MAY_BE[standing]}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["bank", "press", "party_body", "steering_committee", "standing_office", "mass_organisation", "legal_aid",
+                                  "hotline", "provincial_court", "provincial_procuracy", "detention_facility"])  # fmt: skip
+@pytest.mark.parametrize("standing", ["origin", "lead", "verifier", "facility"])
+def test_nobody_makes_of_a_body_what_it_is_not(world, cast, kind, standing):
+    who, file = cast("laodong"), world.care.files["told"]
+    with connect("keeper") as keeper:
+        found = keeper.execute("SELECT id FROM reference_agency WHERE kind = %s LIMIT 1", [kind]).fetchone()  # fmt: skip
+    assert found, kind
+    with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
+        stand(link, who, file, found[0], standing)
+
+
 def test_a_supporter_sees_its_own_and_how_to_reach_the_person(world, cast):
     who = cast("trogiup")
     with signed(scope.token_of(who)) as link:
@@ -127,26 +155,70 @@ def test_nobody_raises_its_own_standing(world, cast, name, account, kind):
     if (account, kind) in {("caxa", "verifier"), ("bienphong", "verifier")}:
         return  # the police that received may verify: said in test_what_the_police_may_be
     with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
-        link.execute(STAND, [file.id, who.agency_id, kind])
+        stand(link, who, file, who.agency_id, kind)
 
 
 def test_what_the_police_may_be(world, cast):
     """Whoever received may verify; nobody makes a body of the procedure lead or house."""
     caxa, file = cast("caxa"), world.care.files["told"]
     with signed(scope.token_of(caxa)) as link:
-        link.execute(STAND, [file.id, caxa.agency_id, "verifier"])
+        stand(link, caxa, file, caxa.agency_id, "verifier")
     for account in ("laodong", "caxa", "dieutra"):
         for kind in ("lead", "facility"):
             for other in ("dieutra_khac", "kiemsat", "toaan", "bienphong", "trai"):
                 with signed(scope.token_of(cast(account))) as link, pytest.raises(REFUSED):
-                    link.execute(STAND, [file.id, cast(other).agency_id, kind])
+                    stand(link, cast(account), file, cast(other).agency_id, kind)
 
 
 @pytest.mark.parametrize(("name", "account"), [("told", "trogiup"), ("taken_back", "dieutra_tinh")])
 def test_who_was_only_asked_or_told_gives_nobody_a_standing(world, cast, name, account):
     for kind in KINDS:
         with signed(scope.token_of(cast(account))) as link, pytest.raises(REFUSED):
-            link.execute(STAND, [world.care.files[name].id, cast("hoiphunu").agency_id, kind])
+            stand(link, cast(account), world.care.files[name], cast("hoiphunu").agency_id, kind)
+
+
+def test_a_standing_is_given_by_an_act_of_ones_own_that_names_the_body_and_stands(world, cast):
+    who, file, other = cast("laodong"), world.care.files["told"], cast("xahoixa_2026").agency_id
+    with signed(scope.token_of(who)) as link:
+        stand(link, who, file, other, "lead")
+    with connect("keeper") as keeper:
+        (of_another,) = keeper.execute("SELECT id FROM victims_careact WHERE care_id = %s AND agency_id <> %s LIMIT 1",
+                                       [file.id, who.agency_id]).fetchone()  # fmt: skip
+    for given in (None, of_another):
+        with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
+            link.execute(STAND, [file.id, other, "supporter", given])
+    with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
+        stand(link, who, file, other, "lead", to=cast("cosohotro").agency_id)
+    with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
+        told = act(link, who, file, "consent_given", f'{{"to": "{other}", "scope": "support"}}')
+        link.execute(STAND, [file.id, other, "lead", told])
+    with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
+        told = act(link, who, file, "person_handed_over", f'{{"to": "{other}"}}')
+        act(link, who, file, "entry_withdrawn", gone=told)
+        link.execute(STAND, [file.id, other, "lead", told])
+
+
+def test_a_standing_taken_back_opens_no_table(world, cast):
+    """Whoever it was given to sees the file until then, and not one row after."""
+    lead, file, other = cast("laodong"), world.care.files["told"], cast("xahoixa_2026")
+    seen = ("victims_carestanding", "victims_carefile", "victims_careact", "victims_carenote", "victims_carepaper", "victims_carereading",
+            "victims_careclock", "victims_careowed", "people_identity")  # fmt: skip
+    of = {"victims_carefile": ("id", file.id), "people_identity": ("person_id", file.person_id)}
+
+    def counted(link):
+        link.execute("SELECT set_config('lachan.token', %s, true)", [scope.token_of(other)])
+        where = [(table, *of.get(table, ("care_id", file.id))) for table in seen]
+        return [link.execute(f"SELECT count(*) FROM {table} WHERE {column} = %s", [key]).fetchone()[0] for table, column, key in where]  # fmt: skip
+
+    with signed(scope.token_of(lead)) as link:
+        told = act(link, lead, file, "person_handed_over", f'{{"to": "{other.agency_id}"}}')
+        link.execute(STAND, [file.id, other.agency_id, "lead", told])
+        assert all(counted(link))
+        link.execute("SELECT set_config('lachan.token', %s, true)", [scope.token_of(lead)])
+        act(link, lead, file, "entry_withdrawn", gone=told)
+        assert counted(link) == [0] * len(seen)
+        with pytest.raises(REFUSED):
+            act(link, other, file, "red_flag_raised")
 
 
 @pytest.mark.parametrize("account", ["laodong", "dieutra", "caxa"])

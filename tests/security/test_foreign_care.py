@@ -50,6 +50,7 @@ TOLD = {
     "kind": "certificate", "audience": "care", "content": io.BytesIO(b"MZ"), "title": "Giả lập",
     "listed": Listing(uuid7(), 1, "6", uuid7()),
 }  # fmt: skip
+TO = {"pass_person_on": "68-syt", "hand_person_over": "68-syt", "request_rescue": "68-cqdd"}
 VERBS = {name: deed for name, deed in vars(commands).items()
          if hasattr(deed, "verb") and "file" in inspect.signature(deed).parameters}  # fmt: skip
 COUNTED = (
@@ -79,6 +80,10 @@ def told(deed, world, file, verifier):
         more["act"].kind = "victim_certified"
     if deed.__name__ == "pass_person_on":
         given["way"] = "to_health"
+    if (
+        deed.__name__ in TO
+    ):  # a kind of body that may be given it, so that the file is what is refused
+        more["to"] = Agency.objects.get(key=TO[deed.__name__])
     return given | {name: more[name] for name in inspect.signature(deed).parameters if name in more}
 
 

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import SEEK_END, BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -93,28 +94,29 @@ def register() -> Wanted:
     return Wanted(columns(), ("received_at", "narrative", "informant"), 2, NoRegister)
 
 
-def read_book(path: Path, wanted: Wanted | None = None) -> Book:
+def read_book(file: Path | BytesIO, wanted: Wanted | None = None) -> Book:
     """Every sheet of a workbook that is such a book, a register where unsaid; or the sentence that says why not."""
-    _allowed(path)
+    _allowed(file)
     try:
-        return _read(path, wanted or register())
+        return _read(file, wanted or register())
     except (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError,
             AttributeError, IndexError) as broken:  # fmt: skip
         # openpyxl answers a broken file with whatever its parser met first
         raise NotAWorkbook from broken
 
 
-def _allowed(path: Path) -> None:
-    if path.stat().st_size > limit("bytes"):
-        raise TooLarge
-    with path.open("rb") as opened:
+def _allowed(file: Path | BytesIO) -> None:
+    with file.open("rb") if isinstance(file, Path) else BytesIO(file.getvalue()) as opened:
+        if opened.seek(0, SEEK_END) > limit("bytes"):
+            raise TooLarge
+        opened.seek(0)
         start = opened.read(8)
         if start == OLE:
             raise Encrypted if ENCRYPTED in opened.read(limit("bytes")) else OldWorkbook
-    if not zipfile.is_zipfile(path):
-        raise NotAWorkbook
-    with zipfile.ZipFile(path) as packed:
-        _unpacks_to_little(packed)
+        if not zipfile.is_zipfile(opened):
+            raise NotAWorkbook
+        with zipfile.ZipFile(opened) as packed:
+            _unpacks_to_little(packed)
 
 
 def _unpacks_to_little(packed: zipfile.ZipFile) -> None:
@@ -131,9 +133,9 @@ def _unpacks_to_little(packed: zipfile.ZipFile) -> None:
             raise NotAWorkbook
 
 
-def _read(path: Path, wanted: Wanted) -> Book:
-    merged = _merged_by_sheet(path)
-    opened = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+def _read(file: Path | BytesIO, wanted: Wanted) -> Book:
+    merged = _merged_by_sheet(file)
+    opened = load_workbook(file, read_only=True, data_only=True, keep_links=False)
     try:
         titles: list[str] = []
         left = limit("rows")
@@ -239,8 +241,8 @@ def _at(row: Row, index: int | None) -> Any:
     return row.cells[index] if index is not None and index < len(row.cells) else None
 
 
-def _merged_by_sheet(path: Path) -> dict[str, list[str]]:
-    with zipfile.ZipFile(path) as packed:
+def _merged_by_sheet(file: Path | BytesIO) -> dict[str, list[str]]:
+    with zipfile.ZipFile(file) as packed:
         parts = [
             name
             for name in packed.namelist()

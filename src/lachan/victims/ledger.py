@@ -25,6 +25,17 @@ from .refusals import NotAChild, OrderNumberNeeded
 
 # Bodies that receive, verify and protect, and never lead a person's care.
 PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
+VERIFIERS = POLICE - {Kind.DETENTION_FACILITY, Kind.INSPECTOR} | {Kind.BORDER_GUARD}
+# What a body may be made by another, by its kind (sec.may_be says the same). Whoever led: labour offices of a department or a
+# district's committee, since 2025 the health department; a commune's committee; the house that the person was handed to.
+# A support may be asked of anybody, and the story be passed to whom the person or a duty names.
+MAY_BE: Mapping[str, frozenset[Kind]] = {
+    "origin": VERIFIERS | {Kind.MILITARY_COMMAND, Kind.MISSION_ABROAD, Kind.PEOPLES_COMMITTEE},
+    "lead": frozenset({Kind.DEPARTMENT, Kind.PEOPLES_COMMITTEE, Kind.SOCIAL_PROTECTION_FACILITY}),
+    "verifier": VERIFIERS | {Kind.MISSION_ABROAD}, "facility": frozenset({Kind.SOCIAL_PROTECTION_FACILITY}),
+    "supporter": frozenset(Kind), "hearer": frozenset(Kind),
+}  # fmt: skip
+WITHDRAWN = "entry_withdrawn"
 # Who may do which group of acts, by standing.
 MAY = {
     "receiving": {"origin", "lead"}, "verifying": {"verifier", "lead"}, "caring": {"lead", "facility", "origin"},
@@ -84,11 +95,13 @@ def take(
         if not standing or readings.current(file) is None:
             raise NotFound
         known = readings.deeds_of(file)
+        before = _given_by(file, done)
     for one in done:
         _may(one, standing)
-    _alive(done, by)
+    _alive(done, known, by, at)
     acts = _append(file, known, done, by, at)
-    stand(file, give, at)
+    stand(file, give, at, acts[0])
+    _give_anew(before, acts)
     _renew(file, [*known, *(readings.as_deed(a, file.person_id) for a in acts)], by, at)
     return acts
 
@@ -114,11 +127,28 @@ def _order(deed: Deed) -> tuple[datetime, str]:
     return deed.occurred_at, deed.id
 
 
-def stand(file: CareFile, given: Iterable[tuple[int, str]], since: datetime) -> None:
-    """One row for each body and ground; who has it already keeps it (its row may be hidden from us)."""
-    rows = [CareStanding(care=file, agency_id=agency, kind=kind, since=since, received_at=file.received_at)
+def stand(
+    file: CareFile, given: Iterable[tuple[int, str]], since: datetime, act: CareAct | None = None
+) -> None:
+    """One row for each body, ground and act: whatever was given again stands when an earlier giving is taken back."""
+    rows = [CareStanding(care=file, agency_id=agency, kind=kind, act=act, since=since, received_at=file.received_at)
             for agency, kind in dict.fromkeys(given)]  # fmt: skip
-    CareStanding.objects.bulk_create(rows, ignore_conflicts=True)
+    CareStanding.objects.bulk_create(rows)
+
+
+def _given_by(file: CareFile, done: Sequence[Done]) -> list[CareStanding]:
+    """What was given by the acts that these correct, asked before they do: afterwards it counts no more."""
+    put_right = [one.supersedes for one in done if one.supersedes and one.kind != WITHDRAWN]
+    return list(CareStanding.objects.filter(care=file, act__in=put_right)) if put_right else []
+
+
+def _give_anew(before: Sequence[CareStanding], acts: Sequence[CareAct]) -> None:
+    """A correction gives what the act gave that it takes the place of, since the same day: nobody leads anew by it."""
+    by_act = {act.supersedes_id: act for act in acts}
+    CareStanding.objects.bulk_create([
+        CareStanding(care_id=one.care_id, agency_id=one.agency_id, kind=one.kind, act=by_act[one.act_id],
+                     since=one.since, received_at=one.received_at) for one in before
+    ])  # fmt: skip
 
 
 def _may(one: Done, standing: set[str]) -> None:
@@ -133,9 +163,18 @@ LEAVING = frozenset(
 )
 
 
-def _alive(done: Sequence[Done], by: Actor) -> None:
-    days = {local_day(one.when) for one in done if one.kind not in LEAVING}
-    if days and not all(Agency.objects.get(id=by.agency_id).exists_on(day) for day in days):
+def _alive(done: Sequence[Done], known: Sequence[Deed], by: Actor, at: datetime) -> None:
+    """There on the day of the deed and on the day on which it is written down: who ended writes nothing backdated."""
+    body = Agency.objects.get(id=by.agency_id)
+    # Whoever handed somebody on after its end, to the wrong body, may take that back and hand on anew; nothing older.
+    own = {
+        UUID(one.id)
+        for one in known
+        if one.kind in LEAVING and not body.exists_on(local_day(one.recorded_at))
+    }
+    bound = [one for one in done if one.kind not in LEAVING and not (one.kind == WITHDRAWN and one.supersedes in own)]  # fmt: skip
+    days = {local_day(at), *(local_day(one.when) for one in bound)} if bound else ()
+    if not all(body.exists_on(day) for day in days):
         raise BodyNotThere(field="when")
 
 
@@ -237,6 +276,10 @@ PASSING = {
     "to_commune": ("victim_brought_to_commune", "origin", None), "to_health": ("health_agency_notified", "lead", True),
     "to_labour": ("labour_agency_notified", "lead", False),
 }  # fmt: skip
+NAMED = {
+    "to_commune": {Kind.PEOPLES_COMMITTEE}, "to_health": {Kind.DEPARTMENT},
+    "to_labour": {Kind.DEPARTMENT, Kind.PEOPLES_COMMITTEE},
+}  # fmt: skip
 TAKING = {
     "at_commune": ("commune_received_victim", None), "at_health": ("health_agency_notice_received", True),
     "at_labour": ("labour_agency_notice_received", False), "begun": ("victim_support_begun", None),
@@ -260,7 +303,11 @@ class NotAVerifier(Refusal):
 
 
 class NeverLeads(Refusal):
-    """Công an, Viện kiểm sát, Tòa án không phải nơi chăm sóc, lưu trú. Chọn cơ quan y tế, xã hội hoặc cơ sở hỗ trợ."""
+    """Cơ quan này không phải nơi tiếp nhận, chủ trì hỗ trợ hoặc nơi lưu trú theo luật. Chọn Ủy ban nhân dân, cơ quan y tế, lao động hoặc cơ sở trợ giúp xã hội."""
+
+
+class NotARescuer(Refusal):
+    """Giải cứu là việc của Công an, Bộ đội Biên phòng, cơ quan đại diện Việt Nam ở nước ngoài. Chọn lại cơ quan nhận; cơ quan khác thì chuyển gửi hỗ trợ."""
 
 
 def passing(way: str, when: datetime) -> tuple[str, str]:
@@ -290,22 +337,37 @@ def elsewhere(to: Agency, by: Actor) -> Agency:
     return to
 
 
-def carer(to: Agency) -> Agency:
-    """A body that may lead or house: never one of the procedure."""
-    if to.kind in PROCEDURE:
+def named(to: Agency, way: str) -> Agency:
+    """The kind of body to which the law says that the person is brought, or which is told."""
+    if to.kind not in NAMED[way]:
+        raise NeverLeads(field="to")
+    return to
+
+
+def house(to: Agency) -> Agency:
+    if to.kind not in MAY_BE["facility"]:
         raise NeverLeads(field="to")
     return to
 
 
 def verifier(of: Agency) -> Agency:
-    if of.kind not in POLICE | {Kind.BORDER_GUARD}:
+    if of.kind not in VERIFIERS:
         raise NotAVerifier(field="of")
     return of
 
 
+def rescuer(to: Agency) -> Agency:
+    if to.kind not in MAY_BE["verifier"]:
+        raise NotARescuer(field="to")
+    return to
+
+
 def after_handover(to: Agency) -> str:
-    """Handed to the police at a border the person is received again; handed to those who care, led from there."""
-    return "origin" if to.kind in PROCEDURE else "lead"
+    """Handed to those who care, led from there; handed to the police at a border, or a mission, the person is received again."""
+    for standing in ("lead", "origin"):
+        if to.kind in MAY_BE[standing]:
+            return standing
+    raise NeverLeads(field="to")
 
 
 def consented(file: CareFile, use: str, to: Agency, by: Actor) -> bool:

@@ -14,8 +14,6 @@ from django.db import connection
 from lachan.access.actor import Actor
 from lachan.access.prepared import Prepared
 
-from .codes import STANDING
-
 PAGE = 50
 Key = tuple[datetime, UUID]
 
@@ -76,7 +74,8 @@ IN_CARE, BEFORE_CARE = frozenset({"V8", "V9"}), frozenset({"V4"})
 # One of our own standings: the planner begins there for whoever has few, and with the filter for whoever has many.
 OURS = """EXISTS (SELECT 1 FROM victims_carestanding s WHERE s.care_id = r.care_id AND s.agency_id = ANY (%s)
 AND s.kind <> 'hearer')"""
-STOOD = "SELECT s.care_id FROM victims_carestanding s WHERE "
+# Once each, however often something was given: read from the index in its order.
+STOOD = "SELECT DISTINCT s.received_at, s.care_id FROM victims_carestanding s WHERE "
 IN_ORDER = " ORDER BY s.received_at DESC, s.care_id DESC LIMIT %s"
 CALLED = Prepared(
     "uuid[]",
@@ -147,7 +146,7 @@ def _named(wanted: Wanted) -> list[UUID] | None:
 
 
 def _newest_of_ours(viewer: Actor, before: Key | None, most: int) -> list[UUID]:
-    """Without a filter a page is the next of our standings, read from their index; a body has few kinds of them in a file."""
+    """Without a filter a page is the next of our standings, read from their index."""
     words, values = ["s.agency_id = ANY (%s)", "s.kind <> 'hearer'"], [list(viewer.scope)]
     if len(viewer.scope) == 1:
         words[0], values[0] = "s.agency_id = %s", viewer.scope[0]
@@ -155,8 +154,8 @@ def _newest_of_ours(viewer: Actor, before: Key | None, most: int) -> list[UUID]:
         words.append("(s.received_at, s.care_id) < (%s, %s)")
         values += before
     with connection.cursor() as cursor:
-        cursor.execute(f"{STOOD}{' AND '.join(words)}{IN_ORDER}", [*values, most * len(STANDING)])
-        return list(dict.fromkeys(row[0] for row in cursor.fetchall()))[:most]
+        cursor.execute(f"{STOOD}{' AND '.join(words)}{IN_ORDER}", [*values, most])
+        return [row[1] for row in cursor.fetchall()]
 
 
 def _narrowed(viewer: Actor, by: Filters, most: int) -> Wanted | None:

@@ -35,23 +35,29 @@ class CareFile(models.Model):
 
 
 class CareStanding(models.Model):
-    """On which ground a body sees this person's care; given by an act, never taken back silently."""
+    """On which ground a body sees this person's care; given by an act, and gone with it: a standing whose act was taken
+    back counts no more. The first ones, by opening the file, hang on none."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     care = models.ForeignKey(CareFile, models.PROTECT, related_name="standings", db_index=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=10, choices=codes.STANDING)
+    act = models.ForeignKey("CareAct", models.PROTECT, null=True, related_name="+", db_index=False)
     since = models.DateTimeField()
     received_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["agency", "care", "kind"], name="care_standing_once")
+            models.UniqueConstraint(
+                fields=["agency", "care", "kind", "act"],
+                name="care_standing_once",
+                nulls_distinct=False,
+            )
         ]
         indexes = [
             models.Index(fields=["agency", "-received_at", "-care"], name="care_standing_list"),
             # The row lock of everything in a file asks here, and finds the ground without the row.
-            models.Index(fields=["care", "agency", "kind"], name="care_standing_care"),
+            models.Index(fields=["care", "agency", "kind", "act"], name="care_standing_care"),
         ]
 
 

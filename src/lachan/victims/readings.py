@@ -60,7 +60,8 @@ def adult_of(file: CareFile, on: date) -> bool:
 
 
 def lead_of(file: CareFile) -> int:
-    """The body that leads: the last that was given it, else the one that received the person."""
+    """The body that leads: the last that was given it by an act that stands, else the one that received the person.
+    Given back to an earlier lead it is a row of its own, so that the last giving is the last row."""
     last = CareStanding.objects.filter(care=file, kind="lead").order_by("-since", "-id").first()
     return last.agency_id if last is not None else file.origin_id
 

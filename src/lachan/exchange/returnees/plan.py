@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,10 +45,11 @@ class Plan:
         return tuple(line for line in self.lines if line.held)
 
 
-def plan_of(path: Path, asked: Asked) -> Plan:
-    """Every row of every sheet that is a list of returnees."""
+def plan_of(file: Path | BytesIO, asked: Asked) -> Plan:
+    """Every row of every sheet that is a list of returnees. What was sent is read where it is: names in clear are not laid
+    down on a disk, where whoever is stopped halfway would leave them."""
     wanted = Wanted(columns(), tuple(columns()["columns"]), 1, NoReturneeList)
-    return planned(read_book(path, wanted), asked)
+    return planned(read_book(file, wanted), asked)
 
 
 def planned(book: Book, asked: Asked) -> Plan:

@@ -19,7 +19,7 @@ def pass_person_on(
 ) -> CareAct:
     """Thông báo, đưa người đến nơi phải nhận theo luật: Ủy ban nhân dân cấp xã, cơ quan y tế hoặc lao động; nơi nhận thấy hồ sơ từ lúc này."""
     kind, standing = ledger.passing(way, when)
-    ledger.elsewhere(ledger.carer(to), by)
+    ledger.elsewhere(ledger.named(to, way), by)
     done = Done(kind, when, {"to": str(to.id)})
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, standing)])[0]
 

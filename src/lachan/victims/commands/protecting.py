@@ -20,7 +20,7 @@ def request_rescue(
     at: datetime, risks: Sequence[str] = (), words: str = "",
 ) -> CareAct:  # fmt: skip
     """Yêu cầu giải cứu: gửi ai, qua kênh nào, nước nào, nơi biết lần cuối, nguy cơ, hẹn trả lời."""
-    facts = {"to": str(ledger.elsewhere(to, by).id), "channel": channel, "country": country,
+    facts = {"to": str(ledger.elsewhere(ledger.rescuer(to), by).id), "channel": channel, "country": country,
              "answer_by": answer_by, "risks": list(risks)}  # fmt: skip
     done = Done("rescue_requested", when, facts, {"safety": words})
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, "verifier")])[0]

@@ -28,7 +28,7 @@ def refer_support(
     stays: bool = False, words: str = "",
 ) -> CareAct:  # fmt: skip
     """Chuyển gửi một hỗ trợ cho cơ quan khác, hẹn ngày trả lời; nơi nhận chỉ thấy việc được chuyển và cách liên lạc an toàn."""
-    ledger.elsewhere(ledger.carer(to) if stays else to, by)
+    ledger.elsewhere(ledger.house(to) if stays else to, by)
     facts = {"support": support, "to": str(to.id), "answer_by": answer_by}
     done = Done("support_referred", when, facts, {"safety": words})
     ground = "facility" if stays else "supporter"

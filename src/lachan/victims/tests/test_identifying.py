@@ -8,6 +8,7 @@ from tests.walking import refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.procedure import care
+from lachan.reference.models import Agency
 from lachan.victims import commands as c
 from lachan.victims import facts, ledger
 
@@ -243,6 +244,31 @@ def test_pass_person_on_is_what_a_body_that_ended_may_still_do(long_ago):
     walk.deed(c.raise_red_flag, "lead", flag="followed")
     walk.deed(c.pass_person_on, "lead", to=walk.body("ytetinh"), way="to_health")
     assert walk.standings("ytetinh") == {"lead"}
+
+
+def test_a_body_that_ended_writes_nothing_backdated(long_ago):
+    """Neither a need nor a yes of the person, nor takes back what it decided while it was there."""
+    walk, told = long_ago, {"file": long_ago.file, "at": long_ago.now}
+    back = walk.acts()[-1].occurred_at + timedelta(hours=1)
+    lead, verifier, kinds = walk.who("lead"), walk.who("verifier"), walk.kinds()
+    refuses(ledger.BodyNotThere, c.assess_needs, when=back, needs=["health"], review_on=walk.day(9), by=lead, **told)  # fmt: skip
+    refuses(ledger.BodyNotThere, c.give_consent, when=back, scope="support", by=lead, **told)
+    certified = next(act for act in walk.acts() if act.kind == "victim_certified")
+    refuses(ledger.BodyNotThere, c.withdraw_entry, act=certified, by=verifier, **told)
+    passed = next(act for act in walk.acts() if act.kind == "victim_verification_requested")
+    refuses(ledger.BodyNotThere, c.withdraw_entry, act=passed, by=lead, **told)
+    assert walk.kinds() == kinds
+
+
+def test_pass_person_on_to_the_wrong_body_is_taken_back_by_who_ended_too(long_ago):
+    walk = long_ago
+    wrong = Agency.objects.get(key="68-stp")
+    walk.deed(c.pass_person_on, "lead", to=wrong, way="to_health")
+    walk.later(hours=1)
+    c.withdraw_entry(file=walk.file, act=walk.acts()[-1], by=walk.who("lead"), at=walk.now)
+    assert walk.reading().lead_id == walk.who("lead").agency_id
+    walk.deed(c.pass_person_on, "lead", to=walk.body("ytetinh"), way="to_health")
+    assert walk.reading("ytetinh").lead_id == walk.who("ytetinh").agency_id
 
 
 def test_identify_victim_is_not_for_who_only_received(new):

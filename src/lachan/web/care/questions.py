@@ -8,12 +8,11 @@ from typing import Any
 from lachan.access.refusals import NotFound, Refusal
 from lachan.docket.models import Matter
 from lachan.docket.queries import matter_by_code
-from lachan.reference.codes import POLICE, Kind
 from lachan.reference.models import Agency
 from lachan.reference.queries import agencies_on
 from lachan.victims import codes
 from lachan.victims.facts import GROUNDS
-from lachan.victims.ledger import PROCEDURE
+from lachan.victims.ledger import MAY_BE, NAMED, VERIFIERS
 from lachan.victims.models import CareFile
 from lachan.victims.queries import file_by_code
 
@@ -128,13 +127,16 @@ def _ground(on: Sheet, form: Form, care: Care) -> list[Field]:
 # ── Bodies ──────────────────────────────────────────────────────────────────────────────────────────
 
 
+# Only what the verb takes.
+OFFERED = {"carers": frozenset().union(*NAMED.values()), "verifiers": VERIFIERS, "rescuers": MAY_BE["verifier"],
+           "handed": MAY_BE["lead"] | MAY_BE["origin"]}  # fmt: skip
+
+
 def bodies(care: Care, kinds: str) -> list[tuple[str, str]]:
     """Bodies of the viewer's province at work today, its own left out."""
     found = agencies_on(care.today).filter(province=care.who.province_id).exclude(id__in=care.who.scope)  # fmt: skip
-    if kinds == "carers":
-        found = found.exclude(kind__in=PROCEDURE)
-    if kinds == "verifiers":
-        found = found.filter(kind__in=POLICE | {Kind.BORDER_GUARD})
+    if kinds:
+        found = found.filter(kind__in=OFFERED[kinds])
     return [(str(pk), name) for pk, name in found.values_list("id", "short_name")]
 
 
@@ -246,6 +248,7 @@ QUESTIONS: dict[str, Question] = {
     "paper": Question(lambda on, form, care: [on.ask("paper", "Số văn bản", maxlength=60, hint="số và ký hiệu, ví dụ 15/GXN-CAT; không ghi tên người")],
                       lambda typed, form, care: sheet.words(typed, "paper")),
     "to": _body("to", "Cơ quan nhận"), "carer": _body("to", "Cơ quan nhận", "carers"), "of": _body("of", "Cơ quan được yêu cầu", "verifiers"),
+    "rescuer": _body("to", "Cơ quan nhận", "rescuers"), "handed": _body("to", "Cơ quan nhận", "handed"),
     "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
     "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
     "support": _one("support", "Hỗ trợ", codes.SUPPORT),
@@ -278,7 +281,7 @@ QUESTIONS: dict[str, Question] = {
     "matter": Question(lambda on, form, care: [on.ask("matter", "Mã vụ việc, vụ án", maxlength=20, placeholder="VV-…")], _matter),
 }  # fmt: skip
 # Questions that several verbs put in their own way: the verb takes the answer under one name.
-INTO = {"carer": "to", "to_any": "to", "way_on": "way", "way_in": "way", "way_again": "way", "support_any": "support",
+INTO = {"carer": "to", "rescuer": "to", "handed": "to", "to_any": "to", "way_on": "way", "way_in": "way", "way_again": "way", "support_any": "support",
         "country_any": "country",
         "next_review": "review_on", "until_must": "until"}  # fmt: skip
 QUESTIONS |= {name: replace(QUESTIONS[name], into=into) for name, into in INTO.items()}

@@ -1,13 +1,12 @@
 """A list of people who came back, read for a try: what is wrong, who was received already, who may be known; people decide."""
 
 import base64
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
@@ -129,10 +128,7 @@ def _plan(
     """The same file gives the same keys: a person of it is received once, however often it is sent."""
     who = request.actor
     list_id = uuid5(NAMESPACE_OID, f"{who.agency_id}|{sha256(data).hexdigest()}")
-    with tempfile.TemporaryDirectory(prefix="lachan-tro-ve-") as folder:
-        path = Path(folder) / "danh-sach.xlsx"
-        path.write_bytes(data)
-        return plan_of(path, Asked(list_id, at, Places(who.province_id).find, since)), list_id
+    return plan_of(BytesIO(data), Asked(list_id, at, Places(who.province_id).find, since)), list_id
 
 
 def tried(request: HttpRequest, plan: Plan, own: UUID) -> list[Tried]:

@@ -18,10 +18,10 @@ ALL = (
     Form("khong-can-bao-ve", c.decline_protection, "Người đó không cần bảo vệ", "protection_declined", ("whom", "paper"), part="safety"),
     Form("thoi-bao-ve", c.end_protection, "Chấm dứt biện pháp bảo vệ", "protection_ended", ("whom", "paper"), part="safety"),
     # Rescue and the way back
-    Form("giai-cuu", c.request_rescue, "Yêu cầu giải cứu", "rescue_requested", ("to", "channel", "country", "risks", "answer_by", "words"), "Nơi biết lần cuối, tình trạng", "rescue"),
+    Form("giai-cuu", c.request_rescue, "Yêu cầu giải cứu", "rescue_requested", ("rescuer", "channel", "country", "risks", "answer_by", "words"), "Nơi biết lần cuối, tình trạng", "rescue"),
     Form("tra-loi-giai-cuu", c.answer_rescue, "Trả lời yêu cầu giải cứu", "rescue_answered", ("result", "words"), "Trả lời", "rescue"),
     Form("da-giai-cuu", c.record_rescue, "Đã giải cứu", "person_rescued", ("country",), part="rescue"),
-    Form("ban-giao", c.hand_person_over, "Bàn giao người", "person_handed_over", ("to", "place"), part="rescue"),
+    Form("ban-giao", c.hand_person_over, "Bàn giao người", "person_handed_over", ("handed", "place"), part="rescue"),
     Form("da-den", c.record_arrival, "Đã đến nơi tiếp nhận", "person_arrived", part="rescue"),
     # The path
     Form("chuyen-nguoi", c.pass_person_on, "Đưa người đến, thông báo nơi phải nhận", "victim_brought_to_commune", ("way_on", "carer"),

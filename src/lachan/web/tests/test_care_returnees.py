@@ -2,6 +2,7 @@
 
 import io
 import re
+import tempfile
 from datetime import date, datetime
 
 import pytest
@@ -28,6 +29,13 @@ def tried(client, path, status=200):
 
 def sealed(html):
     return re.search(r'name="sealed" value="([^"]+)"', html)[1]
+
+
+def test_the_list_with_names_is_laid_down_nowhere(sign_in, tmp_path, monkeypatch):
+    """Whoever is stopped halfway would leave it there: no folder for passing things is asked for, and none is needed."""
+    client, path = sign_in(COMMUNE), sample(tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    assert "Đọc thử: 30 người" in tried(client, path)
 
 
 def test_thirty_people_are_tried_then_received_and_screened(sign_in, tmp_path):
