@@ -74,12 +74,14 @@ DROP POLICY work ON victims_carestanding;
 CREATE POLICY work ON victims_carestanding FOR SELECT TO lachan_worker USING (act_id IS NULL OR sec.act_stands(act_id));
 
 -- Which bodies see a person's care: a body to which something was given twice is named once, by the last giving, so that the
--- last lead is the one that leads.
+-- last lead is the one that leads. Where the person is housed and helped, and who was told the story, is for those who care.
 CREATE OR REPLACE FUNCTION sec.care_seen_by(c uuid) RETURNS TABLE (agency_id bigint, kind text, since timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE mine bigint[] := sec.scope(); held text[] := sec.care_grounds(c);
 BEGIN
-  IF sec.care_grounds(c) <@ ARRAY['supporter', 'hearer'] THEN RETURN; END IF;
+  IF held <@ ARRAY['supporter', 'hearer'] THEN RETURN; END IF;
   RETURN QUERY SELECT s.agency_id, s.kind::text, min(s.since) FROM victims_carestanding s WHERE s.care_id = c
+    AND (held && ARRAY['lead', 'facility'] OR s.kind IN ('origin', 'lead', 'verifier') OR s.agency_id = ANY (mine))
     AND NOT EXISTS (SELECT 1 FROM victims_careact x WHERE x.supersedes_id = s.act_id)
     GROUP BY s.agency_id, s.kind ORDER BY max(s.since), max(s.id::text);
 END $$;

@@ -7,7 +7,7 @@ from lachan.access.locks import locks
 
 
 class Migration(migrations.Migration):
-    dependencies = [("victims", "0011_listed")]
+    dependencies = [("victims", "0014_kept")]
     operations = [
         migrations.AddField(
             "carestanding",
