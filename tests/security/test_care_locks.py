@@ -286,6 +286,14 @@ def test_a_duty_rests_on_what_it_names(world, cast, ground, paper, day, goes):
                 link.execute(SHARED, told)
 
 
+@pytest.mark.parametrize("account", ["caxa2", "thukybcd", "kiemsat"])
+def test_whose_the_age_is_not_is_told_none(world, cast, account):
+    with signed(scope.token_of(cast(account))) as link:
+        for ground in ("child_protection", "court_order", "danger"):
+            found = link.execute("SELECT sec.duty_holds(%s, %s, '1/YC', '2026-11-30')", [world.care.files["told"].id, ground])  # fmt: skip
+            assert found.fetchone() == (False,)
+
+
 def test_nobody_opens_the_story_for_itself_by_writing_a_yes(world, cast):
     """Where a no was written, a yes by the same body to itself, or to everybody, opens nothing; the lead's does."""
     who, lead, file = cast("dieutra"), cast("laodong"), world.care.files["told"]

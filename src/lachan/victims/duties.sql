@@ -3,6 +3,8 @@
 CREATE OR REPLACE FUNCTION sec.duty_holds(c uuid, ground text, paper text, day date) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 BEGIN
+  -- Whoever may not pass it on learns no age here.
+  IF NOT sec.may_care(c) OR sec.care_grounds(c) <@ ARRAY['hearer'] THEN RETURN false; END IF;
   IF ground = 'court_order' THEN RETURN paper <> ''; END IF;
   IF ground <> 'child_protection' THEN RETURN true; END IF;
   RETURN NOT coalesce((SELECT CASE WHEN extract(YEAR FROM day) - p.birth_year > 18 THEN true ELSE NOT coalesce(r.minor, p.minor) END

@@ -135,7 +135,7 @@ def receive_again(
     *, file: CareFile, when: datetime, way: str, by: Actor, at: datetime, words: str = "",
     listed: Listing | None = None,
 ) -> CareAct:  # fmt: skip
-    """Ghi người đã có hồ sơ nay trở lại, sau khi đã đối chiếu: ghi tiếp vào hồ sơ ấy, mở lại nếu đã kết thúc; không mở hồ sơ thứ hai."""
+    """Ghi người đã có hồ sơ nay trở lại, sau khi đã đối chiếu: ghi tiếp vào hồ sơ ấy, mở lại nếu đã kết thúc; không mở hồ sơ thứ hai. Người đã được xác định là nạn nhân thì bắt đầu một lần xác định mới."""
     closed = CareReading.objects.filter(care=file, closed=True).exists()
     reopened = [Done("care_reopened", when, {"ground": "came_back"})] if closed else []
     facts = {"receipt_by": RECEIPT.get(by.agency_kind, "other_body"), "way": way}

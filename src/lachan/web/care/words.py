@@ -10,6 +10,12 @@ from lachan.victims import codes
 UNKNOWN: Final = "Chưa biết"
 YES_NO: Final = [("", UNKNOWN), ("yes", "Có"), ("no", "Không")]
 REGIME: Final = {"law_66_2011": "Luật 66/2011 (trước 01/07/2025)", "law_53_2024": "Luật 53/2024 (từ 01/07/2025)"}  # fmt: skip
+# An open reading of the law, said where somebody who had been identified was trafficked again.
+AGAIN: Final = (
+    "Người này đã được xác định là nạn nhân một lần, nay trình báo bị mua bán lần nữa. Luật 53/2024 Điều 63 không nói rõ về lần sau. "
+    "Cách hiểu đang dùng, có lợi cho người đó: chế độ của lần trước giữ đến khi được xác định lại; xác định lại từ 01/07/2025 thì theo "
+    "Luật 53/2024; khoản chỉ cấp một lần được xét lại cho lần này. Cơ quan quyết định cân nhắc trước khi áp dụng."
+)  # fmt: skip
 VERDICT: Final = {"": "Chưa có kết luận", "victim": "Là nạn nhân", "not_victim": "Không phải là nạn nhân"}  # fmt: skip
 FIT: Final = {"": "Chưa có nhận định", "fits": "Có dấu hiệu tội phạm", "does_not_fit": "Chưa thấy dấu hiệu tội phạm",
               "open": "Chưa kết luận được"}  # fmt: skip

@@ -181,6 +181,17 @@ def test_the_committee_sees_numbers_and_no_small_one(walk, sign_in):
         assert client.get("/cham-soc/chua-nhan/", {"nam": year}).status_code == 200
 
 
+def test_somebody_trafficked_again_is_given_anew_and_told_that_the_law_is_open(walk, sign_in):
+    walk.identified().told()
+    walk.deed(c.deliver_support, "lead", support="essentials")
+    client, url = sign_in(LEAD), f"{base(walk)}ho-tro/"
+    assert "bị mua bán lần nữa" not in text(client, url)
+    sent(client, f"{base(walk)}lam/tro-lai/", way="rescued", words="", when=when(walk), sure="on")
+    html = text(client, url)
+    assert "bị mua bán lần nữa" in html and "Cách hiểu đang dùng" in html
+    assert "Nhu cầu thiết yếu" in html.split('id="heap-missing"')[1].split("</section>")[0]
+
+
 def test_a_declined_referral_is_looked_for_elsewhere(walk, sign_in):
     walk.identified().told().referred()
     walk.deed(c.decline_referral, "aid", support="legal_aid", ground="no_place")
