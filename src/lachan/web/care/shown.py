@@ -37,7 +37,7 @@ def head(care: Care) -> dict[str, Any]:
     return {
         "stage": stage.label, "stage_kind": "closed" if stage.code == "V0" else "",
         "verdict": words.VERDICT[reading.verdict if reading else now.verdict], "fit": words.FIT[now.fit],
-        "identified_on": wording.day(now.identified_on), "regime": words.REGIME[reading.regime if reading else now.regime],
+        "identified_on": wording.day(now.identified_on), "regime": words.REGIME[care.regime],
         "lead": reading.lead.name if reading else "", "received": wording.shortly(care.file.received_at),
         "place": care.file.place.name if care.file.place else "chưa rõ", "review_on": wording.day(reading.review_on if reading else None),
         "grounds": ", ".join(codes.label(codes.STANDING, kind).lower() for kind in sorted(care.whole.grounds)),
