@@ -21,7 +21,6 @@ from lachan.victims.models import CareAct, CareFile
 from ..htcds.record import CaseRecord
 from .records import record_of
 
-
 # To be counted is one thing; a row of one's own, with its days, in a partner's hands another. The person is asked for each.
 YES = "partner_record"
 
