@@ -52,7 +52,7 @@ GROUPS = {
     "readings": (
         "lachan.desk.database",
         "readings",
-        "Tính lại thời hạn, giai đoạn đã lưu từ các hành vi.",
+        "Tính lại thời hạn, giai đoạn đã lưu từ các hành vi: vụ việc, hồ sơ hỗ trợ.",
     ),
 }
 

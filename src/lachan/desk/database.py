@@ -1,8 +1,11 @@
 """Making the database, loading a province's reference data, rebuilding the readings."""
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections, transaction
 
@@ -51,8 +54,11 @@ def province(folder: Path) -> None:
 @click.command()
 @plainly
 def readings() -> None:
-    """Tính lại thời hạn, giai đoạn đã lưu từ các hành vi."""
+    """Tính lại thời hạn, giai đoạn đã lưu từ các hành vi: vụ việc, và hồ sơ hỗ trợ theo luật của ngày hôm nay."""
     ready()
     from lachan.docket.rebuild import rebuild
+    from lachan.victims import rebuild as of_care
 
-    click.echo(f"Đã dựng lại {rebuild():,} vụ việc.".replace(",", "."))
+    at = datetime.now(ZoneInfo(settings.TIME_ZONE))
+    click.echo(f"Đã dựng lại {rebuild(as_of=at):,} vụ việc.".replace(",", "."))
+    click.echo(f"Đã dựng lại {of_care.rebuild(at):,} hồ sơ hỗ trợ.".replace(",", "."))

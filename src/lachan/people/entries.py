@@ -27,6 +27,8 @@ NICKNAMED = re.compile(
     r"(?:tên (?:gọi )?khác|tên thường gọi|tên thật|biệt danh|bí danh|thường gọi|còn gọi là|tức|alias|nickname)\s*(?:là\b)?\s*[:=]?\s*([^;.\n()]{2,80})",
     re.IGNORECASE,
 )
+# Of a common name no more are shown; the question is then asked by a paper or a telephone.
+SHOWN = 50
 IDENTITY_FIELDS = ("full_name", "paper", "telephone", "address", "other")
 
 
@@ -107,9 +109,11 @@ def _called(one: Identity) -> tuple[str, ...]:
 
 
 def exactly(kind: str, value: str) -> list[UUID]:
-    """Persons whose fingerprint matches exactly, among those the viewer's row lock lets through."""
-    digest = seals.fingerprint(kind, value)
-    return list(Fingerprint.objects.filter(digest=digest).values_list("person_id", flat=True)[:50])
+    """Persons whose fingerprint matches exactly, among those the viewer's row lock lets through, the newest first.
+
+    All of them: whoever asks joins them to its own rows, and only then shows no more than SHOWN."""
+    found = Fingerprint.objects.filter(digest=seals.fingerprint(kind, value)).order_by("-id")
+    return list(found.values_list("person_id", flat=True))
 
 
 def exactly_each(sources: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[UUID]]:

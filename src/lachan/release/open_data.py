@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,9 +57,6 @@ class OpenData:
             "left_out": list(LEFT_OUT), "promises": promises(spent), "no_promises": no_promises(),
             "spent": spent_so_far(spent, self.before),
         }  # fmt: skip
-
-    def as_json(self) -> str:
-        return json.dumps(self.metadata(), ensure_ascii=False, indent=2)
 
     def as_csv(self) -> str:
         """The words first: who has the file has them."""

@@ -250,15 +250,6 @@ def _say(
     ])  # fmt: skip
 
 
-def words_of(file: CareFile, act: CareAct) -> dict[str, str]:
-    """What the act says, for the audiences that the viewer belongs to."""
-    notes = list(CareNote.objects.filter(act=act))
-    if not notes:
-        return {}
-    key = seals.open_key(file.key)
-    return {one.audience: str(key.open(one.sealed)) for one in notes}
-
-
 def line() -> UUID:
     """The running verb's line in the log."""
     return audit.current.get().id

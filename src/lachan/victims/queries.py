@@ -98,13 +98,6 @@ def _words(file: CareFile) -> dict[UUID, dict[str, str]]:
     return found
 
 
-def who_sees(viewer: Actor, file: CareFile) -> list[tuple[int, str, datetime]]:
-    """Which bodies see this person's care, on which ground, since when: so that the person can be told."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT agency_id, kind, since FROM sec.care_seen_by(%s)", [file.id])
-        return list(cursor.fetchall())
-
-
 @dataclass(frozen=True, slots=True)
 class Entitled:
     """One support for this person: the law's answer with its working, what became of it, the amount of the day.

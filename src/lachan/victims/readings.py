@@ -1,6 +1,7 @@
 """Readings of one person's care: acts in, stage, clocks, flags and reviews out. The stored projection is a copy."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -68,17 +69,36 @@ def lead_of(file: CareFile) -> int:
 
 def renew(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> CareReading:
     """Write the projection of one care anew; the caller sees the whole of it."""
+    found = project(file, deeds, lead, at)
+    put([found.reading], ["care_id"])
+    put([found.caring], ["care_id"])
+    put(found.clocks, ["care_id", "ref", "started_by"])
+    _drop_stale(file, found.clocks)
+    there = CareAlarm.objects.filter(care=file)
+    there.exclude(started_by__in=[one.started_by for one in found.alarms]).delete()
+    put(found.alarms, ["care_id", "started_by"])
+    CareOwed.objects.filter(care=file).exclude(support__in=[o.support for o in found.owed]).delete()
+    put(found.owed, ["care_id", "support"])
+    return found.reading
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """What is kept of one care beside its acts."""
+
+    reading: CareReading
+    caring: CareCaring
+    clocks: Sequence[CareClock]
+    alarms: Sequence[CareAlarm]
+    owed: Sequence[CareOwed]
+
+
+def project(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> Projected:
     rows = _clocks(file, deeds, lead, at)
-    reading = _summary(file, deeds, lead, at)
-    put([reading], ["care_id"])
-    put([_caring(file, deeds, rows, lead, at)], ["care_id"])
-    put(rows, ["care_id", "ref", "started_by"])
-    _drop_stale(file, rows)
-    _alarms(file, deeds, lead)
-    owed = _owed(file, deeds, at)
-    CareOwed.objects.filter(care=file).exclude(support__in=[one.support for one in owed]).delete()
-    put(owed, ["care_id", "support"])
-    return reading
+    return Projected(
+        _summary(file, deeds, lead, at), _caring(file, deeds, rows, lead, at), rows,
+        _alarms(file, deeds, lead), _owed(file, deeds, at),
+    )  # fmt: skip
 
 
 def _drop_stale(file: CareFile, rows: Sequence[CareClock]) -> None:
@@ -89,17 +109,14 @@ def _drop_stale(file: CareFile, rows: Sequence[CareClock]) -> None:
         CareClock.objects.filter(id__in=stale).delete()
 
 
-def _alarms(file: CareFile, deeds: Sequence[Deed], lead: int) -> None:
+def _alarms(file: CareFile, deeds: Sequence[Deed], lead: int) -> list[CareAlarm]:
     """Recorded, not happened: who is told late is told from the moment on which it could be known."""
-    found = [
+    return [
         CareAlarm(
             care_id=file.id, started_by=UUID(one.id), raised_at=one.recorded_at, holder_id=lead
         )
         for one in care.open_flags(deeds)
     ]
-    there = CareAlarm.objects.filter(care=file)
-    there.exclude(started_by__in=[one.started_by for one in found]).delete()
-    put(found, ["care_id", "started_by"])
 
 
 def _owed(file: CareFile, deeds: Sequence[Deed], at: datetime) -> list[CareOwed]:

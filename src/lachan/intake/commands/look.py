@@ -101,5 +101,7 @@ def look_up_person(
     if not sources:
         raise TooLittleToLookUp(field="value")
     found = entries.exactly(kind, sources[0])
-    about(UUID(int=0), kind=kind, purpose=purpose, hits=len(found))
-    return list(Mention.objects.filter(person__in=found).select_related("matter", "person"))
+    rows = Mention.objects.filter(person__in=found).select_related("matter", "person")
+    mentions = list(rows.order_by("-id")[: entries.SHOWN])
+    about(UUID(int=0), kind=kind, purpose=purpose, hits=len({one.person_id for one in mentions}))
+    return mentions

@@ -188,7 +188,7 @@ def look_up_in_care(
     found = CareFile.objects.filter(person__in=entries.exactly(kind, sources[0])).select_related(
         "person"
     )
-    files = list(found.order_by("-received_at", "-id"))
+    files = list(found.order_by("-received_at", "-id")[: entries.SHOWN])
     about(UUID(int=0), kind=kind, purpose=purpose, hits=len(files))
     return files
 

@@ -68,13 +68,6 @@ def alone(talk: Talk) -> bool:
     return talk.minor is True and not there
 
 
-def advised(talk: Talk) -> tuple[Point, ...]:
-    """What good practice advises to prepare and nobody has ticked yet; it stops nothing."""
-    return tuple(
-        p for p in checklist(talk) if p.item.binding == "advice" and p.item.phase == BEFORE and not p.done
-    )  # fmt: skip
-
-
 def _wanted(point: Point) -> bool:
     return point.item.binding == "law" and point.item.phase == BEFORE and not point.done
 

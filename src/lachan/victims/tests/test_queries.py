@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.care_walk import STORY
-from tests.walking import refuses
+from tests.walking import given, refuses, victim
 
 from lachan.access import scope
 from lachan.access.refusals import NotFound
+from lachan.intake.commands import receive_report
+from lachan.people import entries
 from lachan.people.entries import Entry
 from lachan.victims import commands as c
 from lachan.victims import queries as q
@@ -133,10 +135,12 @@ def test_whole_says_what_was_put_right(new):
 def test_who_sees_is_told_to_who_cares(new):
     new.in_care().asked().referred()
     with scope.acting(new.who("lead")):
-        kinds = {kind for _, kind, _ in q.who_sees(new.who("lead"), new.file)}
+        kinds = {
+            kind for _, _, kind, _ in q.open_file(new.who("lead"), new.file.person.code).seen_by
+        }
     assert kinds == {"origin", "lead", "verifier", "supporter"}
     with scope.acting(new.who("aid")):
-        assert q.who_sees(new.who("aid"), new.file) == []
+        assert not q.open_file(new.who("aid"), new.file.person.code).seen_by
 
 
 def entitled(walk, part="lead", on=None):
@@ -234,6 +238,19 @@ def test_look_up_in_care_finds_exactly_and_is_in_the_log(new):
         birth_year=None,
         **{**told, "purpose": ""},
     )
+
+
+def test_a_common_name_does_not_push_a_file_out_of_what_is_found(new, monkeypatch):
+    """Whoever else of that name is in a report one sees counts for nothing here: cut is what is found, not what it is found by."""
+    new.received()
+    police = new.who("police")
+    reported = given(new.later(hours=1), persons=[victim("Người Trở Về Giả Lập")])
+    receive_report(given=reported, by=police, at=new.now)
+    monkeypatch.setattr(entries, "SHOWN", 1)
+    with scope.acting(police):
+        assert len(entries.exactly("name", "nguoi tro ve gia lap")) == 2
+    found = c.look_up_in_care(kind="name", value="Người Trở Về Giả Lập", birth_year=None, by=police, at=new.now, purpose="verify")  # fmt: skip
+    assert [file.id for file in found] == [new.file.id]
 
 
 def test_look_up_listed_asks_for_a_whole_list_at_once_and_is_one_line_in_the_log(new):

@@ -70,6 +70,14 @@ class Care:
         return care.care_of(self.deeds, self.today)
 
     @cached_property
+    def regime(self) -> str:
+        """Of the day, by whoever cares and sees all that decides it; the copy stands where it was last written."""
+        reading = self.whole.reading
+        if reading is None or self.opened.grounds & {"lead", "facility"}:
+            return self.now.regime
+        return reading.regime
+
+    @cached_property
     def entitled(self) -> tuple[Entitled, ...]:
         return queries.entitlements(self.who, self.whole, self.today)
 

@@ -44,7 +44,7 @@ def _stands(care: Care) -> dict[str, Any]:
     return {
         "stage": stage.label, "stage_kind": "closed" if stage.code == "V0" else "",
         "verdict": words.VERDICT[reading.verdict], "fit": words.FIT[now.fit],
-        "identified_on": wording.day(now.identified_on), "regime": words.REGIME[reading.regime],
+        "identified_on": wording.day(now.identified_on), "regime": words.REGIME[care.regime],
         "lead": reading.lead.name, "caring": caring is not None, "review_on": wording.day(caring.review_on if caring else None),
     }  # fmt: skip
 

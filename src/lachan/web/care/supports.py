@@ -47,7 +47,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     heaps = [{"title": title, "means": means, "rows": [row for row in rows if row["heap"] == heap], "folded": heap == "not", "name": heap}
              for heap, title, means in HEAPS]  # fmt: skip
     return render(request, "care/supports.html", framed(
-        care, HERE, "Hỗ trợ", heaps=[heap for heap in heaps if heap["rows"]], regime=words.REGIME[care.now.regime], again=words.AGAIN if rows and care.now.round_since else "",
+        care, HERE, "Hỗ trợ", heaps=[heap for heap in heaps if heap["rows"]], regime=words.REGIME[care.regime], again=words.AGAIN if rows and care.now.round_since else "",
         mine=[] if rows else _asked_of_us(care), offers=[offer(f, care) for f in of_part("supports") if f.offered(care)],
         situation_url=f"{care.base}lam/hoan-canh/" if FORMS["hoan-canh"].offered(care) else ""))  # fmt: skip
 

@@ -1,9 +1,11 @@
 """Receiving, screening, talking, supports, rates, and the committee's numbers."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from tests.care_walk import CARE_ERAS, STORY, CareWalk
+from tests.walking import hour
 
 from lachan.victims import commands as c
 
@@ -212,3 +214,16 @@ def test_whoever_was_asked_for_a_support_reads_what_it_was_asked_and_no_verdict(
             if f"{word}</" in html
         ]
     assert "<dd>Là nạn nhân" in text(sign_in(LEAD), base(walk))
+
+
+def test_the_law_of_the_day_is_at_the_head_and_over_the_supports_of_whoever_is_not_identified(
+    committed, cast, now, sign_in
+):
+    """Received under the old law, untouched since, opened on the day after the new one came into force."""
+    one = CareWalk(cast, replace(CARE_ERAS["old"], day="2025-02-20")).in_care()
+    assert one.reading().regime == "law_66_2011"
+    now(hour("2025-07-02 09:00"))
+    client = sign_in(one.era.lead)
+    for page in ("", "ho-tro/"):
+        html = text(client, f"{base(one)}{page}")
+        assert "Luật 53/2024 (từ 01/07/2025)" in html and "Luật 66/2011 (trước" not in html

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lachan.victims.interview.book import ASKING, FACTS, items
-from lachan.victims.interview.rules import NoSuchPoint, Talk, advised, checklist, may_begin
+from lachan.victims.interview.rules import NoSuchPoint, Talk, checklist, may_begin
 
 DAY = date(2026, 3, 2)
 KNOWN = st.sampled_from([True, False, None])
@@ -32,7 +32,7 @@ def test_a_childs_statement_waits_for_what_the_law_demands():
 def test_with_all_of_it_there_it_may_begin():
     wanted = may_begin(Talk(on=DAY, statement=True, minor=True, interpreter=True, disability=False))
     ready = Talk(on=DAY, statement=True, minor=True, interpreter=True, disability=False, done=frozenset(codes(wanted)))  # fmt: skip
-    assert may_begin(ready) == () and advised(ready)
+    assert may_begin(ready) == ()
 
 
 def test_an_adult_who_needs_no_interpreter_may_be_heard_at_once():
@@ -99,7 +99,6 @@ def test_every_fact_that_may_be_unknown_has_its_question():
 @given(TALKS)
 def test_nothing_but_law_holds_a_talk_back(talk):
     assert all(p.item.binding == "law" and not p.done for p in may_begin(talk))
-    assert not codes(may_begin(talk)) & codes(advised(talk))
 
 
 @given(TALKS, st.sampled_from(["minor", "interpreter", "foreign", "disability"]), st.booleans())
