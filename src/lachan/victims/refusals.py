@@ -75,6 +75,14 @@ class RateNotPositive(Refusal):
     """Mức chi phải là số nguyên dương, tính bằng đồng. Sửa lại số."""
 
 
+class NothingAgreed(Refusal):
+    """Chưa ghi điều nào đã thống nhất nên chưa có gì được ghi; mọi điều đã dặn trước vẫn giữ. Chọn ít nhất một mục, hoặc ghi lời người đó dặn, rồi lưu lại."""
+
+
+class OnlyTheLeadLoosens(Refusal):
+    """Điều người đó đã dặn không được làm chỉ nơi chủ trì hoặc cơ sở hỗ trợ bỏ được, khi chính người đó nói lại. Đơn vị mình chỉ ghi thêm; cần đổi thì báo nơi chủ trì."""
+
+
 class PurposeNeeded(Refusal):
     """Mở danh tính phải nêu mục đích; mục đích được ghi vào nhật ký. Chọn mục đích rồi mở lại."""
 

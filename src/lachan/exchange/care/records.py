@@ -11,6 +11,7 @@ from lachan.procedure.acts import Act, in_effect
 from lachan.procedure.care import Care, care_of
 from lachan.procedure.delivering import State, given_to
 from lachan.procedure.periods import local_day
+from lachan.procedure.reaching import reach_of
 from lachan.reference.codes import INVESTIGATORS, POLICE
 from lachan.victims.models import CareFile
 
@@ -40,7 +41,7 @@ def record_of(
     return CaseRecord(
         lead_kind=table()["lead_kind"].get(file.origin.kind, "local_government_organisation"), lead_country="VN", sex=file.person.sex,
         deceased=True if now.closed and said.get("care_closed.ground") == "died" else None,
-        language=str(said.get("contact_agreed.language") or said.get("story_told.language") or ""),
+        language=reach_of(done).wishes.get("language") or str(said.get("story_told.language") or ""),
         citizenship=("VN",) if now.situation.get("nationality") == "vietnamese" else (),
         status=_status(now), decided_by=_decided(done, now, kinds), **_trafficked(said),
         **_course(done, now, said), events=_events(said), plans=_plans(deeds, on), consent=True, regime=now.regime,

@@ -17,6 +17,7 @@ from lachan.victims.models import CareAct, CareFile
 from lachan.victims.refusals import (
     ConsentForYourself,
     ConsentNeeded,
+    NothingAgreed,
     PurposeNeeded,
     RepresentativeNeeded,
     StoryNotHeld,
@@ -31,6 +32,8 @@ def agree_contact(
     *, file: CareFile, when: datetime, facts: Mapping[str, object], by: Actor, at: datetime, words: str = ""
 ) -> CareAct:  # fmt: skip
     """Thống nhất cách liên lạc an toàn: không gọi, không nhắn tin, chỉ qua ai, ngôn ngữ, giới của người phiên dịch và cán bộ."""
+    if not words.strip() and not any(v not in (None, "") for k, v in facts.items() if k != "anew"):
+        raise NothingAgreed(field="contact")
     done = Done("contact_agreed", when, facts, {"safety": words})
     return ledger.take(file, [done], by=by, at=at)[0]
 

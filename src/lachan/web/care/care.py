@@ -11,6 +11,7 @@ from lachan.access.actor import Actor
 from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.periods import local_day
+from lachan.procedure.reaching import Reach, reach_of
 from lachan.victims import ledger, queries, readings
 from lachan.victims.models import CareFile
 from lachan.victims.opened import Opened, Seen
@@ -69,6 +70,16 @@ class Care:
         return care.care_of(self.deeds, self.today)
 
     @cached_property
+    def reach(self) -> Reach:
+        return reach_of(self.deeds)
+
+    @property
+    def leads(self) -> bool:
+        """Leads, houses the person, or received while nobody leads: who speaks for the whole care (`ledger.leading`)."""
+        reading = self.whole.reading
+        return "facility" in self.opened.grounds or (reading is not None and reading.lead_id in self.who.scope)  # fmt: skip
+
+    @cached_property
     def entitled(self) -> tuple[Entitled, ...]:
         return queries.entitlements(self.who, self.whole, self.today)
 
@@ -83,6 +94,17 @@ class Care:
 
     def last(self, kind: str) -> Said | None:
         return next((one for one in self.standing if one.act.kind == kind), None)
+
+    @property
+    def contact_words(self) -> str:
+        """Every word on it that still holds, a line once, the first first; those of an earlier return have passed."""
+        came = next((one for one in self.standing if one.act.kind == "victim_came_forward" and one.words.get("safety")), None)  # fmt: skip
+        anew = self.reach.anew
+        holds = came is not None and (anew is None or came.act.occurred_at > anew.occurred_at)
+        ids = {*self.reach.said, *([str(came.act.id)] if came and holds else [])}
+        told = [one.words.get("safety", "") for one in reversed(self.standing) if str(one.act.id) in ids]  # fmt: skip
+        lines = (line.strip() for text in told for line in text.splitlines() if line.strip())
+        return "\n".join(dict.fromkeys(lines))
 
     def may(self, kind: str) -> bool:
         """By standing; the permission is the form's to ask."""

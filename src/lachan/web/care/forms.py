@@ -66,6 +66,7 @@ class Question:
     show: Callable[[Sheet, Form, Care], list[Field]]
     read: Callable[[Typed, Form, Care], Any]
     into: str = ""
+    start: Callable[[Care], Typed] | None = None  # what stands already, in a form not typed in yet
 
 
 def typed_of(posted: QueryDict) -> dict[str, str]:
@@ -93,7 +94,7 @@ def do(care: Care, form: Form, questions: Mapping[str, Question]) -> HttpRespons
     if not form.offered(care):
         raise NotYours
     if request.method != "POST":
-        return _page(care, form, questions, Sheet({"when": wording.typed(request.at), **request.GET.dict()}))  # fmt: skip
+        return _page(care, form, questions, Sheet({**_start(form, care, questions), "when": wording.typed(request.at), **request.GET.dict()}))  # fmt: skip
     typed = typed_of(request.POST)
     try:
         told = answers(typed, form, care, questions)
@@ -104,6 +105,11 @@ def do(care: Care, form: Form, questions: Mapping[str, Question]) -> HttpRespons
         return _page(care, form, questions, Sheet(typed, refusal), 422)
     messages.success(request, f"Đã ghi: {form.label}.")
     return redirect(care.base + form.back)
+
+
+def _start(form: Form, care: Care, questions: Mapping[str, Question]) -> dict[str, str]:
+    begun = [start(care) for name in form.asks if (start := questions[name].start) is not None]
+    return {name: text for one in begun for name, text in one.items()}
 
 
 def _page(

@@ -223,22 +223,32 @@ def _situation(typed: Typed, form: Form, care: Care) -> dict[str, object]:
     return told
 
 
-def contact_fields(on: Sheet) -> list[Field]:
+def contact_fields(on: Sheet, care: Care) -> list[Field]:
+    """What stands is filled in; only who leads or houses may say that it no longer does."""
+    hint = "Điều cấm, cách liên lạc đã dặn chỉ mất khi đánh dấu ở đây: khi chính người đó nói lại. Những gì không chọn, không ghi lại thì thôi."
     return [
         several(on, "contact", "Không được làm", [(name, words.FACTS[name]) for name in words.CONTACT],
-                hint="Hỏi trước mọi việc khác: cách nào an toàn, cách nào không."),
+                hint="Hỏi trước mọi việc khác: cách nào an toàn, cách nào không. Điều đã dặn trước vẫn giữ, kể cả khi bỏ chọn ở đây."),
         on.ask("only_through", "Chỉ liên lạc", "select", [("", "Không hạn chế"), *codes.ONLY_THROUGH]),
         on.ask("language", "Muốn nói tiếng", "select", [("", words.UNKNOWN), *words.LANGUAGES]),
         on.ask("interpreter_gender", "Người phiên dịch", "select", [("", words.UNKNOWN), *codes.GENDER]),
         on.ask("officer_gender", "Cán bộ tiếp xúc", "select", [("", words.UNKNOWN), *codes.GENDER]),
+        *([on.ask("anew", words.FACTS["anew"], "checkbox", hint=hint)] if care.leads else []),
     ]  # fmt: skip
+
+
+def _contact_start(care: Care) -> dict[str, str]:
+    now = care.reach
+    words_too = {"words": care.contact_words} if care.leads else {}
+    return {"contact": ",".join(now.bans), "only_through": now.through[-1] if now.through else "", **now.wishes, **words_too}  # fmt: skip
 
 
 def contact_of(typed: Typed) -> dict[str, object]:
     ticked = set(typed.get("contact", "").split(","))
     picked = {name: sheet.words(typed, name) for name in ("only_through", "language", "interpreter_gender", "officer_gender")}  # fmt: skip
     told: dict[str, object] = {name: True for name in words.CONTACT if name in ticked}
-    return {**told, **{name: value for name, value in picked.items() if value}}
+    anew = {"anew": True} if typed.get("anew") else {}
+    return {**told, **anew, **{name: value for name, value in picked.items() if value}}
 
 
 QUESTIONS: dict[str, Question] = {
@@ -270,7 +280,7 @@ QUESTIONS: dict[str, Question] = {
     "family": _ticked("family", "Đánh giá cho cả gia đình đi cùng"), "complex": _ticked("complex", "Việc phức tạp, cần kéo dài"),
     "stays": _ticked("stays", "Người đó ở lại nơi này", "Nơi nhận thành cơ sở hỗ trợ, đọc được toàn bộ ghi chép chăm sóc."),
     "situation": Question(lambda on, form, care: situation_fields(on), _situation),
-    "facts": Question(lambda on, form, care: contact_fields(on), lambda typed, form, care: contact_of(typed)),
+    "facts": Question(lambda on, form, care: contact_fields(on, care), lambda typed, form, care: contact_of(typed), start=_contact_start),
     "other": Question(lambda on, form, care: [on.ask("other", "Mã người của hồ sơ kia", maxlength=20, placeholder="N-…")], _other),
     "same": Question(lambda on, form, care: [on.ask("same", "Sau khi đối chiếu", "select", [*NONE, ("yes", "Là một người"), ("no", "Là hai người khác nhau")])],
                      lambda typed, form, care: sheet.chosen(typed, "same") == "yes"),

@@ -225,6 +225,34 @@ def test_contact_rules_stand_on_every_page(walk, sign_in):
         assert "KHÔNG ĐẾN TẬN NHÀ" in html, page
 
 
+def contact_of(client, walk):
+    return text(client, base(walk)).split('id="contact-title"')[1].split("</section>")[0]
+
+
+def test_a_contact_rule_is_not_lost_by_being_left_out(walk, sign_in):
+    """One helper adds a line, sends an empty form: what was forbidden, and every word, still stands."""
+    walk.referred()
+    lead, url = sign_in(LEAD), f"{base(walk)}lam/lien-lac/"
+    sent(lead, url, contact="no_calls", only_through="commune_only", words="Gặp ở trạm y tế (giả lập)", when=when(walk))  # fmt: skip
+    form = text(sign_in(AID), url)
+    assert 'name="contact" value="no_calls" checked' in form
+    assert '<option value="commune_only" selected' in form
+    assert 'name="anew"' not in form
+    sent(sign_in(AID), url, only_through="kin_only", when=when(walk))
+    assert "Chưa ghi điều nào đã thống nhất" in sent(sign_in(AID), url, 422, when=when(walk))
+    html = contact_of(lead, walk)
+    for line in ("KHÔNG GỌI ĐIỆN", "Qua cán bộ cấp xã", "Qua người thân", "Gặp ở trạm y tế (giả lập)"):  # fmt: skip
+        assert line in html, line
+    assert "Gặp ở trạm y tế (giả lập)" in text(lead, url)
+    sent(
+        lead, url, anew="on", contact="no_letters", words="Gặp ở trường (giả lập)", when=when(walk)
+    )
+    html = contact_of(sign_in(AID), walk)
+    assert ("KHÔNG GỬI THƯ" in html, "Gặp ở trường" in html) == (True, True)
+    for gone in ("KHÔNG GỌI ĐIỆN", "Qua cán bộ", "Qua người thân", "trạm y tế"):
+        assert gone not in html, gone
+
+
 def test_an_entry_is_put_right_and_taken_back(walk, sign_in):
     client = sign_in(LEAD)
     act = walk.deed(c.assess_needs, "lead", needs=["health"], review_on=walk.day(5), words="Ghi sai (giả lập)")  # fmt: skip
