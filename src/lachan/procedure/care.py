@@ -182,10 +182,13 @@ def _undone(name: str, value: object, told: Mapping[str, object]) -> bool:
     return name == "minor" and value is False and told.get("under_16") is True
 
 
-def owed_to(acts: Iterable[Act], on: date) -> tuple[Entitlement, ...]:
-    """Every support of the person's regime, answered with its working."""
+def owed_to(
+    acts: Iterable[Act], on: date, taken: Mapping[str, object] | None = None
+) -> tuple[Entitlement, ...]:
+    """Every support of the person's regime, answered with its working. `taken`: what is taken to be so while what was
+    said of it is in doubt."""
     care = care_of(acts, on)
-    return entitled(care.situation, identified_on=care.identified_on, on=on)
+    return entitled({**care.situation, **(taken or {})}, identified_on=care.identified_on, on=on)
 
 
 def why_not(acts: Iterable[Act], kind: str) -> str:

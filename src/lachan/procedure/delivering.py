@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,10 +52,12 @@ class Given:
         return self.owed.answer is Answer.OWED and self.state in OPEN
 
 
-def given_to(acts: Iterable[Act], on: date) -> tuple[Given, ...]:
-    """Every support of the person's regime with its working and what became of it by that day."""
+def given_to(
+    acts: Iterable[Act], on: date, taken: Mapping[str, object] | None = None
+) -> tuple[Given, ...]:
+    """Every support of the person's regime with its working and what became of it by that day. `taken`: see `owed_to`."""
     done = [a for a in in_effect(acts, until=None, known_at=None) if local_day(a.occurred_at) <= on]
-    return tuple(_given(one, done, on) for one in owed_to(done, on))
+    return tuple(_given(one, done, on) for one in owed_to(done, on, taken))
 
 
 def _given(owed: Entitlement, done: Sequence[Act], on: date) -> Given:

@@ -1,7 +1,7 @@
 """Readings of one person's care: acts in, stage, clocks, flags and reviews out. The stored projection is a copy."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from lachan.access.pour import put
@@ -9,10 +9,12 @@ from lachan.law.book import book
 from lachan.procedure import care, clocks, delivering
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.acts import in_effect
+from lachan.procedure.delivering import Given
 from lachan.procedure.entitling import Answer
 from lachan.procedure.periods import local_day
 from lachan.procedure.readings import Due
 
+from . import ages
 from .models import CareAct, CareAlarm, CareClock, CareFile, CareOwed, CareReading, CareStanding
 
 CLOSED_TOO = frozenset({"V20"})
@@ -37,10 +39,17 @@ def current(file: CareFile) -> CareReading | None:
     return CareReading.objects.select_for_update().filter(care=file).first()
 
 
-def minor_of(file: CareFile) -> bool | None:
-    """As last said of the situation, else as received."""
+def minor_of(file: CareFile, situation: Mapping[str, object], on: date) -> bool | None:
+    """Whether the person is treated as under 18: as last said of the situation, else as received; in doubt, yes."""
+    person = file.person
+    said = {**situation, "minor": person.minor if situation.get("minor") is None else situation["minor"]}  # fmt: skip
+    return ages.minor(person.birth_year, said, on)
+
+
+def minor_now(file: CareFile, on: date) -> bool | None:
+    """The same for whoever does not read the situation: from the reading, which is made from the whole."""
     read = CareReading.objects.filter(care=file).values_list("minor", flat=True).first()
-    return file.person.minor if read is None else read
+    return minor_of(file, {} if read is None else {"minor": read}, on)
 
 
 def lead_of(file: CareFile) -> int:
@@ -84,12 +93,18 @@ def _alarms(file: CareFile, deeds: Sequence[Deed], lead: int) -> None:
     put(found, ["care_id", "started_by"])
 
 
+def given_to(file: CareFile, deeds: Sequence[Deed], on: date) -> tuple[Given, ...]:
+    """Every support with what became of it; an age in doubt is taken as what gives the person more."""
+    said = care.care_of(deeds, on).situation
+    return delivering.given_to(deeds, on, ages.favouring(file.person.birth_year, said, on))
+
+
 def _owed(file: CareFile, deeds: Sequence[Deed], at: datetime) -> list[CareOwed]:
     """What the law gives or may give, with what became of it; what it does not give is no row."""
     return [
         CareOwed(care_id=file.id, support=one.owed.support.kind, regime=one.owed.support.regime,
                  answer=one.owed.answer, state=one.state, since=one.since, until=one.until)
-        for one in delivering.given_to(deeds, local_day(at)) if one.owed.answer is not Answer.NOT_OWED or one.state
+        for one in given_to(file, deeds, local_day(at)) if one.owed.answer is not Answer.NOT_OWED or one.state
     ]  # fmt: skip
 
 
@@ -101,10 +116,9 @@ def _summary(
     due = min(
         (r for r in rows if r.owed), key=lambda r: (bool(r.due_at), r.due_at or at), default=None
     )
-    minor = now.situation.get("minor")
     return CareReading(
         care_id=file.id, stage=now.stage.code, verdict=now.verdict, regime=now.regime, lead_id=lead,
-        minor=bool(minor) if minor is not None else None, red=len(care.open_flags(deeds)),
+        minor=minor_of(file, now.situation, local_day(at)), red=len(care.open_flags(deeds)),
         review_on=care.review_on(deeds), closed=now.closed, unscreened=care.unscreened(deeds), next_due_at=due.due_at if due else None,
         next_ref=due.ref if due else "", received_at=file.received_at,
         last_act_at=max(d.occurred_at for d in deeds), as_of=at, law_version=book().version,

@@ -1,5 +1,6 @@
 """How a person may be reached: what was forbidden stays forbidden until somebody says otherwise."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from lachan.procedure.reaching import BANS, reach_of
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
 
-def agreed(*facts):
+def agreed(*facts: Mapping[str, object]) -> list[Act]:
     """One agreement an hour after the other."""
     return [
         Act(id=str(n), kind="contact_agreed", occurred_at=START + timedelta(hours=n),
@@ -21,7 +22,7 @@ def agreed(*facts):
 
 @pytest.mark.parametrize("later", [{}, {"only_through": "kin_only"}, {"language": "km"}, {"no_visits": True}])  # fmt: skip
 @pytest.mark.parametrize("ban", BANS)
-def test_what_is_left_out_later_is_not_allowed(ban, later):
+def test_what_is_left_out_later_is_not_allowed(ban: str, later: dict[str, object]) -> None:
     now = reach_of(agreed({ban: True, "only_through": "in_person"}, later))
     assert ban in now.bans
     assert now.through[0] == "in_person"
@@ -29,16 +30,16 @@ def test_what_is_left_out_later_is_not_allowed(ban, later):
 
 
 @pytest.mark.parametrize("ban", BANS)
-def test_a_no_to_that_very_thing_allows_it_and_nothing_else(ban):
+def test_a_no_to_that_very_thing_allows_it_and_nothing_else(ban: str) -> None:
     now = reach_of(agreed(dict.fromkeys(BANS, True), {ban: False}))
     assert set(now.bans) == set(BANS) - {ban}
 
 
-def test_an_agreement_anew_takes_the_place_of_all_before():
+def test_an_agreement_anew_takes_the_place_of_all_before() -> None:
     now = reach_of(agreed({"no_calls": True, "only_through": "in_person", "language": "km"}, {"anew": True, "no_letters": True}))  # fmt: skip
     assert (now.bans, now.through, dict(now.wishes), now.said) == (("no_letters",), (), {}, ("1",))
 
 
-def test_wishes_are_as_last_said():
+def test_wishes_are_as_last_said() -> None:
     now = reach_of(agreed({"language": "km", "officer_gender": "female"}, {"language": "vi"}))
     assert dict(now.wishes) == {"language": "vi", "officer_gender": "female"}

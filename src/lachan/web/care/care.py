@@ -69,6 +69,13 @@ class Care:
     def now(self) -> care.Care:
         return care.care_of(self.deeds, self.today)
 
+    @property
+    def minor(self) -> bool | None:
+        """Whether the person is treated as under 18; whoever does not read the situation knows it from the reading."""
+        reading = self.whole.reading
+        read = {"minor": reading.minor} if reading is not None and reading.minor is not None else {}
+        return readings.minor_of(self.file, {**self.now.situation, **read}, self.today)
+
     @cached_property
     def reach(self) -> Reach:
         return reach_of(self.deeds)
