@@ -107,7 +107,8 @@ def _new(request: HttpRequest, given: PersonReceived, met: list[Met]) -> CareFil
 
 def _known(request: HttpRequest, file: CareFile, given: PersonReceived) -> CareFile:
     """A person said who it is: the earlier file goes on, and is opened again where it had ended."""
-    receive_again(file=file, when=given.received_at, way=given.way, words=given.safety, by=request.actor, at=request.at)  # fmt: skip
+    receive_again(file=file, when=given.received_at, way=given.way, words=given.safety,
+                  in_danger=given.situation.get("in_danger") is True, by=request.actor, at=request.at)  # fmt: skip
     return file
 
 
