@@ -298,6 +298,15 @@ def _answer_to(act: Act, later: Sequence[Act], answers: tuple[str, ...]) -> date
     return next((a.occurred_at for a in same), None)
 
 
+def referred_to(acts: Iterable[Act], bodies: Iterable[int]) -> frozenset[str]:
+    """The supports for which one of these bodies was asked, as far as the asking stands."""
+    whose = {str(one) for one in bodies}
+    return frozenset(
+        str(act.facts.get("support")) for act in in_effect(acts, until=None, known_at=None)
+        if act.kind == "support_referred" and act.facts.get("to") in whose
+    )  # fmt: skip
+
+
 def open_flags(acts: Iterable[Act]) -> list[Act]:
     """Red flags raised and not yet settled, the oldest first."""
     raised: dict[object, Act] = {}

@@ -11,16 +11,15 @@ from lachan.access import audit, scope, seals
 from lachan.access.actor import Actor
 from lachan.access.pour import pour
 from lachan.access.refusals import NotFound, Refusal
-from lachan.procedure import care, reaching
+from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.entitling import CHANGED, regime_of
 from lachan.procedure.periods import local_day
 from lachan.reference.codes import COURTS, POLICE, PROCURACIES, Kind
 from lachan.reference.models import Agency
 
-from . import codes, facts, readings
+from . import bearing, codes, facts, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
-from .refusals import OnlyTheLeadLoosens
 
 # Bodies that receive, verify and protect, and never lead a person's care.
 PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
@@ -83,10 +82,10 @@ def take(
         if not standing or readings.current(file) is None:
             raise NotFound
         known = readings.deeds_of(file)
-        leads = leading(file, by)
+        leads = bearing.leading(file, by)
     for one in done:
         _may(one, standing)
-        _loosens(one, leads=leads)
+        bearing.check(one.kind, one.facts, known, by, standing, leads=leads)
     _alive(done, by)
     acts = _append(file, known, done, by, at)
     stand(file, give, at)
@@ -126,18 +125,6 @@ def _may(one: Done, standing: set[str]) -> None:
     kind = care.table().kinds.get(one.kind)
     if kind is None or not MAY[kind.group] & standing:
         raise NotYourPart(field="kind")
-
-
-def leading(file: CareFile, by: Actor) -> bool:
-    """Whether this body speaks for the whole care: it leads, or houses the person; until a lead is there, whoever received."""
-    houses = CareStanding.objects.filter(care=file, agency__in=by.scope, kind="facility").exists()
-    return houses or readings.lead_of(file) in by.scope
-
-
-def _loosens(one: Done, *, leads: bool) -> None:
-    """Anybody who helps adds to how the person is not to be reached; only who leads or houses takes from it."""
-    if one.kind == reaching.AGREED and reaching.loosens(one.facts) and not leads:
-        raise OnlyTheLeadLoosens(field="contact")
 
 
 # What a body may still do for a person after it ended: hand the care on, and raise an alarm. Nobody is left behind.

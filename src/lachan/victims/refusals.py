@@ -83,6 +83,14 @@ class OnlyTheLeadLoosens(Refusal):
     """Điều người đó đã dặn không được làm chỉ nơi chủ trì hoặc cơ sở hỗ trợ bỏ được, khi chính người đó nói lại. Đơn vị mình chỉ ghi thêm; cần đổi thì báo nơi chủ trì."""
 
 
+class NotReferredToYou(Refusal):
+    """Hỗ trợ này không được chuyển gửi cho đơn vị mình nên đơn vị mình không ghi về hỗ trợ ấy. Chọn hỗ trợ đã được chuyển gửi; người đó cần việc khác thì báo nơi chủ trì."""
+
+
+class AllHelpByTheLead(Refusal):
+    """Việc người đó không nhận mọi hỗ trợ chỉ nơi chủ trì hoặc cơ sở hỗ trợ ghi, sau khi hỏi chính người đó. Chọn đúng hỗ trợ người đó không nhận, hoặc báo nơi chủ trì."""
+
+
 class PurposeNeeded(Refusal):
     """Mở danh tính phải nêu mục đích; mục đích được ghi vào nhật ký. Chọn mục đích rồi mở lại."""
 

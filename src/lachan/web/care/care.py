@@ -12,7 +12,7 @@ from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.periods import local_day
 from lachan.procedure.reaching import Reach, reach_of
-from lachan.victims import ledger, queries, readings
+from lachan.victims import bearing, codes, ledger, queries, readings
 from lachan.victims.models import CareFile
 from lachan.victims.opened import Opened, Seen
 from lachan.victims.queries import Entitled, Said, Whole
@@ -68,6 +68,13 @@ class Care:
     @cached_property
     def now(self) -> care.Care:
         return care.care_of(self.deeds, self.today)
+
+    @property
+    def supports(self) -> list[tuple[str, str]]:
+        """Of which the viewer may write: whoever was only asked for some, of those."""
+        asked = care.referred_to(self.deeds, self.who.scope)
+        every = not self.opened.grounds <= bearing.ASKED_ONLY
+        return [one for one in codes.SUPPORT if every or one[0] in asked]
 
     @property
     def minor(self) -> bool | None:

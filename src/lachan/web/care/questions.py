@@ -87,6 +87,19 @@ def _one(name: str, label: str, choices: Choices, *, open_: str = "") -> Questio
     return Question(show, read)
 
 
+def _support(*, whole: bool) -> Question:
+    """One that the viewer may write of; every one together is for who speaks for the whole care."""
+
+    def show(on: Sheet, form: Form, care: Care) -> list[Field]:
+        first = [("", "Mọi hỗ trợ")] if whole and care.leads else NONE
+        return [on.ask("support", "Hỗ trợ", "select", [*first, *care.supports])]
+
+    def read(typed: Typed, form: Form, care: Care) -> str:
+        return sheet.words(typed, "support") if whole and care.leads else sheet.chosen(typed, "support")  # fmt: skip
+
+    return Question(show, read)
+
+
 def _several(name: str, label: str, choices: Choices) -> Question:
     return Question(
         lambda on, form, care: [several(on, name, label, choices)],
@@ -258,8 +271,7 @@ QUESTIONS: dict[str, Question] = {
     "to": _body("to", "Cơ quan nhận"), "carer": _body("to", "Cơ quan nhận", "carers"), "of": _body("of", "Cơ quan được yêu cầu", "verifiers"),
     "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
     "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
-    "support": _one("support", "Hỗ trợ", codes.SUPPORT),
-    "support_any": _one("support", "Hỗ trợ", codes.SUPPORT, open_="Mọi hỗ trợ"),
+    "support": _support(whole=False), "support_any": _support(whole=True),
     "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS),
     "result": _one("result", "Kết quả", codes.RESULT), "fit": _one("fit", "Nhận định", codes.FIT),
     "article": _one("article", "Điều luật", codes.ARTICLES, open_="Chưa nêu"),

@@ -253,6 +253,16 @@ def test_a_contact_rule_is_not_lost_by_being_left_out(walk, sign_in):
         assert gone not in html, gone
 
 
+def test_whoever_was_asked_for_a_support_is_offered_that_one(walk, sign_in):
+    walk.referred()
+    for name in ("khong-nhan-ho-tro", "tu-choi", "da-ho-tro", "de-nghi"):
+        html = text(sign_in(AID), f"{base(walk)}lam/{name}/").split('id="support"')[1].split("</select>")[0]  # fmt: skip
+        assert re.findall(r'<option value="(\w*)"', html) == ["", "legal_aid"], name
+        assert "Mọi hỗ trợ" not in html
+    sent(sign_in(AID), f"{base(walk)}lam/khong-nhan-ho-tro/", 422, support="", when=when(walk))
+    assert "Mọi hỗ trợ" in text(sign_in(LEAD), f"{base(walk)}lam/khong-nhan-ho-tro/")
+
+
 def test_an_entry_is_put_right_and_taken_back(walk, sign_in):
     client = sign_in(LEAD)
     act = walk.deed(c.assess_needs, "lead", needs=["health"], review_on=walk.day(5), words="Ghi sai (giả lập)")  # fmt: skip
