@@ -307,15 +307,21 @@ def referred_to(acts: Iterable[Act], bodies: Iterable[int]) -> frozenset[str]:
     )  # fmt: skip
 
 
-def open_flags(acts: Iterable[Act]) -> list[Act]:
-    """Red flags raised and not yet settled, the oldest first."""
-    raised: dict[object, Act] = {}
+def raised_flags(acts: Iterable[Act]) -> dict[str, list[Act]]:
+    """By danger, every raising that nobody has settled: settling one settles all of its kind that were raised before."""
+    raised: dict[str, list[Act]] = {}
     for act in in_effect(acts, until=None, known_at=None):
+        flag = str(act.facts.get("flag"))
         if act.kind == "red_flag_raised":
-            raised.setdefault(act.facts.get("flag"), act)
+            raised.setdefault(flag, []).append(act)
         elif act.kind == "red_flag_settled":
-            raised.pop(act.facts.get("flag"), None)
-    return list(raised.values())
+            raised.pop(flag, None)
+    return raised
+
+
+def open_flags(acts: Iterable[Act]) -> list[Act]:
+    """Red flags raised and not yet settled, the first of each danger, the oldest first."""
+    return [many[0] for many in raised_flags(acts).values()]
 
 
 # The latest of each kind says when it is looked at again.

@@ -11,8 +11,9 @@ from lachan.access import audit, scope, seals
 from lachan.access.actor import Actor
 from lachan.access.pour import pour
 from lachan.access.refusals import NotFound, Refusal
-from lachan.procedure import care
+from lachan.procedure import care, delivering
 from lachan.procedure.acts import Act as Deed
+from lachan.procedure.acts import in_effect
 from lachan.procedure.entitling import CHANGED, regime_of
 from lachan.procedure.periods import local_day
 from lachan.reference.codes import COURTS, POLICE, PROCURACIES, Kind
@@ -151,6 +152,7 @@ def _append(
         act = _act(file, one, by, at, line.id, before)
         _fits(before, readings.as_deed(act, file.person_id))
         acts.append(act)
+    bearing.not_twice(acts, [_heard(one.words) for one in done], key or file.key)
     pour(acts)
     _say(file, acts, done, key)
     return acts
@@ -196,14 +198,19 @@ def _say(
     file: CareFile, acts: Sequence[CareAct], done: Sequence[Done], key: seals.OpenKey | None
 ) -> None:
     """Words under the file's key, each for its audience."""
-    told = [(act, audience, text.strip()) for act, one in zip(acts, done, strict=True)
-            for audience, text in one.words.items() if text.strip() and audience in dict(codes.AUDIENCE)]  # fmt: skip
+    told = [(act, audience, text) for act, one in zip(acts, done, strict=True)
+            for audience, text in _heard(one.words).items()]  # fmt: skip
     if not told:
         return
     opened = key or seals.open_key(file.key)
     CareNote.objects.bulk_create([
         CareNote(act=act, care=file, audience=audience, sealed=opened.seal(text)) for act, audience, text in told
     ])  # fmt: skip
+
+
+def _heard(words: Mapping[str, str]) -> dict[str, str]:
+    """What is kept of the words: those of an audience, without the blanks around them."""
+    return {to: text.strip() for to, text in words.items() if text.strip() and to in dict(codes.AUDIENCE)}  # fmt: skip
 
 
 def words_of(file: CareFile, act: CareAct) -> dict[str, str]:
@@ -307,6 +314,16 @@ def consented(file: CareFile, use: str, to: Agency, by: Actor) -> bool:
     """Whether the person's last word on this use by that body is a yes."""
     with scope.widened(by, "renew"):
         return care.consented(readings.deeds_of(file), use, str(to.id))
+
+
+def had_once(file: CareFile, support: str, when: datetime, by: Actor) -> bool:
+    """Whether this support is given once only and was given: whoever gave it, of the whole care."""
+    with scope.widened(by, "renew"):
+        deeds = readings.deeds_of(file)
+    known = delivering.given_to(deeds, local_day(when)) if deeds else ()
+    once = any(one.owed.support.kind == support and one.owed.support.once for one in known)
+    return once and any(one.kind == "support_delivered" and one.facts.get("support") == support
+                        for one in in_effect(deeds, until=None, known_at=None))  # fmt: skip
 
 
 def urgent(file: CareFile, risks: Sequence[str]) -> list[str]:

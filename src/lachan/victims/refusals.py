@@ -91,6 +91,18 @@ class AllHelpByTheLead(Refusal):
     """Việc người đó không nhận mọi hỗ trợ chỉ nơi chủ trì hoặc cơ sở hỗ trợ ghi, sau khi hỏi chính người đó. Chọn đúng hỗ trợ người đó không nhận, hoặc báo nơi chủ trì."""
 
 
+class SettledHow(Refusal):
+    """Chưa ghi đã xử lý thế nào nên báo động vẫn mở. Ghi đã làm gì, người đó nay thế nào, rồi lưu lại."""
+
+
+class AlreadyWritten(Refusal):
+    """Việc này vừa được ghi, nội dung và giờ như nhau, nên không ghi lần nữa. Xem trong đường đi của hồ sơ; là việc khác thì ghi rõ giờ hoặc nội dung khác."""
+
+
+class DeliveredOnce(Refusal):
+    """Hỗ trợ này chỉ nhận một lần và đã được ghi là đã hỗ trợ. Xem trong phần «Hỗ trợ»; lần trước ghi sai thì sửa hoặc hủy việc ghi ấy."""
+
+
 class PurposeNeeded(Refusal):
     """Mở danh tính phải nêu mục đích; mục đích được ghi vào nhật ký. Chọn mục đích rồi mở lại."""
 

@@ -6,7 +6,7 @@ from lachan.access.refusals import NotFound, NotYours
 from lachan.procedure import delivering
 from lachan.victims import commands as c
 from lachan.victims import facts, ledger
-from lachan.victims.refusals import AllHelpByTheLead, NotReferredToYou
+from lachan.victims.refusals import AllHelpByTheLead, DeliveredOnce, NotReferredToYou
 
 
 def state(walk, support):
@@ -167,6 +167,18 @@ def test_whoever_was_asked_for_a_support_writes_of_that_one(new):
     sent = next(act for act in new.acts() if act.kind == "support_referred")
     c.withdraw_entry(file=new.file, act=sent, by=new.who("lead"), at=new.later(hours=1))
     refuses(NotReferredToYou, c.accept_referral, **{**told, "at": new.now, "when": new.now}, support="legal_aid")  # fmt: skip
+
+
+def test_deliver_support_that_is_given_once_is_written_once(walk):
+    walk.in_care().identified().told()
+    walk.deed(c.deliver_support, "lead", support="hardship")
+    again = {"by": walk.who("lead"), "at": walk.now, "file": walk.file, "when": walk.now}
+    refuses(DeliveredOnce, c.deliver_support, **again, support="hardship")
+    walk.deed(c.deliver_support, "lead", support="medical")
+    walk.deed(c.deliver_support, "lead", support="medical")
+    c.withdraw_entry(file=walk.file, act=next(a for a in walk.acts() if a.facts.get("support") == "hardship"),
+                     by=walk.who("lead"), at=walk.later(hours=1))  # fmt: skip
+    walk.deed(c.deliver_support, "lead", support="hardship")
 
 
 def test_forward_support_file_and_hand_in_support_file(walk):

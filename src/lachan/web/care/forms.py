@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours, Refusal
+from lachan.victims.refusals import AlreadyWritten
 
 from .. import sheet, wording
 from ..sheet import Field, Sheet
@@ -101,6 +102,9 @@ def do(care: Care, form: Form, questions: Mapping[str, Question]) -> HttpRespons
         form.verb(file=care.file, by=care.who, at=request.at, **told)
     except (NotFound, NotYours):
         raise
+    except AlreadyWritten:
+        messages.success(request, f"Đã ghi: {form.label}. Gửi hai lần, chỉ ghi một.")
+        return redirect(care.base + form.back)
     except Refusal as refusal:
         return _page(care, form, questions, Sheet(typed, refusal), 422)
     messages.success(request, f"Đã ghi: {form.label}.")

@@ -8,6 +8,7 @@ from typing import Any
 from lachan.access.refusals import NotFound, Refusal
 from lachan.docket.models import Matter
 from lachan.docket.queries import matter_by_code
+from lachan.procedure.care import raised_flags
 from lachan.reference.codes import POLICE, Kind
 from lachan.reference.models import Agency
 from lachan.reference.queries import agencies_on
@@ -20,7 +21,7 @@ from lachan.victims.queries import file_by_code
 from .. import sheet
 from ..colleagues import colleagues
 from ..sheet import Field, Sheet
-from . import words
+from . import said, words
 from .care import Care
 from .forms import Form, Question, Typed
 
@@ -85,6 +86,15 @@ def _one(name: str, label: str, choices: Choices, *, open_: str = "") -> Questio
         return sheet.words(typed, name) if open_ else sheet.chosen(typed, name)
 
     return Question(show, read)
+
+
+def _open_flags(on: Sheet, form: Form, care: Care) -> list[Field]:
+    """What stands open, with how often it was raised: settling it settles each of these."""
+    raised = {flag: len(many) for flag, many in raised_flags(care.deeds).items()}
+    typed = {flag: 0 for flag in [on.typed.get("flag", "")] if flag in dict(codes.RISKS)}
+    listed = [(flag, said.times(codes.label(codes.RISKS, flag), many)) for flag, many in {**typed, **raised}.items()]  # fmt: skip
+    hint = "Khép mọi lần báo về nguy cơ này cho đến lúc ghi."
+    return [on.ask("flag", "Báo động nào", "select", [*NONE, *listed], hint=hint)]
 
 
 def _support(*, whole: bool) -> Question:
@@ -272,7 +282,7 @@ QUESTIONS: dict[str, Question] = {
     "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
     "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
     "support": _support(whole=False), "support_any": _support(whole=True),
-    "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS),
+    "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS), "flag_open": Question(_open_flags, lambda typed, form, care: sheet.chosen(typed, "flag"), into="flag"),
     "result": _one("result", "Kết quả", codes.RESULT), "fit": _one("fit", "Nhận định", codes.FIT),
     "article": _one("article", "Điều luật", codes.ARTICLES, open_="Chưa nêu"),
     "whom": _one("whom", "Bảo vệ ai", codes.PROTECTED), "channel": _one("channel", "Qua kênh", codes.CHANNEL),

@@ -67,6 +67,10 @@ OTHERS: Mapping[str, Callable[[str, Names], str]] = {
 }
 
 
+def times(label: str, many: int) -> str:
+    return f"{label} (báo {many} lần)" if many > 1 else label
+
+
 def contact_lines(now: Reach) -> list[str]:
     """How not to reach the person, then through whom and by whom."""
     named = [*(("only_through", one) for one in now.through), *((name, now.wishes[name]) for name in WISHES if name in now.wishes)]  # fmt: skip

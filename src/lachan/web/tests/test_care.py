@@ -253,6 +253,31 @@ def test_a_contact_rule_is_not_lost_by_being_left_out(walk, sign_in):
         assert gone not in html, gone
 
 
+def test_an_alarm_raised_twice_is_said_and_settled_with_words(walk, sign_in):
+    walk.referred()
+    walk.deed(c.raise_red_flag, "aid", flag="self_harm", words="Lần một (giả lập)")
+    walk.deed(c.raise_red_flag, "lead", flag="self_harm", words="Lần hai (giả lập)")
+    client, url = sign_in(LEAD), f"{base(walk)}lam/xu-ly-bao-dong/"
+    html = text(client, base(walk))
+    for line in ("Có ý định tự hại (báo 2 lần)", "Lần một (giả lập)", "Lần hai (giả lập)"):
+        assert line in html.split('class="card care-contact"')[0], line
+    form = text(client, f"{url}?flag=self_harm")
+    assert "Có ý định tự hại (báo 2 lần)" in form and "Bị đòi nợ" not in form
+    assert "Chưa ghi đã xử lý thế nào" in sent(client, url, 422, flag="self_harm", words=" ", when=when(walk))  # fmt: skip
+    sent(client, url, flag="self_harm", words="Có người ở cùng (giả lập)", when=when(walk))
+    assert "care-alarms" not in text(client, base(walk))
+
+
+def test_a_form_sent_twice_is_written_once(walk, sign_in):
+    client, url = sign_in(LEAD), f"{base(walk)}lam/bao-dong/"
+    told = {"flag": "followed", "words": "Giả lập.", "when": when(walk)}
+    before = len(walk.acts())
+    for _ in range(2):
+        sent(client, url, **told)
+    assert len(walk.acts()) == before + 1
+    assert "Gửi hai lần, chỉ ghi một" in text(client, base(walk))
+
+
 def test_whoever_was_asked_for_a_support_is_offered_that_one(walk, sign_in):
     walk.referred()
     for name in ("khong-nhan-ho-tro", "tu-choi", "da-ho-tro", "de-nghi"):
