@@ -30,8 +30,8 @@ def test_refer_support_shows_the_one_asked_its_own_and_no_more(walk):
     walk.referred(words="Hẹn qua cán bộ xã (giả lập)")
     walk.deed(c.deliver_support, "lead", support="medical", words="Kín (giả lập)")
     assert walk.standings("aid") == {"supporter"}
-    assert walk.kinds("aid") == ["support_referred"]
-    assert walk.words("aid") == {("support_referred", "safety")}
+    assert walk.kinds("aid") == ["contact_agreed", "support_referred"]
+    assert walk.words("aid") == {("contact_agreed", "safety"), ("support_referred", "safety")}
     clock = walk.clock("GT")
     assert (clock.holder_id, clock.owed) == (walk.who("aid").agency_id, True)
 
