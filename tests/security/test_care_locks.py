@@ -6,6 +6,7 @@ import pytest
 from lachan.access import scope
 from lachan.procedure.care import table
 from lachan.victims import ledger
+from lachan.victims.bearing import OF_A_SUPPORT
 
 from . import world_care
 from .conftest import ACCOUNTS
@@ -336,6 +337,37 @@ def test_no_verdict_by_who_does_not_verify(world, cast, account, kind):
     who = cast(account)
     with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
         act(link, who, world.care.files["told"], kind)
+
+
+OWN = '{"support": "legal_aid"}'
+OTHER = '{"support": "medical"}'
+
+
+@pytest.mark.parametrize("kind", sorted(OF_A_SUPPORT))
+def test_whoever_was_asked_for_a_support_writes_of_that_one(world, cast, kind):
+    who, file = cast("trogiup"), world.care.files["told"]
+    for facts in (OTHER, "{}"):
+        with signed(scope.token_of(who)) as link, pytest.raises(REFUSED):
+            act(link, who, file, kind, facts)
+    with signed(scope.token_of(who)) as link:
+        act(link, who, file, kind, OWN)
+
+
+@pytest.mark.parametrize(("kind", "facts"), [
+    ("help_declined", "{}"), ("contact_agreed", '{"no_calls": false}'), ("contact_agreed", '{"anew": true, "language": "vi"}'),
+])  # fmt: skip
+def test_who_speaks_for_the_whole_care(world, cast, kind, facts):
+    """Whoever leads or houses; neither who received and has a lead beside it, nor who verifies or supports."""
+    file = world.care.files["told"]
+    for account in ("caxa", "dieutra", "trogiup"):
+        with signed(scope.token_of(cast(account))) as link, pytest.raises(REFUSED):
+            act(link, cast(account), file, kind, facts)
+    for account in ("laodong", "cosohotro"):
+        with signed(scope.token_of(cast(account))) as link:
+            act(link, cast(account), file, kind, facts)
+    alone = cast("caxa2")
+    with signed(scope.token_of(alone)) as link:
+        act(link, alone, world.care.files["alone"], kind, facts)
 
 
 def test_nobody_corrects_what_another_wrote(world, cast):

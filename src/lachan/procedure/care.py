@@ -229,10 +229,13 @@ def outward(acts: Iterable[Act]) -> Stage:
     return _stage([act for act in done if act.kind not in table().kept])[0]
 
 
-def owed_to(acts: Iterable[Act], on: date) -> tuple[Entitlement, ...]:
-    """Every support of the person's regime, answered with its working."""
+def owed_to(
+    acts: Iterable[Act], on: date, taken: Mapping[str, object] | None = None
+) -> tuple[Entitlement, ...]:
+    """Every support of the person's regime, answered with its working. `taken`: what is taken to be so while what was
+    said of it is in doubt."""
     care = care_of(acts, on)
-    return entitled(care.situation, identified_on=care.identified_on, on=on)
+    return entitled({**care.situation, **(taken or {})}, identified_on=care.identified_on, on=on)
 
 
 def why_not(acts: Iterable[Act], kind: str) -> str:
@@ -342,15 +345,30 @@ def _answer_to(act: Act, later: Sequence[Act], answers: tuple[str, ...]) -> date
     return next((a.occurred_at for a in same), None)
 
 
-def open_flags(acts: Iterable[Act]) -> list[Act]:
-    """Red flags raised and not yet settled, the oldest first."""
-    raised: dict[object, Act] = {}
+def referred_to(acts: Iterable[Act], bodies: Iterable[int]) -> frozenset[str]:
+    """The supports for which one of these bodies was asked, as far as the asking stands."""
+    whose = {str(one) for one in bodies}
+    return frozenset(
+        str(act.facts.get("support")) for act in in_effect(acts, until=None, known_at=None)
+        if act.kind == "support_referred" and act.facts.get("to") in whose
+    )  # fmt: skip
+
+
+def raised_flags(acts: Iterable[Act]) -> dict[str, list[Act]]:
+    """By danger, every raising that nobody has settled: settling one settles all of its kind that were raised before."""
+    raised: dict[str, list[Act]] = {}
     for act in in_effect(acts, until=None, known_at=None):
+        flag = str(act.facts.get("flag"))
         if act.kind == "red_flag_raised":
-            raised.setdefault(act.facts.get("flag"), act)
+            raised.setdefault(flag, []).append(act)
         elif act.kind == "red_flag_settled":
-            raised.pop(act.facts.get("flag"), None)
-    return list(raised.values())
+            raised.pop(flag, None)
+    return raised
+
+
+def open_flags(acts: Iterable[Act]) -> list[Act]:
+    """Red flags raised and not yet settled, the first of each danger, the oldest first."""
+    return [many[0] for many in raised_flags(acts).values()]
 
 
 # The latest of each kind says when it is looked at again.

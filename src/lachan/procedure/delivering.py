@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,15 +52,20 @@ class Given:
         return self.owed.answer is Answer.OWED and self.state in OPEN
 
 
-def given_to(acts: Iterable[Act], on: date) -> tuple[Given, ...]:
+def given_to(
+    acts: Iterable[Act], on: date, taken: Mapping[str, object] | None = None
+) -> tuple[Given, ...]:
     """Every support of the person's regime with its working and what became of it by that day.
 
     Whoever was trafficked again needs again what was given before; what is given once is owed anew when they are
-    identified anew. Unsettled: the law says neither yes nor no, and what favours the person is taken."""
+    identified anew. Unsettled: the law says neither yes nor no, and what favours the person is taken.
+    `taken`: see `owed_to`."""
     done = [a for a in in_effect(acts, until=None, known_at=None) if local_day(a.occurred_at) <= on]
     now = rounds(done)[-1]
     once = now if identified_in(now) else done
-    return tuple(_given(one, once if one.support.once else now, on) for one in owed_to(done, on))
+    return tuple(
+        _given(one, once if one.support.once else now, on) for one in owed_to(done, on, taken)
+    )
 
 
 def _given(owed: Entitlement, done: Sequence[Act], on: date) -> Given:

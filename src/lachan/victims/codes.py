@@ -64,6 +64,7 @@ NEEDS = [
     ("law", "Pháp luật, bồi thường"), ("language", "Phiên dịch"), ("child_care", "Chăm sóc con"), ("family", "Liên lạc, hòa giải với gia đình"),
 ]  # fmt: skip
 RISKS = [
+    ("in_danger", "Đang có nguy cơ bị xâm hại"),
     ("threatened", "Bị đe dọa"), ("followed", "Bị theo dõi, bị tìm"), ("debt", "Bị đòi nợ, đòi tiền chuộc"),
     ("trafficker_near", "Người mua bán ở gần hoặc là người thân"), ("self_harm", "Có ý định tự hại"),
     ("health_urgent", "Bệnh, thương tích cần cấp cứu"), ("pregnant", "Đang mang thai"), ("child_with", "Có trẻ nhỏ đi cùng"),
@@ -71,7 +72,15 @@ RISKS = [
 ]  # fmt: skip
 # These cannot wait for the next working day.
 URGENT = frozenset(
-    {"threatened", "followed", "trafficker_near", "self_harm", "health_urgent", "family_threatened"}
+    {
+        "in_danger",
+        "threatened",
+        "followed",
+        "trafficker_near",
+        "self_harm",
+        "health_urgent",
+        "family_threatened",
+    }
 )
 SCOPE = [
     ("identification", "Cho cơ quan xác minh, xác định nạn nhân"), ("investigation", "Cho cơ quan điều tra, Viện kiểm sát, Tòa án"),

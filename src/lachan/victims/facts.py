@@ -31,7 +31,7 @@ GROUNDS = {
 LISTS = {"needs": codes.NEEDS, "risks": codes.RISKS, "measures": codes.MEASURES}
 DAYS = frozenset({"review_on", "answer_by", "until", "ends_on"})
 SPOKEN = frozenset({"interpreter", "representative", "signs", "forced_criminality", "family", "complex", "no_calls",
-                    "no_messages", "no_letters", "no_visits"})  # fmt: skip
+                    "no_messages", "no_letters", "no_visits", "anew"})  # fmt: skip
 YES_OR_NO = FACTS | SPOKEN
 # Said by the ledger from the acts, never typed.
 DERIVED = frozenset({"regime"})

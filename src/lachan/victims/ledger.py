@@ -11,7 +11,7 @@ from lachan.access import audit, scope, seals
 from lachan.access.actor import Actor
 from lachan.access.pour import pour
 from lachan.access.refusals import NotFound, Refusal
-from lachan.procedure import care
+from lachan.procedure import care, delivering
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.acts import in_effect
 from lachan.procedure.entitling import CHANGED, regime_of
@@ -19,7 +19,7 @@ from lachan.procedure.periods import local_day
 from lachan.reference.codes import COURTS, POLICE, PROCURACIES, Kind
 from lachan.reference.models import Agency
 
-from . import codes, facts, readings
+from . import bearing, codes, facts, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
 from .refusals import NotAChild, OrderNumberNeeded
 
@@ -96,8 +96,10 @@ def take(
             raise NotFound
         known = readings.deeds_of(file)
         before = _given_by(file, done)
+        leads = bearing.leading(file, by)
     for one in done:
         _may(one, standing)
+        bearing.check(one.kind, one.facts, known, by, standing, leads=leads)
     _alive(done, known, by, at)
     acts = _append(file, known, done, by, at)
     stand(file, give, at, acts[0])
@@ -190,6 +192,7 @@ def _append(
         act = _act(file, one, by, at, line.id, before)
         _fits(before, readings.as_deed(act, file.person_id))
         acts.append(act)
+    bearing.not_twice(acts, [_heard(one.words) for one in done], key or file.key)
     pour(acts)
     _say(file, acts, done, key)
     return acts
@@ -240,14 +243,19 @@ def _say(
     file: CareFile, acts: Sequence[CareAct], done: Sequence[Done], key: seals.OpenKey | None
 ) -> None:
     """Words under the file's key, each for its audience."""
-    told = [(act, audience, text.strip()) for act, one in zip(acts, done, strict=True)
-            for audience, text in one.words.items() if text.strip() and audience in dict(codes.AUDIENCE)]  # fmt: skip
+    told = [(act, audience, text) for act, one in zip(acts, done, strict=True)
+            for audience, text in _heard(one.words).items()]  # fmt: skip
     if not told:
         return
     opened = key or seals.open_key(file.key)
     CareNote.objects.bulk_create([
         CareNote(act=act, care=file, audience=audience, sealed=opened.seal(text)) for act, audience, text in told
     ])  # fmt: skip
+
+
+def _heard(words: Mapping[str, str]) -> dict[str, str]:
+    """What is kept of the words: those of an audience, without the blanks around them."""
+    return {to: text.strip() for to, text in words.items() if text.strip() and to in dict(codes.AUDIENCE)}  # fmt: skip
 
 
 def line() -> UUID:
@@ -373,6 +381,16 @@ def by_duty(file: CareFile, ground: str, paper: str, when: datetime) -> None:
         raise NotAChild(field="ground")
     if ground == "court_order" and not paper.strip():
         raise OrderNumberNeeded(field="paper")
+
+
+def had_once(file: CareFile, support: str, when: datetime, by: Actor) -> bool:
+    """Whether this support is given once only and was given: whoever gave it, of the whole care."""
+    with scope.widened(by, "renew"):
+        deeds = readings.deeds_of(file)
+    known = delivering.given_to(deeds, local_day(when)) if deeds else ()
+    once = any(one.owed.support.kind == support and one.owed.support.once for one in known)
+    return once and any(one.kind == "support_delivered" and one.facts.get("support") == support
+                        for one in in_effect(deeds, until=None, known_at=None))  # fmt: skip
 
 
 def urgent(file: CareFile, risks: Sequence[str]) -> list[str]:

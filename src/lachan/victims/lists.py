@@ -64,7 +64,7 @@ READ = """SELECT r.care_id, r.received_at, coalesce(i.stage, r.stage), r.verdict
 coalesce(i.next_ref, ''), r.closed, l.short_name FROM victims_carereading r JOIN reference_agency l ON l.id = r.lead_id
 LEFT JOIN victims_carecaring i ON i.care_id = r.care_id WHERE """
 # Whoever was only asked for one support: an alarm, whether the care is closed, and who leads where there is an alarm.
-HELPED = """SELECT s.care_id, s.received_at, '', '', '', NULL::boolean, (SELECT count(*) FROM victims_carealarm a WHERE a.care_id = s.care_id),
+HELPED = """SELECT DISTINCT s.care_id, s.received_at, '', '', '', NULL::boolean, (SELECT count(*) FROM victims_carealarm a WHERE a.care_id = s.care_id),
 NULL::date, NULL::timestamptz, '', false, '' FROM victims_carestanding s WHERE s.kind = 'supporter' AND """
 NOT_READ = "NOT EXISTS (SELECT 1 FROM victims_carereading r WHERE r.care_id = s.care_id)"
 ALARMED = "EXISTS (SELECT 1 FROM victims_carealarm a WHERE a.care_id = s.care_id)"
@@ -137,8 +137,7 @@ def _helped(
         if not left:
             return []
         asked.append(("s.care_id = ANY (%s)", [left]))
-    rows = _read(asked, "s.received_at DESC, s.care_id DESC", most * len(STANDING), HELPED)
-    return list({row.care_id: row for row in rows}.values())[:most]
+    return _read(asked, "s.received_at DESC, s.care_id DESC", most, HELPED)
 
 
 def _named(wanted: Wanted) -> list[UUID] | None:

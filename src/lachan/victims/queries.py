@@ -15,7 +15,6 @@ from lachan.access.actor import Actor
 from lachan.access.prepared import Prepared
 from lachan.access.refusals import NotFound
 from lachan.people.models import Person
-from lachan.procedure import delivering
 from lachan.procedure.delivering import Given
 
 from . import codes, readings
@@ -124,7 +123,7 @@ def entitlements(viewer: Actor, whole_file: Whole, on: date) -> tuple[Entitled, 
         return ()
     deeds = [readings.as_deed(one.act, whole_file.file.person_id) for one in whole_file.said]
     amounts = rates(viewer, on)
-    return tuple(_entitled(one, amounts) for one in delivering.given_to(deeds, on))
+    return tuple(_entitled(one, amounts) for one in readings.given_to(whole_file.file, deeds, on))
 
 
 def _entitled(given: Given, amounts: dict[str, Rate]) -> Entitled:

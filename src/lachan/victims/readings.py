@@ -1,6 +1,6 @@
 """Readings of one person's care: acts in, stage, clocks, flags and reviews out. The stored projection is a copy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,6 +10,7 @@ from lachan.law.book import book
 from lachan.procedure import care, clocks, delivering
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.acts import in_effect
+from lachan.procedure.delivering import Given
 from lachan.procedure.entitling import Answer
 from lachan.procedure.periods import local_day
 from lachan.procedure.readings import Due
@@ -48,16 +49,25 @@ def current(file: CareFile) -> CareReading | None:
     return CareReading.objects.select_for_update().filter(care=file).first()
 
 
-def minor_of(file: CareFile) -> bool | None:
-    """As last said of the situation, else as received."""
+def minor_of(file: CareFile, situation: Mapping[str, object], on: date) -> bool | None:
+    """Whether the person is treated as under 18: as last said of the situation, else as received; in doubt, yes."""
+    person = file.person
+    said = {**situation, "minor": person.minor if situation.get("minor") is None else situation["minor"]}  # fmt: skip
+    return ages.minor(person.birth_year, said, on)
+
+
+def minor_now(file: CareFile, on: date) -> bool | None:
+    """The same for whoever does not read the situation: from the reading, which is made from the whole."""
     read = CareReading.objects.filter(care=file).values_list("minor", flat=True).first()
-    return file.person.minor if read is None else read
+    return minor_of(file, {} if read is None else {"minor": read}, on)
 
 
 def adult_of(file: CareFile, on: date) -> bool:
     """Known to be 18 or over that day, by what was said or by the year of birth; an age that is not known is no adult's."""
     year = file.person.birth_year
-    return minor_of(file) is False or (year is not None and on.year - year > ages.UNTIL["minor"])
+    return minor_now(file, on) is False or (
+        year is not None and on.year - year > ages.UNTIL["minor"]
+    )
 
 
 def lead_of(file: CareFile) -> int:
@@ -119,22 +129,27 @@ def _alarms(file: CareFile, deeds: Sequence[Deed], lead: int) -> list[CareAlarm]
     ]
 
 
+def given_to(file: CareFile, deeds: Sequence[Deed], on: date) -> tuple[Given, ...]:
+    """Every support with what became of it; an age in doubt is taken as what gives the person more."""
+    said = care.care_of(deeds, on).situation
+    return delivering.given_to(deeds, on, ages.favouring(file.person.birth_year, said, on))
+
+
 def _owed(file: CareFile, deeds: Sequence[Deed], at: datetime) -> list[CareOwed]:
     """What the law gives or may give, with what became of it; what it does not give is no row."""
     return [
         CareOwed(care_id=file.id, support=one.owed.support.kind, regime=one.owed.support.regime,
                  answer=one.owed.answer, state=one.state, since=one.since, until=one.until)
-        for one in delivering.given_to(deeds, local_day(at)) if one.owed.answer is not Answer.NOT_OWED or one.state
+        for one in given_to(file, deeds, local_day(at)) if one.owed.answer is not Answer.NOT_OWED or one.state
     ]  # fmt: skip
 
 
 def _summary(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> CareReading:
     """What everybody with a part in the path may know."""
     now = care.care_of(deeds, local_day(at))
-    minor = now.situation.get("minor")
     return CareReading(
         care_id=file.id, stage=care.outward(deeds).code, verdict=now.verdict, regime=now.regime, lead_id=lead,
-        minor=bool(minor) if minor is not None else None, red=len(care.open_flags(deeds)), closed=now.closed,
+        minor=minor_of(file, now.situation, local_day(at)), red=len(care.open_flags(deeds)), closed=now.closed,
         unscreened=care.unscreened(deeds), received_at=file.received_at, as_of=at, law_version=book().version,
     )  # fmt: skip
 

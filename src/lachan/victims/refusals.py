@@ -83,6 +83,34 @@ class RateNotPositive(Refusal):
     """Mức chi phải là số nguyên dương, tính bằng đồng. Sửa lại số."""
 
 
+class NothingAgreed(Refusal):
+    """Chưa ghi điều nào đã thống nhất nên chưa có gì được ghi; mọi điều đã dặn trước vẫn giữ. Chọn ít nhất một mục, hoặc ghi lời người đó dặn, rồi lưu lại."""
+
+
+class OnlyTheLeadLoosens(Refusal):
+    """Điều người đó đã dặn không được làm chỉ nơi chủ trì hoặc cơ sở hỗ trợ bỏ được, khi chính người đó nói lại. Đơn vị mình chỉ ghi thêm; cần đổi thì báo nơi chủ trì."""
+
+
+class NotReferredToYou(Refusal):
+    """Hỗ trợ này không được chuyển gửi cho đơn vị mình nên đơn vị mình không ghi về hỗ trợ ấy. Chọn hỗ trợ đã được chuyển gửi; người đó cần việc khác thì báo nơi chủ trì."""
+
+
+class AllHelpByTheLead(Refusal):
+    """Việc người đó không nhận mọi hỗ trợ chỉ nơi chủ trì hoặc cơ sở hỗ trợ ghi, sau khi hỏi chính người đó. Chọn đúng hỗ trợ người đó không nhận, hoặc báo nơi chủ trì."""
+
+
+class SettledHow(Refusal):
+    """Chưa ghi đã xử lý thế nào nên báo động vẫn mở. Ghi đã làm gì, người đó nay thế nào, rồi lưu lại."""
+
+
+class AlreadyWritten(Refusal):
+    """Việc này vừa được ghi, nội dung và giờ như nhau, nên không ghi lần nữa. Xem trong đường đi của hồ sơ; là việc khác thì ghi rõ giờ hoặc nội dung khác."""
+
+
+class DeliveredOnce(Refusal):
+    """Hỗ trợ này chỉ nhận một lần và đã được ghi là đã hỗ trợ. Xem trong phần «Hỗ trợ»; lần trước ghi sai thì sửa hoặc hủy việc ghi ấy."""
+
+
 class PurposeNeeded(Refusal):
     """Mở danh tính phải nêu mục đích; mục đích được ghi vào nhật ký. Chọn mục đích rồi mở lại."""
 

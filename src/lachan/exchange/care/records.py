@@ -11,8 +11,10 @@ from lachan.procedure.acts import Act, in_effect
 from lachan.procedure.care import Care, care_of
 from lachan.procedure.delivering import State, given_to
 from lachan.procedure.periods import local_day
+from lachan.procedure.reaching import reach_of
 from lachan.reference.codes import INVESTIGATORS, POLICE
 from lachan.victims.models import CareFile
+from lachan.victims.readings import minor_of
 
 from ..htcds.record import CaseRecord, Event, SupportPlan
 
@@ -40,12 +42,12 @@ def record_of(
     return CaseRecord(
         lead_kind=table()["lead_kind"].get(file.origin.kind, "local_government_organisation"), lead_country="VN", sex=file.person.sex,
         deceased=True if now.closed and said.get("care_closed.ground") == "died" else None,
-        language=str(said.get("contact_agreed.language") or said.get("story_told.language") or ""),
+        language=reach_of(done).wishes.get("language") or str(said.get("story_told.language") or ""),
         citizenship=("VN",) if now.situation.get("nationality") == "vietnamese" else (),
         status=_status(now), decided_by=_decided(done, now, kinds), **_trafficked(said),
         **_course(done, now, said), events=_events(said), plans=_plans(deeds, on), consent=True, regime=now.regime,
         articles=tuple(filter(None, [str(said.get("offence_fit_said.article", ""))])),
-        received_on=local_day(file.received_at), minor=_minor(file, now),
+        received_on=local_day(file.received_at), minor=minor_of(file, now.situation, on),
     )  # fmt: skip
 
 
@@ -108,8 +110,3 @@ def _plans(deeds: Sequence[Act], on: date) -> tuple[SupportPlan, ...]:
         SupportPlan(one.owed.support.kind, one.until, one.until if one.state is State.EXPIRED else None)
         for one in given_to(deeds, on) if one.state in GOT
     )  # fmt: skip
-
-
-def _minor(file: CareFile, now: Care) -> bool | None:
-    said = now.situation.get("minor")
-    return bool(said) if said is not None else file.person.minor

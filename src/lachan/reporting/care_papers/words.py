@@ -8,6 +8,7 @@ from lachan.law.supports import Support, supports
 from lachan.procedure.acts import Act
 from lachan.procedure.clocks import timed
 from lachan.procedure.periods import local_day
+from lachan.procedure.reaching import Reach, reach_of
 from lachan.procedure.readings import Due
 from lachan.victims import codes
 
@@ -86,33 +87,35 @@ def amount(record: CareRecord, support: Support | None, on: date) -> str:
 
 
 def contact(record: CareRecord, act: Act, to: object = None) -> list[str]:
-    """How the person may be reached, by the last word on it; the rules first. Bodies of the procedure get no free words."""
-    agreed = record.last("contact_agreed")
-    rules = _rules(agreed) if agreed is not None else []
-    free = [] if str(to) in record.investigating else _free(record, act, agreed)
+    """How the person may be reached, by all that was agreed; the rules first. Bodies of the procedure get no free words."""
+    now = reach_of(record.done())
+    rules = _rules(now)
+    free = [] if str(to) in record.investigating else _free(record, act, now)
     return [*rules, *free] or [shared()["ask_first"].format(issuer=record.body(act.agency).name)]
 
 
-def _rules(agreed: Act) -> list[str]:
-    said = [words for name, words in shared()["contact"].items() if agreed.facts.get(name)]
-    through = dict(codes.ONLY_THROUGH).get(str(agreed.facts.get("only_through", "")), "")
-    return [*said, *([through] if through else [])]
+def _rules(now: Reach) -> list[str]:
+    said = [words for name, words in shared()["contact"].items() if name in now.bans]
+    return [*said, *(label for one in now.through if (label := dict(codes.ONLY_THROUGH).get(one)))]
 
 
-def _free(record: CareRecord, act: Act, agreed: Act | None) -> list[str]:
-    first = agreed or record.last("victim_came_forward")
-    told = [record.told.get(one.id, "") for one in (first, act) if one is not None]
-    return [line.strip() for text in dict.fromkeys(told) for line in text.split("\n") if line.strip()]  # fmt: skip
+def _free(record: CareRecord, act: Act, now: Reach) -> list[str]:
+    """Every word that holds, the first first; where nothing was agreed, what was said at the door."""
+    first = record.last("victim_came_forward")
+    ids = [*(now.said or ([first.id] if first is not None else [])), act.id]
+    told = [record.told.get(one, "") for one in ids]
+    return list(
+        dict.fromkeys(line.strip() for text in told for line in text.split("\n") if line.strip())
+    )
 
 
 def speaks(record: CareRecord) -> list[str]:
-    """Which language, and who is to speak with the person."""
-    agreed = record.last("contact_agreed", "story_told")
-    if agreed is None:
-        return []
+    """Which language, and who is to speak with the person: as agreed, else the language in which the story was told."""
+    story = record.last("story_told")
+    told = {"language": str(story.facts.get("language", ""))} if story is not None else {}
+    wishes = {**told, **reach_of(record.done()).wishes}
     lists = {"language": codes.LANGUAGES, "interpreter_gender": codes.GENDER, "officer_gender": codes.GENDER}  # fmt: skip
-    found = {name: dict(rows).get(str(agreed.facts.get(name, "")), "") for name, rows in lists.items()}  # fmt: skip
-    found |= {name: "" for name in found if agreed.facts.get(name) == "any"}
+    found = {name: dict(rows).get(wishes.get(name, ""), "") for name, rows in lists.items() if wishes.get(name) != "any"}  # fmt: skip
     return [shared()["speaks"][name].format(said) for name, said in found.items() if said]
 
 

@@ -9,7 +9,7 @@ from lachan.access.verbs import command
 from lachan.victims import ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
-from lachan.victims.refusals import NothingCoded
+from lachan.victims.refusals import NothingCoded, SettledHow
 
 ART = "Luật 53/2024 Điều 34, 37–47; NĐ 162/2025/NĐ-CP"
 
@@ -72,7 +72,9 @@ def raise_red_flag(
 def settle_red_flag(
     *, file: CareFile, when: datetime, flag: str, words: str, by: Actor, at: datetime
 ) -> CareAct:
-    """Ghi đã xử lý một báo động an toàn và xử lý thế nào."""
+    """Ghi đã xử lý một báo động an toàn và xử lý thế nào; mọi lần báo cùng nguy cơ ấy trước đó cùng được khép."""
+    if not words.strip():
+        raise SettledHow(field="words")
     done = Done("red_flag_settled", when, {"flag": flag}, {"safety": words})
     return ledger.take(file, [done], by=by, at=at)[0]
 

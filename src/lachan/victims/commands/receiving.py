@@ -123,7 +123,13 @@ def _first(given: PersonReceived, by: Actor) -> list[Done]:
     known = {"minor": given.entry.minor, **given.situation}
     if any(value is not None for value in known.values()):
         done.append(Done("situation_told", given.received_at, known))
-    return done
+    return [*done, *_danger(given.received_at)] if known.get("in_danger") is True else done
+
+
+def _danger(when: datetime, file: CareFile | None = None) -> list[Done]:
+    """Whoever is in danger now is an alarm in the same entry, unless that one stands open already: nobody writes it twice."""
+    new = ledger.urgent(file, ["in_danger"]) if file is not None else ["in_danger"]
+    return [Done("red_flag_raised", when, {"flag": one}) for one in new]
 
 
 def _named(listed: Listing, when: datetime) -> Done:
@@ -133,18 +139,19 @@ def _named(listed: Listing, when: datetime) -> Done:
 @command(Permission.VICTIM_RECEIVE, article=ART)
 def receive_again(
     *, file: CareFile, when: datetime, way: str, by: Actor, at: datetime, words: str = "",
-    listed: Listing | None = None,
+    listed: Listing | None = None, in_danger: bool | None = None,
 ) -> CareAct:  # fmt: skip
     """Ghi người đã có hồ sơ nay trở lại, sau khi đã đối chiếu: ghi tiếp vào hồ sơ ấy, mở lại nếu đã kết thúc; không mở hồ sơ thứ hai. Người đã được xác định là nạn nhân thì bắt đầu một lần xác định mới."""
     closed = CareReading.objects.filter(care=file, closed=True).exists()
     reopened = [Done("care_reopened", when, {"ground": "came_back"})] if closed else []
     facts = {"receipt_by": RECEIPT.get(by.agency_kind, "other_body"), "way": way}
     came = Done("victim_came_forward", when, facts, {"safety": words})
-    done = [*reopened, *([_named(listed, when)] if listed else []), came]
-    acts = ledger.take(file, done, by=by, at=at)
+    before = [*reopened, *([_named(listed, when)] if listed else [])]
+    alarm = _danger(when, file) if in_danger else []
+    acts = ledger.take(file, [*before, came, *alarm], by=by, at=at)
     if listed:
         _list(file, listed, by, at)
-    return acts[-1]
+    return acts[len(before)]
 
 
 @command(Permission.VICTIM_RECEIVE, article=ART)
@@ -173,4 +180,6 @@ def tell_situation(
     *, file: CareFile, when: datetime, situation: Mapping[str, object], by: Actor, at: datetime
 ) -> CareAct:
     """Ghi hoàn cảnh để xét hỗ trợ: chỉ những điều cần cho hỗ trợ, điều chưa hỏi để trống."""
-    return ledger.take(file, [Done("situation_told", when, situation)], by=by, at=at)[0]
+    alarm = _danger(when, file) if situation.get("in_danger") is True else []
+    done = [Done("situation_told", when, situation), *alarm]
+    return ledger.take(file, done, by=by, at=at)[0]

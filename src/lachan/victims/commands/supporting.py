@@ -9,6 +9,7 @@ from lachan.reference.models import Agency
 from lachan.victims import ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
+from lachan.victims.refusals import DeliveredOnce
 
 ART = "Luật 53/2024 Điều 37–47; NĐ 162/2025/NĐ-CP; trước 01/07/2025: Luật 66/2011 Điều 32–38; NĐ 09/2013/NĐ-CP"
 
@@ -60,6 +61,8 @@ def deliver_support(
     words: str = "",
 ) -> CareAct:  # fmt: skip
     """Ghi đã hỗ trợ; hỗ trợ kéo dài thì ghi đến ngày nào."""
+    if ledger.had_once(file, support, when, by):
+        raise DeliveredOnce(field="support")
     done = Done("support_delivered", when, {"support": support, "until": until}, {"care": words})
     return ledger.take(file, [done], by=by, at=at)[0]
 

@@ -10,6 +10,7 @@ from lachan.access.refusals import NotFound
 from lachan.access.verbs import command
 from lachan.intake.codes import PURPOSES
 from lachan.people import entries
+from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
 from lachan.victims import ledger, readings
 from lachan.victims.ledger import Done
@@ -17,6 +18,7 @@ from lachan.victims.models import CareAct, CareFile
 from lachan.victims.refusals import (
     ConsentForYourself,
     ConsentNeeded,
+    NothingAgreed,
     PurposeNeeded,
     RepresentativeNeeded,
     StoryNotHeld,
@@ -31,6 +33,8 @@ def agree_contact(
     *, file: CareFile, when: datetime, facts: Mapping[str, object], by: Actor, at: datetime, words: str = ""
 ) -> CareAct:  # fmt: skip
     """Thống nhất cách liên lạc an toàn: không gọi, không nhắn tin, chỉ qua ai, ngôn ngữ, giới của người phiên dịch và cán bộ."""
+    if not words.strip() and not any(v not in (None, "") for k, v in facts.items() if k != "anew"):
+        raise NothingAgreed(field="contact")
     done = Done("contact_agreed", when, facts, {"safety": words})
     return ledger.take(file, [done], by=by, at=at)[0]
 
@@ -61,7 +65,7 @@ def _told(
         raise WordsNeeded(field="words")
     _here(file)  # of a file that is not there nobody learns whose it is
     # A child is not asked without one; what a child tells unasked is written down, and that nobody stood by is said.
-    if representative is None and readings.minor_of(file):
+    if representative is None and readings.minor_now(file, local_day(at)):
         raise RepresentativeNeeded(field="representative")
     facts = {"language": language, "interpreter": interpreter, "representative": representative}
     return ledger.take(file, [Done(kind, when, facts, {"told": words})], by=by, at=at)[0]

@@ -6,9 +6,10 @@ import pytest
 from tests.walking import refuses
 
 from lachan.access.refusals import NotYours
+from lachan.procedure.care import raised_flags
 from lachan.victims import commands as c
 from lachan.victims import facts, ledger
-from lachan.victims.refusals import NothingCoded
+from lachan.victims.refusals import AlreadyWritten, NothingCoded, SettledHow
 
 
 def test_assess_needs_and_family_is_read_by_who_cares(walk):
@@ -86,6 +87,34 @@ def test_settle_red_flag_needs_one(new):
     new.in_care()
     refuses(ledger.NotNow, c.settle_red_flag, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
             flag="followed", words="x")  # fmt: skip
+
+
+def test_settle_red_flag_says_how_and_settles_each_raising(new):
+    new.in_care().referred()
+    for part in ("aid", "lead"):
+        new.deed(c.raise_red_flag, part, flag="self_harm", words=f"Giả lập, {part}")
+    told = {"by": new.who("lead"), "at": new.now, "file": new.file, "when": new.now, "flag": "self_harm"}  # fmt: skip
+    refuses(SettledHow, c.settle_red_flag, **told, words=" ")
+    assert [len(many) for many in raised_flags(new.deeds()).values()] == [2]
+    new.deed(c.settle_red_flag, "lead", flag="self_harm", words="Có người ở cùng (giả lập)")
+    assert raised_flags(new.deeds()) == {}
+
+
+def test_what_is_sent_twice_is_written_once(new):
+    """Of the same account, minute, facts and words; anything else is another act."""
+    new.in_care()
+    told = {"by": new.who("lead"), "file": new.file, "when": new.now, "flag": "followed", "words": "Giả lập."}  # fmt: skip
+    first = c.raise_red_flag(**told, at=new.now)
+    soon, late = new.now + timedelta(seconds=40), new.now + timedelta(seconds=61)
+    refuses(AlreadyWritten, c.raise_red_flag, **told, at=soon)
+    before = len(new.acts())
+    c.raise_red_flag(**{**told, "words": "Giả lập, khác."}, at=soon)
+    c.raise_red_flag(**{**told, "flag": "debt"}, at=soon)
+    c.raise_red_flag(**{**told, "by": new.who("commune")}, at=soon)
+    c.raise_red_flag(**told, at=late)
+    assert len(new.acts()) == before + 4
+    c.withdraw_entry(file=new.file, act=first, by=new.who("lead"), at=soon)
+    assert len(new.acts()) == before + 5
 
 
 def test_begin_reintegration_then_follow_up(walk):

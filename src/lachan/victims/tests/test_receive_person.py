@@ -10,7 +10,7 @@ from lachan.access import scope
 from lachan.people.entries import Entry
 from lachan.victims import commands, readings
 from lachan.victims.given import PersonReceived
-from lachan.victims.models import CareCaring, CareClock, CareFile, CareReading
+from lachan.victims.models import CareAct, CareAlarm, CareCaring, CareClock, CareFile, CareReading
 from lachan.victims.refusals import AlreadyReceived, NoSuchBirthYear, ReceivedInFuture
 
 AT = hour("2025-09-03 08:00")
@@ -70,3 +70,29 @@ def test_nobody_else_sees_the_file(cast, db):
     for account in ("dieutra_tinh", "soyte", "kiemsat_tinh", "thukybcd", "quantri"):
         with scope.acting(cast(account)):
             assert CareFile.objects.count() == 0
+
+
+def alarms(who, file):
+    with scope.acting(who):
+        deeds = {str(one.id): one.facts["flag"] for one in CareAct.objects.filter(care=file, kind="red_flag_raised")}  # fmt: skip
+        rows = CareAlarm.objects.filter(care=file)
+        return [(deeds[str(one.started_by)], one.holder_id) for one in rows]
+
+
+@pytest.mark.parametrize("danger", [True, False, None])
+def test_whoever_is_in_danger_is_an_alarm_in_the_same_entry(cast, db, danger):
+    """At once, for the body that received until another leads; said again later it is not a second alarm."""
+    who = cast("caxa_2026")
+    said = {} if danger is None else {"in_danger": danger}
+    file = commands.receive_person(given=given(situation=said), by=who, at=AT)
+    found = [("in_danger", who.agency_id)] if danger else []
+    assert alarms(who, file) == found
+    with scope.acting(who):
+        assert CareReading.objects.get(care=file).red == len(found)
+    told = {"file": file, "when": AT, "by": who, "at": AT}
+    commands.receive_again(**told, way="came", in_danger=danger)
+    assert alarms(who, file) == found
+    commands.tell_situation(**told, situation={"in_danger": True})
+    assert alarms(who, file) == [("in_danger", who.agency_id)]
+    with scope.acting(who):
+        assert CareAct.objects.filter(care=file, kind="red_flag_raised").count() == 1

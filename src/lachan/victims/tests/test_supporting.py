@@ -6,6 +6,7 @@ from lachan.access.refusals import NotFound, NotYours
 from lachan.procedure import delivering
 from lachan.victims import commands as c
 from lachan.victims import facts, ledger
+from lachan.victims.refusals import AllHelpByTheLead, DeliveredOnce, NotReferredToYou
 
 
 def state(walk, support):
@@ -141,6 +142,43 @@ def test_decline_help_is_an_end_like_others_and_can_change(walk):
     assert state(walk, "medical") == "asked"
     walk.deed(c.decline_help, "lead", support="medical")
     assert state(walk, "medical") == "declined"
+
+
+def test_decline_help_of_every_kind_is_written_by_who_speaks_for_the_whole_care(new):
+    new.received()
+    new.deed(c.decline_help, "police")  # nobody leads yet
+    new.passed_on().identified().referred()
+    for part in ("aid", "police", "verifier"):
+        refuses(AllHelpByTheLead, c.decline_help, by=new.who(part), at=new.now, file=new.file, when=new.now)  # fmt: skip
+    new.deed(c.decline_help, "lead")
+
+
+def test_whoever_was_asked_for_a_support_writes_of_that_one(new):
+    new.in_care().identified().referred()
+    told = {"by": new.who("aid"), "at": new.now, "file": new.file, "when": new.now}
+    other = {**told, "support": "medical"}
+    refuses(NotReferredToYou, c.decline_help, **other)
+    refuses(NotReferredToYou, c.accept_referral, **other)
+    refuses(NotReferredToYou, c.deliver_support, **other)
+    refuses(NotReferredToYou, c.request_support, **other)
+    refuses(NotReferredToYou, c.refuse_support, **other, ground="no_place", paper="3/CV")
+    refuses(NotReferredToYou, c.decline_referral, **other, ground="no_place")
+    new.deed(c.decline_help, "aid", support="legal_aid")
+    sent = next(act for act in new.acts() if act.kind == "support_referred")
+    c.withdraw_entry(file=new.file, act=sent, by=new.who("lead"), at=new.later(hours=1))
+    refuses(NotReferredToYou, c.accept_referral, **{**told, "at": new.now, "when": new.now}, support="legal_aid")  # fmt: skip
+
+
+def test_deliver_support_that_is_given_once_is_written_once(walk):
+    walk.in_care().identified().told()
+    walk.deed(c.deliver_support, "lead", support="hardship")
+    again = {"by": walk.who("lead"), "at": walk.now, "file": walk.file, "when": walk.now}
+    refuses(DeliveredOnce, c.deliver_support, **again, support="hardship")
+    walk.deed(c.deliver_support, "lead", support="medical")
+    walk.deed(c.deliver_support, "lead", support="medical")
+    c.withdraw_entry(file=walk.file, act=next(a for a in walk.acts() if a.facts.get("support") == "hardship"),
+                     by=walk.who("lead"), at=walk.later(hours=1))  # fmt: skip
+    walk.deed(c.deliver_support, "lead", support="hardship")
 
 
 def test_forward_support_file_and_hand_in_support_file(walk):

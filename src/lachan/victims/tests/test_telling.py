@@ -6,12 +6,15 @@ from tests.walking import refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.people.entries import Entry
+from lachan.procedure.reaching import reach_of
 from lachan.victims import commands as c
 from lachan.victims import facts, ledger
 from lachan.victims.refusals import (
     ConsentForYourself,
     ConsentNeeded,
     NotAChild,
+    NothingAgreed,
+    OnlyTheLeadLoosens,
     OrderNumberNeeded,
     PurposeNeeded,
     StoryNotHeld,
@@ -46,6 +49,28 @@ def test_agree_contact_refuses_a_name_where_a_code_belongs(new):
     new.in_care()
     refuses(facts.NotInTheList, c.agree_contact, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
             facts={"only_through": "chị Hoa"})  # fmt: skip
+
+
+@pytest.mark.parametrize("told", [{}, {"anew": True}, {"only_through": ""}])
+def test_agree_contact_refuses_to_agree_on_nothing(new, told):
+    new.in_care()
+    refuses(NothingAgreed, c.agree_contact, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+            facts=told, words=" ")  # fmt: skip
+
+
+@pytest.mark.parametrize("told", [{"no_calls": False}, {"anew": True, "language": "vi"}])
+@pytest.mark.parametrize("part", ["aid", "commune", "police"])
+def test_agree_contact_is_loosened_by_who_leads_or_houses(new, part, told):
+    """Anybody who helps adds; also by putting right an entry of its own."""
+    new.in_care().referred()
+    new.deed(c.agree_contact, "lead", facts={"no_calls": True})
+    own = new.deed(c.agree_contact, part, facts={"no_letters": True})
+    there = {"by": new.who(part), "at": new.now, "file": new.file, "when": new.now, "facts": told}
+    refuses(OnlyTheLeadLoosens, c.agree_contact, **there)
+    refuses(OnlyTheLeadLoosens, c.correct_entry, act=own, **there)
+    assert set(reach_of(new.deeds()).bans) == {"no_calls", "no_letters"}
+    new.deed(c.agree_contact, "lead", facts=told)
+    assert "no_calls" not in reach_of(new.deeds()).bans
 
 
 def test_take_story_is_done_once_and_its_words_stay_with_who_cares(walk):

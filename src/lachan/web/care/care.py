@@ -11,8 +11,9 @@ from lachan.access.actor import Actor
 from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.periods import local_day
+from lachan.procedure.reaching import Reach, reach_of
 from lachan.reference.queries import units_called
-from lachan.victims import codes, ledger, queries, readings
+from lachan.victims import bearing, codes, ledger, queries, readings
 from lachan.victims.models import CareFile
 from lachan.victims.opened import Opened, Seen
 from lachan.victims.queries import Entitled, Said, Whole
@@ -69,6 +70,30 @@ class Care:
     def now(self) -> care.Care:
         return care.care_of(self.deeds, self.today)
 
+    @property
+    def supports(self) -> list[tuple[str, str]]:
+        """Of which the viewer may write: whoever was only asked for some, of those."""
+        asked = care.referred_to(self.deeds, self.who.scope)
+        every = not self.opened.grounds <= bearing.ASKED_ONLY
+        return [one for one in codes.SUPPORT if every or one[0] in asked]
+
+    @property
+    def minor(self) -> bool | None:
+        """Whether the person is treated as under 18; whoever does not read the situation knows it from the reading."""
+        reading = self.whole.reading
+        read = {"minor": reading.minor} if reading is not None and reading.minor is not None else {}
+        return readings.minor_of(self.file, {**self.now.situation, **read}, self.today)
+
+    @cached_property
+    def reach(self) -> Reach:
+        return reach_of(self.deeds)
+
+    @property
+    def leads(self) -> bool:
+        """Leads, houses the person, or received while nobody leads: who speaks for the whole care (`ledger.leading`)."""
+        reading = self.whole.reading
+        return "facility" in self.opened.grounds or (reading is not None and reading.lead_id in self.who.scope)  # fmt: skip
+
     @cached_property
     def regime(self) -> str:
         """Of the day, by whoever cares and sees all that decides it; the copy stands where it was last written."""
@@ -95,6 +120,17 @@ class Care:
 
     def last(self, kind: str) -> Said | None:
         return next((one for one in self.standing if one.act.kind == kind), None)
+
+    @property
+    def contact_words(self) -> str:
+        """Every word on it that still holds, a line once, the first first; those of an earlier return have passed."""
+        came = next((one for one in self.standing if one.act.kind == "victim_came_forward" and one.words.get("safety")), None)  # fmt: skip
+        anew = self.reach.anew
+        holds = came is not None and (anew is None or came.act.occurred_at > anew.occurred_at)
+        ids = {*self.reach.said, *([str(came.act.id)] if came and holds else [])}
+        told = [one.words.get("safety", "") for one in reversed(self.standing) if str(one.act.id) in ids]  # fmt: skip
+        lines = (line.strip() for text in told for line in text.splitlines() if line.strip())
+        return "\n".join(dict.fromkeys(lines))
 
     def may(self, kind: str) -> bool:
         """By standing; the permission is the form's to ask."""

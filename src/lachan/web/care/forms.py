@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours, Refusal
+from lachan.victims.refusals import AlreadyWritten
 
 from .. import sheet, wording
 from ..sheet import Field, Sheet
@@ -66,6 +67,7 @@ class Question:
     show: Callable[[Sheet, Form, Care], list[Field]]
     read: Callable[[Typed, Form, Care], Any]
     into: str = ""
+    start: Callable[[Care], Typed] | None = None  # what stands already, in a form not typed in yet
 
 
 def typed_of(posted: QueryDict) -> dict[str, str]:
@@ -93,17 +95,25 @@ def do(care: Care, form: Form, questions: Mapping[str, Question]) -> HttpRespons
     if not form.offered(care):
         raise NotYours
     if request.method != "POST":
-        return _page(care, form, questions, Sheet({"when": wording.typed(request.at), **request.GET.dict()}))  # fmt: skip
+        return _page(care, form, questions, Sheet({**_start(form, care, questions), "when": wording.typed(request.at), **request.GET.dict()}))  # fmt: skip
     typed = typed_of(request.POST)
     try:
         told = answers(typed, form, care, questions)
         form.verb(file=care.file, by=care.who, at=request.at, **told)
     except (NotFound, NotYours):
         raise
+    except AlreadyWritten:
+        messages.success(request, f"Đã ghi: {form.label}. Gửi hai lần, chỉ ghi một.")
+        return redirect(care.base + form.back)
     except Refusal as refusal:
         return _page(care, form, questions, Sheet(typed, refusal), 422)
     messages.success(request, f"Đã ghi: {form.label}.")
     return redirect(care.base + form.back)
+
+
+def _start(form: Form, care: Care, questions: Mapping[str, Question]) -> dict[str, str]:
+    begun = [start(care) for name in form.asks if (start := questions[name].start) is not None]
+    return {name: text for one in begun for name, text in one.items()}
 
 
 def _page(

@@ -8,6 +8,7 @@ from typing import Any
 from lachan.access.refusals import NotFound, Refusal
 from lachan.docket.models import Matter
 from lachan.docket.queries import matter_by_code
+from lachan.procedure.care import raised_flags
 from lachan.reference.models import Agency
 from lachan.reference.queries import agencies_on
 from lachan.victims import codes
@@ -19,7 +20,7 @@ from lachan.victims.queries import file_by_code
 from .. import sheet
 from ..colleagues import colleagues
 from ..sheet import Field, Sheet
-from . import words
+from . import said, words
 from .care import Care
 from .forms import Form, Question, Typed
 
@@ -82,6 +83,28 @@ def _one(name: str, label: str, choices: Choices, *, open_: str = "") -> Questio
 
     def read(typed: Typed, form: Form, care: Care) -> Any:
         return sheet.words(typed, name) if open_ else sheet.chosen(typed, name)
+
+    return Question(show, read)
+
+
+def _open_flags(on: Sheet, form: Form, care: Care) -> list[Field]:
+    """What stands open, with how often it was raised: settling it settles each of these."""
+    raised = {flag: len(many) for flag, many in raised_flags(care.deeds).items()}
+    typed = {flag: 0 for flag in [on.typed.get("flag", "")] if flag in dict(codes.RISKS)}
+    listed = [(flag, said.times(codes.label(codes.RISKS, flag), many)) for flag, many in {**typed, **raised}.items()]  # fmt: skip
+    hint = "Khép mọi lần báo về nguy cơ này cho đến lúc ghi."
+    return [on.ask("flag", "Báo động nào", "select", [*NONE, *listed], hint=hint)]
+
+
+def _support(*, whole: bool) -> Question:
+    """One that the viewer may write of; every one together is for who speaks for the whole care."""
+
+    def show(on: Sheet, form: Form, care: Care) -> list[Field]:
+        first = [("", "Mọi hỗ trợ")] if whole and care.leads else NONE
+        return [on.ask("support", "Hỗ trợ", "select", [*first, *care.supports])]
+
+    def read(typed: Typed, form: Form, care: Care) -> str:
+        return sheet.words(typed, "support") if whole and care.leads else sheet.chosen(typed, "support")  # fmt: skip
 
     return Question(show, read)
 
@@ -225,22 +248,32 @@ def _situation(typed: Typed, form: Form, care: Care) -> dict[str, object]:
     return told
 
 
-def contact_fields(on: Sheet) -> list[Field]:
+def contact_fields(on: Sheet, care: Care) -> list[Field]:
+    """What stands is filled in; only who leads or houses may say that it no longer does."""
+    hint = "Điều cấm, cách liên lạc đã dặn chỉ mất khi đánh dấu ở đây: khi chính người đó nói lại. Những gì không chọn, không ghi lại thì thôi."
     return [
         several(on, "contact", "Không được làm", [(name, words.FACTS[name]) for name in words.CONTACT],
-                hint="Hỏi trước mọi việc khác: cách nào an toàn, cách nào không."),
+                hint="Hỏi trước mọi việc khác: cách nào an toàn, cách nào không. Điều đã dặn trước vẫn giữ, kể cả khi bỏ chọn ở đây."),
         on.ask("only_through", "Chỉ liên lạc", "select", [("", "Không hạn chế"), *codes.ONLY_THROUGH]),
         on.ask("language", "Muốn nói tiếng", "select", [("", words.UNKNOWN), *words.LANGUAGES]),
         on.ask("interpreter_gender", "Người phiên dịch", "select", [("", words.UNKNOWN), *codes.GENDER]),
         on.ask("officer_gender", "Cán bộ tiếp xúc", "select", [("", words.UNKNOWN), *codes.GENDER]),
+        *([on.ask("anew", words.FACTS["anew"], "checkbox", hint=hint)] if care.leads else []),
     ]  # fmt: skip
+
+
+def _contact_start(care: Care) -> dict[str, str]:
+    now = care.reach
+    words_too = {"words": care.contact_words} if care.leads else {}
+    return {"contact": ",".join(now.bans), "only_through": now.through[-1] if now.through else "", **now.wishes, **words_too}  # fmt: skip
 
 
 def contact_of(typed: Typed) -> dict[str, object]:
     ticked = set(typed.get("contact", "").split(","))
     picked = {name: sheet.words(typed, name) for name in ("only_through", "language", "interpreter_gender", "officer_gender")}  # fmt: skip
     told: dict[str, object] = {name: True for name in words.CONTACT if name in ticked}
-    return {**told, **{name: value for name, value in picked.items() if value}}
+    anew = {"anew": True} if typed.get("anew") else {}
+    return {**told, **anew, **{name: value for name, value in picked.items() if value}}
 
 
 QUESTIONS: dict[str, Question] = {
@@ -251,9 +284,8 @@ QUESTIONS: dict[str, Question] = {
     "rescuer": _body("to", "Cơ quan nhận", "rescuers"), "handed": _body("to", "Cơ quan nhận", "handed"),
     "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
     "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
-    "support": _one("support", "Hỗ trợ", codes.SUPPORT),
-    "support_any": _one("support", "Hỗ trợ", codes.SUPPORT, open_="Mọi hỗ trợ"),
-    "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS),
+    "support": _support(whole=False), "support_any": _support(whole=True),
+    "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS), "flag_open": Question(_open_flags, lambda typed, form, care: sheet.chosen(typed, "flag"), into="flag"),
     "result": _one("result", "Kết quả", codes.RESULT), "fit": _one("fit", "Nhận định", codes.FIT),
     "article": _one("article", "Điều luật", codes.ARTICLES, open_="Chưa nêu"),
     "whom": _one("whom", "Bảo vệ ai", codes.PROTECTED), "channel": _one("channel", "Qua kênh", codes.CHANNEL),
@@ -273,7 +305,7 @@ QUESTIONS: dict[str, Question] = {
     "family": _ticked("family", "Đánh giá cho cả gia đình đi cùng"), "complex": _ticked("complex", "Việc phức tạp, cần kéo dài"),
     "stays": _ticked("stays", "Người đó ở lại nơi này", "Nơi nhận thành cơ sở hỗ trợ, đọc được toàn bộ ghi chép chăm sóc."),
     "situation": Question(lambda on, form, care: situation_fields(on), _situation),
-    "facts": Question(lambda on, form, care: contact_fields(on), lambda typed, form, care: contact_of(typed)),
+    "facts": Question(lambda on, form, care: contact_fields(on, care), lambda typed, form, care: contact_of(typed), start=_contact_start),
     "other": Question(lambda on, form, care: [on.ask("other", "Mã người của hồ sơ kia", maxlength=20, placeholder="N-…")], _other),
     "same": Question(lambda on, form, care: [on.ask("same", "Sau khi đối chiếu", "select", [*NONE, ("yes", "Là một người"), ("no", "Là hai người khác nhau")])],
                      lambda typed, form, care: sheet.chosen(typed, "same") == "yes"),

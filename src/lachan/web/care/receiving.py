@@ -1,6 +1,7 @@
 """Receive a person: few questions, safety of contact first, every one may stay «chưa biết»; help does not wait for answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -29,7 +30,7 @@ from lachan.victims.commands import (
 from lachan.victims.given import PersonReceived
 from lachan.victims.models import CareFile
 from lachan.victims.queries import received_already
-from lachan.victims.refusals import NoSuchPlace
+from lachan.victims.refusals import AlreadyWritten, NoSuchPlace
 
 from .. import sheet, wording
 from ..door import signed_in
@@ -106,8 +107,10 @@ def _new(request: HttpRequest, given: PersonReceived, met: list[Met]) -> CareFil
 
 
 def _known(request: HttpRequest, file: CareFile, given: PersonReceived) -> CareFile:
-    """A person said who it is: the earlier file goes on, and is opened again where it had ended."""
-    receive_again(file=file, when=given.received_at, way=given.way, words=given.safety, by=request.actor, at=request.at)  # fmt: skip
+    """A person said who it is: the earlier file goes on, and is opened again where it had ended; sent twice, once."""
+    with suppress(AlreadyWritten):
+        receive_again(file=file, when=given.received_at, way=given.way, words=given.safety,
+                      in_danger=given.situation.get("in_danger") is True, by=request.actor, at=request.at)  # fmt: skip
     return file
 
 

@@ -11,7 +11,7 @@ from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.exchange.returnees.receiving import person_received
 from lachan.victims import commands
 from lachan.victims.models import CareFile
-from lachan.victims.refusals import AlreadyReceived
+from lachan.victims.refusals import AlreadyReceived, AlreadyWritten
 
 from ..door import signed_in
 from ..sheet import Sheet
@@ -61,7 +61,7 @@ def _received(request: HttpRequest, one: Tried) -> Told:
         )
     except (NotFound, NotYours):
         raise
-    except AlreadyReceived as twice:
+    except (AlreadyReceived, AlreadyWritten) as twice:
         return told | {"state": "known", "says": twice.sentence}
     except Refusal as refusal:
         return told | {"says": refusal.sentence}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from lachan.procedure import care as path
+from lachan.procedure.reaching import AGREED, WISHES, Reach
 from lachan.victims import codes
 from lachan.victims.facts import CHOICES, GROUNDS, LISTS
 from lachan.victims.queries import Said
@@ -36,8 +37,15 @@ def lines(one: Said, names: Names) -> list[str]:
     """A line for each thing stated; yes and no together."""
     facts = one.act.facts
     said = [SAYS[name].format(_word(one.act.kind, name, facts[name], names)) for name in SAYS if name in facts]  # fmt: skip
-    flags = [f"{words.FACTS[name]}: {words.spoken(value)}" for name, value in facts.items() if isinstance(value, bool)]  # fmt: skip
+    flags = [_flag(name, value) for name, value in facts.items() if isinstance(value, bool)]
     return [*said, *([" · ".join(flags)] if flags else [])]
+
+
+def _flag(name: str, value: bool) -> str:
+    """«Không gọi điện: không» would be read either way."""
+    if name in words.CONTACT and not value:
+        return f"{words.FACTS[name]}: nay được"
+    return f"{words.FACTS[name]}: {words.spoken(value)}"
 
 
 def _word(kind: str, name: str, value: Any, names: Names) -> str:
@@ -62,9 +70,12 @@ OTHERS: Mapping[str, Callable[[str, Names], str]] = {
 }
 
 
-def contact_lines(one: Said) -> list[str]:
+def times(label: str, many: int) -> str:
+    return f"{label} (báo {many} lần)" if many > 1 else label
+
+
+def contact_lines(now: Reach) -> list[str]:
     """How not to reach the person, then through whom and by whom."""
-    facts = one.act.facts
-    said = [words.FACTS[name].upper() for name in words.CONTACT if facts.get(name)]
-    return [*said, *(SAYS[name].format(_word(one.act.kind, name, facts[name], Names()))
-                     for name in ("only_through", "language", "interpreter_gender", "officer_gender") if name in facts)]  # fmt: skip
+    named = [*(("only_through", one) for one in now.through), *((name, now.wishes[name]) for name in WISHES if name in now.wishes)]  # fmt: skip
+    return [*(words.FACTS[name].upper() for name in now.bans),
+            *(SAYS[name].format(_word(AGREED, name, value, Names())) for name, value in named)]  # fmt: skip

@@ -36,7 +36,7 @@ DECIDES = [
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """The sets that fit this person, the one to begin with first; the others stay at hand."""
     care = _screened(request, code)
-    fit = fitting(minor=_minor(care), returned_from_abroad=_returned(care))
+    fit = fitting(minor=care.minor, returned_from_abroad=_returned(care))
     done = {one.act.facts.get("set"): wording.day(one.act.occurred_at) for one in care.whole.said
             if one.act.kind == "victim_screened" and not one.gone}  # fmt: skip
     along = one_list.along(request, care.code)
@@ -58,15 +58,6 @@ def _card(
 ) -> dict[str, Any]:
     return {"label": one.label, "fits": fits, "source": one.source, "mark": MARKS[one.mark], "count": len(one.items),
             "done": done.get(one.code, ""), "url": f"{care.base}{HERE}{one.code}/{query}"}  # fmt: skip
-
-
-def _minor(care: Care) -> bool | None:
-    known = (
-        care.file.person.minor
-        if care.now.situation.get("minor") is None
-        else care.now.situation["minor"]
-    )
-    return None if known is None else bool(known)
 
 
 def _returned(care: Care) -> bool | None:
@@ -136,7 +127,7 @@ def _page(
     care: Care, of: Indicators, on: Sheet, status: int = 200, *, suggests: bool = False
 ) -> HttpResponse:  # fmt: skip
     answers = _answers(of, on.typed)
-    found = suggest(of.code, answers, minor=_minor(care), on=care.today) if suggests else None
+    found = suggest(of.code, answers, minor=care.minor, on=care.today) if suggests else None
     along = one_list.along(care.request, care.code)
     fields = _decision(on, found)
     errors = on.beside(fields)
@@ -149,7 +140,7 @@ def _page(
 
 def _others(care: Care, of: Indicators, along: Mapping[str, Any] | None) -> list[dict[str, str]]:
     """The other sets that fit this person, at hand."""
-    fit = fitting(minor=_minor(care), returned_from_abroad=_returned(care))
+    fit = fitting(minor=care.minor, returned_from_abroad=_returned(care))
     query = along["query"] if along else ""
     return [{"label": sets()[name].label, "url": f"{care.base}{HERE}{name}/{query}"} for name in fit if name != of.code]  # fmt: skip
 

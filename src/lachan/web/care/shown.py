@@ -60,12 +60,13 @@ def alarms(care: Care) -> list[dict[str, Any]]:
     by_id = {str(one.act.id): one for one in care.whole.said}
     settle = FORMS["xu-ly-bao-dong"]
     found = []
-    for flag in path.open_flags(care.deeds):
+    for many in path.raised_flags(care.deeds).values():
+        flag = many[0]
         one = by_id[flag.id]
         asked = f"?flag={flag.facts.get('flag', '')}"
         found.append({
-            "label": codes.label(codes.RISKS, str(flag.facts.get("flag"))), "since": wording.shortly(flag.occurred_at),
-            "words": one.words.get("safety", ""), "by": one.act.agency.short_name,
+            "label": said.times(codes.label(codes.RISKS, str(flag.facts.get("flag"))), len(many)), "since": wording.shortly(flag.occurred_at),
+            "words": "\n".join(filter(None, dict.fromkeys(by_id[each.id].words.get("safety", "") for each in many))), "by": one.act.agency.short_name,
             "url": f"{care.base}lam/{settle.name}/{asked}" if settle.offered(care) else "",
         })  # fmt: skip
     return found

@@ -43,13 +43,9 @@ def framed(care: Care, here: str, label: str = "", **shown: Any) -> dict[str, An
 
 def contact(care: Care) -> dict[str, Any]:
     """How the person may be reached: on every page of the file, before anything else is done."""
-    agreed = care.last("contact_agreed")
-    # Whoever came back says anew how to be reached, or what was said before holds.
-    received = next((one for one in care.standing if one.act.kind == "victim_came_forward" and one.words.get("safety")), None)  # fmt: skip
-    told = [one.words["safety"] for one in (agreed, received) if one and one.words.get("safety")]
     may = care.who.can(P.VICTIM_SEE) and care.may("contact_agreed")
     return {
-        "words": told,
-        "lines": said.contact_lines(agreed) if agreed else [],
+        "words": [care.contact_words] if care.contact_words else [],
+        "lines": said.contact_lines(care.reach),
         "url": f"{care.base}lam/lien-lac/" if may else "",
     }

@@ -37,7 +37,9 @@ ASKS = ("minor", "representative", "interpreter", "foreign", "disability")
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """Preparation; what is ticked stands in the address of nobody and in no record: it is a list for the hand."""
     care = care_of(request, code)
-    on = Sheet(typed_of(request.POST) if request.method == "POST" else _known(care))
+    on = Sheet(
+        {**typed_of(request.POST), **_child(care)} if request.method == "POST" else _known(care)
+    )
     talk = _talk(on.typed, care)
     return page_of(care, on, talk)
 
@@ -65,13 +67,18 @@ def _known(care: Care) -> dict[str, str]:
     """What the record says already is not asked again."""
     told = care.now.situation
     spoken = told.get("speaks_vietnamese")
-    facts = {"minor": care.file.person.minor if told.get("minor") is None else told["minor"],
+    facts = {"minor": care.minor,
              "interpreter": None if spoken is None else not spoken,
              "foreign": told["nationality"] == "foreign" if told.get("nationality") else None}  # fmt: skip
     return {
         "kind": "care",
         **{name: "yes" if value else "no" for name, value in facts.items() if value is not None},
     }
+
+
+def _child(care: Care) -> dict[str, str]:
+    """No address and no answer on this page makes an adult of somebody whom the record treats as a child."""
+    return {"minor": "yes"} if care.minor else {}
 
 
 def _begins(talk: Talk) -> str:
@@ -114,7 +121,7 @@ def _point(point: Point) -> dict[str, Any]:
 def under_way(request: HttpRequest, code: str) -> HttpResponse:
     """Little on the screen: what to mind, a pause, and stopping, which asks for no reason."""
     care = care_of(request, code)
-    typed = {**_known(care), **request.GET.dict()}
+    typed = {**_known(care), **request.GET.dict(), **_child(care)}
     talk = _talk(typed, care)
     if alone(talk):  # asked for by address, or from an old page: what to do first
         return page_of(care, Sheet(typed), talk, 422)

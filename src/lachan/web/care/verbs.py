@@ -8,7 +8,7 @@ SUPPORTS = "ho-tro/"
 ALL = (
     # Safety first
     Form("bao-dong", c.raise_red_flag, "Báo động an toàn", "red_flag_raised", ("flag", "words"), "Chuyện gì đang xảy ra", "safety"),
-    Form("xu-ly-bao-dong", c.settle_red_flag, "Đã xử lý báo động", "red_flag_settled", ("flag", "words"), "Đã xử lý thế nào", "safety"),
+    Form("xu-ly-bao-dong", c.settle_red_flag, "Đã xử lý báo động", "red_flag_settled", ("flag_open", "words"), "Đã xử lý thế nào", "safety"),
     Form("lien-lac", c.agree_contact, "Thống nhất cách liên lạc an toàn", "contact_agreed", ("facts", "words"), "Dặn thêm", "safety"),
     Form("nguy-co", c.assess_risk, "Đánh giá nguy cơ", "risk_assessed", ("risks", "review_on", "words"), "Ghi thêm về nguy cơ", "safety"),
     Form("an-toan", c.plan_safety, "Lập kế hoạch an toàn", "safety_planned", ("words", "review_on"), "Kế hoạch an toàn, lập cùng người đó", "safety"),

@@ -5,6 +5,7 @@ from typing import Final
 from lachan.law.book import book
 from lachan.procedure.delivering import State
 from lachan.procedure.entitling import Answer
+from lachan.procedure.reaching import BANS
 from lachan.victims import codes
 
 UNKNOWN: Final = "Chưa biết"
@@ -34,9 +35,9 @@ FACTS: Final = {
     **SITUATION, "status": "Tư cách", "nationality": "Quốc tịch", "group": "Đối tượng", "no_calls": "Không gọi điện",
     "no_messages": "Không nhắn tin", "no_letters": "Không gửi thư, giấy mời", "no_visits": "Không đến tận nhà",
     "interpreter": "Có phiên dịch", "representative": "Có người đại diện", "signs": "Có dấu hiệu cần xác minh",
-    "forced_criminality": "Có thể bị ép làm việc trái pháp luật", "family": "Của cả gia đình đi cùng", "complex": "Việc phức tạp",
+    "anew": "Thay cho mọi điều đã thống nhất trước", "forced_criminality": "Có thể bị ép làm việc trái pháp luật", "family": "Của cả gia đình đi cùng", "complex": "Việc phức tạp",
 }  # fmt: skip
-CONTACT: Final = ("no_calls", "no_messages", "no_letters", "no_visits")
+CONTACT: Final = BANS
 STATE: Final = {
     State.NOTHING: "chưa làm gì", State.ASKED: "đã đề nghị", State.REFERRED: "đã chuyển gửi, chờ trả lời",
     State.SENT_BACK: "nơi được chuyển không nhận; cần tìm nơi khác", State.ACCEPTED: "đã có nơi nhận, chưa hỗ trợ",

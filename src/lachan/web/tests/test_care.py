@@ -225,6 +225,69 @@ def test_contact_rules_stand_on_every_page(walk, sign_in):
         assert "KHÔNG ĐẾN TẬN NHÀ" in html, page
 
 
+def contact_of(client, walk):
+    return text(client, base(walk)).split('id="contact-title"')[1].split("</section>")[0]
+
+
+def test_a_contact_rule_is_not_lost_by_being_left_out(walk, sign_in):
+    """One helper adds a line, sends an empty form: what was forbidden, and every word, still stands."""
+    walk.referred()
+    lead, url = sign_in(LEAD), f"{base(walk)}lam/lien-lac/"
+    sent(lead, url, contact="no_calls", only_through="commune_only", words="Gặp ở trạm y tế (giả lập)", when=when(walk))  # fmt: skip
+    form = text(sign_in(AID), url)
+    assert 'name="contact" value="no_calls" checked' in form
+    assert '<option value="commune_only" selected' in form
+    assert 'name="anew"' not in form
+    sent(sign_in(AID), url, only_through="kin_only", when=when(walk))
+    assert "Chưa ghi điều nào đã thống nhất" in sent(sign_in(AID), url, 422, when=when(walk))
+    html = contact_of(lead, walk)
+    for line in ("KHÔNG GỌI ĐIỆN", "Qua cán bộ cấp xã", "Qua người thân", "Gặp ở trạm y tế (giả lập)"):  # fmt: skip
+        assert line in html, line
+    assert "Gặp ở trạm y tế (giả lập)" in text(lead, url)
+    sent(
+        lead, url, anew="on", contact="no_letters", words="Gặp ở trường (giả lập)", when=when(walk)
+    )
+    html = contact_of(sign_in(AID), walk)
+    assert ("KHÔNG GỬI THƯ" in html, "Gặp ở trường" in html) == (True, True)
+    for gone in ("KHÔNG GỌI ĐIỆN", "Qua cán bộ", "Qua người thân", "trạm y tế"):
+        assert gone not in html, gone
+
+
+def test_an_alarm_raised_twice_is_said_and_settled_with_words(walk, sign_in):
+    walk.referred()
+    walk.deed(c.raise_red_flag, "aid", flag="self_harm", words="Lần một (giả lập)")
+    walk.deed(c.raise_red_flag, "lead", flag="self_harm", words="Lần hai (giả lập)")
+    client, url = sign_in(LEAD), f"{base(walk)}lam/xu-ly-bao-dong/"
+    html = text(client, base(walk))
+    for line in ("Có ý định tự hại (báo 2 lần)", "Lần một (giả lập)", "Lần hai (giả lập)"):
+        assert line in html.split('class="card care-contact"')[0], line
+    form = text(client, f"{url}?flag=self_harm")
+    assert "Có ý định tự hại (báo 2 lần)" in form and "Bị đòi nợ" not in form
+    assert "Chưa ghi đã xử lý thế nào" in sent(client, url, 422, flag="self_harm", words=" ", when=when(walk))  # fmt: skip
+    sent(client, url, flag="self_harm", words="Có người ở cùng (giả lập)", when=when(walk))
+    assert "care-alarms" not in text(client, base(walk))
+
+
+def test_a_form_sent_twice_is_written_once(walk, sign_in):
+    client, url = sign_in(LEAD), f"{base(walk)}lam/bao-dong/"
+    told = {"flag": "followed", "words": "Giả lập.", "when": when(walk)}
+    before = len(walk.acts())
+    for _ in range(2):
+        sent(client, url, **told)
+    assert len(walk.acts()) == before + 1
+    assert "Gửi hai lần, chỉ ghi một" in text(client, base(walk))
+
+
+def test_whoever_was_asked_for_a_support_is_offered_that_one(walk, sign_in):
+    walk.referred()
+    for name in ("khong-nhan-ho-tro", "tu-choi", "da-ho-tro", "de-nghi"):
+        html = text(sign_in(AID), f"{base(walk)}lam/{name}/").split('id="support"')[1].split("</select>")[0]  # fmt: skip
+        assert re.findall(r'<option value="(\w*)"', html) == ["", "legal_aid"], name
+        assert "Mọi hỗ trợ" not in html
+    sent(sign_in(AID), f"{base(walk)}lam/khong-nhan-ho-tro/", 422, support="", when=when(walk))
+    assert "Mọi hỗ trợ" in text(sign_in(LEAD), f"{base(walk)}lam/khong-nhan-ho-tro/")
+
+
 def test_an_entry_is_put_right_and_taken_back(walk, sign_in):
     client = sign_in(LEAD)
     act = walk.deed(c.assess_needs, "lead", needs=["health"], review_on=walk.day(5), words="Ghi sai (giả lập)")  # fmt: skip

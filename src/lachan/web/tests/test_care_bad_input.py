@@ -168,6 +168,13 @@ def test_an_age_told_later_against_the_first_record_is_written_and_said(cast, si
     html = text(client, base(walk))
     assert "Tuổi ghi sau không khớp năm sinh ghi khi tiếp nhận" in html
     assert "2012" not in html.split("<main")[1]
+    for who in (LEAD, "dieutra_tinh"):
+        walk.asked() if who != LEAD else None
+        talk = sign_in(who)
+        assert "người đại diện" in text(talk, f"{base(walk)}noi-chuyen/dang/?minor=no", 422)
+    fits = text(client, f"{base(walk)}sang-loc/")
+    assert fits.index("/sang-loc/children/") < fits.index("/sang-loc/un_general/")
+    assert "/sang-loc/ilo_adult_labour/" not in text(client, f"{base(walk)}sang-loc/children/").split("Bộ khác")[-1]  # fmt: skip
 
 
 def test_a_null_byte_in_the_number_of_a_paper_breaks_nothing(walk, sign_in):
