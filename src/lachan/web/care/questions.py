@@ -125,6 +125,14 @@ def _ground(on: Sheet, form: Form, care: Care) -> list[Field]:
     return [on.ask("ground", "Căn cứ, lý do", "select", [*NONE, *GROUNDS[form.kind]])]
 
 
+def _result(on: Sheet, form: Form, care: Care) -> list[Field]:
+    return [
+        on.ask(
+            "result", "Kết quả", "select", [*NONE, *codes.RESULT_OF.get(form.kind, codes.RESULT)]
+        )
+    ]
+
+
 # ── Bodies ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -251,7 +259,7 @@ QUESTIONS: dict[str, Question] = {
     "support": _one("support", "Hỗ trợ", codes.SUPPORT),
     "support_any": _one("support", "Hỗ trợ", codes.SUPPORT, open_="Mọi hỗ trợ"),
     "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS),
-    "result": _one("result", "Kết quả", codes.RESULT), "fit": _one("fit", "Nhận định", codes.FIT),
+    "result": Question(_result, lambda typed, form, care: sheet.chosen(typed, "result")), "fit": _one("fit", "Nhận định", codes.FIT),
     "article": _one("article", "Điều luật", codes.ARTICLES, open_="Chưa nêu"),
     "whom": _one("whom", "Bảo vệ ai", codes.PROTECTED), "channel": _one("channel", "Qua kênh", codes.CHANNEL),
     "country_any": _one("country", "Nước bị bóc lột", words.COUNTRIES, open_=words.UNKNOWN),
