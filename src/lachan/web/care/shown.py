@@ -33,6 +33,8 @@ PLANS = ("safety_planned", "risk_assessed", "needs_assessed", "support_referred"
 def head(care: Care) -> dict[str, Any]:
     """Two verdicts apart: whether a victim, and whether an offence."""
     now, reading = care.now, care.whole.reading
+    if care.beside:
+        return _head_beside(care)
     stage = path.table().stages[reading.stage] if reading else now.stage
     return {
         "stage": stage.label, "stage_kind": "closed" if stage.code == "V0" else "",
@@ -40,8 +42,23 @@ def head(care: Care) -> dict[str, Any]:
         "identified_on": wording.day(now.identified_on), "regime": words.REGIME[reading.regime if reading else now.regime],
         "lead": reading.lead.name if reading else "", "received": wording.shortly(care.file.received_at),
         "place": care.file.place.name if care.file.place else "chưa rõ", "review_on": wording.day(reading.review_on if reading else None),
-        "grounds": ", ".join(codes.label(codes.STANDING, kind).lower() for kind in sorted(care.whole.grounds)),
+        "grounds": _grounds(care),
     }  # fmt: skip
+
+
+def _head_beside(care: Care) -> dict[str, Any]:
+    """Whoever sees a part of the acts would read where the care stands wrongly: it is not said to them."""
+    return {
+        "beside": True,
+        "received": wording.shortly(care.file.received_at),
+        "grounds": _grounds(care),
+    }
+
+
+def _grounds(care: Care) -> str:
+    return ", ".join(
+        codes.label(codes.STANDING, kind).lower() for kind in sorted(care.whole.grounds)
+    )
 
 
 def alarms(care: Care) -> list[dict[str, Any]]:
