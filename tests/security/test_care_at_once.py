@@ -188,7 +188,7 @@ def test_one_entry_put_right_by_two_at_once_is_put_right_once(walk):
 
 def test_one_amount_of_a_day_set_by_two_at_once(walk):
     results = at_once([
-        lambda part=part: c.set_rate(code="essentials_daily", amount=100, from_on=date(2026, 1, 1), paper="Giả lập",
+        lambda part=part: c.set_rate(code="essentials_daily", amount=100, from_on=date(2026, 1, 1), paper="01/2025/NQ-GL (giả lập)",
                                      by=walk.who(part), at=walk.now)
         for part in ("lead", "facility") * 2
     ])  # fmt: skip

@@ -87,7 +87,7 @@ def build(cast: Any, linked: Any) -> Persons:
         code="essentials_daily",
         amount=100_000,
         from_on=date(2025, 7, 1),
-        paper="Giả lập",
+        paper="01/2025/NQ-GL (giả lập)",
         by=lead,
         at=at,
     )

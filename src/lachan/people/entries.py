@@ -108,6 +108,13 @@ def _called(one: Identity) -> tuple[str, ...]:
     )
 
 
+def said_alike(person_id: UUID, given: Mapping[str, str], birth_year: int | None) -> bool:
+    """Whether this says who the person is in the very words said before: told by the fingerprints, without opening anything."""
+    there = Fingerprint.objects.filter(person_id=person_id).values_list("digest", flat=True)
+    said = {seals.fingerprint(*source) for source in fingerprint_sources(given, birth_year)}
+    return {bytes(digest) for digest in there} == said
+
+
 def exactly(kind: str, value: str) -> list[UUID]:
     """Persons whose fingerprint matches exactly, among those the viewer's row lock lets through, the newest first.
 

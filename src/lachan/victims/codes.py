@@ -121,6 +121,15 @@ RESULT = [
     ("confirmed", "Xác minh có căn cứ là nạn nhân"), ("not_confirmed", "Chưa đủ căn cứ"), ("not_found", "Chưa tìm thấy người"),
     ("found", "Đã tìm thấy người"), ("under_way", "Đang giải quyết"), ("refused_abroad", "Nước sở tại chưa đồng ý"),
 ]  # fmt: skip
+# Which of these answer what.
+RESULT_OF = {
+    "rescue_answered": [
+        one for one in RESULT if one[0] in ("found", "not_found", "under_way", "refused_abroad")
+    ],
+    "victim_verification_answered": [
+        one for one in RESULT if one[0] in ("confirmed", "not_confirmed", "under_way")
+    ],
+}
 # BLTTHS Điều 486; Luật 53/2024 Điều 34–36.
 MEASURES = [
     ("guarding", "Bố trí lực lượng canh gác, bảo vệ"), ("limited_contact", "Hạn chế việc tiếp xúc, đi lại"),
@@ -165,6 +174,11 @@ RATES = [
     ("essentials_daily", "Tiền ăn một ngày"), ("travel_meal_daily", "Tiền ăn một ngày đi đường"),
     ("health_insurance_yearly", "Phí bảo hiểm y tế một năm"), ("school_books", "Sách, đồ dùng một năm học"),
     ("vocational_course", "Học nghề một khóa"), ("hardship_once", "Trợ cấp khó khăn ban đầu một lần"),
+]  # fmt: skip
+# What an identity, a story, a paper of somebody in care is opened for; each opening is a line in the log.
+PURPOSES = [
+    ("care", "Chăm sóc, hỗ trợ"), ("protect", "Bảo vệ, liên hệ an toàn"), ("verify", "Xác minh, xác định nạn nhân"),
+    ("paper", "Lập văn bản"), ("asked", "Người đó yêu cầu"), ("duplicate", "Kiểm tra trùng hồ sơ"),
 ]  # fmt: skip
 # How somebody was trafficked, as coarse as it is counted: nothing finer is kept for figures.
 EXPLOITATION = list(coded.EXPLOITATION)

@@ -96,6 +96,14 @@ def numbered(paper: str) -> str:
     return said[:60]
 
 
+# «12/2026/NQ-HĐND», among the words that say which paper it is.
+QUOTED = re.compile(r"(?<!\d)\d{1,5}(?:/\d{4})?/[A-ZĐ][A-ZĐƠƯ0-9&.-]*")
+
+
+def quotes_a_paper(said: str) -> bool:
+    return QUOTED.search(said) is not None
+
+
 def checked(kind: Kind, facts: Mapping[str, object], on: date) -> dict[str, object]:
     """The facts as they are stored; what is empty is left out: «chưa ghi»."""
     said = {name: value for name, value in facts.items() if value not in (None, "", [], ())}

@@ -24,7 +24,8 @@ class Listing:
 class PersonReceived:
     """One person as received: who (sealed apart), when, how, where from; `situation`: what is known at once.
 
-    `client_key` is made where it is typed: sent twice, received once. `safety`: how not to reach the person."""
+    `client_key` is made where it is typed: sent twice, received once. `safety`: how not to reach the person, `contact`
+    the same as codes; `note`: what whoever leads has to know besides."""
 
     client_key: UUID
     received_at: datetime
@@ -35,4 +36,6 @@ class PersonReceived:
     place: Unit | None = None
     situation: Mapping[str, object] = field(default_factory=dict)
     safety: str = ""
+    contact: Mapping[str, object] = field(default_factory=dict)
+    note: str = ""
     listed: Listing | None = None

@@ -1,6 +1,6 @@
 """The only door by which acts of care enter, and by which their readings are renewed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -43,6 +43,14 @@ MAY = {
     "protecting": {"origin", "lead", "verifier", "facility"}, "sharing": {"origin", "lead", "verifier", "facility"},
     "told": {"origin", "lead", "verifier", "facility", "supporter"},
 }  # fmt: skip
+
+
+# Who only helps beside sees a part of a file, and writes of that part alone (`sec.may_do` keeps it).
+BESIDE = frozenset({"supporter", "hearer"})
+OF_A_SUPPORTER = frozenset({
+    "support_accepted", "support_declined", "support_delivered", "support_refused", "support_requested", "help_declined",
+    "red_flag_raised", "contact_agreed", "consent_given", "consent_withdrawn", "entry_withdrawn",
+})  # fmt: skip
 
 
 class NotYet(Refusal):
@@ -154,9 +162,16 @@ def _give_anew(before: Sequence[CareStanding], acts: Sequence[CareAct]) -> None:
 
 
 def _may(one: Done, standing: set[str]) -> None:
-    kind = care.table().kinds.get(one.kind)
-    if kind is None or not MAY[kind.group] & standing:
+    if not may(one.kind, standing):
         raise NotYourPart(field="kind")
+
+
+def may(kind: str, standing: Set[str]) -> bool:
+    """Whether bodies of these standings do such an act for the person at all."""
+    known = care.table().kinds.get(kind)
+    if known is None or not MAY[known.group] & standing:
+        return False
+    return kind in OF_A_SUPPORTER or not standing <= BESIDE
 
 
 # What a body may still do for a person after it ended: hand the care on, and raise an alarm. Nobody is left behind.

@@ -132,11 +132,12 @@ def _entitled(given: Given, amounts: dict[str, Rate]) -> Entitled:
 
 
 RATES = Prepared("bigint, date", f"SELECT {columns('r', Rate)} FROM victims_rate r "  # noqa: S608 - columns of our own model
-                 "WHERE r.province_id = $1 AND r.from_on <= $2 ORDER BY r.from_on")  # fmt: skip
+                 "WHERE r.province_id = $1 AND r.from_on <= $2 ORDER BY r.recorded_at, r.from_on")  # fmt: skip
 
 
 def rates(viewer: Actor, on: date) -> dict[str, Rate]:
-    """The amount of each kind in the viewer's province on that day."""
+    """The amount of each kind in the viewer's province on that day: the last word of those that have begun, since one that
+    had not begun when a later was written gave way to it."""
     names = [field.attname for field in Rate._meta.concrete_fields]
     return {
         row.code: row
@@ -197,8 +198,10 @@ def _called(row: CareClock | CareOwed) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class OnList:
-    """Somebody of a list, and how far they are. `planned`: a support was asked for or passed on; for whoever cares."""
+    """Somebody of a list, and how far they are. `row`: as the file has it that was received at `since`; `planned`: a
+    support was asked for or passed on; for whoever cares."""
 
+    since: datetime
     place: int
     row: str
     code: str
@@ -212,7 +215,7 @@ class OnList:
     planned: bool
 
 
-ON_LIST = ("place", "row", "care__person__code", "care__person__sex", "care__reading__minor", "stands", "care__reading__verdict",
+ON_LIST = ("recorded_at", "place", "row", "care__person__code", "care__person__sex", "care__reading__minor", "stands", "care__reading__verdict",
            "care__reading__closed", "care__reading__unscreened", "care__reading__lead")  # fmt: skip
 PLANNED = ("support_requested", "support_referred", "support_delivered")
 
@@ -222,11 +225,15 @@ STANDS = Coalesce("care__caring__stage", "care__reading__stage")
 
 
 def on_list(viewer: Actor, listing: UUID) -> list[OnList]:
-    """Everybody of one list whom the viewer's body has in hand, in the order of the list; one question."""
+    """Everybody of one list whom the viewer's body has in hand, file by file in its order; one question. Whoever stands in
+    several rows, as in a mended file, is one person: the last row holds."""
     gone = CareAct.objects.filter(supersedes=OuterRef("id"))
     planned = CareAct.objects.filter(~Exists(gone), care=OuterRef("care"), kind__in=PLANNED)
     rows = Listed.objects.filter(listing=listing).annotate(planned=Exists(planned), stands=STANDS)
-    return [OnList(*row) for row in rows.order_by("place", "id").values_list(*ON_LIST, "planned")]
+    order = ("recorded_at", "place", "id")
+    found = [OnList(*row) for row in rows.order_by(*order).values_list(*ON_LIST, "planned")]
+    last = {one.code: one for one in found}
+    return [one for one in found if last[one.code] is one]
 
 
 def listing_of(file: CareFile) -> Listed | None:
@@ -248,16 +255,17 @@ def lists(viewer: Actor, since: datetime, most: int = 20) -> list[ListOf]:
     """Lists received since a day, the last first. Whom nobody screened is found by `Filters.unscreened` however long ago."""
     rows = Listed.objects.filter(recorded_at__gte=since).values("listing")
     told = rows.annotate(
-        first=Min("recorded_at"), people=Count("id"),
-        left=Count("id", filter=Q(care__reading__unscreened=True)),
+        first=Min("recorded_at"), people=Count("care", distinct=True),
+        left=Count("care", distinct=True, filter=Q(care__reading__unscreened=True)),
     )  # fmt: skip
     found = told.order_by("-first", "listing").values_list("listing", "first", "people", "left")
     return [ListOf(*row) for row in found[:most]]
 
 
-def received_already(viewer: Actor, client_key: UUID) -> bool:
-    """Whether this very form was sent before."""
-    return CareFile.objects.filter(origin__in=viewer.scope, client_key=client_key).exists()
+def received_by_key(viewer: Actor, client_key: UUID) -> CareFile | None:
+    """What this very form was received as, when it was sent before."""
+    sent = CareFile.objects.filter(origin__in=viewer.scope, client_key=client_key)
+    return sent.select_related("person").first()
 
 
 def received_rows(viewer: Actor, entries: Sequence[UUID]) -> dict[UUID, Listed]:

@@ -27,6 +27,10 @@ class ReceivedLongAgo(Refusal):
     """Giờ tiếp nhận trước năm 1990 không ghi được. Kiểm tra lại năm; năm ghi hai chữ số thì ghi đủ bốn chữ số."""
 
 
+class NotAtWorkThen(Refusal):
+    """Vào ngày tiếp nhận này đơn vị chưa hoạt động hoặc đã kết thúc hoạt động. Sửa lại ngày; nơi trước đó đã tiếp nhận thì ghi ngày đơn vị nhận người, đơn vị đã kết thúc thì đưa người đó đến nơi kế tiếp. Hỗ trợ không chờ việc ghi này."""
+
+
 class TooLong(Refusal):
     """Nội dung ở ô này dài quá nên chưa lưu. Rút gọn, phần còn lại ghi ở «Điều khác»; nội dung vừa nhập vẫn còn."""
 
@@ -76,7 +80,19 @@ class ConsentForYourself(Refusal):
 
 
 class RateBackwards(Refusal):
-    """Ngày bắt đầu của mức mới phải sau ngày bắt đầu của mức đang áp dụng. Sửa lại ngày."""
+    """Ngày bắt đầu của mức mới phải sau ngày bắt đầu của mức đang áp dụng, và không trùng ngày của mức đã ghi. Sửa lại ngày."""
+
+
+class RateTooHigh(Refusal):
+    """Mức chi lớn hơn 1.000.000.000 đồng nên chưa ghi. Đếm lại số chữ số rồi lưu lại."""
+
+
+class RateTooFar(Refusal):
+    """Ngày bắt đầu của mức mới cách hôm nay hơn 400 ngày nên chưa ghi. Kiểm tra lại năm rồi lưu lại."""
+
+
+class RateByNoPaper(Refusal):
+    """Chưa thấy số văn bản, ví dụ 12/2026/NQ-HĐND. Ghi số, ngày, cơ quan ban hành, không ghi tên người; rồi lưu lại."""
 
 
 class RateNotPositive(Refusal):

@@ -211,5 +211,5 @@ def _rates(cast: Any, planted: Planted) -> None:
     """The paper behind an amount is no secret: it is what the tests find when they would find something."""
     walk = CareWalk(cast, CARE_ERAS["new"])
     told = planted.word("rates", "set_rate.paper", "public", "ytetinh")
-    c.set_rate(code="essentials_daily", amount=100_000, from_on=date(2025, 7, 1), paper=told,
+    c.set_rate(code="essentials_daily", amount=100_000, from_on=date(2025, 7, 1), paper=f"01/2025/NQ-GL {told}",
                by=walk.who("lead"), at=walk.later(days=90))  # fmt: skip

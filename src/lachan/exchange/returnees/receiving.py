@@ -15,6 +15,11 @@ from lachan.victims.screening.rules import fitting
 from .likeness import Candidate, Known, candidates
 from .plan import content
 from .rows import Line
+from .words import label
+
+NO_CALLS = (
+    "Không muốn gọi về nhà (theo danh sách người trở về). Hỏi lại người đó cách liên lạc an toàn."
+)
 
 
 def entry_of(line: Line, agency: int) -> UUID:
@@ -38,6 +43,8 @@ def person_received(line: Line, listed: Listing | None = None) -> PersonReceived
         entry=Entry(line.sex, line.birth.year, line.birth.minor, line.identity),
         place=line.place if isinstance(line.place, Unit) else None,
         situation={name: value for name, value in known.items() if value is not None}, listed=listed,
+        safety=NO_CALLS if line.no_calls else "", contact={"no_calls": True} if line.no_calls else {},
+        note=f"{label('representative')} (theo danh sách): {line.representative}" if line.representative else "",
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ OF_BUDDHA = re.compile(r"2[4-6]\d\d$")
 NAMED_BY = {"address": "home"}
 BORN = ("born", "birth_year", "born_male", "born_female")
 # Kept with the person as sealed words: what no act and no code holds.
-TOLD = ("ethnicity", "language", "nationality", "came_from", "received_place", "with_child", "representative", "age", "note", *BORN)  # fmt: skip
+TOLD = ("ethnicity", "language", "nationality", "came_from", "received_place", "with_child", "representative", "no_calls", "age", "note", *BORN)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,9 @@ class Line:
     speaks_vietnamese: bool | None = None
     with_child: bool | None = None
     represented: bool | None = None
+    representative: str = ""
+    # Not to be called at home: known before anything else, by everybody who helps.
+    no_calls: bool = False
     place: object | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -121,7 +124,7 @@ def read_row(sheet: Sheet, row: Row, asked: Asked) -> Line:
     return Line(
         sheet.title, row.number, uuid5(asked.list_id, f"{sheet.title}|{row.number}"), at, _identity(cells),
         _words(cells), sex, birth, nationality, country, spoken, _speaks_vietnamese(cells, spoken), child,
-        represented, place, tuple(cells.problems),
+        represented, cells.text("representative")[: LONGEST["address"]], _no_calls(cells), place, tuple(cells.problems),
     )  # fmt: skip
 
 
@@ -274,6 +277,12 @@ def _represented(cells: Cells, birth: Birth) -> bool | None:
     if birth.minor and not named:
         cells.ask("representative", "Người dưới 18 tuổi chưa có người đại diện. Tiếp nhận ngay, đồng thời đề nghị cử người đại diện (TTLT 06/2018 Điều 8).")  # fmt: skip
     return named if birth.minor else None
+
+
+def _no_calls(cells: Cells) -> bool:
+    """A column of its own, ticked in whatever way, or the note says so; «không» in the column is none."""
+    ticked = bool(cells.text("no_calls")) or bare(written(cells.raw("no_calls"))) == "x"
+    return ticked or says("no_calls", f"{cells.text('note')} | {cells.text('language')}")
 
 
 def _place(cells: Cells, asked: Asked, on: date) -> object | None:

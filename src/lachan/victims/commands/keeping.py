@@ -2,10 +2,11 @@
 what a person asks about their own data."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from lachan.access import signin
 from lachan.access.actor import Actor
@@ -15,11 +16,11 @@ from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours
 from lachan.access.verbs import command
 from lachan.docket.models import Matter
-from lachan.intake.codes import PURPOSES
 from lachan.people import entries
 from lachan.procedure import care
 from lachan.procedure.periods import local_day
 from lachan.victims import codes, facts, ledger
+from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
 from lachan.victims.models import (
     CareAct,
@@ -37,7 +38,10 @@ from lachan.victims.refusals import (
     NotYourEntry,
     PurposeNeeded,
     RateBackwards,
+    RateByNoPaper,
     RateNotPositive,
+    RateTooFar,
+    RateTooHigh,
     SameFile,
     TooLittleToFind,
 )
@@ -48,6 +52,8 @@ NEEDS = {"receiving": Permission.VICTIM_RECEIVE, "verifying": Permission.VICTIM_
          "sharing": Permission.VICTIM_CARE}  # fmt: skip
 # Bodies that have the person in hand, beyond one support or the story.
 IN_HAND = frozenset({"origin", "lead", "verifier", "facility"})
+# Beyond these somebody mistyped.
+HIGHEST, FURTHEST = 1_000_000_000, timedelta(days=400)
 # A file begins with one of these.
 FIRST = frozenset({"victim_came_forward", "person_listed"})
 
@@ -57,16 +63,31 @@ def set_rate(*, code: str, amount: int, from_on: date, paper: str, by: Actor, at
     """Ghi mức chi một khoản hỗ trợ từ một ngày, theo văn bản nào; mức cũ vẫn áp dụng cho ngày trước đó."""
     if code not in dict(codes.RATES):
         raise facts.NotInTheList(field="code")
-    if amount <= 0:
-        raise RateNotPositive(field="amount")
-    last = Rate.objects.filter(code=code, province=by.province_id).order_by("-from_on").first()
-    if last is not None and from_on <= last.from_on:
-        raise RateBackwards(field="from_on")
+    _payable(amount, paper)
+    _not_backwards(code, from_on, by, local_day(at))
     row = Rate(code=code, amount=amount, from_on=from_on, paper=paper.strip(), province_id=by.province_id,
                agency_id=by.agency_id, account_id=by.account_id, recorded_at=at, line_id=current.get().id)  # fmt: skip
     row.save(force_insert=True)
     about(row.id, code=code)
     return row
+
+
+def _payable(amount: int, paper: str) -> None:
+    if amount <= 0:
+        raise RateNotPositive(field="amount")
+    if amount > HIGHEST:
+        raise RateTooHigh(field="amount")
+    if not facts.quotes_a_paper(paper):
+        raise RateByNoPaper(field="paper")
+
+
+def _not_backwards(code: str, from_on: date, by: Actor, today: date) -> None:
+    """After the last that has begun; one that has not begun yet, perhaps mistyped, gives way to a later word."""
+    if from_on > today + FURTHEST:
+        raise RateTooFar(field="from_on")
+    rates = Rate.objects.filter(code=code, province=by.province_id)
+    if rates.filter(Q(from_on=from_on) | Q(from_on__gte=from_on, from_on__lte=today)).exists():
+        raise RateBackwards(field="from_on")
 
 
 @command(Permission.VICTIM_SEE, article="Luật 53/2024 Điều 5; NĐ 162/2025/NĐ-CP")

@@ -11,8 +11,8 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound
 from lachan.access.verbs import command
-from lachan.intake.codes import PURPOSES
 from lachan.victims import codes, ledger, papers
+from lachan.victims.codes import PURPOSES
 from lachan.victims.models import CareAct, CareFile, CarePaper, PaperWithdrawal
 from lachan.victims.refusals import (
     NotYourPaper,

@@ -14,6 +14,7 @@ from lachan.people import entries
 from lachan.people.models import Person
 from lachan.procedure.periods import local_day
 from lachan.reference.codes import INVESTIGATORS, Kind
+from lachan.reference.models import Agency
 from lachan.victims import ages, ledger
 from lachan.victims.bounds import FIRST_YEAR, LONGEST
 from lachan.victims.given import Listing, PersonReceived
@@ -25,6 +26,7 @@ from lachan.victims.refusals import (
     AlreadyReceived,
     NoSuchBirthYear,
     NoSuchPlace,
+    NotAtWorkThen,
     ReceivedInFuture,
     ReceivedLongAgo,
     TooLong,
@@ -40,7 +42,7 @@ ART = "Luật 53/2024 Điều 27, 28; trước 01/07/2025: Luật 66/2011 Điề
 @command(Permission.VICTIM_RECEIVE, article=ART)
 def receive_person(*, given: PersonReceived, by: Actor, at: datetime) -> CareFile:
     """Tiếp nhận một người trình báo, được giải cứu hoặc trở về; chưa biết gì cũng nhận, hỗ trợ trước."""
-    _check(given, at)
+    _check(given, by, at)
     (person,) = entries.enter([given.entry], by)
     return _opened(person, given, by, at)
 
@@ -50,18 +52,20 @@ def receive_known_person(
     *, person: Person, given: PersonReceived, by: Actor, at: datetime
 ) -> CareFile:
     """Mở hồ sơ hỗ trợ cho một người đã có mã trong vụ việc của đơn vị mình."""
-    _check(given, at)
+    _check(given, by, at)
     if CareFile.objects.filter(person=person).exists():
         raise AlreadyInCare
     return _opened(person, given, by, at)
 
 
-def _check(given: PersonReceived, at: datetime) -> None:
+def _check(given: PersonReceived, by: Actor, at: datetime) -> None:
     if given.received_at > at:
         raise ReceivedInFuture(field="received_at")
     day = local_day(given.received_at)
     if day.year < FIRST_YEAR:
         raise ReceivedLongAgo(field="received_at")
+    if not Agency.objects.get(id=by.agency_id).exists_on(day):
+        raise NotAtWorkThen(field="received_at")
     year = given.entry.birth_year
     if year is not None and not 1900 <= year <= day.year:
         raise NoSuchBirthYear(field="birth_year")
@@ -118,11 +122,13 @@ def _first(given: PersonReceived, by: Actor) -> list[Done]:
     facts = {"receipt_by": at, "way": given.way}
     done = [_named(given.listed, given.received_at)] if given.listed else []
     done.append(Done("victim_came_forward", given.received_at, facts))
-    if given.safety:  # an act of its own, which everybody who helps reads
-        done.append(Done("contact_agreed", given.received_at, {}, {"safety": given.safety}))
+    if given.safety or given.contact:  # an act of its own, which everybody who helps reads
+        done.append(
+            Done("contact_agreed", given.received_at, given.contact, {"safety": given.safety})
+        )
     known = {"minor": given.entry.minor, **given.situation}
-    if any(value is not None for value in known.values()):
-        done.append(Done("situation_told", given.received_at, known))
+    if given.note or any(value is not None for value in known.values()):
+        done.append(Done("situation_told", given.received_at, known, {"care": given.note}))
     return [*done, *_danger(given.received_at)] if known.get("in_danger") is True else done
 
 
@@ -140,15 +146,18 @@ def _named(listed: Listing, when: datetime) -> Done:
 def receive_again(
     *, file: CareFile, when: datetime, way: str, by: Actor, at: datetime, words: str = "",
     listed: Listing | None = None, in_danger: bool | None = None,
+    situation: Mapping[str, object] | None = None,
 ) -> CareAct:  # fmt: skip
     """Ghi người đã có hồ sơ nay trở lại, sau khi đã đối chiếu: ghi tiếp vào hồ sơ ấy, mở lại nếu đã kết thúc; không mở hồ sơ thứ hai. Người đã được xác định là nạn nhân thì bắt đầu một lần xác định mới."""
     closed = CareReading.objects.filter(care=file, closed=True).exists()
     reopened = [Done("care_reopened", when, {"ground": "came_back"})] if closed else []
     facts = {"receipt_by": RECEIPT.get(by.agency_kind, "other_body"), "way": way}
     came = Done("victim_came_forward", when, facts, {"safety": words})
+    known = {name: value for name, value in (situation or {}).items() if value is not None}
+    told = [Done("situation_told", when, known)] if known else []
     before = [*reopened, *([_named(listed, when)] if listed else [])]
-    alarm = _danger(when, file) if in_danger else []
-    acts = ledger.take(file, [*before, came, *alarm], by=by, at=at)
+    alarm = _danger(when, file) if in_danger or known.get("in_danger") is True else []
+    acts = ledger.take(file, [*before, came, *told, *alarm], by=by, at=at)
     if listed:
         _list(file, listed, by, at)
     return acts[len(before)]

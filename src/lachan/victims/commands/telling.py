@@ -8,11 +8,11 @@ from lachan.access.audit import about
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound
 from lachan.access.verbs import command
-from lachan.intake.codes import PURPOSES
 from lachan.people import entries
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
 from lachan.victims import ledger, readings
+from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
 from lachan.victims.refusals import (

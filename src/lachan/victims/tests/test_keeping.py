@@ -9,25 +9,32 @@ from lachan.access import scope
 from lachan.access.refusals import NotFound, NotYours
 from lachan.access.verbs import DatabaseSaysNo
 from lachan.victims import commands as c
-from lachan.victims import facts, ledger
+from lachan.victims import facts, ledger, queries
 from lachan.victims.models import CareLink, Likeness, Rate
 from lachan.victims.refusals import (
     FirstEntryStays,
     LinkedAlready,
     NotYourEntry,
     RateBackwards,
+    RateByNoPaper,
     RateNotPositive,
+    RateTooFar,
+    RateTooHigh,
     SameFile,
 )
 
-PAPER = "Văn bản giả lập số 1"
+PAPER = "01/2025/NQ-GL (giả lập)"
 
 
 def test_set_rate_from_a_day_on_and_never_backwards(new):
     told = {"code": "essentials_daily", "paper": PAPER, "by": new.who("lead"), "at": new.now}
     c.set_rate(amount=100_000, from_on=date(2025, 7, 1), **told)
     c.set_rate(amount=120_000, from_on=date(2026, 1, 1), **told)
-    refuses(RateBackwards, c.set_rate, amount=1, from_on=date(2025, 9, 1), **told)
+    refuses(RateBackwards, c.set_rate, amount=1, from_on=date(2025, 7, 1), **told)
+    refuses(RateBackwards, c.set_rate, amount=1, from_on=date(2026, 1, 1), **told)
+    refuses(RateTooFar, c.set_rate, amount=1, from_on=date(2030, 12, 31), **told)
+    refuses(RateTooHigh, c.set_rate, amount=2**63 - 1, from_on=date(2025, 10, 1), **told)
+    refuses(RateByNoPaper, c.set_rate, amount=1, from_on=date(2025, 10, 1), **{**told, "paper": "Nguyễn Thị A viết"})  # fmt: skip
     refuses(RateNotPositive, c.set_rate, amount=0, from_on=date(2027, 1, 1), **told)
     refuses(
         facts.NotInTheList, c.set_rate, amount=1, from_on=date(2027, 1, 1), **{**told, "code": "x"}
@@ -41,6 +48,21 @@ def test_set_rate_from_a_day_on_and_never_backwards(new):
     )
     with scope.acting(new.who("aid")):
         assert Rate.objects.count() == 2
+
+
+def test_a_rate_that_has_not_begun_gives_way_to_a_later_word(new):
+    """One mistyped day ahead blocks none before it, and comes into force no more."""
+    told = {"code": "essentials_daily", "paper": PAPER, "by": new.who("lead")}
+    for amount, from_on in (
+        (100, date(2025, 7, 1)),
+        (999, date(2026, 9, 1)),
+        (120, date(2026, 1, 1)),
+    ):
+        c.set_rate(amount=amount, from_on=from_on, at=new.later(hours=1), **told)
+    lead = new.who("lead")
+    with scope.acting(lead):
+        paid = [queries.rates(lead, date(y, m, 2))["essentials_daily"].amount for y, m in ((2025, 9), (2026, 2), (2026, 10))]  # fmt: skip
+    assert paid == [100, 120, 120]
 
 
 def test_link_matter_lets_neither_side_read_the_other(new):

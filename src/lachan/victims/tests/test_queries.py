@@ -160,7 +160,7 @@ def test_entitlements_with_working_and_no_amount_until_a_paper_sets_one(walk):
         code="essentials_daily",
         amount=90_000,
         from_on=walk.day(-5),
-        paper="Giả lập",
+        paper="01/2025/NQ-GL (giả lập)",
         by=walk.who("lead"),
         at=walk.now,
     )

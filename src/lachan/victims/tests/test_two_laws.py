@@ -54,7 +54,12 @@ def test_an_amount_is_the_provinces_own(both, cast):
     """Set by a paper there; whoever reads in another province sees none of it."""
     walk, lead = both["new"], both["new"].who("lead")
     c.set_rate(
-        code="hardship_once", amount=1, from_on=walk.day(-1), paper="Giả lập", by=lead, at=walk.now
+        code="hardship_once",
+        amount=1,
+        from_on=walk.day(-1),
+        paper="01/2025/NQ-GL (giả lập)",
+        by=lead,
+        at=walk.now,
     )
     with scope.acting(lead):
         assert set(q.rates(lead, walk.day(0))) == {"hardship_once"}

@@ -17,7 +17,7 @@ from lachan.docket.models import Matter
 from lachan.intake import codes
 from lachan.law.book import book
 from lachan.reporting.care_papers.papers import ALL as CARE_PAPERS
-from lachan.victims.codes import LETTER_FOR
+from lachan.victims.codes import LETTER_FOR, PURPOSES
 
 from .. import sheet, wording
 from ..door import signed_in
@@ -136,7 +136,7 @@ def _said(name: str, value: object) -> str:
     if name == "acts":
         return ", ".join(book().label(kind) for kind in str(value).split(","))
     words = {
-        "purpose": dict([*codes.PURPOSES, *LETTER_FOR]),
+        "purpose": dict([*PURPOSES, *codes.PURPOSES, *LETTER_FOR]),
         "paper": PAPERS,
         "channel": dict(codes.CHANNEL),
     }.get(name, {})

@@ -134,10 +134,19 @@ class Care:
 
     def may(self, kind: str) -> bool:
         """By standing; the permission is the form's to ask."""
-        if not kind:  # makes no act: whoever sees the file may
-            return bool(self.opened.grounds)
-        known = care.table().kinds.get(kind)
-        return known is not None and bool(ledger.MAY[known.group] & self.opened.grounds)
+        if not kind:  # makes no act: whoever has the person in hand may
+            return not self.beside
+        return ledger.may(kind, self.opened.grounds)
+
+    @property
+    def beside(self) -> bool:
+        """The viewer only helps beside, and sees a part of the acts: where the care stands is not read from those."""
+        return self.opened.grounds <= ledger.BESIDE
+
+    @property
+    def hears_only(self) -> bool:
+        """Was given the story and nothing else: who the person is stays closed."""
+        return self.opened.grounds <= {"hearer"}
 
     def why_not(self, kind: str) -> str:
         return care.why_not(self.deeds, kind) if kind else ""

@@ -36,6 +36,10 @@ OF_CARE = frozenset({"risk_assessed"})
 AUDIENCE = {"path": "path", "care": "care", "supports": "care"}
 
 
+class PutRightMeanwhile(Refusal):
+    """Việc này đã được sửa hoặc hủy ở cửa sổ khác, nên lần này chưa ghi gì; nội dung vừa nhập vẫn còn ở đây. Mở bản mới nhất, xem còn cần sửa gì rồi ghi ở đó."""
+
+
 def may(one: Said, care: Care) -> bool:
     """One's own entry that holds still; who in the body may is the verb's to ask."""
     return not one.gone and one.act.agency_id in care.who.scope and one.act.kind not in NEVER
@@ -45,7 +49,9 @@ def may(one: Said, care: Care) -> bool:
 def page(request: HttpRequest, code: str, act: UUID) -> HttpResponse:
     care = care_of(request, code)
     one = next((said for said in care.standing if said.act.id == act), None)
-    if one is None or not may(one, care):
+    if one is None:
+        return _put_right(care, act)
+    if not may(one, care):
         raise NotFound
     form = _form(one)
     if request.method != "POST":
@@ -59,6 +65,23 @@ def page(request: HttpRequest, code: str, act: UUID) -> HttpResponse:
         return _page(care, one, form, Sheet(typed, refusal), 422)
     messages.success(request, "Đã ghi lại cho đúng; bản cũ vẫn còn trong đường đi, được gạch bỏ.")
     return redirect(care.base)
+
+
+def _put_right(care: Care, act: UUID) -> HttpResponse:
+    """Meanwhile put right or taken back in another window: what was typed here stays on the page, with the way to the newest."""
+    by_id = {said.act.id: said for said in care.whole.said}
+    later = {said.act.supersedes_id: said for said in care.whole.said if said.act.supersedes_id}
+    one = by_id.get(act)
+    if one is None or act not in later or one.act.agency_id not in care.who.scope:
+        raise NotFound
+    newest = later[act]
+    while newest.act.id in later:
+        newest = later[newest.act.id]
+    url = f"{care.base}sua/{newest.act.id}/" if may(newest, care) else f"{care.base}#viec-{act}"
+    if care.request.method != "POST":
+        return redirect(url)
+    on = Sheet(typed_of(care.request.POST), PutRightMeanwhile())
+    return _page(care, one, _form(one), on, 422, newest=url)
 
 
 def _form(one: Said) -> Form:
@@ -118,10 +141,13 @@ def _audience(one: Said, form: Form) -> str:
     return next(iter(one.words), usual)
 
 
-def _page(care: Care, one: Said, form: Form, on: Sheet, status: int = 200) -> HttpResponse:
+def _page(
+    care: Care, one: Said, form: Form, on: Sheet, status: int = 200, newest: str = ""
+) -> HttpResponse:  # fmt: skip
     fields = forms.fields_of(on, form, care, QUESTIONS)
     errors = on.beside(fields)
     return render(care.request, "care/form.html", {
         "form": form, "fields": fields, "errors": errors, "care": care, "action": f"{care.base}sua/{one.act.id}/",
         "refusal": on.refusal.sentence if on.refusal and not errors else "", "crumbs": crumbs_of(care, form.label),
+        "newest": newest,
     }, status=status)  # fmt: skip

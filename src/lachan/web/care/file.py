@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
-from lachan.intake.codes import PURPOSES
 from lachan.victims import commands
+from lachan.victims.codes import PURPOSES
 
 from .. import wording
 from ..door import signed_in
@@ -37,7 +37,7 @@ def page_of(care: Care, status: int = 200, **more: Any) -> HttpResponse:
     return render(care.request, "care/file.html", framed(
         care, "", print_code=care.code, head=shown.head(care), alarms=shown.alarms(care), clocks=shown.clocks(care),
         facts=shown.situation(care), age_doubt=shown.age_doubt(care), supports=shown.supports_short(care), plans=shown.plans(care), acts=shown.acts(care),
-        groups=shown.offers(care), seen_by=shown.seen_by(care), may_open=care.who.can(P.IDENTITY_OPEN),
+        groups=shown.offers(care), seen_by=shown.seen_by(care), may_open=care.who.can(P.IDENTITY_OPEN) and not care.hears_only,
         purposes=[{"value": v, "label": label} for v, label in PURPOSES], reminders=shown.reminders(care),
         along=one_list.along(care.request, care.code), **more), status=status)  # fmt: skip
 
@@ -55,6 +55,8 @@ def do(request: HttpRequest, code: str, verb: str) -> HttpResponse:
 def open_person(request: HttpRequest, code: str) -> HttpResponse:
     """The identity goes into this one answer and nowhere else; the log keeps who, why, when."""
     care, purpose = care_of(request, code), request.POST.get("purpose", "")
+    if care.hears_only:
+        raise NotYours
     try:
         clear = commands.open_person(file=care.file, purpose=purpose, by=care.who, at=request.at)
     except (NotFound, NotYours):

@@ -23,7 +23,7 @@ Typed = Mapping[str, str]
 @dataclass(frozen=True)
 class Form:
     """A verb on a page. `kind`: the act it makes, which decides whether it can be done now; `asks`: its questions in
-    their order, named as the verb names them; `says`: what the free words are about; `part`: where it is offered."""
+    their order, named as the verb names them; `says`: what the free words are about; `part`: where it is offered; `anyone`: whoever helps beside may, too."""
 
     name: str
     verb: Callable[..., Any]
@@ -35,6 +35,7 @@ class Form:
     when: str = "Ngày giờ thực hiện"
     also: tuple[str, ...] = ()
     back: str = ""
+    anyone: bool = False
 
     @property
     def permission(self) -> Permission:
@@ -48,12 +49,34 @@ class Form:
     def sentence(self) -> str:
         return self.verb.verb.sentence  # type: ignore[attr-defined]  # as above
 
+    @property
+    def button(self) -> str:
+        """Some labels begin with «Ghi» or «Sửa» themselves."""
+        return (
+            self.label
+            if self.label.startswith("Ghi ")
+            else f"Ghi: {self.label}"
+            if self.name
+            else "Ghi bản sửa"
+        )
+
+    @property
+    def done(self) -> str:
+        return (
+            f"Đã ghi {self.label[4:]}."
+            if self.label.startswith("Ghi ")
+            else f"Đã ghi: {self.label}."
+        )
+
     def kinds(self) -> tuple[str, ...]:
         return self.also or (self.kind,)
 
     def offered(self, care: Care) -> bool:
         """The viewer's role and standing allow it; whether it can be done now is `why_not`."""
-        return care.who.can(self.permission) and any(care.may(kind) for kind in self.kinds())
+        may = any(care.may(kind) for kind in self.kinds()) or (
+            self.anyone and bool(care.opened.grounds)
+        )
+        return care.who.can(self.permission) and may
 
     def why_not(self, care: Care) -> str:
         said = [care.why_not(kind) for kind in self.kinds() if care.may(kind)]
@@ -107,7 +130,7 @@ def do(care: Care, form: Form, questions: Mapping[str, Question]) -> HttpRespons
         return redirect(care.base + form.back)
     except Refusal as refusal:
         return _page(care, form, questions, Sheet(typed, refusal), 422)
-    messages.success(request, f"Đã ghi: {form.label}.")
+    messages.success(request, form.done)
     return redirect(care.base + form.back)
 
 

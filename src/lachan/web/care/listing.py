@@ -9,10 +9,10 @@ from django.shortcuts import render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import Refusal
-from lachan.intake.codes import PURPOSES
 from lachan.procedure.care import table as path_table
 from lachan.procedure.periods import local_day
 from lachan.victims import queries
+from lachan.victims.codes import PURPOSES
 from lachan.victims.commands import look_up_in_care
 from lachan.victims.models import CareFile
 from lachan.victims.queries import Line

@@ -1,7 +1,7 @@
 """One list of people who came back: how far each of them is, whom nobody has screened, and who is next."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -35,9 +35,10 @@ def page(request: HttpRequest, listing: UUID) -> HttpResponse:
     rows = queries.on_list(request.actor, listing)
     if not rows:
         raise NotFound
+    times = len({one.since for one in rows})
     return render(request, "care/one_list.html", {
         "tallies": _tallies(rows), "next": _next(request.actor, rows, listing), "left": sum(one.unscreened for one in rows),
-        "count": len(rows), "table": table("Từng người trong danh sách", COLUMNS, (_cells(one, request.actor, listing) for one in rows),
+        "count": len(rows), "times": times, "table": table("Từng người trong danh sách", COLUMNS, (_cells(one, request.actor, listing, several=times > 1) for one in rows),
                                            empty=EMPTY, caption_hidden=True),
         "crumbs": [{"url": HOME, "label": "Chăm sóc nạn nhân"}, {"url": HERE, "label": "Danh sách người trở về"}, {"label": "Một danh sách"}],
     })  # fmt: skip
@@ -53,13 +54,14 @@ def _tallies(rows: Sequence[OnList]) -> list[dict[str, Any]]:
     return [{"label": label, "count": count, "kind": kind} for label, count, kind in told]
 
 
-def _cells(one: OnList, who: Actor, listing: UUID) -> list[Cell]:
+def _cells(one: OnList, who: Actor, listing: UUID, *, several: bool) -> list[Cell]:
     screens = (
         {"state": "soon", "state_label": "chưa sàng lọc"} if one.unscreened else {"text": "xong"}
     )
     verdict = f" {words.VERDICT[one.verdict].lower()}" if one.verdict else ""
     return [
-        {"text": f"Dòng {one.row}"}, {"code_name": one.code, "url": f"{HOME}{one.code}/", "sub": f" {_who(one)}"}, screens,
+        {"text": f"Dòng {one.row}", "sub": f" tệp nhận lúc {wording.shortly(one.since)}" if several else ""},
+        {"code_name": one.code, "url": f"{HOME}{one.code}/", "sub": f" {_who(one)}"}, screens,
         {"stage": path_table().stages[one.stage].label, "stage_kind": "closed" if one.closed else ""} if not verdict else
         {"text": path_table().stages[one.stage].label},
         {"text": ("có" if one.planned else "chưa") if one.lead in who.scope else "cơ quan chủ trì giữ"}, _turn(one, who, listing),
@@ -94,11 +96,12 @@ def screen_url(code: str, listing: UUID, minor: bool | None) -> str:
 
 
 def _next(
-    who: Actor, rows: Iterable[OnList], listing: UUID, after: int = 0
+    who: Actor, rows: Iterable[OnList], listing: UUID, after: tuple[datetime, int] | None = None
 ) -> dict[str, str] | None:
     """The next in the order of the list whom nobody has screened, from the beginning again after the last."""
     left = [one for one in rows if one.unscreened]
-    one = next((one for one in left if one.place > after), left[0] if left else None)
+    later = [one for one in left if after is None or (one.since, one.place) > after]
+    one = next(iter(later or left), None)
     if one is None or not who.can(P.VICTIM_RECEIVE):
         return None
     return {"row": one.row, "url": screen_url(one.code, listing, one.minor)}
@@ -122,7 +125,7 @@ def along(request: HttpRequest, code: str) -> dict[str, Any] | None:
         return None
     others = [one for one in rows if one.code != code]
     return {"row": here.row, "count": len(rows), "left": sum(one.unscreened for one in rows), "url": url_of(listing), "query": f"?{ASKED}={listing}",
-            "next": _next(request.actor, others, listing, here.place)}  # fmt: skip
+            "next": _next(request.actor, others, listing, (here.since, here.place))}  # fmt: skip
 
 
 def recent(request: HttpRequest, span: timedelta) -> list[dict[str, Any]]:

@@ -15,8 +15,8 @@ from lachan.access import scope
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
-from lachan.intake.codes import PURPOSES
 from lachan.victims import codes, commands, papers
+from lachan.victims.codes import PURPOSES
 from lachan.victims.commands.papers import OpenedPaper
 from lachan.victims.papers import Listed
 
@@ -75,7 +75,7 @@ def _fields(on: Sheet) -> list[dict[str, Any]]:
         on.ask("audience", "Ai được xem", "select", codes.PAPER_FOR,
                hint="Giấy khám, điều trị chỉ nơi chủ trì và cơ sở hỗ trợ xem. Đơn vị mình luôn xem được."),
         on.ask("title", "Tên giấy tờ", maxlength=papers.TITLE, wide=True, sealed=True, autocomplete="off",
-               hint="Ngắn gọn, không bắt buộc. Tên được niêm phong cùng giấy tờ."),
+               hint="Ngắn gọn, không bắt buộc; không ghi tên người. Tên được niêm phong cùng giấy tờ."),
     ]  # fmt: skip
 
 

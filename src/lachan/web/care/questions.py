@@ -147,6 +147,14 @@ def _ground(on: Sheet, form: Form, care: Care) -> list[Field]:
     return [on.ask("ground", "Căn cứ, lý do", "select", [*NONE, *GROUNDS[form.kind]])]
 
 
+def _result(on: Sheet, form: Form, care: Care) -> list[Field]:
+    return [
+        on.ask(
+            "result", "Kết quả", "select", [*NONE, *codes.RESULT_OF.get(form.kind, codes.RESULT)]
+        )
+    ]
+
+
 # ── Bodies ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -286,7 +294,7 @@ QUESTIONS: dict[str, Question] = {
     "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
     "support": _support(whole=False), "support_any": _support(whole=True),
     "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS), "flag_open": Question(_open_flags, lambda typed, form, care: sheet.chosen(typed, "flag"), into="flag"),
-    "result": _one("result", "Kết quả", codes.RESULT), "fit": _one("fit", "Nhận định", codes.FIT),
+    "result": Question(_result, lambda typed, form, care: sheet.chosen(typed, "result")), "fit": _one("fit", "Nhận định", codes.FIT),
     "article": _one("article", "Điều luật", codes.ARTICLES, open_="Chưa nêu"),
     "whom": _one("whom", "Bảo vệ ai", codes.PROTECTED), "channel": _one("channel", "Qua kênh", codes.CHANNEL),
     "country_any": _one("country", "Nước bị bóc lột", words.COUNTRIES, open_=words.UNKNOWN),

@@ -1,5 +1,6 @@
 """What a support pays, by dates and by the paper that sets it; none set: «chưa có mức», and never a guess."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.procedure.periods import local_day
 from lachan.victims import codes, queries
 from lachan.victims.commands import set_rate
+from lachan.victims.models import Rate
 
 from .. import sheet, wording
 from ..door import signed_in
@@ -58,9 +60,9 @@ def _set(request: HttpRequest, typed: dict[str, str]) -> None:
 def _page(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
     fields = [
         on.ask("code", "Khoản", "select", [("", "— chọn —"), *codes.RATES]),
-        on.ask("amount", "Mức (đồng)", inputmode="numeric", maxlength=15),
+        on.ask("amount", "Mức (đồng)", inputmode="numeric", maxlength=15, hint="không quá 1.000.000.000"),
         on.ask("from_on", "Áp dụng từ ngày", **sheet.TYPED_DAY),
-        on.ask("paper", "Theo văn bản", maxlength=160, wide=True, hint="số, ngày, cơ quan ban hành"),
+        on.ask("paper", "Theo văn bản", maxlength=160, wide=True, hint="số, ngày, cơ quan ban hành, ví dụ 12/2026/NQ-HĐND; không ghi tên người"),
     ]  # fmt: skip
     errors = on.beside(fields)
     return render(request, "care/rates.html", {
@@ -72,12 +74,20 @@ def _page(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
 
 def _table(request: HttpRequest) -> dict[str, Any]:
     today = queries.rates(request.actor, local_day(request.at))
+    history = queries.rate_history(request.actor)
     rows = [
-        [{"text": codes.label(codes.RATES, row.code), "sub": " · đang áp dụng" if today.get(row.code) == row else ""},
+        [{"text": codes.label(codes.RATES, row.code), "sub": _stands(row, history, today)},
          {"text": f"{wording.thousands(row.amount)} đồng"}, {"text": wording.day(row.from_on)}, {"text": row.paper},
          {"text": row.agency.short_name}]
-        for row in queries.rate_history(request.actor)
+        for row in history
     ]  # fmt: skip
     rows += [[{"text": label}, {"text": "chưa có mức"}, {"text": "—"}, {"text": "—"}, {"text": "—"}]
              for code, label in codes.RATES if code not in today]  # fmt: skip
     return table("Mức chi hỗ trợ", COLUMNS, rows, empty=NONE, caption_hidden=True)
+
+
+def _stands(row: Rate, history: Sequence[Rate], today: Mapping[str, Rate]) -> str:
+    if today.get(row.code) == row:
+        return " · đang áp dụng"
+    later = (one for one in history if one.code == row.code and one.recorded_at > row.recorded_at)
+    return " · đã thay trước khi bắt đầu" if any(one.from_on < row.from_on for one in later) else ""

@@ -15,7 +15,7 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.exchange.returnees.births import of_number
 from lachan.exchange.returnees.likeness import Candidate, Known, candidates
-from lachan.people.entries import IDENTITY_FIELDS, Entry, fingerprint_sources
+from lachan.people.entries import IDENTITY_FIELDS, Entry, fingerprint_sources, said_alike
 from lachan.people.models import SEXES
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Unit
@@ -29,8 +29,8 @@ from lachan.victims.commands import (
 )
 from lachan.victims.given import PersonReceived
 from lachan.victims.models import CareFile
-from lachan.victims.queries import received_already
-from lachan.victims.refusals import AlreadyWritten, NoSuchPlace
+from lachan.victims.queries import received_by_key
+from lachan.victims.refusals import AlreadyReceived, AlreadyWritten, NoSuchPlace
 
 from .. import sheet, wording
 from ..door import signed_in
@@ -43,9 +43,14 @@ from .questions import truth
 
 Section = dict[str, Any]
 Met = tuple[CareFile, Candidate[UUID]]
+NOT_WRITTEN_OVER = "Mở danh tính để đối chiếu; số điện thoại, nơi ở mới thì ghi ở «Thống nhất cách liên lạc an toàn», điều khác thì báo cơ quan chủ trì."
 SAME, OTHER = "cung_nguoi", "khac"
 NOW = ("speaks_vietnamese", "in_danger", "goes_home")
 AGES = [("", words.UNKNOWN), ("yes", "Dưới 18 tuổi"), ("no", "Từ đủ 18 tuổi")]
+
+
+class SentForAnother(Refusal):
+    """Mẫu này đã gửi một lần, với nội dung khác, nên lần này chưa ghi gì. Mở hồ sơ đã ghi để xem; nếu đây là người khác thì bấm «Tiếp nhận» lần nữa, nội dung vừa nhập vẫn còn."""
 
 
 @signed_in(P.VICTIM_RECEIVE)
@@ -55,6 +60,8 @@ def page(request: HttpRequest) -> HttpResponse:
     typed = typed_of(request.POST)
     try:
         given = _given(typed)
+        if (earlier := received_by_key(request.actor, given.client_key)) is not None:
+            return _sent_before(request, typed, given, earlier)
         met = _met(request, given)
         chosen = {file.person.code: file for file, _ in met}.get(typed.get(SAME, ""))  # fmt: skip
         if met and chosen is None and typed.get(SAME) != OTHER:
@@ -72,6 +79,19 @@ def page(request: HttpRequest) -> HttpResponse:
     return redirect(f"{HOME}{file.person.code}/")
 
 
+def _sent_before(
+    request: HttpRequest, typed: Mapping[str, str], given: PersonReceived, earlier: CareFile
+) -> HttpResponse:
+    """The same form twice is one reception; a form that was gone back to and filled in for somebody else is a new one."""
+    entry, person = given.entry, earlier.person
+    alike = said_alike(person.id, entry.identity or {}, entry.birth_year)
+    told = (entry.sex, entry.birth_year, entry.minor, given.received_at)
+    same = alike and told == (person.sex, person.birth_year, person.minor, earlier.received_at)
+    refusal = AlreadyReceived() if same else SentForAnother()
+    on = Sheet(typed if same else {**typed, "client_key": str(uuid7())}, refusal)
+    return _page(request, on, 422, earlier=earlier.person.code)
+
+
 def _doubts(entry: Entry) -> Iterator[str]:
     """What is to be settled after reception, which it never holds up; no sentence repeats what was typed."""
     said = of_number((entry.identity or {}).get("paper", ""))
@@ -82,9 +102,9 @@ def _doubts(entry: Entry) -> Iterator[str]:
 
 
 def _met(request: HttpRequest, given: PersonReceived) -> list[Met]:
-    """Earlier records that may be of this person, looked up by a verb; of a form sent twice that is not the question."""
+    """Earlier records that may be of this person, looked up by a verb."""
     sources = fingerprint_sources(given.entry.identity or {}, given.entry.birth_year)
-    if not sources or received_already(request.actor, given.client_key):
+    if not sources:
         return []
     found = look_up_listed(sources=sources, purpose="duplicate", by=request.actor, at=request.at)
     files = {file.person_id: file for many in found.values() for file in many}
@@ -108,9 +128,12 @@ def _new(request: HttpRequest, given: PersonReceived, met: list[Met]) -> CareFil
 
 def _known(request: HttpRequest, file: CareFile, given: PersonReceived) -> CareFile:
     """A person said who it is: the earlier file goes on, and is opened again where it had ended; sent twice, once."""
+    situation = {"minor": given.entry.minor, **given.situation}
     with suppress(AlreadyWritten):
-        receive_again(file=file, when=given.received_at, way=given.way, words=given.safety,
-                      in_danger=given.situation.get("in_danger") is True, by=request.actor, at=request.at)  # fmt: skip
+        receive_again(file=file, when=given.received_at, way=given.way, words=given.safety, situation=situation,
+                      by=request.actor, at=request.at)  # fmt: skip
+    if given.entry.identity or given.entry.birth_year or given.place:
+        messages.warning(request, f"Danh tính, năm sinh, nơi cư trú vừa nhập không ghi đè lên hồ sơ cũ và chưa được lưu. {NOT_WRITTEN_OVER}")  # fmt: skip
     return file
 
 
@@ -140,12 +163,12 @@ def _place(typed: Mapping[str, str]) -> Unit | None:
 
 
 def _page(
-    request: HttpRequest, on: Sheet, status: int = 200, met: Sequence[dict[str, Any]] = ()
+    request: HttpRequest, on: Sheet, status: int = 200, met: Sequence[dict[str, Any]] = (), earlier: str = ""
 ) -> HttpResponse:  # fmt: skip
     sections = [_safety(on), _person(on), _coming(on, request), _identity(on)]
     errors = on.beside(field for section in sections for field in section["fields"])
     return render(request, "care/receive.html", {
-        "sections": sections, "errors": errors, "met": met, "client_key": on.typed.get("client_key") or str(uuid7()),
+        "sections": sections, "errors": errors, "met": met, "earlier": earlier, "client_key": on.typed.get("client_key") or str(uuid7()),
         "refusal": on.refusal.sentence if on.refusal and not errors else "",
         "crumbs": [{"url": HOME, "label": "Chăm sóc nạn nhân"}, {"label": "Tiếp nhận"}],
     }, status=status)  # fmt: skip

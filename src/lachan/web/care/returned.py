@@ -16,9 +16,11 @@ from lachan.victims.refusals import AlreadyReceived, AlreadyWritten
 from ..door import signed_in
 from ..sheet import Sheet
 from . import one_list
+from .receiving import NOT_WRITTEN_OVER
 from .returnees import AGAIN, OTHER, Tried, crumbs, form_page, unsealed, where
 
 Told = dict[str, Any]
+KEPT = f"Danh tính, ngày sinh, nơi ở ghi khác trong dòng này không ghi đè lên hồ sơ. {NOT_WRITTEN_OVER}"
 
 
 @require_POST
@@ -82,7 +84,9 @@ def _known(request: HttpRequest, one: Tried, file: CareFile, *, again: bool) -> 
     who, at, code = request.actor, request.at, file.person.code
     if not again:
         commands.list_known_person(file=file, listed=one.listed, by=who, at=at)
-        return {"state": "known", "says": "Đã ghi vào hồ sơ có sẵn; không mở hồ sơ thứ hai.", "code": code}  # fmt: skip
+        return {"state": "known", "says": f"Đã ghi vào hồ sơ có sẵn; không mở hồ sơ thứ hai. {KEPT}", "code": code}  # fmt: skip
     when = one.line.received_at or at
-    commands.receive_again(file=file, when=when, way="listed", listed=one.listed, by=who, at=at)
-    return {"state": "known", "says": "Trở về lần nữa: ghi tiếp vào hồ sơ có sẵn, sàng lọc lại.", "code": code}  # fmt: skip
+    line = one.line
+    situation = {"minor": line.birth.minor, "nationality": line.nationality or None, "speaks_vietnamese": line.speaks_vietnamese}  # fmt: skip
+    commands.receive_again(file=file, when=when, way="listed", listed=one.listed, situation=situation, by=who, at=at)  # fmt: skip
+    return {"state": "known", "says": f"Trở về lần nữa: ghi tiếp vào hồ sơ có sẵn, sàng lọc lại. {KEPT}", "code": code}  # fmt: skip

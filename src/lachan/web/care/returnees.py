@@ -22,9 +22,12 @@ from lachan.exchange.returnees.receiving import earlier, entry_of
 from lachan.exchange.returnees.rows import Asked, Line
 from lachan.people.entries import fingerprint_sources
 from lachan.people.models import SEXES
+from lachan.procedure.periods import local_day
 from lachan.victims import commands, queries
+from lachan.victims.bounds import FIRST_YEAR
 from lachan.victims.given import Listing
 from lachan.victims.models import CareFile, Listed
+from lachan.victims.refusals import ReceivedInFuture, ReceivedLongAgo
 
 from .. import kept, sheet, wording
 from ..door import signed_in
@@ -107,10 +110,22 @@ def crumbs(*here: str) -> list[dict[str, str]]:
 
 
 def _tried(request: HttpRequest, typed: Mapping[str, str]) -> HttpResponse:
+    since = _since(typed, request.at)
     data = _given(request)
-    since = sheet.moment(typed, "received_at") if sheet.words(typed, "received_at") else None
     plan, own = _plan(request, data, request.at, since)
     return _try_page(request, plan, tried(request, plan, own), _seal(request, data, since))
+
+
+def _since(typed: Mapping[str, str], at: datetime) -> datetime | None:
+    """The hour of rows that say none: refused here, or the try would promise what receiving refuses."""
+    if not sheet.words(typed, "received_at"):
+        return None
+    since = sheet.moment(typed, "received_at")
+    if since > at:
+        raise ReceivedInFuture(field="received_at")
+    if local_day(since).year < FIRST_YEAR:
+        raise ReceivedLongAgo(field="received_at")
+    return since
 
 
 def _given(request: HttpRequest) -> bytes:

@@ -32,9 +32,16 @@ PLANS = ("safety_planned", "risk_assessed", "needs_assessed", "support_referred"
 
 def head(care: Care) -> dict[str, Any]:
     """Two verdicts apart: whether a victim, and whether an offence. Whoever was only asked for a support reads neither."""
-    told = {"received": wording.shortly(care.file.received_at), "place": care.file.place.name if care.file.place else "chưa rõ",
-            "grounds": ", ".join(codes.label(codes.STANDING, kind).lower() for kind in sorted(care.whole.grounds))}  # fmt: skip
-    return {**told, **_stands(care)} if care.whole.reading else {**told, "lead": _asked_by(care)}
+    told = {"received": wording.shortly(care.file.received_at), "grounds": _grounds(care)}
+    if (
+        care.beside or care.whole.reading is None
+    ):  # who sees a part of the acts would read where the care stands wrongly
+        return {**told, "beside": True, "lead": _asked_by(care)}
+    return {
+        **told,
+        "place": care.file.place.name if care.file.place else "chưa rõ",
+        **_stands(care),
+    }
 
 
 def _stands(care: Care) -> dict[str, Any]:
@@ -53,6 +60,12 @@ def _asked_by(care: Care) -> str:
     """Whom to turn to: the body that asked last."""
     asked = care.last("support_referred")
     return asked.act.agency.name if asked else ""
+
+
+def _grounds(care: Care) -> str:
+    return ", ".join(
+        codes.label(codes.STANDING, kind).lower() for kind in sorted(care.whole.grounds)
+    )
 
 
 def alarms(care: Care) -> list[dict[str, Any]]:

@@ -47,9 +47,14 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     heaps = [{"title": title, "means": means, "rows": [row for row in rows if row["heap"] == heap], "folded": heap == "not", "name": heap}
              for heap, title, means in HEAPS]  # fmt: skip
     return render(request, "care/supports.html", framed(
-        care, HERE, "Hỗ trợ", heaps=[heap for heap in heaps if heap["rows"]], regime=words.REGIME[care.regime], again=words.AGAIN if rows and care.now.round_since else "",
+        care, HERE, "Hỗ trợ", heaps=[heap for heap in heaps if heap["rows"]], regime=_regime(care), again=words.AGAIN if rows and care.now.round_since else "",
         mine=[] if rows else _asked_of_us(care), offers=[offer(f, care) for f in of_part("supports") if f.offered(care)],
         situation_url=f"{care.base}lam/hoan-canh/" if FORMS["hoan-canh"].offered(care) else ""))  # fmt: skip
+
+
+def _regime(care: Care) -> str:
+    """As it was reckoned from the whole; whoever sees a part is told of no law."""
+    return "" if care.beside else words.REGIME[care.regime]
 
 
 def _row(one: Entitled, care: Care) -> dict[str, Any]:
@@ -103,7 +108,8 @@ def _values(wanted: Sequence[object]) -> str:
 def _value(one: object) -> str:
     if one is None or isinstance(one, bool):
         return words.spoken(one)
-    return VALUES.get(str(one), str(one)).lower()
+    said = VALUES.get(str(one), str(one))
+    return said[:1].lower() + said[1:]  # «công dân Việt Nam»
 
 
 def _doings(state: State, kind: str, care: Care) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
-from lachan.intake.codes import PURPOSES
+from lachan.victims.codes import PURPOSES
 from lachan.victims.commands import open_story_of
 from lachan.victims.interview.book import ASKING, BINDING, PHASES, items
 from lachan.victims.interview.rules import Point, Talk, alone, checklist, may_begin

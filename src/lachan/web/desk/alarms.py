@@ -38,10 +38,17 @@ def _alarm(one: Shown, at: datetime, *, cares: bool) -> dict[str, Any]:
     return {
         "what": one.what, "code": one.code, "person": one.person, "rung": one.rung,
         "url": _where(one, cares), "holder": one.holder if one.care else "",
-        "due": wording.on(one.when) if one.when else "", "left": wording.left(span),
+        "due": wording.on(one.when) if one.when else "", "left": since_or_left(one, span),
         "state": "overdue" if past or span is None else "soon", "otherwise": one.otherwise,
         "seen": wording.shortly(one.seen_at), "notice": "" if one.seen_at else one.notice or "",
     }  # fmt: skip
+
+
+def since_or_left(one: Shown, span: timedelta | None) -> str:
+    """A danger has no term that could be missed: it stands since a moment."""
+    if one.kind == "danger" and span is not None and span <= timedelta():
+        return f"từ {wording.lasting(-span)} trước"
+    return wording.left(span)
 
 
 def _where(one: Shown, cares: bool) -> str:

@@ -306,6 +306,19 @@ def test_an_entry_is_put_right_and_taken_back(walk, sign_in):
     assert "hủy vì ghi nhầm" in text(client, base(walk))
 
 
+def test_two_windows_on_one_entry_lose_nothing_that_was_typed(walk, sign_in):
+    client, one = sign_in(LEAD), walk.deed(c.assess_needs, "lead", needs=["health"], review_on=walk.day(5), words="Cần khám (giả lập)")  # fmt: skip
+    url = f"{base(walk)}sua/{one.id}/"
+    typed = {"needs": "health", "review_on": f"{walk.day(6):%d/%m/%Y}", "when": when(walk)}
+    sent(client, url, words="Bản thứ nhất (giả lập)", **typed)
+    html = sent(client, url, 422, words="Bản thứ hai (giả lập)", **typed)
+    assert "đã được sửa hoặc hủy ở cửa sổ khác" in html and "Bản thứ hai (giả lập)" in html
+    newest = re.search(r'href="([^"]+)">Mở bản mới nhất', html)[1]
+    assert "Bản thứ nhất (giả lập)" in text(client, newest)
+    assert client.get(url)["Location"] == newest
+    assert sign_in(COMMUNE).post(url, typed).status_code == 404
+
+
 def test_a_wrong_address_is_an_answer(walk, sign_in):
     client = sign_in(LEAD)
     for path in ("?sau=x~y&chang=Z&xem_lai=y&tuoi=1&che_do=0", "N-KHONGCO/", "N-KHONGCO/ho-tro/", "muc-chi/?x=1"):  # fmt: skip

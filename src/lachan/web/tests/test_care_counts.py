@@ -21,7 +21,7 @@ def walk(care_walk):
     care_walk.identified().told().referred(words="Gặp ở trung tâm (giả lập)")
     care_walk.referred("essentials", "facility", stays=True)
     care_walk.deed(c.assess_risk, "lead", risks=["followed"], review_on=care_walk.day(7))
-    c.set_rate(code="essentials_daily", amount=100_000, from_on=care_walk.day(0), paper="Giả lập",
+    c.set_rate(code="essentials_daily", amount=100_000, from_on=care_walk.day(0), paper="01/2025/NQ-GL (giả lập)",
                by=care_walk.who("lead"), at=care_walk.now)  # fmt: skip
     return care_walk
 

@@ -9,7 +9,7 @@ from tests.walking import hour
 
 from lachan.victims import commands as c
 
-from .care_scene import AID, COMMUNE, LEAD, POLICE, base, sent, text, when
+from .care_scene import AID, COMMUNE, LEAD, NAME, PHONE, POLICE, base, sent, text, when
 from .conftest import statements
 
 pytestmark = pytest.mark.database
@@ -38,7 +38,40 @@ def test_a_person_is_received_with_nothing_known_and_once(sign_in):
     assert "đã được ghi nhận từ lần gửi trước" in again
 
 
+def test_a_form_gone_back_to_for_somebody_else_is_given_a_new_key(sign_in):
+    """The same form twice is one reception; filled in for another person it is not told to be received."""
+    client = sign_in(COMMUNE)
+    told = {**fresh(client), "full_name": "Người Mẫu Một", "birth_year": "2001"}
+    first = client.post("/cham-soc/tiep-nhan/", told)["Location"]
+    again = sent(client, "/cham-soc/tiep-nhan/", 422, **told)
+    assert "Không cần gửi lại" in again and first in again
+    other = sent(client, "/cham-soc/tiep-nhan/", 422, **{**told, "full_name": "Người Mẫu Hai"})
+    assert "Không cần gửi lại" not in other and first in other and 'value="Người Mẫu Hai"' in other
+    key = re.search(r'name="client_key" value="([^"]+)"', other)[1]
+    assert key != told["client_key"]
+    second = client.post(
+        "/cham-soc/tiep-nhan/", {**told, "full_name": "Người Mẫu Hai", "client_key": key}
+    )
+    assert second.status_code == 302 and second["Location"] != first
+
+
+def test_who_comes_back_keeps_what_was_said_now_and_is_told_what_is_not_kept(walk, sign_in):
+    client = sign_in(LEAD)
+    told = {**fresh(client), "full_name": NAME, "telephone": PHONE, "in_danger": "yes", "speaks_vietnamese": "no", "nationality": "foreign",
+            "goes_home": "no", "cung_nguoi": walk.file.person.code}  # fmt: skip
+    answer = client.post("/cham-soc/tiep-nhan/", told, follow=True)
+    html = answer.content.decode()
+    assert answer.status_code == 200, html[:3000]
+    known = html.split('id="known-title"')[1].split("</section>")[0]
+    assert "Người nước ngoài" in known and re.search(
+        r"Đang có nguy cơ bị xâm hại</dt><dd>có", known
+    )
+    assert re.search(r"Nói được tiếng Việt</dt><dd>không", known)
+    assert "không ghi đè lên hồ sơ cũ và chưa được lưu" in html
+
+
 @pytest.mark.parametrize(("typed", "field"), [
+    ({"received_at": "2025-06-20T08:00"}, "received_at"),  # this body began on 01/07/2025
     ({"birth_year": "2090"}, "birth_year"), ({"birth_year": "khoảng 20"}, "birth_year"),
     ({"received_at": "2099-01-01T08:00"}, "received_at"), ({"received_at": "hôm qua"}, "received_at"),
 ])  # fmt: skip
@@ -165,7 +198,7 @@ def test_a_rate_is_set_by_a_paper_from_a_day_and_said_in_the_file(walk, sign_in)
     assert 'id="paper-error"' in refused
     assert 'value="2.000.000"' in refused
     assert 'id="amount-error"' in sent(client, "/cham-soc/muc-chi/", 422, **{**told, "paper": "x", "amount": "0"})  # fmt: skip
-    sent(client, "/cham-soc/muc-chi/", **{**told, "paper": "TT 00/2025 (giả lập)"})
+    sent(client, "/cham-soc/muc-chi/", **{**told, "paper": "00/2025/TT-BTC (giả lập)"})
     assert "2.000.000 đồng" in text(client, "/cham-soc/muc-chi/")
     assert "2.000.000 đồng" in text(client, f"{base(walk)}ho-tro/")
     assert sign_in(COMMUNE).post("/cham-soc/muc-chi/", told).status_code == 403

@@ -3,7 +3,7 @@
 import io
 import re
 import tempfile
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from openpyxl import load_workbook
@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from lachan.exchange.returnees.sample import write_sample
 
 from .care_scene import COMMUNE, POLICE, sent, text
+from .conftest import FRIDAY
 
 pytestmark = pytest.mark.database
 HERE = "/cham-soc/danh-sach-tro-ve/"
@@ -85,7 +86,7 @@ def test_who_may_be_known_is_asked_about_with_the_reason_and_goes_on_in_the_same
     assert waits.count("Chưa xác nhận có phải người đã có hồ sơ hay không") == 2
     chosen = {asked[0][0]: asked[0][1], "dong_1": "khac"}
     done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), **chosen)
-    assert done.count("Đã ghi vào hồ sơ có sẵn; không mở hồ sơ thứ hai.") == 1
+    assert done.count("Đã ghi vào hồ sơ có sẵn; không mở hồ sơ thứ hai. Danh tính, ngày sinh") == 1
     assert "Đã tiếp nhận 1 người" in done
     page = text(client, re.search(rf'href="({HERE}[0-9a-f-]+/)"', done)[1])
     # The first has two rows of the mended list: one person, one file.
@@ -135,6 +136,31 @@ def test_one_after_another_is_screened_along_the_list_until_nobody_is_left(sign_
     page = text(client, here)
     assert "Mọi người trong danh sách đã được sàng lọc" in page and "Mẫu 0" not in page
     assert sign_in("caxa2_2026").get(here).status_code == 404
+
+
+def test_a_mended_list_shows_each_person_once_with_the_file_of_the_row(sign_in, now, tmp_path):
+    client, path = sign_in(COMMUNE), sample(tmp_path)
+    sent(client, f"{HERE}nhan/", 200, sealed=sealed(tried(client, path)))
+    now(FRIDAY + timedelta(minutes=5))
+    html = tried(client, changed(path, (6, 7), 12, datetime(2026, 3, 10, 10, 5)))
+    asked = re.findall(r'type="radio" name="(dong_\d+)" value="(N-\w+)"', html)
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), dong_0=asked[0][1], dong_1="khac")
+    page = text(client, re.search(rf'href="({HERE}[0-9a-f-]+/)"', done)[1])
+    main = page.split("<main")[1]
+    assert main.count(f'href="/cham-soc/{asked[0][1]}/"') == 1
+    assert "Danh sách 31 người trở về" in main and "31 người" in text(client, HERE)
+    assert "đã nhận qua 2 lần" in main and main.count("tệp nhận lúc") == 31
+
+
+def test_an_hour_for_all_rows_that_cannot_be_is_refused_at_the_try(sign_in, tmp_path):
+    client, path = sign_in(COMMUNE), sample(tmp_path)
+    for hour, said in (
+        ("2099-12-12T08:00", "không thể sau giờ ghi"),
+        ("1950-01-01T08:00", "trước năm 1990"),
+    ):
+        with path.open("rb") as file:
+            html = sent(client, HERE, 422, file=file, received_at=hour)
+        assert 'id="received_at-error"' in html and said in html
 
 
 def test_rows_with_problems_say_what_is_wrong_and_wait(sign_in, tmp_path):

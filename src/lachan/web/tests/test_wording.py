@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from lachan.oversight.alerts.queries import Shown
 from lachan.web import wording
+from lachan.web.desk.alarms import since_or_left
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -39,3 +41,9 @@ def test_the_zone_is_hanoi_whatever_was_handed_in():
 )
 def test_what_is_left(span, said):
     assert wording.left(span) == said
+
+
+@pytest.mark.parametrize(("kind", "said"), [("danger", "từ 8 phút trước"), ("release", "quá hạn 8 phút")])  # fmt: skip
+def test_a_danger_stands_since_a_moment_and_is_no_term_that_was_missed(kind, said):
+    one = Shown(None, kind, True, "", "", "", "", "", None, "", care=kind == "danger")
+    assert since_or_left(one, timedelta(minutes=-8)) == said

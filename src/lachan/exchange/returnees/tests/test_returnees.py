@@ -14,6 +14,7 @@ from lachan.exchange.headings import Headings, fields_of
 from lachan.exchange.returnees import births, sample
 from lachan.exchange.returnees.likeness import Known, candidates
 from lachan.exchange.returnees.plan import NobodyListed, NoReturneeList, plan_of, told
+from lachan.exchange.returnees.receiving import person_received
 from lachan.exchange.returnees.rows import Asked, read_row
 from lachan.exchange.returnees.words import columns
 from lachan.exchange.workbook import Row, Sheet
@@ -86,6 +87,19 @@ def test_headings_with_and_without_marks(names, expected):
     assert [
         n for n, _ in sorted(fields_of(names, columns()).items(), key=lambda x: x[1])
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("x", True), ("Có", True), ("không", False), ("", False), ("Không muốn gọi về nhà", True)],
+)
+def test_whoever_must_not_be_called_at_home_says_so_to_everybody_who_helps(read, said, kept):
+    headings = [*HEADINGS[:15], "Không muốn gọi về nhà"]
+    (line,) = read({14: "Mẫu Giám Hộ", 15: said}, headings=headings).lines
+    person = person_received(line)
+    assert line.no_calls is kept and person.contact == ({"no_calls": True} if kept else {})
+    assert ("Không muốn gọi về nhà" in person.safety) is kept
+    assert person.note == "Người đại diện (theo danh sách): Mẫu Giám Hộ"
 
 
 def test_birth_under_two_columns_of_sex(tmp_path):
