@@ -163,8 +163,8 @@ NOT_IDENTIFIED = [
     ("no_signs", "Chưa thấy dấu hiệu bị mua bán trong các thông tin đã xác minh"), ("identity_unknown", "Chưa xác định được nhân thân"),
 ]  # fmt: skip
 # Written before these: read still, in the same words, and written no more.
-NOT_IDENTIFIED_SAID = [
-    *NOT_IDENTIFIED, ("own_will", dict(NOT_IDENTIFIED)["no_signs"]), ("papers_false", dict(NOT_IDENTIFIED)["identity_unknown"]),
+NOT_IDENTIFIED_BEFORE = [
+    ("own_will", dict(NOT_IDENTIFIED)["no_signs"]), ("papers_false", dict(NOT_IDENTIFIED)["identity_unknown"]),
 ]  # fmt: skip
 REOPENING = [
     ("came_back", "Người đó quay lại"), ("new_risk", "Có nguy cơ mới"), ("new_need", "Có nhu cầu hỗ trợ mới"),

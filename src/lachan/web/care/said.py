@@ -25,7 +25,7 @@ SAYS = {
 }  # fmt: skip
 
 # Grounds that may stand in old acts are read, though none of them is chosen any more.
-READ = {**GROUNDS, "victim_not_identified": codes.NOT_IDENTIFIED_SAID}
+READ = {**GROUNDS, "victim_not_identified": [*codes.NOT_IDENTIFIED, *codes.NOT_IDENTIFIED_BEFORE]}
 
 
 def label(kind: str) -> str:

@@ -14,5 +14,5 @@ WORDS = form(Path(__file__).parent)
 
 
 def said(record: CareRecord, act: Act, form: Any) -> words.Values:
-    reason = words.picked(codes.NOT_IDENTIFIED_SAID, act, "ground")
+    reason = words.picked([*codes.NOT_IDENTIFIED, *codes.NOT_IDENTIFIED_BEFORE], act, "ground")
     return {"reason": reason, "grievance": words.grievance_ways(record, act)}

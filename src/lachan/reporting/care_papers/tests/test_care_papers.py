@@ -27,6 +27,7 @@ from lachan.victims import codes, facts
 
 HERE = Path(papers.__file__).parent
 EVERY = [(code, regime) for code in papers.BY_CODE for regime in REGIMES]
+REASONS = dict([*codes.NOT_IDENTIFIED, *codes.NOT_IDENTIFIED_BEFORE])
 both = pytest.mark.parametrize(("code", "regime"), EVERY)
 every = pytest.mark.parametrize("code", papers.BY_CODE)
 NAMES = {code: one.names for code, one in papers.BY_CODE.items() if one.names}
@@ -235,30 +236,6 @@ def test_a_support_that_the_law_does_not_know_is_asked_about():
     assert [gap.label for gap in gaps] == ["Hỗ trợ theo luật của người đó"]
 
 
-def handed_over(place, **changed):
-    record = replace(sample.record(NEW), **changed)
-    acts = tuple(replace(a, facts={**a.facts, "place": place}) if a.kind == "person_handed_over" else a for a in record.acts)  # fmt: skip
-    record = replace(record, acts=acts)
-    gaps = [gap.label for gap in papers.missing("handover_minutes", record, "person_handed_over")]
-    return text_of(papers.draft("handover_minutes", record, "person_handed_over")), gaps
-
-
-@pytest.mark.parametrize("place", [code for code, _ in codes.HANDED_AT] + ["c24739.c"])
-def test_minutes_say_where_in_words_and_never_by_a_key(place):
-    said, gaps = handed_over(place, places={"c24739.c": "Xã Mẫu Giả Lập"})
-    for key in (place, place.replace("_", " ").title(), place.title()):
-        assert f"tại {key}," not in said or key == dict(codes.HANDED_AT).get(place)
-    named = {"c24739.c": "Xã Mẫu Giả Lập", "inland": "trụ sở hai cơ quan", "other_gate": "……"}
-    assert f"tại {named.get(place, dict(codes.HANDED_AT).get(place))}" in said
-    assert ("Nơi bàn giao" in gaps) == (place == "other_gate")
-
-
-def test_a_place_that_the_door_did_not_name_is_written_by_hand():
-    said, gaps = handed_over("c1.z")
-    assert "c1.z" not in said.lower()
-    assert gaps == ["Nơi bàn giao"]
-
-
 def test_the_invented_file_states_what_a_real_one_may():
     """Else the examples hold on what no form can send."""
     for regime in REGIMES:
@@ -297,7 +274,7 @@ def test_a_form_says_its_basis_its_days_and_every_field(code):
     assert asked <= set(filling.fields_of(form))
 
 
-@pytest.mark.parametrize("ground", dict(codes.NOT_IDENTIFIED_SAID))
+@pytest.mark.parametrize("ground", REASONS)
 def test_the_answer_not_a_victim_says_what_was_found_and_nothing_of_will_or_falsehood(ground):
     record = sample.record(NEW, "not_victim")
     acts = tuple(replace(a, facts={"ground": ground}) if a.kind == "victim_not_identified" else a for a in record.acts)  # fmt: skip
@@ -305,7 +282,7 @@ def test_the_answer_not_a_victim_says_what_was_found_and_nothing_of_will_or_fals
     reason = re.search(r"Lý do: (.+)\. Cụ thể", said)[1].lower()
     for words in ("tự nguyện", "di cư", "sai", "gian", "không thật", "đồng ý"):
         assert words not in reason
-    assert reason == dict(codes.NOT_IDENTIFIED_SAID)[ground].lower()
+    assert reason == REASONS[ground].lower()
 
 
 def test_names_are_for_acts_that_the_law_makes_out_to_somebody():
