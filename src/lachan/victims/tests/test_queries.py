@@ -118,7 +118,7 @@ def test_whole_by_audience_and_never_the_story(walk):
     assert said["lead"] >= {"An toàn (giả lập)", "Chăm sóc (giả lập)", "Đường đi (giả lập)"}
     assert "Đường đi (giả lập)" in said["commune"] and "Chăm sóc (giả lập)" not in said["commune"]
     assert said["verifier"] & {"Chăm sóc (giả lập)"} == set()
-    assert said["aid"] == {"An toàn (giả lập)"}
+    assert said["aid"] == {"An toàn (giả lập)", "Chỉ gặp trực tiếp (giả lập)"}
 
 
 def test_whole_says_what_was_put_right(new):

@@ -159,7 +159,7 @@ def _amounts(care: Care) -> tuple[Amount, ...]:
 
 def _lead(care: Care) -> str:
     """Who leads, where a lead was given; whoever only received is none."""
-    leads = [agency for agency, kind, _ in care.seen_by if kind == "lead"]
+    leads = [agency for agency, _, kind, _ in care.seen_by if kind == "lead"]
     return str(leads[-1]) if leads else ""
 
 
