@@ -27,9 +27,11 @@ ROLES = {name: role for name, (role, _) in CAST.items()}
 
 @pytest.fixture(scope="module")
 def made(cast, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield from scene.standing(cast)
-    wipe(django_db_blocker)
+    try:
+        with django_db_blocker.unblock():
+            yield from scene.standing(cast)
+    finally:  # a scene that could not be made is no scene for the tests after it
+        wipe(django_db_blocker)
 
 
 @pytest.fixture(autouse=True)

@@ -386,30 +386,3 @@ def test_amounts_are_kept_by_who_may(world, cast, account):
         link.execute("""INSERT INTO victims_rate (id, province_id, code, amount, from_on, paper, agency_id, account_id, recorded_at, line_id)
           VALUES (gen_random_uuid(), %s, 'hardship_once', 1, '2027-01-01', '', %s, %s, now(), gen_random_uuid())""",
                      [who.province_id, who.agency_id, who.account_id])  # fmt: skip
-
-
-@pytest.mark.parametrize("role", ["figures", "worker"])
-def test_who_counts_and_who_reminds_reads_nothing_of_care(world, role):
-    with connect(role) as link:
-        for name in ("victims_carefile", "victims_careact", "victims_carenote", "victims_careowed"):
-            with pytest.raises(psycopg.errors.Error):
-                link.execute(f"SELECT count(*) FROM {name}")
-            link.rollback()
-
-
-def test_a_dump_without_the_master_key_opens_nothing(world, monkeypatch, tmp_path):
-    from lachan.access import seals
-    from lachan.access.models import RecordKey
-
-    monkeypatch.setenv("LACHAN_KEYS", str(tmp_path / "keys.json"))
-    seals.init_keys()
-    with connect("keeper") as keeper:
-        wrapped = keeper.execute(
-            "SELECT k.id, k.wrapped, k.master FROM access_recordkey k JOIN victims_carefile f ON f.key_id = k.id"
-        ).fetchall()
-        notes = keeper.execute("SELECT sealed FROM victims_carenote").fetchall()
-    assert len(notes) > 10
-    for id_, blob, master in wrapped:
-        with pytest.raises(seals.KeyMissing):
-            seals.open_key(RecordKey(id=id_, wrapped=blob, master=master))
-    assert not [1 for (sealed,) in notes if b"canary" in bytes(sealed).lower()]

@@ -21,7 +21,6 @@ from lachan.reference.models import Agency
 
 from . import bearing, codes, facts, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
-from .refusals import NotAChild, OrderNumberNeeded
 
 # Bodies that receive, verify and protect, and never lead a person's care.
 PROCEDURE = POLICE | PROCURACIES | COURTS | {Kind.BORDER_GUARD, Kind.MILITARY_COMMAND}
@@ -384,20 +383,6 @@ def after_handover(to: Agency) -> str:
     raise NeverLeads(field="to")
 
 
-def consented(file: CareFile, use: str, to: Agency, by: Actor) -> bool:
-    """Whether the person's last word on this use by that body is a yes."""
-    with scope.widened(by, "renew"):
-        return care.consented(readings.deeds_of(file), use, str(to.id))
-
-
-def by_duty(file: CareFile, ground: str, paper: str, when: datetime) -> None:
-    """A duty that goes over a person's no is named with what it rests on."""
-    if ground == "child_protection" and readings.adult_of(file, local_day(when)):
-        raise NotAChild(field="ground")
-    if ground == "court_order" and not paper.strip():
-        raise OrderNumberNeeded(field="paper")
-
-
 def had_once(file: CareFile, support: str, when: datetime, by: Actor) -> bool:
     """Whether this support is given once only and was given: whoever gave it, of the whole care."""
     with scope.widened(by, "renew"):
@@ -412,21 +397,3 @@ def urgent(file: CareFile, risks: Sequence[str]) -> list[str]:
     """Of these risks, those that cannot wait and stand open nowhere yet."""
     there = {act.facts.get("flag") for act in care.open_flags(readings.deeds_of(file))}
     return [one for one in dict.fromkeys(risks) if one in codes.URGENT and one not in there]
-
-
-def holds_story(file: CareFile, by: Actor) -> bool:
-    """Who took the story down, or leads; whoever only heard it passes nothing on."""
-    leads = CareStanding.objects.filter(care=file, agency__in=by.scope, kind="lead").exists()
-    taken = CareNote.objects.filter(care=file, audience="told", act__agency__in=by.scope)
-    return leads or taken.exists()
-
-
-def story_of(file: CareFile) -> list[tuple[CareAct, str]]:
-    """What was told and stands, oldest first, as far as the row lock lets the viewer read it."""
-    notes = CareNote.objects.filter(care=file, audience="told").select_related("act")
-    gone = set(CareAct.objects.filter(care=file, supersedes__isnull=False).values_list("supersedes_id", flat=True))  # fmt: skip
-    rows = sorted((n for n in notes if n.act_id not in gone), key=lambda n: (n.act.occurred_at, n.act_id))  # fmt: skip
-    if not rows:
-        return []
-    key = seals.open_key(file.key)
-    return [(one.act, str(key.open(one.sealed))) for one in rows]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 SYLLABLES = ("bếc", "đỗm", "gứt", "hỵn", "kưl", "lậv", "mỏx", "nủq", "pằk", "rễd", "sợz", "tĩg", "vúj", "xạp", "cọh", "dởw",
              "bừz", "đẳk", "gỉx", "hốv", "kẻq", "lữj", "mặd", "nỗw", "pỷg", "rạz")  # fmt: skip
 MARK = "Zựơc"
-FOUND = re.compile(r"zuoc([a-z]{9})|(09771\d{5})|(00019\d{7})|(7000\d{3}gl)")
+FOUND = re.compile(r"zuoc([a-z]{9})|(09771\d{5})|(00019\d{7})|(77\d{3}gl)")
 # Code names are not sealed, yet whose a file is not to be seen is not to be named either.
 CODES = re.compile(r"N-[BCDFGHJKLMNPQRSTVWXZ23456789]{9}")
 # Letters that have no accent to be taken off; everything that is no letter and no figure falls out.
@@ -35,7 +35,7 @@ def word(serial: int) -> str:
     return f'{MARK} {first.capitalize()}\'{second} & "{third}"'
 
 
-FIGURES = {"telephone": "09771{:05d}", "paper": "00019{:07d}", "number": "7000{:03d}/GL"}
+FIGURES = {"telephone": "09771{:05d}", "paper": "00019{:07d}", "number": "77{:03d}/GL"}
 
 
 def figures(serial: int, kind: str) -> str:

@@ -47,7 +47,12 @@ WORDS = {
     "agree_contact": (*HELPING, "hearer"), "reception": (*HELPING, "hearer"),
 }  # fmt: skip
 # Numbers of papers go with their acts: what care alone knows goes to no body that only received or verifies.
-NUMBERS = {"refuse_support": CARE, "prolong_support": CARE}
+# Of an order by which a story went on, whoever it went to too.
+NUMBERS = {
+    "refuse_support": CARE,
+    "prolong_support": CARE,
+    "share_story": (*ALL, "heard", "hearer"),
+}
 # Of whom a support was asked.
 ASKED = {"legal_aid": {"trogiup"}, "medical": {"trogiup"}, "essentials": {"cosohotro"}}
 # What is known only in the answer of an opening, with its line in the log; and which verbs open it.

@@ -15,11 +15,12 @@ from lachan.victims.screening.rules import fitting
 from .likeness import Candidate, Known, candidates
 from .plan import content
 from .rows import Line
-from .words import label
 
 NO_CALLS = (
     "Không muốn gọi về nhà (theo danh sách người trở về). Hỏi lại người đó cách liên lạc an toàn."
 )
+# Who it is stays sealed with the identity: a name is opened for a purpose, and stands in no note.
+REPRESENTED = "Danh sách người trở về có ghi người đại diện; là ai thì mở danh tính để xem, kiểm tra người đó không liên quan đến việc mua bán."
 
 
 def entry_of(line: Line, agency: int) -> UUID:
@@ -44,7 +45,7 @@ def person_received(line: Line, listed: Listing | None = None) -> PersonReceived
         place=line.place if isinstance(line.place, Unit) else None,
         situation={name: value for name, value in known.items() if value is not None}, listed=listed,
         safety=NO_CALLS if line.no_calls else "", contact={"no_calls": True} if line.no_calls else {},
-        note=f"{label('representative')} (theo danh sách): {line.representative}" if line.representative else "",
+        note=REPRESENTED if line.representative else "",
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from lachan.docket.models import Matter
 from lachan.people import entries
 from lachan.procedure import care
 from lachan.procedure.periods import local_day
-from lachan.victims import codes, facts, ledger
+from lachan.victims import codes, facts, ledger, stories
 from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
 from lachan.victims.models import (
@@ -167,7 +167,7 @@ def correct_entry(
     """Đính chính một việc do đơn vị mình đã ghi: ghi lại đúng việc ấy, bản cũ vẫn còn trong hồ sơ."""
     _own(file, act, by)
     if act.kind == "story_shared":
-        ledger.by_duty(file, str(facts.get("ground", "")), paper, when)
+        stories.by_duty(file, str(facts.get("ground", "")), paper, when)
     # To whom something went is a fact of its own standing: withdraw the entry and send it anew.
     sent = {"to": act.facts["to"]} if "to" in act.facts else {}
     done = Done(act.kind, when, {**facts, **sent}, words or {}, paper, act.id)

@@ -11,7 +11,7 @@ from lachan.access.verbs import command
 from lachan.people import entries
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
-from lachan.victims import ledger, readings
+from lachan.victims import ledger, readings, stories
 from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
@@ -96,11 +96,11 @@ def share_story(
     *, file: CareFile, to: Agency, scope: str, when: datetime, ground: str, by: Actor, at: datetime, paper: str = ""
 ) -> CareAct:  # fmt: skip
     """Chuyển lời kể cho cơ quan khác: theo sự đồng ý còn hiệu lực cho đúng mục đích ấy, hoặc theo nghĩa vụ luật định được nêu; không ai tự lấy."""
-    if not ledger.holds_story(file, by):
+    if not stories.holds_story(file, by):
         raise StoryNotHeld
-    if ground == "consent" and not ledger.consented(file, scope, to, by):
+    if ground == "consent" and not stories.consented(file, scope, to, by):
         raise ConsentNeeded(field="ground")
-    ledger.by_duty(file, ground, paper, when)
+    stories.by_duty(file, ground, paper, when)
     facts = {"to": str(ledger.elsewhere(to, by).id), "scope": scope, "ground": ground}
     done = Done("story_shared", when, facts, paper=paper)
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, "hearer")])[0]
@@ -114,7 +114,7 @@ def open_story_of(
     _purposed(purpose)
     _here(file)
     about(file.id, purpose=purpose)
-    return ledger.story_of(file)
+    return stories.story_of(file)
 
 
 @command(Permission.IDENTITY_OPEN, article=ART)

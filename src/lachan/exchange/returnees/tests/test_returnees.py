@@ -99,7 +99,8 @@ def test_whoever_must_not_be_called_at_home_says_so_to_everybody_who_helps(read,
     person = person_received(line)
     assert line.no_calls is kept and person.contact == ({"no_calls": True} if kept else {})
     assert ("Không muốn gọi về nhà" in person.safety) is kept
-    assert person.note == "Người đại diện (theo danh sách): Mẫu Giám Hộ"
+    assert "có ghi người đại diện" in person.note and "Mẫu" not in person.note
+    assert "Mẫu Giám Hộ" in person.entry.identity["other"]
 
 
 def test_birth_under_two_columns_of_sex(tmp_path):
