@@ -5,7 +5,8 @@ SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE held text[] := sec.care_grounds(c);
 BEGIN
   RETURN held && ARRAY['lead', 'facility'] OR ('origin' = ANY (held)
-    AND NOT EXISTS (SELECT 1 FROM victims_carestanding WHERE care_id = c AND kind = 'lead'));
+    AND NOT EXISTS (SELECT 1 FROM victims_carestanding s WHERE s.care_id = c AND s.kind = 'lead'
+      AND NOT EXISTS (SELECT 1 FROM victims_careact x WHERE x.supersedes_id = s.act_id)));
 END $$;
 -- Whether this support was referred to this person's body, and the referral stands.
 CREATE OR REPLACE FUNCTION sec.care_referred(c uuid, what text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER

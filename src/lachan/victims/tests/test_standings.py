@@ -150,3 +150,15 @@ def test_request_rescue_of_a_mission_lets_it_answer(new):
     to = Agency.objects.filter(kind=Kind.MISSION_ABROAD).first()
     new.deed(c.request_rescue, "lead", to=to, channel="mission", country="KH", answer_by=new.day(3))
     assert "rescue_requested" in new.kinds()
+
+
+def test_where_the_lead_was_taken_back_who_received_speaks_for_the_whole_again(new):
+    """By the verb and by the lock alike: otherwise nobody could loosen a rule of contact or write a «no» to all help."""
+    walk = new.received()
+    walk.deed(c.pass_person_on, "police", to=walk.body("commune"), way="to_commune")
+    walk.deed(c.take_person_over, "commune", way="at_commune")
+    walk.deed(c.pass_person_on, "commune", to=walk.body("lead"), way="to_health")
+    told = walk.acts("commune")[-1]
+    c.withdraw_entry(file=walk.file, act=told, by=walk.who("commune"), at=walk.later(hours=1))
+    walk.deed(c.decline_help, "police")
+    assert walk.kinds("police")[-1] == "help_declined"
