@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 import psycopg
-from psycopg import sql
 
 from . import place
+from .multiply import drop_indexes
 
 USUAL = "/tmp/lachan-bench-care"  # noqa: S108 - a folder of the bench's own, refilled when it is not ours
 APP = "lachan.web.wsgi:application"
@@ -77,7 +77,7 @@ def _copy(dsn: str, files: int, rows: list[tuple[str, float, int, int]], said: C
                 "INSERT INTO bench.told VALUES (%s, %s, %s, %s)",
                 [code, round(wanted * share / 100), spread, room],
             )
-        with_indexes = _drop_indexes(db) if files >= 10_000 else []
+        with_indexes = drop_indexes(db, LARGE) if files >= 10_000 else []
         for statement in [*_statements(), *with_indexes]:
             started = perf_counter()
             db.execute(statement)
@@ -92,18 +92,6 @@ def _statements() -> Iterator[str]:
     for statement in "\n".join(lines).split(";\n"):
         if statement.strip().rstrip(";"):
             yield statement.strip().rstrip(";")
-
-
-def _drop_indexes(db: psycopg.Connection) -> list[str]:
-    """Those that keep no promise of their own go, and come back after the rows."""
-    rows = db.execute(
-        "SELECT i.indexname, i.indexdef FROM pg_indexes i WHERE i.schemaname = 'public' AND i.tablename = ANY (%s)"
-        " AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)",
-        [list(LARGE)],
-    ).fetchall()
-    for name, _ in rows:
-        db.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
-    return [definition for _, definition in rows]
 
 
 def _kept(dsn: str) -> int | None:
@@ -176,17 +164,9 @@ def _beside_the_floor(server: Any, rounds: int, size: int) -> Iterator:
 )
 def main(files: int, rounds: int, size: int, fresh: bool, into: str | None) -> None:
     """Measure and print; the limits stand beside the values."""
-    from .table import Line, as_json, render
+    from .table import tell
 
-    found: list[Line] = []
-    for line in measured(files, rounds, size, fresh):
-        found.append(line)
-        click.echo(render([line]).strip("\n").splitlines()[-1])
-    if into:
-        Path(into).write_text(as_json(found, {"matters": files}), "utf-8")
-    click.echo(render(found))
-    missed = [one for one in found if one.verdict == "MISS"]
-    click.echo(f"{len(missed)} limit(s) missed." if missed else "Every limit holds.")
+    tell(measured(files, rounds, size, fresh), into, {"matters": files})
 
 
 if __name__ == "__main__":

@@ -104,17 +104,9 @@ def _beside_the_floor(server, state: Path, rounds: int, size: int) -> Iterator:
 )
 def main(matters: int, rounds: int, size: int, into: str | None) -> None:
     """Measure and print; the limits stand beside the values."""
-    from .table import Line, as_json, render
+    from .table import tell
 
-    state, found = settle(), []
-    for line in measured(state, matters, rounds, size):
-        found.append(line)
-        click.echo(render([line]).strip("\n").splitlines()[-1])
-    if into:
-        Path(into).write_text(as_json(found, {"matters": matters}), "utf-8")
-    click.echo(render(found))
-    missed = [one for one in found if isinstance(one, Line) and one.verdict == "MISS"]
-    click.echo(f"{len(missed)} limit(s) missed." if missed else "Every limit holds.")
+    tell(measured(settle(), matters, rounds, size), into, {"matters": matters})
 
 
 if __name__ == "__main__":

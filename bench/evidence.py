@@ -1,27 +1,17 @@
 """`python -m bench.evidence`: the evidence room alone; no database. ELK.js and vis-timeline are looked for in node_modules, or
 in the folder that LACHAN_BENCH_NODE names; Graphviz on the path."""
 
-from pathlib import Path
-
 import click
 
 from .parts import evidence
-from .table import Line, as_json, render
+from .table import tell
 
 
 @click.command()
 @click.option("--json", "into", type=click.Path(dir_okay=False), help="Write the lines there, for `python -m bench`.")  # fmt: skip
 def main(into: str | None) -> None:
     """Measure and print; the limits stand beside the values."""
-    found: list[Line] = []
-    for line in evidence.lines():
-        found.append(line)
-        click.echo(render([line]).strip("\n").splitlines()[-1])
-    if into:
-        Path(into).write_text(as_json(found, {}), "utf-8")
-    click.echo(render(found))
-    missed = [one for one in found if one.verdict == "MISS"]
-    click.echo(f"{len(missed)} limit(s) missed." if missed else "Every limit holds.")
+    tell(evidence.lines(), into, {})
 
 
 if __name__ == "__main__":

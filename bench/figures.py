@@ -238,18 +238,10 @@ def _said(told: list[int]) -> str:
 )
 def main(matters: int, rounds: int, size: int, engines: str, board: bool, into: str | None) -> None:
     """Measure and print; the limits stand beside the values."""
-    from .table import as_json, render
+    from .table import tell
 
-    state, found = settle(), []
     named = tuple(filter(None, engines.split(",")))
-    for line in measured(state, matters, rounds, size, named, board):
-        found.append(line)
-        click.echo(render([line]).strip("\n").splitlines()[-1])
-    if into:
-        Path(into).write_text(as_json(found, {"matters": matters}), "utf-8")
-    click.echo(render(found))
-    missed = [one for one in found if one.verdict == "MISS"]
-    click.echo(f"{len(missed)} limit(s) missed." if missed else "Every limit holds.")
+    tell(measured(settle(), matters, rounds, size, named, board), into, {"matters": matters})
 
 
 if __name__ == "__main__":

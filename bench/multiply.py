@@ -1,7 +1,7 @@
 """A record of a million matters out of some thousand that the simulator told: set-based, by the superuser, in a
 database of the bench's own. Every act is an act of a real path; only its day and its names are another's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -83,7 +83,7 @@ def grow(
     with psycopg.connect(dsn, autocommit=True) as db:
         db.execute(ASLEEP)
         _want(db, matters, acts)
-        with_indexes = _drop_indexes(db) if matters >= 10_000 else []
+        with_indexes = drop_indexes(db) if matters >= 10_000 else []
         for statement in [*statements(), *with_indexes]:
             started = perf_counter()
             db.execute(statement)
@@ -129,12 +129,12 @@ def _want(db: psycopg.Connection, matters: int, acts: int) -> None:
         )
 
 
-def _drop_indexes(db: psycopg.Connection) -> list[str]:
+def drop_indexes(db: psycopg.Connection, large: Iterable[str] = LARGE) -> list[str]:
     """Those that keep no promise of their own go; returned are the words that bring them back."""
     rows = db.execute(
         "SELECT i.indexname, i.indexdef FROM pg_indexes i WHERE i.schemaname = 'public' AND i.tablename = ANY (%s)"
         " AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)",
-        [list(LARGE)],
+        [list(large)],
     ).fetchall()
     for name, _ in rows:
         db.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))

@@ -3,6 +3,9 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
 
 
 @dataclass(frozen=True)
@@ -48,3 +51,16 @@ def as_json(lines: Iterable[Line], about: dict[str, object]) -> str:
 
 def _short(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.2f}"
+
+
+def tell(lines: Iterable["Line"], into: str | None, about: dict[str, int]) -> None:
+    """Each line as soon as it is measured, then the table, and how many limits were missed; `into`: as JSON for `bench`."""
+    found = []
+    for line in lines:
+        found.append(line)
+        click.echo(render([line]).strip("\n").splitlines()[-1])
+    if into:
+        Path(into).write_text(as_json(found, about), "utf-8")
+    click.echo(render(found))
+    missed = [one for one in found if isinstance(one, Line) and one.verdict == "MISS"]
+    click.echo(f"{len(missed)} limit(s) missed." if missed else "Every limit holds.")
