@@ -45,11 +45,13 @@ MAY = {
 
 
 # Who only helps beside sees a part of a file, and writes of that part alone (`sec.may_do` keeps it).
-BESIDE = frozenset({"supporter", "hearer"})
-OF_A_SUPPORTER = frozenset({
-    "support_accepted", "support_declined", "support_delivered", "support_refused", "support_requested", "help_declined",
-    "red_flag_raised", "contact_agreed", "consent_given", "consent_withdrawn", "entry_withdrawn",
-})  # fmt: skip
+OF_A_SUPPORTER = bearing.OF_A_SUPPORT | {
+    "red_flag_raised",
+    "contact_agreed",
+    "consent_given",
+    "consent_withdrawn",
+    WITHDRAWN,
+}
 
 
 class NotYet(Refusal):
@@ -170,7 +172,7 @@ def may(kind: str, standing: Set[str]) -> bool:
     known = care.table().kinds.get(kind)
     if known is None or not MAY[known.group] & standing:
         return False
-    return kind in OF_A_SUPPORTER or not standing <= BESIDE
+    return kind in OF_A_SUPPORTER or not standing <= bearing.ASKED_ONLY
 
 
 # What a body may still do for a person after it ended: hand the care on, and raise an alarm. Nobody is left behind.

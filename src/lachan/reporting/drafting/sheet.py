@@ -146,13 +146,18 @@ class Sheet(Paper):
         self.placed.extend(components)
 
     def _footer(self) -> None:
-        at, section = self.given.printed_at, self.document.sections[0]
+        section = self.document.sections[0]
         section.different_first_page_header_footer = True
-        text = f"Mã vụ án {self.given.code} · Lập từ hồ sơ lúc {long_hour(at)} {long_day(at)}"
+        text = self._foot()
         for footer in (section.first_page_footer, section.footer):
             line = footer.paragraphs[0]
             self._run(line, f"{text} · {MADE_UP}" if self.given.synthetic else text, "footer")
             line.alignment = ALIGN.CENTER
+
+    def _foot(self) -> str:
+        """Which record this was made from, and when."""
+        at = self.given.printed_at
+        return f"Mã vụ án {self.given.code} · Lập từ hồ sơ lúc {long_hour(at)} {long_day(at)}"
 
     def _stamps(self) -> None:
         """On every page; the page number from the second page on (Phụ lục I)."""

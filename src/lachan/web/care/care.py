@@ -141,7 +141,7 @@ class Care:
     @property
     def beside(self) -> bool:
         """The viewer only helps beside, and sees a part of the acts: where the care stands is not read from those."""
-        return self.opened.grounds <= ledger.BESIDE
+        return self.opened.grounds <= bearing.ASKED_ONLY
 
     @property
     def hears_only(self) -> bool:

@@ -19,6 +19,7 @@ from lachan.victims.queries import Line
 
 from .. import sheet, wording
 from ..door import signed_in
+from ..look_up.views import fields_of
 from ..matters.views import cursor_read, cursor_written
 from ..sheet import Sheet
 from ..table import Cell, table
@@ -39,8 +40,6 @@ EMPTY = (
     "Không có ai trong danh sách",
     "không có người nào trong phạm vi của đơn vị khớp với điều kiện.",
 )
-KINDS = [("paper", "Số giấy tờ"), ("telephone", "Số điện thoại"), ("name_year", "Họ tên đầy đủ và năm sinh"),
-         ("name", "Họ tên đầy đủ, không cần dấu")]  # fmt: skip
 REVIEWS = {"": "Tất cả", "nay": "Đến ngày xem lại", "tuan": "Trong 7 ngày tới"}
 MINOR = {"": "Tất cả", "tre": "Dưới 18 tuổi", "lon": "Từ đủ 18 tuổi"}
 SOON = timedelta(hours=24)
@@ -169,13 +168,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 
 def _look_up(request: HttpRequest, on: Sheet, status: int = 200, **more: Any) -> HttpResponse:
-    fields = [
-        on.ask("kind", "Tra theo", "select", KINDS),
-        on.ask("value", "Giá trị chính xác", sealed=True, autocomplete="off"),
-        on.ask("birth_year", "Năm sinh", "number", sealed=True, hint="Cần khi tra theo họ tên và năm sinh."),
-        on.ask("purpose", "Mục đích", "select", [("", "— chọn —"), *PURPOSES],
-               hint="Mỗi lần tra được ghi nhật ký, không ghi giá trị đã tra."),
-    ]  # fmt: skip
+    fields = fields_of(on, PURPOSES)
     errors = on.beside(fields)
     alone = on.refusal.sentence if on.refusal and not errors else ""
     shown = {"fields": fields, "errors": errors, "refusal": alone,

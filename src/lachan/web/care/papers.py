@@ -1,7 +1,6 @@
 """Papers beside a person's file: the list for whoever each is for, adding one, opening one for a purpose, taking one back."""
 
 import unicodedata
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +10,6 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from lachan.access import scope
-from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.victims import codes, commands, papers
@@ -22,6 +19,7 @@ from lachan.victims.papers import Listed
 
 from .. import wording
 from ..door import signed_in
+from ..flowing import each
 from ..sheet import Choices, Sheet
 from .care import Care, care_of
 from .forms import typed_of
@@ -157,7 +155,7 @@ def open_one(request: HttpRequest, code: str, paper: UUID) -> HttpResponse:
 
 
 def _answer(care: Care, out: OpenedPaper) -> HttpResponse:
-    answer = StreamingHttpResponse(_each(care.who, out.bytes), content_type=papers.MEDIA[out.paper.ending])  # fmt: skip
+    answer = StreamingHttpResponse(each(care.who, out.bytes), content_type=papers.MEDIA[out.paper.ending])  # fmt: skip
     answer.headers["Content-Length"] = str(out.paper.size)
     answer.headers["Content-Disposition"] = f'attachment; filename="{_name(care, out)}"'
     answer.headers["X-Content-Type-Options"] = "nosniff"
@@ -172,16 +170,6 @@ def _name(care: Care, out: OpenedPaper) -> str:
     bare = unicodedata.normalize("NFD", label).encode("ascii", "ignore").decode()
     words = "-".join("".join(sign if sign.isalnum() else " " for sign in bare).split())
     return f"{care.code}-{words}-{out.paper.number}.{out.paper.ending}"
-
-
-def _each(actor: Actor, parts: Iterator[bytes]) -> Iterator[bytes]:
-    """The request's transaction is over when the file flows: each piece is read in one of its own."""
-    while True:
-        with scope.acting(actor, read_only=True):
-            part = next(parts, None)
-        if part is None:
-            return
-        yield part
 
 
 @require_POST

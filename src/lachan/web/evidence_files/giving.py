@@ -3,14 +3,12 @@
 Never to the address bar: a scan is looked at in the page, and leaves only covered (release_page)."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import quote
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_GET
 
-from lachan.access import scope
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
@@ -18,6 +16,7 @@ from lachan.evidence.commands import open_folio, open_page
 from lachan.evidence.commands.uploading import Opened
 
 from ..door import keeps_log, signed_in
+from ..flowing import each
 from .around import MEDIA, scan_of
 
 RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
@@ -73,22 +72,12 @@ def _span(asked: str, size: int) -> tuple[int, int] | None:
 
 
 def _answer(actor: Actor, out: Opened, *, partial: bool) -> HttpResponse | StreamingHttpResponse:
-    answer = StreamingHttpResponse(_each(actor, out.bytes), status=206 if partial else 200)
+    answer = StreamingHttpResponse(each(actor, out.bytes), status=206 if partial else 200)
     answer.headers["Content-Length"] = str(out.end - out.begins)
     answer.headers["Accept-Ranges"] = "bytes"
     if partial:
         answer.headers["Content-Range"] = f"bytes {out.begins}-{out.end - 1}/{out.size}"
     return answer
-
-
-def _each(actor: Actor, parts: Iterator[bytes]) -> Iterator[bytes]:
-    """The request's transaction is over when a long file flows: each piece is read in one of its own."""
-    while True:
-        with scope.acting(actor, read_only=True):
-            part = next(parts, None)
-        if part is None:
-            return
-        yield part
 
 
 def _guarded(answer: HttpResponse | StreamingHttpResponse, name: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Look somebody up by paper, telephone, or full name with year of birth; the answer is not a link to share."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from lachan.intake.commands import look_up_person
 
 from .. import sheet
 from ..door import signed_in
-from ..sheet import Sheet
+from ..sheet import Field, Sheet
 from ..table import table
 
 KINDS = [
@@ -43,18 +44,23 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, on: Sheet, status: int = 200, **more: Any) -> HttpResponse:
-    fields = [
-        on.ask("kind", "Tra theo", "select", KINDS),
-        on.ask("value", "Giá trị chính xác", sealed=True, autocomplete="off", need="now",
-               hint="Phải khớp đủ từng chữ; chỉ tra theo họ tên không dấu mới bỏ qua dấu."),
-        on.ask("birth_year", "Năm sinh", "number", hint="Cần khi tra theo họ tên.", sealed=True),
-        on.ask("purpose", "Mục đích", "select", [("", "— chọn —"), *codes.PURPOSES], need="now",
-               hint="Mỗi lần tra được ghi nhật ký, không ghi giá trị đã tra."),
-    ]  # fmt: skip
+    fields = fields_of(on, codes.PURPOSES)
     errors = on.beside(fields)
     alone = on.refusal.sentence if on.refusal and not errors else ""
     shown = {"fields": fields, "errors": errors, "refusal": alone, **more}
     return render(request, "look_up/page.html", shown, status=status)
+
+
+def fields_of(on: Sheet, purposes: Sequence[tuple[str, str]]) -> list[Field]:
+    """What a look-up asks, wherever it is made: by what, the value itself, for what."""
+    return [
+        on.ask("kind", "Tra theo", "select", KINDS),
+        on.ask("value", "Giá trị chính xác", sealed=True, autocomplete="off", need="now",
+               hint="Phải khớp đủ từng chữ; chỉ tra theo họ tên không dấu mới bỏ qua dấu."),
+        on.ask("birth_year", "Năm sinh", "number", hint="Cần khi tra theo họ tên và năm sinh.", sealed=True),
+        on.ask("purpose", "Mục đích", "select", [("", "— chọn —"), *purposes], need="now",
+               hint="Mỗi lần tra được ghi nhật ký, không ghi giá trị đã tra."),
+    ]  # fmt: skip
 
 
 def _table(found: list[Mention]) -> dict[str, Any]:
