@@ -9,12 +9,12 @@ from typing import Any
 from lachan.law.reading_yaml import load_yaml
 from lachan.procedure.acts import Act, in_effect
 from lachan.procedure.care import Care, care_of
-from lachan.procedure.delivering import State, given_to
+from lachan.procedure.delivering import State
 from lachan.procedure.periods import local_day
 from lachan.procedure.reaching import reach_of
 from lachan.reference.codes import INVESTIGATORS, POLICE
 from lachan.victims.models import CareFile
-from lachan.victims.readings import minor_of
+from lachan.victims.readings import given_to, minor_of
 
 from ..htcds.record import CaseRecord, Event, SupportPlan
 
@@ -45,7 +45,7 @@ def record_of(
         language=reach_of(done).wishes.get("language") or str(said.get("story_told.language") or ""),
         citizenship=("VN",) if now.situation.get("nationality") == "vietnamese" else (),
         status=_status(now), decided_by=_decided(done, now, kinds), **_trafficked(said),
-        **_course(done, now, said), events=_events(said), plans=_plans(deeds, on), consent=True, regime=now.regime,
+        **_course(done, now, said), events=_events(said), plans=_plans(file, deeds, on), consent=True, regime=now.regime,
         articles=tuple(filter(None, [str(said.get("offence_fit_said.article", ""))])),
         received_on=local_day(file.received_at), minor=minor_of(file, now.situation, on),
     )  # fmt: skip
@@ -104,9 +104,9 @@ def _events(said: Mapping[str, Any]) -> tuple[Event, ...]:
     return (Event("exploitation", str(country)),) if country else ()
 
 
-def _plans(deeds: Sequence[Act], on: date) -> tuple[SupportPlan, ...]:
+def _plans(file: CareFile, deeds: Sequence[Act], on: date) -> tuple[SupportPlan, ...]:
     """What the person got. What was only owed is no plan of theirs."""
     return tuple(
         SupportPlan(one.owed.support.kind, one.until, one.until if one.state is State.EXPIRED else None)
-        for one in given_to(deeds, on) if one.state in GOT
+        for one in given_to(file, deeds, on) if one.state in GOT
     )  # fmt: skip
