@@ -27,7 +27,7 @@ OLD: Final = datetime.fromisoformat("2024-11-15T09:00+07:00")
 ENDED: Final = datetime.fromisoformat("2025-07-01T08:00+07:00")
 MADE: Final = UUID("6c616368-616e-4000-8000-636172696e67")
 WAYS: Final = {"old": ("to_labour", "at_labour"), "new": ("to_health", "at_health")}
-KNOWN: Final = {"nationality": "vietnamese", "abroad": True, "goes_home": True, "cannot_pay": True, "in_facility": False,
+KNOWN: Final = {"nationality": "vietnamese", "abroad": False, "goes_home": True, "cannot_pay": True, "in_facility": False,
                 "poor": True, "speaks_vietnamese": True, "insured": False, "wants_trade": True, "returned_home": True}  # fmt: skip
 Parts = Mapping[str, Actor]
 
