@@ -62,7 +62,7 @@ if [ -x "$DEBIAN_15/initdb" ]; then
   echo "== Kiểm tra lại phần cơ sở dữ liệu trên PostgreSQL 15 của Debian"
   # Tables, locks, functions and triggers: what another version of the server could do differently.
   leg "$DEBIAN_15" -q -m "database and not browser and ($choice)" tests/house/test_tables.py src/lachan/access \
-    src/lachan/docket tests/security/test_row_locks.py tests/security/test_case_locks.py \
+    src/lachan/docket src/lachan/oversight/tests/test_queue.py tests/security/test_row_locks.py tests/security/test_case_locks.py \
     tests/security/test_never_changed.py tests/security/test_tokens.py tests/security/test_oversight_locks.py
 else
   echo "== Bỏ qua lượt PostgreSQL 15: máy không có $DEBIAN_15 (second leg skipped)"

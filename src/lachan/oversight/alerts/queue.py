@@ -7,13 +7,13 @@ from importlib.resources import files
 
 UNTIL = "03.10"
 
+# A walk broken off half way starts over: nobody is let in before the last step, so nothing is lost.
 BEFORE = """
+DROP SCHEMA IF EXISTS queue CASCADE;
 CREATE SCHEMA queue;
 REVOKE ALL ON SCHEMA queue FROM PUBLIC;
-SET LOCAL search_path = queue, pg_catalog;
 """
 AFTER = """
-SET LOCAL search_path = "$user", public;
 GRANT USAGE ON SCHEMA queue TO lachan_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA queue TO lachan_worker;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA queue TO lachan_worker;
@@ -27,6 +27,12 @@ def steps(since: str = "", until: str = UNTIL) -> list[str]:
     return [(folder / name).read_text("utf-8") for name in named if since < name[:5] <= until]
 
 
-def tables() -> str:
-    """Everything of the queue as one script."""
-    return "\n".join([BEFORE, *steps(), AFTER])
+def tables() -> list[str]:
+    """Everything of the queue, one script a step, each to be committed before the next begins.
+
+    A value added to an enumeration can be used only once it is committed (PostgreSQL before 17, ALTER TYPE)."""
+    return [_committed(script) for script in (BEFORE, *steps(), AFTER)]
+
+
+def _committed(script: str) -> str:
+    return f"BEGIN;\nSET LOCAL search_path = queue, pg_catalog;\n{script}\nCOMMIT;"

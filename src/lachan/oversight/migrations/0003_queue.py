@@ -6,5 +6,6 @@ from lachan.oversight.alerts.queue import tables
 
 
 class Migration(migrations.Migration):
+    atomic = False  # each step of the queue is committed by itself: see `tables`
     dependencies = [("oversight", "0002_locks")]
     operations = [migrations.RunSQL(tables(), migrations.RunSQL.noop)]
