@@ -7,7 +7,7 @@ story that, while the person's yes or the duty stands. One's own acts and words 
 from typing import Any
 
 from lachan.procedure.care import table
-from lachan.victims import ledger
+from lachan.victims import addressees
 
 Row = dict[str, Any]
 SAFE_TO_ALL = {
@@ -133,7 +133,7 @@ def _working(o, who, r: Row) -> bool:
 def _caring(o, who, r: Row) -> bool:
     """Who leads or houses; who received, while nobody else leads, unless it is of the procedure."""
     held = grounds(o, who, r["care_id"])
-    alone = r["lead_id"] == who.agency_id and who.agency_kind not in ledger.PROCEDURE
+    alone = r["lead_id"] == who.agency_id and who.agency_kind not in addressees.PROCEDURE
     return bool(held & {"lead", "facility"}) or bool(held and alone)
 
 

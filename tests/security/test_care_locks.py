@@ -5,7 +5,7 @@ import pytest
 
 from lachan.access import scope
 from lachan.procedure.care import table
-from lachan.victims import ledger
+from lachan.victims import addressees
 from lachan.victims.bearing import OF_A_SUPPORT
 
 from . import world_care
@@ -93,7 +93,7 @@ def test_the_lock_and_the_verbs_agree_on_who_never_leads(world, cast):
         ).fetchall()
     assert len(rows) > 20
     assert {kind for kind, never in rows if never} == {kind for kind, _ in rows} & {
-        str(k) for k in ledger.PROCEDURE
+        str(k) for k in addressees.PROCEDURE
     }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lachan.access import scope
-from lachan.victims import ledger
+from lachan.victims import addressees
 
 from .connecting import connect, signed
 from .test_care_locks import KINDS, REFUSED, STAND, act, stand
@@ -16,7 +16,7 @@ def test_the_lock_and_the_verbs_agree_on_what_a_body_may_be_made(world, cast, st
     with signed(scope.token_of(cast("laodong"))) as link:
         rows = link.execute("SELECT kind, sec.may_be(id, %s) FROM reference_agency", [standing]).fetchall()  # fmt: skip
     assert len({kind for kind, _ in rows}) > 20
-    assert {kind for kind, may in rows if may} == {kind for kind, _ in rows} & {str(one) for one in ledger.MAY_BE[standing]}  # fmt: skip
+    assert {kind for kind, may in rows if may} == {kind for kind, _ in rows} & {str(one) for one in addressees.MAY_BE[standing]}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["bank", "press", "party_body", "steering_committee", "standing_office", "mass_organisation", "legal_aid",

@@ -11,7 +11,7 @@ from lachan.access.refusals import NotFound, NotYours
 from lachan.access.verbs import DatabaseSaysNo
 from lachan.docket.models import Matter
 from lachan.reference.models import Agency
-from lachan.victims import commands, facts, ledger
+from lachan.victims import addressees, commands, facts
 from lachan.victims.given import Listing
 from lachan.victims.models import CareAct, CarePaper
 from lachan.victims.refusals import AlreadyInCare, NotYourEntry, NotYourLetter, StoryNotHeld
@@ -35,10 +35,10 @@ NOT_HERE = (
 )
 # What is wrong with what was typed, before anything is looked for.
 TYPED = (
-    ledger.OtherEra,
-    ledger.NotToYourself,
-    ledger.NeverLeads,
-    ledger.NotAVerifier,
+    addressees.OtherEra,
+    addressees.NotToYourself,
+    addressees.NeverLeads,
+    addressees.NotAVerifier,
     facts.NotInTheList,
 )
 TOLD = {

@@ -32,7 +32,7 @@ CREATE OR REPLACE FUNCTION sec.care_gives(k text) RETURNS text[] LANGUAGE sql IM
     WHEN 'support_referred' THEN ARRAY['supporter', 'facility'] WHEN 'story_shared' THEN ARRAY['hearer'] ELSE '{}'::text[] END $$;
 REVOKE ALL ON FUNCTION sec.care_gives(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.care_gives(text) TO lachan_app;
--- What a body may be made by another, by its kind (lachan.victims.ledger.MAY_BE says the same); a support is asked of anybody.
+-- What a body may be made by another, by its kind (lachan.victims.addressees.MAY_BE says the same); a support is asked of anybody.
 CREATE OR REPLACE FUNCTION sec.may_be(a bigint, k text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, sec, pg_temp AS $$
 DECLARE what text := (SELECT kind FROM reference_agency WHERE id = a);

@@ -6,7 +6,7 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.reference.models import Agency
-from lachan.victims import ledger
+from lachan.victims import addressees, ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
 
@@ -18,8 +18,8 @@ def pass_person_on(
     *, file: CareFile, to: Agency, way: str, when: datetime, by: Actor, at: datetime
 ) -> CareAct:
     """Thông báo, đưa người đến nơi phải nhận theo luật: Ủy ban nhân dân cấp xã, cơ quan y tế hoặc lao động; nơi nhận thấy hồ sơ từ lúc này."""
-    kind, standing = ledger.passing(way, when)
-    ledger.elsewhere(ledger.named(to, way), by)
+    kind, standing = addressees.passing(way, when)
+    addressees.elsewhere(addressees.named(to, way), by)
     done = Done(kind, when, {"to": str(to.id)})
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, standing)])[0]
 
@@ -29,7 +29,7 @@ def take_person_over(
     *, file: CareFile, way: str, when: datetime, by: Actor, at: datetime
 ) -> CareAct:
     """Ghi việc nơi nhận đã nhận người hoặc đã nhận thông báo."""
-    return ledger.take(file, [Done(ledger.taking(way, when), when)], by=by, at=at)[0]
+    return ledger.take(file, [Done(addressees.taking(way, when), when)], by=by, at=at)[0]
 
 
 @command(Permission.VICTIM_VERIFY, article=ART)
@@ -43,7 +43,7 @@ def ask_verification(
     *, file: CareFile, of: Agency, when: datetime, by: Actor, at: datetime, complex: bool = False
 ) -> CareAct:
     """Yêu cầu cơ quan Công an xác minh; cơ quan ấy thấy đường đi của hồ sơ, không thấy ghi chép chăm sóc."""
-    facts = {"complex": complex, "to": str(ledger.verifier(of).id)}
+    facts = {"complex": complex, "to": str(addressees.verifier(of).id)}
     done = Done("victim_verification_requested", when, facts)
     return ledger.take(file, [done], by=by, at=at, give=[(of.id, "verifier")])[0]
 

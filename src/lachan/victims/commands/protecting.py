@@ -7,7 +7,7 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.reference.models import Agency
-from lachan.victims import ledger
+from lachan.victims import addressees, ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
 
@@ -20,7 +20,7 @@ def request_rescue(
     at: datetime, risks: Sequence[str] = (), words: str = "",
 ) -> CareAct:  # fmt: skip
     """Yêu cầu giải cứu: gửi ai, qua kênh nào, nước nào, nơi biết lần cuối, nguy cơ, hẹn trả lời."""
-    facts = {"to": str(ledger.elsewhere(ledger.rescuer(to), by).id), "channel": channel, "country": country,
+    facts = {"to": str(addressees.elsewhere(addressees.rescuer(to), by).id), "channel": channel, "country": country,
              "answer_by": answer_by, "risks": list(risks)}  # fmt: skip
     done = Done("rescue_requested", when, facts, {"safety": words})
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, "verifier")])[0]
@@ -48,7 +48,7 @@ def hand_person_over(
     *, file: CareFile, when: datetime, to: Agency, place: str, by: Actor, at: datetime
 ) -> CareAct:
     """Bàn giao người tại biên giới hoặc giữa hai cơ quan; nơi nhận thấy hồ sơ từ lúc này."""
-    ground = ledger.after_handover(ledger.elsewhere(to, by))
+    ground = addressees.after_handover(addressees.elsewhere(to, by))
     done = Done("person_handed_over", when, {"to": str(to.id), "place": place})
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, ground)])[0]
 

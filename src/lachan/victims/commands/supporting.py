@@ -6,7 +6,7 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.reference.models import Agency
-from lachan.victims import ledger
+from lachan.victims import addressees, ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
 from lachan.victims.refusals import DeliveredOnce
@@ -29,7 +29,7 @@ def refer_support(
     stays: bool = False, words: str = "",
 ) -> CareAct:  # fmt: skip
     """Chuyển gửi một hỗ trợ cho cơ quan khác, hẹn ngày trả lời; nơi nhận chỉ thấy việc được chuyển và cách liên lạc an toàn."""
-    ledger.elsewhere(ledger.house(to) if stays else to, by)
+    addressees.elsewhere(addressees.house(to) if stays else to, by)
     facts = {"support": support, "to": str(to.id), "answer_by": answer_by}
     done = Done("support_referred", when, facts, {"safety": words})
     ground = "facility" if stays else "supporter"

@@ -11,7 +11,7 @@ from lachan.access.verbs import command
 from lachan.people import entries
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
-from lachan.victims import ledger, readings, stories
+from lachan.victims import addressees, ledger, readings, stories
 from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
@@ -101,7 +101,7 @@ def share_story(
     if ground == "consent" and not stories.consented(file, scope, to, by):
         raise ConsentNeeded(field="ground")
     stories.by_duty(file, ground, paper, when)
-    facts = {"to": str(ledger.elsewhere(to, by).id), "scope": scope, "ground": ground}
+    facts = {"to": str(addressees.elsewhere(to, by).id), "scope": scope, "ground": ground}
     done = Done("story_shared", when, facts, paper=paper)
     return ledger.take(file, [done], by=by, at=at, give=[(to.id, "hearer")])[0]
 

@@ -9,8 +9,8 @@ from tests.walking import refuses
 from lachan.access.refusals import NotFound, NotYours
 from lachan.procedure import care
 from lachan.reference.models import Agency
+from lachan.victims import addressees, facts, ledger
 from lachan.victims import commands as c
-from lachan.victims import facts, ledger
 
 
 def test_pass_person_on_the_next_sees_it_and_the_clock_of_the_era_is_met(walk):
@@ -75,14 +75,14 @@ def test_record_first_check_meets_the_three_days_or_is_late(walk):
 def test_pass_person_on_refuses_the_door_of_the_other_law(walk):
     walk.received()
     other = {"to_labour": "to_health", "to_health": "to_labour"}[walk.era.to]
-    refuses(ledger.OtherEra, c.pass_person_on, by=walk.who("police"), at=walk.now, file=walk.file, when=walk.now,
+    refuses(addressees.OtherEra, c.pass_person_on, by=walk.who("police"), at=walk.now, file=walk.file, when=walk.now,
             to=walk.body("lead"), way=other)  # fmt: skip
 
 
 @pytest.mark.parametrize(
     "to, way, answer",
-    [("verifier", "to_commune", ledger.NeverLeads), ("police", "to_commune", ledger.NeverLeads),
-     ("lead", "anywhere", ledger.NoSuchWay)],
+    [("verifier", "to_commune", addressees.NeverLeads), ("police", "to_commune", addressees.NeverLeads),
+     ("lead", "anywhere", addressees.NoSuchWay)],
 )  # fmt: skip
 def test_pass_person_on_refuses_whom_the_law_does_not_name(new, to, way, answer):
     new.received()
@@ -92,7 +92,7 @@ def test_pass_person_on_refuses_whom_the_law_does_not_name(new, to, way, answer)
 
 def test_pass_person_on_is_not_done_to_oneself(new):
     new.received("commune")
-    refuses(ledger.NotToYourself, c.pass_person_on, by=new.who("commune"), at=new.now, file=new.file, when=new.now,
+    refuses(addressees.NotToYourself, c.pass_person_on, by=new.who("commune"), at=new.now, file=new.file, when=new.now,
             to=new.body("commune"), way="to_commune")  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def test_ask_verification_gives_sight_of_the_path_and_starts_the_clock_of_the_po
 
 def test_ask_verification_only_of_those_who_verify(new):
     new.in_care()
-    refuses(ledger.NotAVerifier, c.ask_verification, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+    refuses(addressees.NotAVerifier, c.ask_verification, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
             of=new.body("aid"))  # fmt: skip
 
 

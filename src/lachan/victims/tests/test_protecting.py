@@ -4,8 +4,8 @@ import pytest
 from tests.walking import refuses
 
 from lachan.access.refusals import NotFound
+from lachan.victims import addressees, facts, ledger
 from lachan.victims import commands as c
-from lachan.victims import facts, ledger
 
 RESCUE = {
     "channel": "mission",
@@ -80,7 +80,7 @@ def test_hand_person_over_takes_a_place_by_its_key(new):
             to=new.body("facility"), place="Cửa khẩu Bu Prăng, gặp anh Tư")  # fmt: skip
     refuses(facts.NotInTheList, c.hand_person_over, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
             to=new.body("facility"), place="nguyen-thi-hoa")  # fmt: skip
-    refuses(ledger.NotToYourself, c.hand_person_over, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+    refuses(addressees.NotToYourself, c.hand_person_over, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
             to=new.body("lead"), place="c24739.c")  # fmt: skip
 
 

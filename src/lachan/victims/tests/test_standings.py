@@ -12,8 +12,8 @@ from lachan.access.refusals import NotFound
 from lachan.people.models import Identity
 from lachan.reference.codes import Kind
 from lachan.reference.models import Agency
+from lachan.victims import addressees
 from lachan.victims import commands as c
-from lachan.victims import ledger
 from lachan.victims.lists import Filters, lines
 from lachan.victims.models import CareFile
 from lachan.victims.queries import file_by_code
@@ -130,19 +130,23 @@ def test_nobody_is_made_lead_or_house_or_verifier_that_is_none(new, kind):
     assert to is not None
     told = {"file": new.file, "when": new.now, "by": new.who("lead"), "at": new.now}
     soon = new.day(3)
-    refuses(ledger.NeverLeads, c.pass_person_on, to=to, way="to_health", **told)
-    refuses(ledger.NeverLeads, c.pass_person_on, to=to, way="to_commune", **told)
-    refuses(ledger.NeverLeads, c.hand_person_over, to=to, place=AT, **told)
-    refuses(ledger.NeverLeads, c.refer_support, to=to, support="essentials", answer_by=soon, stays=True, **told)  # fmt: skip
-    refuses(ledger.NotARescuer, c.request_rescue, to=to, channel="mission", country="KH", answer_by=soon, **told)  # fmt: skip
-    refuses(ledger.NotAVerifier, c.ask_verification, of=to, **told)
+    refuses(addressees.NeverLeads, c.pass_person_on, to=to, way="to_health", **told)
+    refuses(addressees.NeverLeads, c.pass_person_on, to=to, way="to_commune", **told)
+    refuses(addressees.NeverLeads, c.hand_person_over, to=to, place=AT, **told)
+    refuses(addressees.NeverLeads, c.refer_support, to=to, support="essentials", answer_by=soon, stays=True, **told)  # fmt: skip
+    refuses(addressees.NotARescuer, c.request_rescue, to=to, channel="mission", country="KH", answer_by=soon, **told)  # fmt: skip
+    refuses(addressees.NotAVerifier, c.ask_verification, of=to, **told)
 
 
 def test_pass_person_on_only_to_the_kind_that_the_way_names(new):
     new.in_care()
     told = {"file": new.file, "when": new.now, "by": new.who("lead"), "at": new.now}
-    refuses(ledger.NeverLeads, c.pass_person_on, to=new.body("commune"), way="to_health", **told)
-    refuses(ledger.NeverLeads, c.pass_person_on, to=new.body("facility"), way="to_commune", **told)
+    refuses(
+        addressees.NeverLeads, c.pass_person_on, to=new.body("commune"), way="to_health", **told
+    )
+    refuses(
+        addressees.NeverLeads, c.pass_person_on, to=new.body("facility"), way="to_commune", **told
+    )
 
 
 def test_request_rescue_of_a_mission_lets_it_answer(new):

@@ -4,8 +4,8 @@ from tests.walking import refuses
 
 from lachan.access.refusals import NotFound, NotYours
 from lachan.procedure import delivering
+from lachan.victims import addressees, facts, ledger
 from lachan.victims import commands as c
-from lachan.victims import facts, ledger
 from lachan.victims.refusals import AllHelpByTheLead, DeliveredOnce, NotReferredToYou
 
 
@@ -40,8 +40,8 @@ def test_refer_support_to_stay_is_never_to_the_police(new):
     new.in_care()
     told = {"by": new.who("lead"), "at": new.now, "file": new.file, "when": new.now, "support": "essentials",
             "answer_by": new.day(3)}  # fmt: skip
-    refuses(ledger.NeverLeads, c.refer_support, to=new.body("verifier"), stays=True, **told)
-    refuses(ledger.NotToYourself, c.refer_support, to=new.body("lead"), **told)
+    refuses(addressees.NeverLeads, c.refer_support, to=new.body("verifier"), stays=True, **told)
+    refuses(addressees.NotToYourself, c.refer_support, to=new.body("lead"), **told)
 
 
 def test_accept_referral_meets_the_day_and_keeps_the_clocks_of_others(walk):

@@ -24,7 +24,7 @@ from lachan.reporting.care_papers.record import Amount, CareRecord, Named
 from lachan.reporting.care_papers.shared import head_of
 from lachan.reporting.care_papers.words import regime_of
 from lachan.reporting.drafting.record import Body
-from lachan.victims import codes, ledger, queries
+from lachan.victims import addressees, codes, queries
 from lachan.victims.commands import open_name_for_paper
 from lachan.victims.queries import Said
 
@@ -126,7 +126,7 @@ def record_of(care: Care, *, told: bool = False, named: Named | None = None) -> 
         bodies={key: body for key, (body, _) in bodies.items()}, places=care.names.places,
         numbers={str(one.act.id): one.act.paper for one in whole.said if one.act.paper},
         told=_told(care) if told else _typed(care), amounts=_amounts(care),
-        investigating=frozenset(key for key, (_, kind) in bodies.items() if kind in ledger.PROCEDURE),
+        investigating=frozenset(key for key, (_, kind) in bodies.items() if kind in addressees.PROCEDURE),
         lead=_lead(care), named=named, synthetic=care.file.synthetic or settings.SYNTHETIC,
     )  # fmt: skip
 

@@ -12,8 +12,8 @@ from lachan.procedure.care import raised_flags
 from lachan.reference.models import Agency
 from lachan.reference.queries import agencies_on
 from lachan.victims import codes
+from lachan.victims.addressees import MAY_BE, NAMED, VERIFIERS
 from lachan.victims.facts import GROUNDS
-from lachan.victims.ledger import MAY_BE, NAMED, VERIFIERS
 from lachan.victims.models import CareFile
 from lachan.victims.queries import file_by_code
 
