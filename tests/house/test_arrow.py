@@ -17,7 +17,7 @@ CLOCK = {
 DOORS = ("src/lachan/desk/", "bench/", "scripts/")
 ASKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"),
         ("timezone", "now"), ("time", "time"), ("timezone", "localdate")}  # fmt: skip
-SEALED = frozenset({"Identity", "Fingerprint"})
+SEALED = frozenset({"Identity", "Fingerprint", "LaterWord"})
 
 
 def our_models():

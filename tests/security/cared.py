@@ -169,6 +169,7 @@ CARE = {
     "victims_rate": lambda o, who, r: True,
     "victims_victimrelease": lambda o, who, r: "agreement" in who.caps and r["province_id"] == who.province_id,
     "victims_carereading": _working,
+    "people_laterword": lambda o, who, r: has_in_hand(o, who, r["person_id"]),
     "victims_carecaring": _caring,
     "victims_careclock": _clock,
     "victims_careexclusion": lambda o, who, r: r["account_id"] != who.account_id and bool(grounds(o, who, r["care_id"]))

@@ -141,6 +141,7 @@ def _told(cast: Any, linked: Any) -> CareFile:
     walk.deed(c.request_protection, "lead", whom="kin", measures=["secrecy"], words=SAFE)
     walk.deed(c.receive_data_request, "lead", words=KEPT)
     _papers(walk)
+    c.put_identity_right(file=walk.file, identity={"full_name": TITLED, "telephone": "0900000017"}, by=walk.who("lead"), at=walk.now)  # fmt: skip
     c.link_matter(file=walk.file, matter=linked, by=cast("caxa"), at=walk.now)
     return walk.file
 

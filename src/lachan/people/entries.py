@@ -4,6 +4,7 @@ import re
 import secrets
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from lachan.access.models import RecordKey
 from lachan.access.pour import pour
 from lachan.reference.sorting import fold
 
-from .models import Fingerprint, Identity, Person
+from .models import Fingerprint, Identity, LaterWord, Person
 
 # No vowels and no look-alikes: a code name must never spell anything.
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
@@ -84,23 +85,50 @@ def _code() -> str:
     return "N-" + "".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS))
 
 
+def put_right(
+    person: Person, key: RecordKey, given: Mapping[str, str], by: Actor, at: datetime, line: UUID
+) -> LaterWord:
+    """Store what was learnt later, sealed under the key of the file that learnt it; the first word stays as it was."""
+    said = {name: text.strip() for name, text in given.items() if name in IDENTITY_FIELDS}
+    sources = fingerprint_sources({n: t for n, t in said.items() if t}, person.birth_year)
+    row = LaterWord(person=person, key=key, sealed=seals.open_key(key).seal(said), agency_id=by.agency_id,
+                    digests=[seals.fingerprint(*one) for one in sources], recorded_at=at, line_id=line)  # fmt: skip
+    row.save(force_insert=True)
+    return row
+
+
 def open_identity_of(person_id: UUID) -> dict[str, str]:
-    """The identity in clear; the calling verb has checked who, why, and writes the audit line."""
+    """The identity in clear, with what was put right since in files that the viewer sees; the calling verb has checked who,
+    why, and writes the audit line."""
     identity = Identity.objects.select_related("key").filter(person_id=person_id).first()
-    if identity is None:
-        return {}
-    return dict(seals.open_key(identity.key).open(identity.sealed))  # type: ignore[call-overload]  # JSON object by construction
+    said = _open(identity) if identity is not None else {}
+    for later in _later([person_id]):
+        said |= _open(later)
+    return {name: text for name, text in said.items() if text}
+
+
+def _later(persons: Collection[UUID] | QuerySet[Any]) -> QuerySet[LaterWord]:
+    found = LaterWord.objects.filter(person_id__in=persons).select_related("key", "person")
+    return found.order_by("recorded_at", "id")
+
+
+def _open(sealed: Identity | LaterWord) -> dict[str, str]:
+    return dict(seals.open_key(sealed.key).open(sealed.sealed))  # type: ignore[call-overload]  # JSON object by construction
 
 
 def names_of(persons: Collection[UUID] | QuerySet[Any]) -> dict[str, tuple[str, ...]]:
     """What people are called, the full name first, by their code names: for putting codes in place of names, never to be
-    shown. A destroyed key leaves nobody to be called so."""
+    shown. A destroyed key leaves nobody to be called so. What a person was called before stays among the names."""
     sealed = Identity.objects.filter(person_id__in=persons, key__wrapped__isnull=False)
-    return {one.person.code: _called(one) for one in sealed.select_related("key", "person")}
+    called: dict[str, tuple[str, ...]] = {}
+    for one in (*_later(persons).filter(key__wrapped__isnull=False).reverse(), *sealed.select_related("key", "person")):  # fmt: skip
+        names = (*called.get(one.person.code, ()), *_called(one))
+        called[one.person.code] = tuple(dict.fromkeys(name for name in names if name)) or ("",)
+    return called
 
 
-def _called(one: Identity) -> tuple[str, ...]:
-    said = dict(seals.open_key(one.key).open(one.sealed))  # type: ignore[call-overload]  # JSON object by construction
+def _called(one: Identity | LaterWord) -> tuple[str, ...]:
+    said = _open(one)
     nicknames = NICKNAMED.findall(said.get("other", ""))
     return (
         said.get("full_name", ""),
@@ -119,8 +147,11 @@ def exactly(kind: str, value: str) -> list[UUID]:
     """Persons whose fingerprint matches exactly, among those the viewer's row lock lets through, the newest first.
 
     All of them: whoever asks joins them to its own rows, and only then shows no more than SHOWN."""
-    found = Fingerprint.objects.filter(digest=seals.fingerprint(kind, value)).order_by("-id")
-    return list(found.values_list("person_id", flat=True))
+    digest = seals.fingerprint(kind, value)
+    first = Fingerprint.objects.filter(digest=digest).order_by("-id")
+    later = LaterWord.objects.filter(digests__contains=[digest]).order_by("-id")
+    met = (row for many in (later, first) for row in many.values_list("person_id", flat=True))
+    return list(dict.fromkeys(met))
 
 
 def exactly_each(sources: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[UUID]]:
@@ -130,7 +161,14 @@ def exactly_each(sources: Iterable[tuple[str, str]]) -> dict[tuple[str, str], li
         wanted.setdefault(seals.fingerprint(kind, value), []).append((kind, value))
     found: dict[tuple[str, str], list[UUID]] = {}
     rows = Fingerprint.objects.filter(digest__in=list(wanted)).order_by("id")
-    for digest, person in rows.values_list("digest", "person_id"):
-        for source in wanted[bytes(digest)]:
+    met = [*rows.values_list("digest", "person_id"), *_said_later(wanted)]
+    for digest, person in dict.fromkeys((bytes(digest), person) for digest, person in met):
+        for source in wanted[digest]:
             found.setdefault(source, []).append(person)
     return found
+
+
+def _said_later(wanted: Collection[bytes]) -> list[tuple[bytes, UUID]]:
+    rows = LaterWord.objects.filter(digests__overlap=list(wanted)).order_by("id")
+    return [(bytes(digest), person) for digests, person in rows.values_list("digests", "person_id")
+            for digest in digests if bytes(digest) in wanted]  # fmt: skip

@@ -1,9 +1,11 @@
 """A person is a code name here; the identity is ciphertext under the person's own key."""
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from uuid_utils.compat import uuid7
 
-from lachan.access.models import RecordKey
+from lachan.access.models import AuditLine, RecordKey
 from lachan.reference.models import Agency
 
 SEXES = [("male", "Nam"), ("female", "Nữ"), ("unknown", "Chưa rõ")]
@@ -38,3 +40,20 @@ class Fingerprint(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["digest"], name="fingerprint_digest")]
+
+
+class LaterWord(models.Model):
+    """What was learnt or put right later of who a person is: sealed beside the first word, under the key of the file that
+    learnt it. `sealed` holds only the fields spoken of, empty where one was wrong; the last word on a field holds."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+", db_index=False)
+    sealed = models.BinaryField()
+    digests = ArrayField(models.BinaryField(), default=list)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        indexes = [GinIndex(fields=["digests"], name="later_word_digests")]

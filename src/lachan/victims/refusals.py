@@ -35,6 +35,10 @@ class TooLong(Refusal):
     """Nội dung ở ô này dài quá nên chưa lưu. Rút gọn, phần còn lại ghi ở «Điều khác»; nội dung vừa nhập vẫn còn."""
 
 
+class NothingOfWho(Refusal):
+    """Chưa ghi điều nào về danh tính nên chưa có gì được lưu. Điền ô cần thêm hoặc sửa, hoặc đánh dấu điều đã ghi sai cần bỏ; ô để trống giữ như cũ."""
+
+
 class NoSuchPlace(Refusal):
     """Không có xã, phường này vào ngày tiếp nhận. Chọn lại trong danh sách; chưa rõ thì để trống."""
 

@@ -12,6 +12,7 @@ from lachan.people.entries import Entry
 from lachan.victims import commands as c
 from lachan.victims.models import CareFile
 from tests.care_walk import CARE_ERAS, SITUATION, CareEra, CareWalk
+from tests.walking import does
 
 from .canaries import Canary, Planted
 
@@ -63,6 +64,11 @@ class Walk(CareWalk):
             told.setdefault("representative", True)
         return super().deed(verb, part, **told)
 
+    def put_right(self, part: str) -> None:
+        """Another name, learnt later: as closed as the first."""
+        told = {name: self.persons.planted.word(self.of, f"later {name}", "identity", kind=name) for name in IDENTITY}  # fmt: skip
+        does(c.put_identity_right, file=self.file, identity=told, by=self.who(part), at=self.later(hours=1), subject=self.file.id)  # fmt: skip
+
     def typed(self, verb: str, name: str, part: str, support: str) -> str:
         self.persons.walked.add((verb, name))
         # The number of a paper holds no name (facts); it is as its act is, and stands in no secret place.
@@ -101,6 +107,7 @@ def _passed_on(cast: Any, persons: Persons) -> None:
     walk.deed(c.add_to_story, "lead")
     walk.deed(c.give_consent, "lead", scope="investigation")
     walk.deed(c.share_story, "lead", to=walk.body("verifier"), scope="investigation", ground="consent")  # fmt: skip
+    walk.put_right("lead")
     walk.deed(c.answer_verification, "verifier", result="confirmed")
     walk.deed(c.identify_victim, "verifier")
     walk.deed(c.say_offence_fit, "verifier", fit="fits", article="150")

@@ -155,7 +155,7 @@ def query(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> Non
 def search(prober: Prober, probe: Probe, dice: Random, answered: Answered) -> None:
     """A person is looked up by name, telephone, paper: the answer is a code, and only of whom one sees."""
     canary = prober.somebody(dice, ("identity", "matter_identity"))
-    kind = {"full_name": "name", "paper": "paper", "telephone": "telephone"}.get(canary.what.removeprefix("list "), "name")  # fmt: skip
+    kind = {"full_name": "name", "paper": "paper", "telephone": "telephone"}.get(canary.what.removeprefix("list ").removeprefix("later "), "name")  # fmt: skip
     data = {
         "kind": kind,
         "value": canary.text,

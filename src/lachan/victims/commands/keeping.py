@@ -20,6 +20,7 @@ from lachan.people import entries
 from lachan.procedure import care
 from lachan.procedure.periods import local_day
 from lachan.victims import codes, facts, ledger, stories
+from lachan.victims.bounds import LONGEST
 from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
 from lachan.victims.models import (
@@ -35,6 +36,7 @@ from lachan.victims.refusals import (
     FirstEntryStays,
     LinkedAlready,
     NobodyLeft,
+    NothingOfWho,
     NotYourEntry,
     PurposeNeeded,
     RateBackwards,
@@ -44,6 +46,7 @@ from lachan.victims.refusals import (
     RateTooHigh,
     SameFile,
     TooLittleToFind,
+    TooLong,
 )
 
 # Who may put an entry right: whoever might have written it.
@@ -137,6 +140,24 @@ def say_same_person(
                    recorded_at=at, line_id=current.get().id)  # fmt: skip
     row.save(force_insert=True)
     return row
+
+
+@command(Permission.VICTIM_SEE, article="Luật 91/2025/QH15: dữ liệu phải chính xác, được chỉnh sửa")
+def put_identity_right(
+    *, file: CareFile, identity: Mapping[str, str], gone: Sequence[str] = (), by: Actor, at: datetime
+) -> None:  # fmt: skip
+    """Ghi thêm hoặc sửa danh tính đã ghi khi tiếp nhận; điều ghi sau thay điều ghi trước, bản trước vẫn còn dưới niêm phong."""
+    given = {name: text for name, text in identity.items() if text.strip()}
+    said = {**dict.fromkeys(gone, ""), **given}
+    if not set(said) & set(entries.IDENTITY_FIELDS):
+        raise NothingOfWho(field="full_name")
+    for name, text in said.items():
+        if len(text) > LONGEST.get(name, LONGEST["other"]):
+            raise TooLong(field=name)
+    held = CareStanding.objects.filter(care=file, agency__in=by.scope).values_list("kind", flat=True)  # fmt: skip
+    if not IN_HAND & set(held):
+        raise NotYours
+    entries.put_right(file.person, file.key, said, by, at, about(file.id).id)
 
 
 @command(Permission.VICTIM_CARE, article="Luật 91/2025/QH15; NĐ 356/2025/NĐ-CP")

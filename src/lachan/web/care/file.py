@@ -15,16 +15,11 @@ from lachan.victims.codes import PURPOSES
 
 from .. import wording
 from ..door import signed_in
-from . import forms, one_list, shown
+from . import forms, one_list, shown, words
 from .care import Care, care_of
 from .questions import QUESTIONS
 from .tabs import framed
 from .verbs import FORMS
-
-LABELS = {
-    "full_name": "Họ tên", "paper": "Giấy tờ", "telephone": "Điện thoại", "address": "Nơi ở",
-    "other": "Điều khác đã ghi",
-}  # fmt: skip
 
 
 @signed_in(P.VICTIM_SEE)
@@ -38,7 +33,7 @@ def page_of(care: Care, status: int = 200, **more: Any) -> HttpResponse:
         care, "", print_code=care.code, head=shown.head(care), alarms=shown.alarms(care), clocks=shown.clocks(care),
         facts=shown.situation(care), age_doubt=shown.age_doubt(care), supports=shown.supports_short(care), plans=shown.plans(care), acts=shown.acts(care),
         groups=shown.offers(care), seen_by=shown.seen_by(care), may_open=care.who.can(P.IDENTITY_OPEN) and not care.hears_only,
-        purposes=[{"value": v, "label": label} for v, label in PURPOSES], reminders=shown.reminders(care),
+        identity_url=shown.identity_url(care), purposes=[{"value": v, "label": label} for v, label in PURPOSES], reminders=shown.reminders(care),
         along=one_list.along(care.request, care.code), **more), status=status)  # fmt: skip
 
 
@@ -63,7 +58,7 @@ def open_person(request: HttpRequest, code: str) -> HttpResponse:
         raise
     except Refusal as refusal:
         return page_of(care, 422, refusal=refusal.sentence)
-    lines = [{"label": LABELS[name], "value": said} for name, said in clear.items()]
+    lines = [{"label": words.IDENTITY[name], "value": said} for name, said in clear.items()]
     return page_of(care, opened={"lines": lines or [{"label": "Danh tính", "value": "chưa ghi gì"}],
                                  "purpose": dict(PURPOSES)[purpose].lower()})  # fmt: skip
 

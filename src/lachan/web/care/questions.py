@@ -13,6 +13,7 @@ from lachan.reference.models import Agency
 from lachan.reference.queries import agencies_on
 from lachan.victims import codes
 from lachan.victims.addressees import MAY_BE, NAMED, VERIFIERS
+from lachan.victims.bounds import LONGEST
 from lachan.victims.facts import GROUNDS
 from lachan.victims.models import CareFile
 from lachan.victims.queries import file_by_code
@@ -26,6 +27,7 @@ from .forms import Form, Question, Typed
 
 Choices = Sequence[tuple[str, str]]
 SEALED = "Không ghi tên người. Nội dung được niêm phong khi lưu."
+KEEPS = "Chỉ điền ô cần thêm hoặc sửa; ô để trống giữ như cũ. Trang này không mở danh tính đã ghi."
 NONE: Choices = [("", "— chọn —")]
 
 
@@ -231,6 +233,17 @@ def _way_again(typed: Typed, form: Form, care: Care) -> str:
     return sheet.chosen(typed, "way")
 
 
+def _identity(on: Sheet, form: Form, care: Care) -> list[Field]:
+    """Never filled in: who the person is stays closed on this page."""
+    return [on.ask(name, label, "textarea" if name in {"address", "other"} else "text", sealed=True, maxlength=LONGEST[name],
+                   wide=name in {"address", "other"}, autocomplete="off", hint="" if i else KEEPS)
+            for i, (name, label) in enumerate(words.IDENTITY.items())]  # fmt: skip
+
+
+def _identity_of(typed: Typed, form: Form, care: Care) -> dict[str, str]:
+    return {name: sheet.words(typed, name) for name in words.IDENTITY}
+
+
 # ── What is said in several answers ─────────────────────────────────────────────────────────────────
 
 
@@ -314,6 +327,7 @@ QUESTIONS: dict[str, Question] = {
     "stays": _ticked("stays", "Người đó ở lại nơi này", "Nơi nhận thành cơ sở hỗ trợ, đọc được toàn bộ ghi chép chăm sóc."),
     "situation": Question(lambda on, form, care: situation_fields(on), _situation),
     "facts": Question(lambda on, form, care: contact_fields(on, care), lambda typed, form, care: contact_of(typed), start=_contact_start),
+    "identity": Question(_identity, _identity_of), "gone": _several("gone", "Điều đã ghi sai, cần bỏ hẳn", tuple(words.IDENTITY.items())),
     "other": Question(lambda on, form, care: [on.ask("other", "Mã người của hồ sơ kia", maxlength=20, placeholder="N-…")], _other),
     "same": Question(lambda on, form, care: [on.ask("same", "Sau khi đối chiếu", "select", [*NONE, ("yes", "Là một người"), ("no", "Là hai người khác nhau")])],
                      lambda typed, form, care: sheet.chosen(typed, "same") == "yes"),

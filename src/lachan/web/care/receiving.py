@@ -43,7 +43,7 @@ from .questions import truth
 
 Section = dict[str, Any]
 Met = tuple[CareFile, Candidate[UUID]]
-NOT_WRITTEN_OVER = "Mở danh tính để đối chiếu; số điện thoại, nơi ở mới thì ghi ở «Thống nhất cách liên lạc an toàn», điều khác thì báo cơ quan chủ trì."
+NOT_WRITTEN_OVER = "Đối chiếu rồi ghi ở «Ghi thêm, sửa danh tính» trong hồ sơ; cách liên lạc mới thì ghi ở «Thống nhất cách liên lạc an toàn»."
 SAME, OTHER = "cung_nguoi", "khac"
 NOW = ("speaks_vietnamese", "in_danger", "goes_home")
 AGES = [("", words.UNKNOWN), ("yes", "Dưới 18 tuổi"), ("no", "Từ đủ 18 tuổi")]
@@ -210,7 +210,5 @@ def _day(on: Sheet, request: HttpRequest) -> date:
 
 
 def _identity(on: Sheet) -> Section:
-    labels = {"full_name": "Họ tên, tên muốn được gọi", "paper": "Số giấy tờ", "telephone": "Số điện thoại", "address": "Nơi ở",
-              "other": "Điều khác"}  # fmt: skip
     return {"id": "danh-tinh", "title": "Danh tính, niêm phong ngay khi lưu", "lead": "Người đó chưa muốn nói thì bỏ trống. Nơi khác chỉ thấy mã.",
-            "fields": [on.ask(name, labels[name], sealed=True, autocomplete="off", maxlength=LONGEST[name]) for name in IDENTITY_FIELDS]}  # fmt: skip
+            "fields": [on.ask(name, words.IDENTITY[name], sealed=True, autocomplete="off", maxlength=LONGEST[name]) for name in IDENTITY_FIELDS]}  # fmt: skip

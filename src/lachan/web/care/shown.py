@@ -221,6 +221,11 @@ def offers(care: Care) -> list[dict[str, Any]]:
     return groups
 
 
+def identity_url(care: Care) -> str:
+    form = FORMS["danh-tinh"]
+    return f"{care.base}lam/{form.name}/" if form.offered(care) else ""
+
+
 def seen_by(care: Care) -> list[dict[str, str]]:
     return [{"agency": name, "ground": codes.label(codes.STANDING, kind), "since": wording.day(since)}
             for _, name, kind, since in care.seen_by]  # fmt: skip

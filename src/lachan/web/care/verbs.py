@@ -41,6 +41,7 @@ ALL = (
     Form("lien-lac-lai", c.find_again, "Đã liên lạc lại được", "person_traced"),
     Form("gan-vu-viec", c.link_matter, "Ghi vụ việc có nói đến người này", "", ("matter",), when=""),
     Form("loai-tru", c.exclude_from_care, "Loại trừ một người của đơn vị mình", "", ("account",), when="", anyone=True),
+    Form("danh-tinh", c.put_identity_right, "Ghi thêm, sửa danh tính", "", ("identity", "gone"), part="identity", when=""),
     Form("mot-nguoi", c.say_same_person, "So với hồ sơ khác có thể của người này", "", ("other", "same"), when=""),
     # Care
     Form("nhu-cau", c.assess_needs, "Đánh giá nhu cầu", "needs_assessed", ("needs", "family", "review_on", "words"), "Ghi thêm về nhu cầu", "care"),

@@ -20,6 +20,8 @@ AGAIN: Final = (
 VERDICT: Final = {"": "Chưa có kết luận", "victim": "Là nạn nhân", "not_victim": "Không phải là nạn nhân"}  # fmt: skip
 FIT: Final = {"": "Chưa có nhận định", "fits": "Có dấu hiệu tội phạm", "does_not_fit": "Chưa thấy dấu hiệu tội phạm",
               "open": "Chưa kết luận được"}  # fmt: skip
+IDENTITY: Final = {"full_name": "Họ tên, tên muốn được gọi", "paper": "Số giấy tờ", "telephone": "Số điện thoại", "address": "Nơi ở",
+                   "other": "Điều khác"}  # fmt: skip
 # What is asked of a person's situation, in the order in which it is useful.
 SITUATION: Final = {
     "minor": "Dưới 18 tuổi", "under_16": "Dưới 16 tuổi", "speaks_vietnamese": "Nói được tiếng Việt", "in_danger": "Đang có nguy cơ bị xâm hại",
