@@ -50,6 +50,10 @@ with urllib.request.urlopen(f"http://127.0.0.1:{sys.argv[1]}/", timeout=5) as pa
 PY
 }
 
+listens() {
+  python3 -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", int(sys.argv[1]))) != 0)' "$PORT"
+}
+
 stop_demo() {
   [ -n "$GROUP" ] || return 0
   kill -TERM -- "-$GROUP" 2>/dev/null || true
@@ -58,7 +62,7 @@ stop_demo() {
     sleep 0.2
   done
   GROUP=""
-  ! answers || refuse "Đã báo dừng nhưng cổng $PORT vẫn trả lời: «lachan demo» không dừng khi nhận SIGTERM." \
+  ! listens || refuse "Đã báo dừng nhưng cổng $PORT vẫn trả lời: «lachan demo» không dừng khi nhận SIGTERM." \
     "The demo outlived SIGTERM to its process group."
 }
 

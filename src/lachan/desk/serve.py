@@ -65,12 +65,16 @@ def own_database() -> Iterator[postgres.Cluster]:
 
 @contextmanager
 def stopping_on_signals() -> Iterator[None]:
-    """Ctrl-C and SIGTERM become one exception, so that what was started is ended in order."""
+    """Ctrl-C and SIGTERM become one exception, so that what was started is ended in order.
+
+    Asked twice (make passes on what its group gets as well), the second does not break into the ending."""
+    kinds = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
     def ask(number: int, frame: FrameType | None) -> None:
+        for kind in kinds:
+            signal.signal(kind, signal.SIG_IGN)
         raise Asked
 
-    kinds = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = [signal.signal(kind, ask) for kind in kinds]
     try:
         yield
