@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from inspect import signature
 from typing import Any
 
 from uuid_utils.compat import uuid7
@@ -83,6 +84,10 @@ class CareWalk:
     def deed(self, verb: Callable[..., Any], part: str, **told: Any) -> Any:
         """Done an hour later and in the log; `when` is that hour unless it is told."""
         self.later(hours=1)
+        if (
+            "minor" in signature(verb).parameters
+        ):  # an adult, as far as whoever writes the story down can see
+            told.setdefault("minor", False)
         return does(verb, by=self.who(part), at=self.now, subject=self.file.id, file=self.file,
                     **{"when": self.now, **told})  # fmt: skip
 

@@ -30,7 +30,9 @@ print("ended", [child.returncode for child in children], flush=True)
 
 @pytest.mark.parametrize("kinds", [("SIGTERM",), ("SIGTERM", "SIGTERM"), ("SIGINT", "SIGTERM")])
 def test_asked_once_or_twice_nothing_is_left_behind(kinds):
-    asked = subprocess.Popen([sys.executable, "-c", ASKED_TWICE], stdout=subprocess.PIPE, env=dict(os.environ))  # noqa: S603 - our own words
+    asked = subprocess.Popen(
+        [sys.executable, "-c", ASKED_TWICE], stdout=subprocess.PIPE, env=dict(os.environ)
+    )  # noqa: S603 - our own words
     assert asked.stdout.readline().strip() == b"ready"
     asked.send_signal(getattr(signal, kinds[0]))
     for kind in kinds[1:]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lachan.docket.projection import Situation
 from lachan.procedure.acts import Act as Deed
-from lachan.reference.codes import COURTS, INVESTIGATORS, PROCURACIES, Kind
+from lachan.reference.codes import CARE_DEPARTMENTS, COURTS, INVESTIGATORS, PROCURACIES, Kind
 
 BODIES = {
     "investigation": frozenset(INVESTIGATORS | {Kind.BORDER_GUARD}),
@@ -42,7 +42,7 @@ BACK_TO_COURT = Way("case_file_sent_to_court", "file_received_again_by_court", "
 FIRST_COURT_AGAIN = Way("item_handed_over", "appellate_judgment_received", "court")
 
 # Bodies that take in and support victims.
-HELPING = frozenset({Kind.SOCIAL_PROTECTION_FACILITY, Kind.DEPARTMENT, Kind.PEOPLES_COMMITTEE})
+HELPING = CARE_DEPARTMENTS | {Kind.SOCIAL_PROTECTION_FACILITY, Kind.PEOPLES_COMMITTEE}
 # Whoever could not answer for a thing is sent none of it: it would lie in nobody's hands.
 TAKES = {
     "exhibits": frozenset().union(*BODIES.values()),

@@ -41,6 +41,10 @@ class Encrypted(Refusal):
     """Tệp này có mật khẩu nên không đọc được. Gỡ mật khẩu trên máy của đơn vị rồi nhập lại; không gửi mật khẩu kèm tệp."""
 
 
+class HiddenSheet(Refusal):
+    """Tệp có trang tính đang bị ẩn mà trong đó có dòng dữ liệu, nên chưa đọc gì. Bấm chuột phải vào tên trang, chọn «Bỏ ẩn» (Unhide) để xem; là dữ liệu thật thì lưu rồi gửi lại, không phải thì xóa trang ấy."""
+
+
 class TooLarge(Refusal):
     """Tệp này lớn quá mức cho một sổ tiếp nhận. Xóa ảnh và các trang không cần, hoặc tách theo năm, rồi nhập từng tệp."""
 
@@ -180,6 +184,8 @@ def _sheet(
     sheet.rows[:] = [row for row in sheet.rows if _is_entry(row, headings, wanted)]
     if len(sheet.rows) > left:
         raise TooLarge(_too_many())
+    if sheet.rows and page.sheet_state != "visible":
+        raise HiddenSheet  # nobody has looked at what is in it
     return sheet
 
 

@@ -63,6 +63,8 @@ class Table:
     guarded: frozenset[str]
     kept: frozenset[str]
     again: frozenset[str]
+    words_on_support: frozenset[str]
+    of_support: Mapping[str, Mapping[str, Sequence[str]]]
 
 
 @lru_cache(maxsize=1)
@@ -78,9 +80,11 @@ def table() -> Table:
     after = {kind: frozenset(acts) for kind, acts in said["after"].items()}
     sets = {
         name: frozenset(said[name])
-        for name in ("after_closing", "once", "guarded", "kept", "again")
+        for name in ("after_closing", "once", "guarded", "kept", "again", "words_on_support")
     }
-    return Table({**law, **own}, stages, after, back=said["back"], **sets)
+    return Table(
+        {**law, **own}, stages, after, back=said["back"], of_support=said["of_support"], **sets
+    )
 
 
 # Clocks of the way to a verdict: nobody owes them once there is one, or the person goes no further on that way.
@@ -268,10 +272,31 @@ def _wrong_way(kind: str, stage: Stage) -> str:
     return f"Người này đang ở «{stage.label}» nên chưa ghi được việc này. Xem đường đi của hồ sơ, sửa việc ghi trước nếu sai."
 
 
+def why_not_of(acts: Iterable[Act], act: Act) -> str:
+    """The same for an act with what it states: of a support, by what was said of that very support before."""
+    done = in_effect(acts, until=None, known_at=None)
+    return why_not(done, act.kind) or _support_why_not(done, act)
+
+
+def _support_why_not(done: Sequence[Act], act: Act) -> str:
+    rule, known = table().of_support.get(act.kind), table()
+    if rule is None:
+        return ""
+    said = [a.kind for a in done if a.kind in known.words_on_support and a.facts.get("support") == act.facts.get("support")]  # fmt: skip
+    last = said[-1] if said else ""
+    if "needs" in rule and not set(rule["needs"]) & set(said):
+        return "Hỗ trợ này chưa được chuyển gửi cho nơi nào. Ghi việc chuyển gửi trước, hoặc chọn đúng hỗ trợ."
+    if "last" in rule and last not in rule["last"]:
+        return "Hỗ trợ này chưa được ghi là đã hỗ trợ nên chưa kéo dài được. Ghi «Đã hỗ trợ» trước, hoặc chọn đúng hỗ trợ."
+    if last in rule.get("not_last", ()):
+        return "Hỗ trợ này đã được ghi là đã hỗ trợ. Ghi nhầm thì hủy việc ấy trước; người đó đề nghị lại thì ghi đề nghị, chuyển gửi mới rồi trả lời."
+    return ""
+
+
 def unfit(acts: Iterable[Act]) -> list[Act]:
     """Acts that could not have followed those done before them: what a correction, or a late entry, must not make."""
     done = in_effect(acts, until=None, known_at=None)
-    return [act for n, act in enumerate(done) if why_not(done[:n], act.kind)]
+    return [act for n, act in enumerate(done) if why_not_of(done[:n], act)]
 
 
 def before(acts: Iterable[Act], act: Act) -> list[Act]:

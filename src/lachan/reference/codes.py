@@ -33,6 +33,8 @@ class Kind(models.TextChoices):
     INSPECTOR = "inspector", "Thanh tra Công an tỉnh"
     PEOPLES_COMMITTEE = "peoples_committee", "Ủy ban nhân dân"
     DEPARTMENT = "department", "Sở, ban, ngành"
+    HEALTH_DEPARTMENT = "health_department", "Sở Y tế"
+    LABOUR_DEPARTMENT = "labour_department", "Sở Lao động - Thương binh và Xã hội"
     LEGAL_AID = "legal_aid", "Trợ giúp pháp lý nhà nước"
     SOCIAL_PROTECTION_FACILITY = "social_protection_facility", "Cơ sở trợ giúp xã hội"
     MASS_ORGANISATION = "mass_organisation", "Mặt trận và đoàn thể"
@@ -50,6 +52,9 @@ class Mark(models.TextChoices):
     INFERRED = "inferred", "Suy đoán, chờ tỉnh xác nhận"
 
 
+# Named by the law for persons in care: labour to 30/06/2025 (Law 66/2011), health from 01/07/2025 (Law 53/2024 Article 27).
+CARE_DEPARTMENTS = frozenset({Kind.HEALTH_DEPARTMENT, Kind.LABOUR_DEPARTMENT})
+DEPARTMENTS = CARE_DEPARTMENTS | {Kind.DEPARTMENT}
 PROCURACIES = frozenset(
     {Kind.PROVINCIAL_PROCURACY, Kind.REGIONAL_PROCURACY, Kind.DISTRICT_PROCURACY}
 )

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from lachan.access.models import Account, Membership, Password
 from lachan.access.roles import ROLES
+from lachan.reference.codes import DEPARTMENTS
 
 from .ground import INVESTIGATORS, Ground
 from .tables import Keyboard
@@ -61,7 +62,7 @@ ROLE_OF_KIND = {
     "commune_police": "commune_officer", "police_post": "commune_officer", "provincial_police": "investigator",
     "police_division": "investigator", **dict.fromkeys(INVESTIGATORS, "investigator"),
     "provincial_procuracy": "procurator", "district_procuracy": "procurator",
-    "regional_procuracy": "procurator", "hotline": "hotline_operator", "department": "reporter",
+    "regional_procuracy": "procurator", "hotline": "hotline_operator", **dict.fromkeys(DEPARTMENTS, "reporter"),
     "provincial_court": "judge", "regional_court": "judge", "district_court": "judge",
     "detention_facility": "detention_officer", "mass_organisation": "reporter", "border_guard": "border_guard", "inspector": "inspector",
 }  # fmt: skip

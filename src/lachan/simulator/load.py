@@ -16,7 +16,7 @@ from lachan.people.entries import fingerprint_sources
 from lachan.reference.models import Agency, Jurisdiction, Province, Unit
 
 from .accounts import COURT_DESKS, DESKS, FOCUS, seat_everybody, seated_already
-from .ground import Body, Ground, Place
+from .ground import Body, Ground, Place, sort_of
 from .reading import deeds
 from .rows import Call, Story
 from .tables import COLUMNS, Books, Entered, Keyboard, Page, Writer, entered, kin
@@ -59,7 +59,7 @@ def ground_of(slug: str, using: str = "keeper") -> Ground:
     return Ground(
         int(province.id),
         {u.id: Place(u.id, u.key, u.name, u.level, u.parent_id, u.valid_from, u.valid_to, u.remote_mountain) for u in units},
-        {a.id: Body(a.id, a.key, a.kind, a.level, a.valid_from, a.valid_to, a.supervisor_id, a.successor_id)
+        {a.id: Body(a.id, a.key, sort_of(a.kind), a.level, a.valid_from, a.valid_to, a.supervisor_id, a.successor_id)
          for a in agencies.order_by("sort_key")},
         grounds,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 from lachan.reference.rules import bodies_of
 from lachan.reference.sheets import read_sheets
 
-from .ground import Body, Ground, Place
+from .ground import Body, Ground, Place, sort_of
 
 
 def ground_from(folder: Path) -> Ground:
@@ -19,7 +19,7 @@ def ground_from(folder: Path) -> Ground:
         for r in sheets.units
     }  # fmt: skip
     bodies = {
-        known[r.key]: Body(known[r.key], r.key, r.kind, r.level, r.valid_from, r.valid_to,
+        known[r.key]: Body(known[r.key], r.key, sort_of(r.kind), r.level, r.valid_from, r.valid_to,
                            known.get(r.supervisor), known.get(r.successor))
         for r in rows
     }  # fmt: skip

@@ -7,7 +7,7 @@ from lachan.access.actor import Actor
 from lachan.access.refusals import Refusal
 from lachan.procedure.entitling import CHANGED
 from lachan.procedure.periods import local_day
-from lachan.reference.codes import COURTS, POLICE, PROCURACIES, Kind
+from lachan.reference.codes import CARE_DEPARTMENTS, COURTS, POLICE, PROCURACIES, Kind, Level
 from lachan.reference.models import Agency
 
 # Bodies that receive, verify and protect, and never lead a person's care.
@@ -18,7 +18,7 @@ VERIFIERS = POLICE - {Kind.DETENTION_FACILITY, Kind.INSPECTOR} | {Kind.BORDER_GU
 # A support may be asked of anybody, and the story be passed to whom the person or a duty names.
 MAY_BE: Mapping[str, frozenset[Kind]] = {
     "origin": VERIFIERS | {Kind.MILITARY_COMMAND, Kind.MISSION_ABROAD, Kind.PEOPLES_COMMITTEE},
-    "lead": frozenset({Kind.DEPARTMENT, Kind.PEOPLES_COMMITTEE, Kind.SOCIAL_PROTECTION_FACILITY}),
+    "lead": CARE_DEPARTMENTS | {Kind.PEOPLES_COMMITTEE, Kind.SOCIAL_PROTECTION_FACILITY},
     "verifier": VERIFIERS | {Kind.MISSION_ABROAD}, "facility": frozenset({Kind.SOCIAL_PROTECTION_FACILITY}),
     "supporter": frozenset(Kind), "hearer": frozenset(Kind),
 }  # fmt: skip
@@ -29,8 +29,9 @@ PASSING = {
     "to_labour": ("labour_agency_notified", "lead", False),
 }  # fmt: skip
 NAMED = {
-    "to_commune": {Kind.PEOPLES_COMMITTEE}, "to_health": {Kind.DEPARTMENT},
-    "to_labour": {Kind.DEPARTMENT, Kind.PEOPLES_COMMITTEE},
+    "to_commune": {Kind.PEOPLES_COMMITTEE}, "to_health": {Kind.HEALTH_DEPARTMENT},
+    # In the last months of the old law the health department had taken over from labour.
+    "to_labour": CARE_DEPARTMENTS | {Kind.PEOPLES_COMMITTEE},
 }  # fmt: skip
 TAKING = {
     "at_commune": ("commune_received_victim", None), "at_health": ("health_agency_notice_received", True),
@@ -91,7 +92,7 @@ def elsewhere(to: Agency, by: Actor) -> Agency:
 
 def named(to: Agency, way: str) -> Agency:
     """The kind of body to which the law says that the person is brought, or which is told."""
-    if to.kind not in NAMED[way]:
+    if to.kind not in NAMED[way] or (way == "to_commune" and to.level != Level.COMMUNE):
         raise NeverLeads(field="to")
     return to
 

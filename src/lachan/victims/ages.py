@@ -18,11 +18,13 @@ def contradict(birth_year: int | None, said: Mapping[str, object], on: date) -> 
 
 def minor(birth_year: int | None, said: Mapping[str, object], on: date) -> bool | None:
     """Whether the person is to be treated as under 18: while answers contradict each other, or the year of birth
-    leaves nothing else, yes. None: not known."""
+    leaves nothing else, yes; whom the year leaves no younger than that, no. None: not known."""
     if contradict(birth_year, said, on) or said.get("under_16") is True:
         return True
     if birth_year is not None and on.year - birth_year < UNTIL["minor"]:
         return True
+    if birth_year is not None and on.year - birth_year > UNTIL["minor"]:
+        return False
     known = said.get("minor")
     return None if known is None else bool(known)
 

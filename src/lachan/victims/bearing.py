@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from django.db.models import Q
+
 from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.models import RecordKey
@@ -46,8 +48,9 @@ Words = dict[str, str]
 def not_twice(
     acts: Sequence[CareAct], words: Sequence[Words], key: seals.OpenKey | RecordKey
 ) -> None:
-    """What the same person wrote a moment ago, of the same minute, facts and words, is not written again. The care is
-    held by the running verb, so of two sent at once the second sees the first. A row of a list is known by its own key."""
+    """What the same person wrote a moment ago, of the same minute, facts and words, is not written again, while nothing was
+    written since: a no, a yes and a no are three words. The care is held by the running verb, so of two sent at once the
+    second sees the first. A row of a list is known by its own key."""
     if any(act.kind == "person_listed" for act in acts):
         return
     if acts and all(_written(act, said, key) for act, said in zip(acts, words, strict=True)):
@@ -61,9 +64,16 @@ def _written(act: CareAct, said: Words, key: seals.OpenKey | RecordKey) -> bool:
         care=act.care_id, kind=act.kind, account=act.account_id, agency=act.agency_id, paper=act.paper, occurred_at=act.occurred_at,
         recorded_at__gt=act.recorded_at - AGAIN, recorded_at__lte=act.recorded_at,
     )  # fmt: skip
-    found = [one for one in like if one.facts == act.facts]
+    found = [one for one in like if one.facts == act.facts and not _since(one)]
     gone = CareAct.objects.filter(supersedes__in=found).values_list("supersedes_id", flat=True)
     return any(_words(one, key) == said for one in found if one.id not in set(gone))
+
+
+def _since(act: CareAct) -> bool:
+    """Whether anything was written of this care after that entry; what is taken back of it is looked at by itself."""
+    after = Q(recorded_at__gt=act.recorded_at) | Q(recorded_at=act.recorded_at, id__gt=act.id)
+    later = CareAct.objects.filter(after, care=act.care_id)
+    return later.exclude(line=act.line_id).exclude(supersedes=act.id).exists()
 
 
 def _words(act: CareAct, key: seals.OpenKey | RecordKey) -> Words:

@@ -89,6 +89,7 @@ SCOPE = [
     # A row of one's own, with days: another thing than being counted.
     ("partner_record", "Cho tổ chức đối tác giữ bản ghi không nêu tên"),
 ]  # fmt: skip
+STORY_FOR = SCOPE[:3]
 # By right of what the story passes on without consent.
 DUTY = [
     ("consent", "Người đó đồng ý"), ("child_protection", "Luật Trẻ em Điều 51: trẻ em bị xâm hại phải được thông báo ngay"),

@@ -203,7 +203,7 @@ def _append(
 
 def _fits(stood: Sequence[Deed], act: Deed) -> None:
     """It must be able to follow what was done before it, and leave what was done after it able to stand."""
-    why = care.why_not(care.before(stood, act), act.kind)
+    why = care.why_not_of(care.before(stood, act), act)
     if why:
         raise NotNow(why, field="kind")
     loose = {one.id for one in care.unfit(stood)}

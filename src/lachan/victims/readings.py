@@ -64,10 +64,7 @@ def minor_now(file: CareFile, on: date) -> bool | None:
 
 def adult_of(file: CareFile, on: date) -> bool:
     """Known to be 18 or over that day, by what was said or by the year of birth; an age that is not known is no adult's."""
-    year = file.person.birth_year
-    return minor_now(file, on) is False or (
-        year is not None and on.year - year > ages.UNTIL["minor"]
-    )
+    return minor_now(file, on) is False
 
 
 def lead_of(file: CareFile) -> int:

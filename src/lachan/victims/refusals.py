@@ -51,6 +51,10 @@ class RepresentativeNeeded(Refusal):
     """Người dưới 18 tuổi chưa có người đại diện nên chưa hỏi chuyện, chưa ghi lời kể. Đề nghị Ủy ban nhân dân cấp xã hoặc Đoàn Thanh niên, Hội Phụ nữ cử người đại diện; cha mẹ có liên quan đến việc mua bán thì cử người khác. Tiếp nhận, an toàn, khám bệnh, ăn ở vẫn làm ngay. Trẻ tự kể, không ai hỏi, thì chọn «Không: trẻ tự kể» để lời ấy không mất."""
 
 
+class AgeNotKnown(Refusal):
+    """Chưa rõ người này đã đủ 18 tuổi hay chưa, nên làm như với người dưới 18 tuổi: cần người đại diện mới hỏi chuyện, ghi lời kể. Người đó đã đủ 18 tuổi thì đánh dấu ở ô tuổi; nhìn và hỏi là đủ, không cần giấy tờ. Có người đại diện, hoặc người đó tự kể không ai hỏi, thì chọn ở ô người đại diện."""
+
+
 class ConsentNeeded(Refusal):
     """Người đó chưa đồng ý cho chuyển lời kể. Hỏi lại sự đồng ý, hoặc chọn căn cứ pháp luật buộc phải chuyển."""
 

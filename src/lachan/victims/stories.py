@@ -8,7 +8,7 @@ from lachan.procedure import care
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
 
-from . import readings
+from . import codes, facts, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
 from .refusals import NotAChild, OrderNumberNeeded
 
@@ -25,6 +25,12 @@ def by_duty(file: CareFile, ground: str, paper: str, when: datetime) -> None:
         raise NotAChild(field="ground")
     if ground == "court_order" and not paper.strip():
         raise OrderNumberNeeded(field="paper")
+
+
+def passable(use: str) -> None:
+    """A story goes to whoever identifies, investigates or helps: no family, no figure and no record needs it."""
+    if use not in dict(codes.STORY_FOR):
+        raise facts.NotInTheList(field="scope")
 
 
 def holds_story(file: CareFile, by: Actor) -> bool:

@@ -66,8 +66,9 @@ def walked(order: list[tuple[str, int]], day: date = FIRST) -> list[Act]:
     at = acts[0].occurred_at
     for n, (kind, hours) in enumerate(order, 1):
         at += timedelta(hours=hours)
-        if not care.why_not(acts, kind):
-            acts.append(act(kind, at, n, {"support": "medical", "flag": "debt"}))
+        one = act(kind, at, n, {"support": "medical", "flag": "debt"})
+        if not care.why_not_of(acts, one):
+            acts.append(one)
     return acts
 
 

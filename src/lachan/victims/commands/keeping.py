@@ -188,6 +188,7 @@ def correct_entry(
     """Đính chính một việc do đơn vị mình đã ghi: ghi lại đúng việc ấy, bản cũ vẫn còn trong hồ sơ."""
     _own(file, act, by)
     if act.kind == "story_shared":
+        stories.passable(str(facts.get("scope", "")))
         stories.by_duty(file, str(facts.get("ground", "")), paper, when)
     # To whom something went is a fact of its own standing: withdraw the entry and send it anew.
     sent = {"to": act.facts["to"]} if "to" in act.facts else {}

@@ -13,7 +13,7 @@ from lachan.access.verbs import command
 from lachan.people import entries
 from lachan.people.models import Person
 from lachan.procedure.periods import local_day
-from lachan.reference.codes import INVESTIGATORS, Kind
+from lachan.reference.codes import CARE_DEPARTMENTS, INVESTIGATORS, Kind
 from lachan.reference.models import Agency
 from lachan.victims import ages, ledger
 from lachan.victims.bounds import FIRST_YEAR, LONGEST
@@ -88,7 +88,7 @@ def _opened(person: Person, given: PersonReceived, by: Actor, at: datetime) -> C
     row.save(force_insert=True)
     file.key = row
     _save_once(file)
-    leads = ["lead"] if by.agency_kind == Kind.DEPARTMENT else []
+    leads = ["lead"] if by.agency_kind in CARE_DEPARTMENTS else []
     ledger.open_file(file, key, _first(given, by), by=by, at=at, give=leads)
     if given.listed:
         _list(file, given.listed, by, at)

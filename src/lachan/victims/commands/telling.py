@@ -16,6 +16,7 @@ from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
 from lachan.victims.refusals import (
+    AgeNotKnown,
     ConsentForYourself,
     ConsentNeeded,
     NothingAgreed,
@@ -42,33 +43,46 @@ def agree_contact(
 @command(Permission.VICTIM_SEE, article=ART)
 def take_story(
     *, file: CareFile, when: datetime, words: str, by: Actor, at: datetime, language: str = "vi",
-    interpreter: bool | None = None, representative: bool | None = None,
+    interpreter: bool | None = None, representative: bool | None = None, minor: bool | None = None,
 ) -> CareAct:  # fmt: skip
     """Ghi lời kể một lần, bằng lời của người đó; nơi khác cần thì xin chuyển, không hỏi lại."""
-    return _told("story_told", file, when, words, by, at, language, interpreter, representative)
+    return _told(
+        "story_told", file, when, words, by, at, language, interpreter, representative, minor
+    )
 
 
 @command(Permission.VICTIM_SEE, article=ART)
 def add_to_story(
     *, file: CareFile, when: datetime, words: str, by: Actor, at: datetime, language: str = "vi",
-    interpreter: bool | None = None, representative: bool | None = None,
+    interpreter: bool | None = None, representative: bool | None = None, minor: bool | None = None,
 ) -> CareAct:  # fmt: skip
     """Bổ sung lời kể khi chính người đó muốn nói thêm; lời trước giữ nguyên, khác nhau không phải là mâu thuẫn."""
-    return _told("story_added", file, when, words, by, at, language, interpreter, representative)
+    return _told(
+        "story_added", file, when, words, by, at, language, interpreter, representative, minor
+    )
 
 
 def _told(
     kind: str, file: CareFile, when: datetime, words: str, by: Actor, at: datetime, language: str,
-    interpreter: bool | None, representative: bool | None,
+    interpreter: bool | None, representative: bool | None, minor: bool | None,
 ) -> CareAct:  # fmt: skip
     if not words.strip():
         raise WordsNeeded(field="words")
     _here(file)  # of a file that is not there nobody learns whose it is
-    # A child is not asked without one; what a child tells unasked is written down, and that nobody stood by is said.
-    if representative is None and readings.minor_now(file, local_day(at)):
-        raise RepresentativeNeeded(field="representative")
-    facts = {"language": language, "interpreter": interpreter, "representative": representative}
+    if representative is None:
+        _of_age(file, minor, at)
+    facts = {"language": language, "interpreter": interpreter, "representative": representative, "minor": minor}  # fmt: skip
     return ledger.take(file, [Done(kind, when, facts, {"told": words})], by=by, at=at)[0]
+
+
+def _of_age(file: CareFile, said: bool | None, at: datetime) -> None:
+    """A child is not asked without a representative, nor somebody who may be one; what a child tells unasked is written
+    down, and that nobody stood by is said. Where the file knows no age, who took the story down says what they saw."""
+    known = readings.minor_now(file, local_day(at))
+    if known:
+        raise RepresentativeNeeded(field="representative")
+    if known is None and said is not False:
+        raise AgeNotKnown(field="minor")
 
 
 @command(Permission.VICTIM_SEE, article=ART)
@@ -76,7 +90,9 @@ def give_consent(
     *, file: CareFile, when: datetime, scope: str, by: Actor, at: datetime, to: Agency | None = None
 ) -> CareAct:
     """Ghi sự đồng ý của người đó: cho dùng vào việc gì, cho cơ quan nào; rút lại lúc nào cũng được."""
-    if to is not None and to.id in by.scope:
+    # «Everybody» of the procedure is itself too.
+    itself = to is None and scope == "investigation" and by.agency_kind in addressees.PROCEDURE
+    if itself or (to is not None and to.id in by.scope):
         raise ConsentForYourself(field="to")
     facts = {"scope": scope, "to": str(to.id) if to else None}
     return ledger.take(file, [Done("consent_given", when, facts)], by=by, at=at)[0]
@@ -98,6 +114,7 @@ def share_story(
     """Chuyển lời kể cho cơ quan khác: theo sự đồng ý còn hiệu lực cho đúng mục đích ấy, hoặc theo nghĩa vụ luật định được nêu; không ai tự lấy."""
     if not stories.holds_story(file, by):
         raise StoryNotHeld
+    stories.passable(scope)
     if ground == "consent" and not stories.consented(file, scope, to, by):
         raise ConsentNeeded(field="ground")
     stories.by_duty(file, ground, paper, when)

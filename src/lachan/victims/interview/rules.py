@@ -63,9 +63,10 @@ def may_begin(talk: Talk) -> tuple[Point, ...]:
 
 
 def alone(talk: Talk) -> bool:
-    """Somebody under 18 without a representative is not interviewed; receiving, safety and help wait for nobody."""
+    """Somebody under 18, or who may be, is not interviewed without a representative; receiving, safety and help wait for
+    nobody."""
     there = talk.representative is True or "representative_there" in talk.done
-    return talk.minor is True and not there
+    return talk.minor is not False and not there
 
 
 def _wanted(point: Point) -> bool:

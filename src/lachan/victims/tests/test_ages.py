@@ -10,13 +10,13 @@ from lachan.people.entries import Entry
 from lachan.victims import ages
 from lachan.victims import commands as c
 from lachan.victims.models import CareOwed
-from lachan.victims.refusals import RepresentativeNeeded
+from lachan.victims.refusals import AgeNotKnown, RepresentativeNeeded
 
 ON = date(2026, 3, 2)
 SAID = [
     (2012, {"minor": False}, True), (2012, {}, True), (None, {"minor": False, "under_16": True}, True), (1980, {"minor": True}, True),
     (None, {"under_16": True}, True), (2009, {"minor": False}, True), (2000, {"minor": False}, False), (None, {"minor": False}, False),
-    (2007, {}, None), (None, {}, None), (2000, {}, None),
+    (2007, {}, False), (None, {}, None), (2008, {}, None), (2000, {}, False),
 ]  # fmt: skip
 
 
@@ -46,3 +46,11 @@ def test_one_select_makes_no_adult_of_a_child(new):
     told = {"file": new.file, "when": new.now, "words": "Giả lập.", "by": new.who("lead"), "at": new.now}  # fmt: skip
     refuses(RepresentativeNeeded, c.take_story, **told)
     new.deed(c.take_story, "lead", words="Giả lập.", representative=True)
+
+
+def test_of_whom_no_age_is_known_nobody_asks_alone(new):
+    new.received(entry=Entry()).passed_on()
+    told = {"file": new.file, "when": new.now, "words": "Giả lập.", "by": new.who("lead"), "at": new.now}  # fmt: skip
+    refuses(AgeNotKnown, c.take_story, **told)
+    c.take_story(**told, minor=False)
+    assert new.acts()[-1].facts == {"language": "vi", "minor": False}

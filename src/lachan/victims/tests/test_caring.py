@@ -185,3 +185,18 @@ def test_code_trafficking_from_what_is_known_and_nothing_finer(walk):
     refuses(NothingCoded, c.code_trafficking, **told)
     refuses(facts.NotInTheList, c.code_trafficking, exploitation="Nguyễn Văn Mẫu", **told)
     assert "trafficking_coded" not in walk.kinds("commune")
+
+
+def test_what_was_undone_meanwhile_is_no_second_sending(new):
+    """Raised, settled and raised again; agreed, refused and agreed again: the last word holds, however fast they follow."""
+    new.in_care().told()
+    told = {"by": new.who("lead"), "file": new.file, "when": new.now}
+    for verb, of in ((c.raise_red_flag, {"flag": "self_harm"}), (c.settle_red_flag, {"flag": "self_harm", "words": "Đã ở bên (giả lập)"}), (c.raise_red_flag, {"flag": "self_harm"})):  # fmt: skip
+        verb(**told, **of, at=new.now)
+        new.now += timedelta(seconds=5)
+    assert new.reading().red == 1
+    said = {**told, "scope": "investigation", "to": new.body("verifier")}
+    for verb in (c.withdraw_consent, c.give_consent, c.withdraw_consent):
+        verb(**said, at=new.now)
+        new.now += timedelta(seconds=5)
+    assert new.acts()[-1].kind == "consent_withdrawn"

@@ -262,8 +262,8 @@ def test_a_body_that_ended_writes_nothing_backdated(long_ago):
 
 def test_pass_person_on_to_the_wrong_body_is_taken_back_by_who_ended_too(long_ago):
     walk = long_ago
-    wrong = Agency.objects.get(key="68-stp")
-    walk.deed(c.pass_person_on, "lead", to=wrong, way="to_health")
+    wrong = Agency.objects.get(key="ubndx-c24781.c")
+    walk.deed(c.hand_person_over, "lead", to=wrong, place="inland")
     walk.later(hours=1)
     c.withdraw_entry(file=walk.file, act=walk.acts()[-1], by=walk.who("lead"), at=walk.now)
     assert walk.reading().lead_id == walk.who("lead").agency_id
@@ -348,3 +348,11 @@ def test_who_has_no_standing_does_nothing(new):
     new.received()
     for part in ("lead", "verifier", "aid"):
         refuses(NotFound, c.lose_contact, by=new.who(part), at=new.now, file=new.file, when=new.now)
+
+
+def test_only_the_body_that_the_law_names_is_told_and_leads(new):
+    """Any department is no health department, and no district is the commune to which somebody is brought."""
+    new.received()
+    told = {"by": new.who("police"), "file": new.file, "when": new.now, "at": new.now}
+    for key, way in (("68-stc", "to_health"), ("68-stp", "to_health"), ("68-ubnd", "to_commune")):
+        refuses(addressees.NeverLeads, c.pass_person_on, to=Agency.objects.get(key=key), way=way, **told)  # fmt: skip

@@ -203,3 +203,29 @@ def test_no_support_asks_for_testimony(walk):
         (g.owed.support.kind, g.owed.answer) for g in delivering.given_to(walk.deeds(), walk.day(0))
     ]
     assert before == after
+
+
+def test_prolong_support_only_of_what_was_given(new):
+    new.in_care().identified()
+    told = {
+        "by": new.who("lead"),
+        "file": new.file,
+        "when": new.now,
+        "support": "medical",
+        "at": new.now,
+    }
+    refuses(ledger.NotNow, c.prolong_support, until=new.day(30), **told)
+    new.deed(c.deliver_support, "lead", support="medical", until=new.day(10))
+    new.deed(c.prolong_support, "lead", support="medical", until=new.day(30))
+    refuses(ledger.NotNow, c.prolong_support, until=new.day(30), **{**told, "support": "essentials", "when": new.now, "at": new.now})  # fmt: skip
+
+
+def test_what_was_given_is_not_refused_or_sent_back_unless_asked_for_anew(new):
+    new.in_care().identified().referred()
+    told = {"file": new.file, "support": "legal_aid", "ground": "no_place"}
+    new.deed(c.accept_referral, "aid", support="legal_aid")
+    new.deed(c.deliver_support, "aid", support="legal_aid")
+    refuses(ledger.NotNow, c.decline_referral, by=new.who("aid"), at=new.now, when=new.now, **told)
+    refuses(ledger.NotNow, c.refuse_support, by=new.who("lead"), at=new.now, when=new.now, **{**told, "ground": "not_entitled"}, paper="1/QĐ")  # fmt: skip
+    new.referred()
+    new.deed(c.decline_referral, "aid", support="legal_aid", ground="no_place")

@@ -88,6 +88,7 @@ def test_take_story_is_done_once_and_its_words_stay_with_who_cares(walk):
         file=walk.file,
         when=walk.now,
         words="Kể lại",
+        minor=False,
     )
     refuses(
         ledger.NotNow,
@@ -97,6 +98,7 @@ def test_take_story_is_done_once_and_its_words_stay_with_who_cares(walk):
         file=walk.file,
         when=walk.now,
         words="Kể lại",
+        minor=False,
     )
 
 
@@ -131,6 +133,7 @@ def test_add_to_story_keeps_what_was_said_before(walk):
         file=walk.file,
         when=walk.now,
         words="Thêm",
+        minor=False,
     )
     walk.told()
     walk.deed(c.add_to_story, "lead", words="Thêm (giả lập)")
@@ -323,7 +326,7 @@ def test_give_consent_is_written_by_another_than_whom_it_is_for(new):
     new.deed(c.withdraw_consent, "lead", scope="investigation")
     refuses(ConsentForYourself, c.give_consent, by=new.who("verifier"), at=new.now, file=new.file, when=new.now,
             scope="investigation", to=new.body("verifier"))  # fmt: skip
-    consent(new, part="verifier")
+    refuses(ConsentForYourself, c.give_consent, by=new.who("verifier"), at=new.now, file=new.file, when=new.now, scope="investigation")  # fmt: skip
     assert read(new, "verifier") == []
     refuses(ConsentNeeded, c.share_story, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
             to=new.body("verifier"), scope="investigation", ground="consent")  # fmt: skip

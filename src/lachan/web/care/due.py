@@ -10,7 +10,7 @@ from django.shortcuts import render
 from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.procedure.periods import local_day
-from lachan.reference.codes import Kind
+from lachan.reference.codes import CARE_DEPARTMENTS
 from lachan.victims import codes, queries
 from lachan.victims.models import CareClock
 
@@ -47,12 +47,12 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _leads(who: Actor) -> bool:
     """Of those whom the body leads; a body that helps beside sees the alarms of whoever it helps too."""
-    return who.agency_kind == Kind.DEPARTMENT
+    return who.agency_kind in CARE_DEPARTMENTS
 
 
 def _unscreened(who: Actor) -> Sequence[queries.Line]:
     """Those whom this body may screen, and nobody has."""
-    leads = who.agency_kind == Kind.DEPARTMENT
+    leads = who.agency_kind in CARE_DEPARTMENTS
     may = who.can(P.VICTIM_RECEIVE)
     return queries.lines(who, queries.Filters(unscreened=True, led=leads), MOST).rows if may else []
 

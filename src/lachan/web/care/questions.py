@@ -145,6 +145,13 @@ def _ticked(name: str, label: str, hint: str = "") -> Question:
     )
 
 
+def _of_age(on: Sheet, form: Form, care: Care) -> list[Field]:
+    """Asked only where the file does not know."""
+    if care.minor is not None:
+        return []
+    return [on.ask("minor", "Người đó đã đủ 18 tuổi", "checkbox", hint="Hồ sơ chưa ghi tuổi. Chưa rõ thì để trống và làm như với người dưới 18 tuổi.")]  # fmt: skip
+
+
 def _ground(on: Sheet, form: Form, care: Care) -> list[Field]:
     return [on.ask("ground", "Căn cứ, lý do", "select", [*NONE, *GROUNDS[form.kind]])]
 
@@ -306,7 +313,8 @@ QUESTIONS: dict[str, Question] = {
     "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
     "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
     "support": _support(whole=False), "support_any": _support(whole=True),
-    "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "flag": _one("flag", "Nguy cơ", codes.RISKS), "flag_open": Question(_open_flags, lambda typed, form, care: sheet.chosen(typed, "flag"), into="flag"),
+    "of_age": Question(_of_age, lambda typed, form, care: False if typed.get("minor") else None, into="minor"),
+    "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "story_for": _one("scope", "Dùng vào việc", codes.STORY_FOR), "flag": _one("flag", "Nguy cơ", codes.RISKS), "flag_open": Question(_open_flags, lambda typed, form, care: sheet.chosen(typed, "flag"), into="flag"),
     "result": Question(_result, lambda typed, form, care: sheet.chosen(typed, "result")), "fit": _one("fit", "Nhận định", codes.FIT),
     "article": _one("article", "Điều luật", codes.ARTICLES, open_="Chưa nêu"),
     "whom": _one("whom", "Bảo vệ ai", codes.PROTECTED), "channel": _one("channel", "Qua kênh", codes.CHANNEL),
@@ -336,6 +344,6 @@ QUESTIONS: dict[str, Question] = {
 }  # fmt: skip
 # Questions that several verbs put in their own way: the verb takes the answer under one name.
 INTO = {"carer": "to", "rescuer": "to", "handed": "to", "to_any": "to", "way_on": "way", "way_in": "way", "way_again": "way", "support_any": "support",
-        "country_any": "country",
+        "country_any": "country", "story_for": "scope",
         "next_review": "review_on", "until_must": "until"}  # fmt: skip
 QUESTIONS |= {name: replace(QUESTIONS[name], into=into) for name, into in INTO.items()}

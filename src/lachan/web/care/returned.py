@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_POST
+from django.shortcuts import redirect, render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
@@ -23,10 +22,13 @@ Told = dict[str, Any]
 KEPT = f"Danh tính, ngày sinh, nơi ở ghi khác trong dòng này không ghi đè lên hồ sơ. {NOT_WRITTEN_OVER}"
 
 
-@require_POST
 @signed_in(P.VICTIM_RECEIVE)
 def confirm(request: HttpRequest) -> HttpResponse:
     """Every line that waits for nothing; where somebody may be known already, only once a person has said which."""
+    if (
+        request.method != "POST"
+    ):  # opened from the bar of addresses: what was received stands in the lists
+        return redirect(one_list.HERE)
     try:
         rows = unsealed(request)
     except Refusal as refusal:

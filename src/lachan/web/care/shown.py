@@ -137,7 +137,11 @@ def age_doubt(care: Care) -> bool:
 def situation(care: Care) -> list[dict[str, str]]:
     """What was said of the person's situation, as codes; for whoever may read it."""
     known = care.now.situation
-    told = [("status", codes.STATUS), ("nationality", codes.NATIONALITY)]
+    # Who only helps beside does not see what decides the status.
+    told = [
+        *([] if care.beside else [("status", codes.STATUS)]),
+        ("nationality", codes.NATIONALITY),
+    ]
     picked = [{"label": words.FACTS[name], "text": codes.label(choices, str(known[name]))} for name, choices in told if known.get(name)]  # fmt: skip
     return picked + [{"label": label, "text": words.spoken(known[name])} for name, label in words.SITUATION.items() if name in known]  # fmt: skip
 

@@ -30,6 +30,7 @@ HERE = "noi-chuyen/"
 # Asked of a child only; an item of the list says what else the law wants of that person.
 PRESENT = "Dưới 18 tuổi: có người đại diện, người giám hộ cùng dự không?"
 KIND = [("care", "Sàng lọc, hỗ trợ"), ("statement", "Lấy lời khai (cơ quan điều tra)")]
+AGE_FIRST = "Chưa rõ người này đã đủ 18 tuổi hay chưa, nên làm như với người dưới 18 tuổi: cần người đại diện. Đã đủ 18 tuổi thì chọn ở trên; nhìn và hỏi là đủ, không cần giấy tờ."
 ASKS = ("minor", "representative", "interpreter", "foreign", "disability")
 
 
@@ -47,9 +48,15 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 def page_of(care: Care, on: Sheet, talk: Talk, status: int = 200, **more: Any) -> HttpResponse:
     wanted = may_begin(talk)
     return render(care.request, "care/talk.html", framed(
-        care, HERE, "Nói chuyện", fields=_fields(on), phases=_phases(checklist(talk), ("prepare",)), wanted=[p.item.label for p in wanted], alone=RepresentativeNeeded().sentence if alone(talk) else "",
+        care, HERE, "Nói chuyện", fields=_fields(on), phases=_phases(checklist(talk), ("prepare",)), wanted=[p.item.label for p in wanted], alone=_alone(talk),
         statement=talk.statement, action=f"{care.base}{HERE}", begin=f"{care.base}{HERE}dang/?{_begins(talk)}", told=_told(care), purposes=[{"value": v, "label": label} for v, label in PURPOSES],
         offers=[offer(form, care) for form in of_part("told") if form.offered(care)], **more), status=status)  # fmt: skip
+
+
+def _alone(talk: Talk) -> str:
+    if not alone(talk):
+        return ""
+    return RepresentativeNeeded().sentence if talk.minor else AGE_FIRST
 
 
 def _fields(on: Sheet) -> list[dict[str, Any]]:
@@ -83,8 +90,9 @@ def _child(care: Care) -> dict[str, str]:
 
 def _begins(talk: Talk) -> str:
     """What the talk itself has to know of how it was prepared."""
-    beside = {"representative": "yes"} if talk.minor and not alone(talk) else {}
-    return urlencode({"kind": "statement" if talk.statement else "care", **beside})
+    beside = {"representative": "yes"} if talk.minor is not False and not alone(talk) else {}
+    told = {} if talk.minor is None else {"minor": "yes" if talk.minor else "no"}
+    return urlencode({"kind": "statement" if talk.statement else "care", **told, **beside})
 
 
 def _talk(typed: Mapping[str, str], care: Care) -> Talk:

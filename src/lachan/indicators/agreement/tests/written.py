@@ -23,7 +23,7 @@ KEYS = {
     "social": "68-syt",
 }
 KINDS = {"police": "district_police", "procuracy": "district_procuracy", "court": "district_court",
-         "social": "department"}  # fmt: skip
+         "social": "health_department"}  # fmt: skip
 
 
 def on(text: str) -> datetime:
