@@ -1,5 +1,6 @@
 """Reading a report back from its files: words in order, places on the page, LibreOffice's own reading of the DOCX."""
 
+import atexit
 import io
 import re
 import shutil
@@ -74,6 +75,7 @@ def without_heads(said: str, content) -> str:
 def _fontconfig() -> Path:
     """A font configuration of our own: Times New Roman is read as Tinos, on a machine with any fonts or none."""
     folder = Path(mkdtemp(prefix="lachan-fonts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     (folder / "fonts.conf").write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
         f"<dir>{FONTS}</dir><cachedir>{folder}/cache</cachedir>"
