@@ -178,6 +178,6 @@ def test_an_age_told_later_against_the_first_record_is_written_and_said(cast, si
 
 
 def test_a_null_byte_in_the_number_of_a_paper_breaks_nothing(walk, sign_in):
-    sent(sign_in(LEAD), f"{base(walk)}lam/keo-dai/", 302, support="essentials", until=f"{walk.day(60):%d/%m/%Y}",
+    sent(sign_in(LEAD), f"{base(walk)}lam/tu-choi/", 302, support="loan", ground="not_entitled",
          paper="01\x00/QĐ", when=when(walk))  # fmt: skip
     assert walk.acts()[-1].paper == "01/QĐ"
