@@ -11,6 +11,7 @@ from lachan.access.actor import Actor
 from lachan.access.models import RecordKey
 from lachan.procedure import care, reaching
 from lachan.procedure.acts import Act as Deed
+from lachan.reference.models import Agency
 
 from . import addressees
 from .models import CareAct, CareFile, CareNote, CareStanding
@@ -111,6 +112,8 @@ def check(
 ) -> None:  # fmt: skip
     """Anybody who helps adds to how the person is not to be reached; only who speaks for the whole takes from it, or
     writes that no help at all is wanted. Whoever was asked for a support writes of that one."""
+    if kind in addressees.CAME_TO:
+        addressees.came_to(kind, Agency.objects.get(id=by.agency_id))
     if kind in VERDICTS:
         _verdict(kind, facts, paper, by)
     if kind == reaching.AGREED and reaching.loosens(facts) and not leads:

@@ -31,9 +31,7 @@ def take_person_over(
     *, file: CareFile, way: str, when: datetime, by: Actor, at: datetime
 ) -> CareAct:
     """Ghi việc nơi nhận đã nhận người hoặc đã nhận thông báo."""
-    kind = addressees.taking(way, when)
-    addressees.came_to(kind, Agency.objects.get(id=by.agency_id))
-    return ledger.take(file, [Done(kind, when)], by=by, at=at)[0]
+    return ledger.take(file, [Done(addressees.taking(way, when), when)], by=by, at=at)[0]
 
 
 @command(Permission.VICTIM_VERIFY, article=ART)
