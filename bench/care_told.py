@@ -99,7 +99,7 @@ def _handed_on(walk: CareWalk, *, housed: bool = False) -> CareWalk:
 
 def _not_victim(walk: CareWalk) -> CareWalk:
     walk.in_care().asked()
-    walk.deed(c.find_not_victim, "verifier", ground="", paper="02/XM")
+    walk.deed(c.find_not_victim, "verifier", ground="no_signs", paper="02/XM")
     return _closed(walk, "not_victim")
 
 

@@ -2,7 +2,8 @@
 
 A body sees a person's care by its standing. Whoever leads or houses sees all acts; whoever received or verifies all but
 what care alone knows; whoever was asked for a support its own and how to reach the person safely; whoever was given the
-story that, while the person's yes or the duty stands. One's own acts and words always."""
+story that, while the person's yes or the duty stands. One's own acts and words always. Whoever led and gave the lead on
+stands like one that received, and keeps what was recorded until then; whoever said no to a referral has nothing by it."""
 
 from typing import Any
 
@@ -34,14 +35,37 @@ def kept_out(o, who, care: Any) -> bool:
 def grounds(o, who, care: Any) -> set[str]:
     if kept_out(o, who, care):
         return set()
-    return {s["kind"] for s in o.tables["victims_carestanding"]
+    held = {s["kind"] for s in o.tables["victims_carestanding"]
             if s["care_id"] == care and s["agency_id"] == who.agency_id and stands(o, s)}  # fmt: skip
+    return held - {"lead"} | {"origin"} if "lead" in held and led_until(o, who, care) else held
 
 
 def stands(o, standing: Row) -> bool:
-    """Its act was neither taken back nor corrected; the first ones hang on none."""
+    """Its act was neither taken back nor corrected, nor answered with a no; the first ones hang on none."""
     gone = {a["supersedes_id"] for a in o.tables["victims_careact"]} - {None}
-    return standing["act_id"] not in gone
+    return standing["act_id"] not in gone and not _declined(o, standing)
+
+
+def _declined(o, standing: Row) -> bool:
+    if standing["kind"] not in {"facility", "supporter"}:
+        return False
+    sent = _one(o, "victims_careact", standing["act_id"])
+    return any(a["agency_id"] == standing["agency_id"] and a["facts"]["support"] == sent["facts"]["support"]
+               and a["occurred_at"] >= sent["occurred_at"] for a in _acts(o, sent["care_id"], "support_declined"))  # fmt: skip
+
+
+def led_until(o, who, care: Any) -> Any:
+    """When the lead went on from this body to another; None while it leads, or never did."""
+    turns = sorted((s["since"], str(s["id"]), s["agency_id"]) for s in o.tables["victims_carestanding"]
+                   if s["care_id"] == care and s["kind"] == "lead" and stands(o, s))  # fmt: skip
+    mine = [n for n, (_, _, agency) in enumerate(turns) if agency == who.agency_id]
+    after = turns[mine[-1] + 1 :] if mine else []
+    return after[0][0] if after else None
+
+
+def _led_then(o, who, care: Any, moment: Any) -> bool:
+    until = led_until(o, who, care)
+    return until is not None and moment <= until
 
 
 def _acts(o, care: Any, *kinds: str) -> list[Row]:
@@ -76,6 +100,7 @@ def _act(o, who, a: Row) -> bool:
         held & {"lead", "facility"}
         or a["agency_id"] == who.agency_id
         or a["facts"].get("to") == str(who.agency_id)
+        or _led_then(o, who, a["care_id"], a["recorded_at"])
     ):
         return True
     if held & {"origin", "verifier"} and a["kind"] not in table().kept:
@@ -90,6 +115,8 @@ def _note(o, who, n: Row) -> bool:
     if not _act(o, who, act):
         return False
     held = grounds(o, who, n["care_id"])
+    if _led_then(o, who, n["care_id"], act["recorded_at"]):
+        held = held | {"lead"}
     readers = {
         "safety": held if heard(o, who, n["care_id"]) else held - {"hearer"},
         "care": {"lead", "facility"},
@@ -109,6 +136,8 @@ def _paper(o, who, p: Row) -> bool:
     held = grounds(o, who, p["care_id"])
     if not held or (p["act_id"] and not _act(o, who, _one(o, "victims_careact", p["act_id"]))):
         return False
+    if _led_then(o, who, p["care_id"], p["recorded_at"]):
+        held = held | {"lead"}
     return p["agency_id"] == who.agency_id or bool(held & PAPER[p["audience"]])
 
 

@@ -123,8 +123,8 @@ def test_one_verdict_of_two_said_at_once(walk):
     walk.in_care().asked()
     results = at_once(
         [
-            doing(walk, c.identify_victim, "verifier"),
-            doing(walk, c.find_not_victim, "verifier", ground="no_ground"),
+            doing(walk, c.identify_victim, "verifier", paper="1/GXN"),
+            doing(walk, c.find_not_victim, "verifier", ground="no_ground", paper="2/TB"),
         ]
         * 3
     )

@@ -48,7 +48,7 @@ TOLD = {
     "purpose": "verify", "facts": {}, "situation": {"poor": True}, "set_used": "ilo", "signs": True, "whom": "victim",
     "measures": ["secrecy"], "channel": "mission", "country": "KH", "place": "c24739.c", "same": True,
     "kind": "certificate", "audience": "care", "content": io.BytesIO(b"MZ"), "title": "Giả lập",
-    "listed": Listing(uuid7(), 1, "6", uuid7()),
+    "listed": Listing(uuid7(), 1, "6", uuid7()), "identity": {"full_name": "Giả Lập"},
 }  # fmt: skip
 TO = {"pass_person_on": "68-syt", "hand_person_over": "68-syt", "request_rescue": "68-cqdd"}
 VERBS = {name: deed for name, deed in vars(commands).items()

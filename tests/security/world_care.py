@@ -45,7 +45,11 @@ SEEN = {
         "dieutra_tinh",
     },  # soyte sits beside ytetinh and was kept out
     "alone": {"caxa2"},
+    # Legal aid said no to what it was asked, and has nothing of it any more.
+    "led_on": {"caxa_2026", "xahoixa_2026", "ytetinh", "soyte", "cosohotro"},
 }
+# Who said no to a referral and sees nothing by it; the right to renew still reaches it, since the verb that said no needs it.
+DECLINED = {"led_on": {"trogiup"}}
 # Who was excluded from which file, and sits in a body that reads it.
 KEPT_OUT = {"by_duty": {"soyte"}}
 # Who sees how many papers of «told», by hand: each audience one, one taken back, one beside an act of care, one of the
@@ -57,6 +61,7 @@ READS = {
     ("told", "path"): {"caxa", "xahoixa", "laodong", "dieutra"},
     ("taken_back", "told"): {"caxa_2026", "ytetinh", "soyte"}, ("taken_back", "care"): {"ytetinh", "soyte"},
     ("by_duty", "told"): {"bienphong", "ytetinh", "dieutra_tinh"},
+    ("led_on", "care"): {"ytetinh", "soyte", "cosohotro"},
 }  # fmt: skip
 PROCEDURE = {"caxa", "caxa2", "caxa_2026", "dieutra", "dieutra_tinh", "bienphong", "kiemsat", "kiemsat_tinh", "kiemsat_kv",
              "toaan", "toaan_kv", "toaan_tinh"}  # fmt: skip
@@ -74,6 +79,7 @@ def build(cast: Any, linked: Any) -> Persons:
     made.files["told"] = _told(cast, linked)
     made.files["taken_back"] = _taken_back(cast)
     made.files["by_duty"] = _by_duty(cast)
+    made.files["led_on"] = _led_on(cast)
     alone = CareWalk(cast, CARE_ERAS["old"])
     made.files["alone"] = alone.received("caxa2", listed=_listed(), **_who()).file
     lead, at = cast("ytetinh"), datetime.fromisoformat("2025-12-01T08:00:00+07:00")
@@ -124,7 +130,7 @@ def _listed() -> Listing:
 def _told(cast: Any, linked: Any) -> CareFile:
     """The old law; every standing but the hearer; the story passed on to the police by consent."""
     walk = CareWalk(cast, CARE_ERAS["old"]).received(listed=_listed(), **_who()).passed_on()
-    walk.deed(c.screen_person, "lead", set_used="ilo", signs=True, note=PATH)
+    walk.deed(c.screen_person, "lead", set_used="ilo", signs=True, note=KEPT)
     walk.asked()
     walk.deed(c.record_first_check, "verifier", note=PATH)
     walk.deed(c.take_story, "lead", words=STORY, representative=True)
@@ -143,6 +149,18 @@ def _told(cast: Any, linked: Any) -> CareFile:
     _papers(walk)
     c.put_identity_right(file=walk.file, identity={"full_name": TITLED, "telephone": "0900000017"}, by=walk.who("lead"), at=walk.now)  # fmt: skip
     c.link_matter(file=walk.file, matter=linked, by=cast("caxa"), at=walk.now)
+    return walk.file
+
+
+def _led_on(cast: Any) -> CareFile:
+    """The health department led, and handed the person to the house, which leads since."""
+    walk = CareWalk(cast, CARE_ERAS["new"]).received(**_who()).passed_on()
+    walk.deed(c.assess_needs, "lead", needs=["mind"], review_on=walk.day(30), words=KEPT)
+    walk.referred(words=SAFE)
+    walk.deed(c.decline_referral, "aid", support="legal_aid", ground="no_place", words=SAFE)
+    walk.deed(c.hand_person_over, "lead", to=walk.body("facility"), place="c24739.c")
+    walk.deed(c.assess_needs, "facility", needs=["law"], review_on=walk.day(30), words=KEPT)
+    walk.deed(c.raise_red_flag, "facility", flag="followed", words=SAFE)
     return walk.file
 
 

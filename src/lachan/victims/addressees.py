@@ -37,6 +37,10 @@ TAKING = {
     "at_commune": ("commune_received_victim", None), "at_health": ("health_agency_notice_received", True),
     "at_labour": ("labour_agency_notice_received", False), "begun": ("victim_support_begun", None),
 }  # fmt: skip
+# The same by the act, since a correction names no way: under which law it may be done, and to which door it came.
+ERA = {kind: new for kind, *_, new in (*PASSING.values(), *TAKING.values()) if new is not None}
+CAME_TO = {"commune_received_victim": "to_commune", "health_agency_notice_received": "to_health",
+           "labour_agency_notice_received": "to_labour"}  # fmt: skip
 
 
 class NoSuchWay(Refusal):
@@ -59,6 +63,10 @@ class NeverLeads(Refusal):
     """Cơ quan này không phải nơi tiếp nhận, chủ trì hỗ trợ hoặc nơi lưu trú theo luật. Chọn Ủy ban nhân dân, cơ quan y tế, lao động hoặc cơ sở trợ giúp xã hội."""
 
 
+class NotTheirDoor(Refusal):
+    """Việc nhận này do chính nơi nhận ghi: Ủy ban nhân dân cấp xã, cơ quan y tế hoặc cơ quan lao động. Chọn việc của đơn vị mình; nơi kia chưa ghi thì nhắc nơi ấy."""
+
+
 class NotARescuer(Refusal):
     """Giải cứu là việc của Công an, Bộ đội Biên phòng, cơ quan đại diện Việt Nam ở nước ngoài. Chọn lại cơ quan nhận; cơ quan khác thì chuyển gửi hỗ trợ."""
 
@@ -79,6 +87,24 @@ def taking(way: str, when: datetime) -> str:
     return kind
 
 
+def of_era(kind: str, when: datetime) -> None:
+    """Door and lead follow the law of the day on which it was done, in an entry and in its correction."""
+    new = ERA.get(kind)
+    if new is not None and new is not (local_day(when) >= CHANGED):
+        raise OtherEra(field="when")
+
+
+def came_to(kind: str, body: Agency) -> None:
+    """That somebody or a notice came is written by the kind of body to which it came, whoever passed it on."""
+    if kind in CAME_TO and not is_named(body, CAME_TO[kind]):
+        raise NotTheirDoor(field="way")
+
+
+def is_named(body: Agency, way: str) -> bool:
+    at = way != "to_commune" or body.level == Level.COMMUNE
+    return at and body.kind in NAMED[way]
+
+
 def _of_era(new: bool | None, when: datetime) -> None:
     if new is not None and new is not (local_day(when) >= CHANGED):
         raise OtherEra(field="way")
@@ -92,7 +118,7 @@ def elsewhere(to: Agency, by: Actor) -> Agency:
 
 def named(to: Agency, way: str) -> Agency:
     """The kind of body to which the law says that the person is brought, or which is told."""
-    if to.kind not in NAMED[way] or (way == "to_commune" and to.level != Level.COMMUNE):
+    if not is_named(to, way):
         raise NeverLeads(field="to")
     return to
 

@@ -18,7 +18,7 @@ from lachan.procedure.entitling import regime_of
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
 
-from . import bearing, codes, facts, readings
+from . import addressees, bearing, codes, facts, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
 
 WITHDRAWN = "entry_withdrawn"
@@ -86,16 +86,16 @@ def take(
     give: Iterable[tuple[int, str]] = (),
 ) -> list[CareAct]:
     """Append these acts after every check, give the standings they bring, renew the readings; all or none."""
-    standing = {s.kind for s in CareStanding.objects.filter(care=file, agency__in=by.scope)}
+    standing = bearing.grounds(file)
     with scope.widened(by, "renew"):
         if not standing or readings.current(file) is None:
             raise NotFound
         known = readings.deeds_of(file)
         before = _given_by(file, done)
-        leads = bearing.leading(file, by)
+        leads = bearing.leading(file, standing)
     for one in done:
         _may(one, standing)
-        bearing.check(one.kind, one.facts, known, by, standing, leads=leads)
+        bearing.check(one.kind, one.facts, known, by, standing, leads=leads, paper=one.paper)
     _alive(done, known, by, at)
     acts = _append(file, known, done, by, at)
     stand(file, give, at, acts[0])
@@ -149,7 +149,7 @@ def _give_anew(before: Sequence[CareStanding], acts: Sequence[CareAct]) -> None:
     ])  # fmt: skip
 
 
-def _may(one: Done, standing: set[str]) -> None:
+def _may(one: Done, standing: Set[str]) -> None:
     if not may(one.kind, standing):
         raise NotYourPart(field="kind")
 
@@ -192,12 +192,15 @@ def _append(
     for one in done:
         before = [*known, *(readings.as_deed(a, file.person_id) for a in acts)]
         _timely(file, one, at, before)
+        addressees.of_era(one.kind, one.when)
         act = _act(file, one, by, at, line.id, before)
         _fits(before, readings.as_deed(act, file.person_id))
         acts.append(act)
     bearing.not_twice(acts, [_heard(one.words) for one in done], key or file.key)
     pour(acts)
-    _say(file, acts, done, key)
+    # Whoever says no to its referral has lost the file by that act; its words belong to it still.
+    with scope.widened(by, "renew"):
+        _say(file, acts, done, key)
     return acts
 
 

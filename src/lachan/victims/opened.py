@@ -42,9 +42,9 @@ PARTS: dict[str, type[Model]] = {
 }  # fmt: skip
 BODY = ", ".join(f"g.{name}" for name in NAMED)
 OPENED = Prepared(
-    "text, bigint[]",
+    "text",
     f"SELECT {', '.join(columns(alias, model) for alias, model in PARTS.items())}, "  # noqa: S608 - columns of our own models
-    "(SELECT json_agg(s.kind) FROM victims_carestanding s WHERE s.care_id = f.id AND s.agency_id = ANY ($2)), "
+    "to_json(sec.care_grounds(f.id)), "
     "(SELECT json_agg(json_build_array(s.agency_id, coalesce(g.name, ''), s.kind, s.since) ORDER BY s.turn) "
     "FROM sec.care_seen_by(f.id) WITH ORDINALITY s (agency_id, kind, since, turn) LEFT JOIN reference_agency g ON g.id = s.agency_id) "
     "FROM people_person p JOIN victims_carefile f ON f.person_id = p.id JOIN reference_agency origin ON origin.id = f.origin_id "
@@ -86,7 +86,7 @@ class Opened:
 
 def opened(viewer: Actor, code: str) -> Opened | None:
     """The file of this code name within the viewer's rights; nothing where there is none, or none for them."""
-    rows = OPENED(code, list(viewer.scope))
+    rows = OPENED(code)
     if not rows:
         return None
     *parts, grounds, seen = rows[0]

@@ -123,6 +123,26 @@ class AllHelpByTheLead(Refusal):
     """Việc người đó không nhận mọi hỗ trợ chỉ nơi chủ trì hoặc cơ sở hỗ trợ ghi, sau khi hỏi chính người đó. Chọn đúng hỗ trợ người đó không nhận, hoặc báo nơi chủ trì."""
 
 
+class ByTheLead(Refusal):
+    """Việc này nói thay cho cả việc chăm sóc người đó nên nơi chủ trì hoặc cơ sở hỗ trợ ghi; báo động an toàn thì nơi đã báo cũng ghi được việc xử lý. Báo nơi chủ trì; đang nguy hiểm thì «Báo động an toàn» ngay."""
+
+
+class LedByAnother(Refusal):
+    """Người này đã có nơi chủ trì, nên chỉ nơi ấy hoặc cơ sở hỗ trợ giao tiếp việc chủ trì. Báo nơi chủ trì; cần đưa người đi ngay thì đưa đến Ủy ban nhân dân cấp xã."""
+
+
+class ForWhoVerifies(Refusal):
+    """Xác định là nạn nhân hoặc không phải là nạn nhân do Công an, Bộ đội Biên phòng có thẩm quyền ghi. Yêu cầu xác minh ở cơ quan ấy; hỗ trợ cần ngay vẫn làm ngay."""
+
+
+class VerdictByNoPaper(Refusal):
+    """Chưa ghi số văn bản xác định, nên chưa ghi gì. Ghi số, ví dụ 15/GXN-CAT, rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
+class VerdictOnNoGround(Refusal):
+    """Chưa chọn căn cứ xác định không phải là nạn nhân, nên chưa ghi gì. Chọn một căn cứ rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
 class SettledHow(Refusal):
     """Chưa ghi đã xử lý thế nào nên báo động vẫn mở. Ghi đã làm gì, người đó nay thế nào, rồi lưu lại."""
 

@@ -8,8 +8,8 @@ from lachan.procedure import care
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
 
-from . import codes, facts, readings
-from .models import CareAct, CareFile, CareNote, CareStanding
+from . import bearing, codes, facts, readings
+from .models import CareAct, CareFile, CareNote
 from .refusals import NotAChild, OrderNumberNeeded
 
 
@@ -35,7 +35,7 @@ def passable(use: str) -> None:
 
 def holds_story(file: CareFile, by: Actor) -> bool:
     """Who took the story down, or leads; whoever only heard it passes nothing on."""
-    leads = CareStanding.objects.filter(care=file, agency__in=by.scope, kind="lead").exists()
+    leads = "lead" in bearing.grounds(file)
     taken = CareNote.objects.filter(care=file, audience="told", act__agency__in=by.scope)
     return leads or taken.exists()
 

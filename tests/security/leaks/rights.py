@@ -34,7 +34,8 @@ PATH = ("lead", "origin", "verifier")
 # Whose the words of each verb are; the body that wrote them always reads its own.
 WORDS = {
     "take_story": ("lead", "heard"), "add_to_story": ("lead", "heard"),
-    "screen_person": PATH, "record_first_check": PATH, "answer_verification": PATH, "identify_victim": PATH,
+    # What was told to those who care is theirs; the police read what the police wrote down.
+    "screen_person": CARE, "record_first_check": PATH, "answer_verification": PATH, "identify_victim": PATH,
     "find_not_victim": PATH, "say_offence_fit": PATH,
     "assess_needs": CARE, "assess_risk": CARE, "begin_reintegration": CARE, "follow_up": CARE, "close_care": CARE, "reopen_care": CARE,
     "request_support": CARE, "deliver_support": CARE, "refuse_support": CARE, "receive_data_request": CARE, "answer_data_request": CARE,

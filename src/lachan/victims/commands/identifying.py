@@ -6,7 +6,7 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.reference.models import Agency
-from lachan.victims import addressees, ledger
+from lachan.victims import addressees, bearing, ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
 
@@ -20,8 +20,10 @@ def pass_person_on(
     """Thông báo, đưa người đến nơi phải nhận theo luật: Ủy ban nhân dân cấp xã, cơ quan y tế hoặc lao động; nơi nhận thấy hồ sơ từ lúc này."""
     kind, standing = addressees.passing(way, when)
     addressees.elsewhere(addressees.named(to, way), by)
+    gives = standing != "lead" or bearing.gives_lead(file, to.id, by)
     done = Done(kind, when, {"to": str(to.id)})
-    return ledger.take(file, [done], by=by, at=at, give=[(to.id, standing)])[0]
+    give = [(to.id, standing)] if gives else []
+    return ledger.take(file, [done], by=by, at=at, give=give)[0]
 
 
 @command(Permission.VICTIM_SEE, article=ART)

@@ -7,9 +7,10 @@ from lachan.access.actor import Actor
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.reference.models import Agency
-from lachan.victims import addressees, ledger
+from lachan.victims import addressees, bearing, ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
+from lachan.victims.refusals import LedByAnother
 
 ART = "Luật 53/2024 Điều 28–31, 34–36; NĐ 162/2025 Điều 13; BLTTHS Điều 484–490"
 
@@ -50,7 +51,20 @@ def hand_person_over(
     """Bàn giao người tại biên giới hoặc giữa hai cơ quan; nơi nhận thấy hồ sơ từ lúc này."""
     ground = addressees.after_handover(addressees.elsewhere(to, by))
     done = Done("person_handed_over", when, {"to": str(to.id), "place": place})
-    return ledger.take(file, [done], by=by, at=at, give=[(to.id, ground)])[0]
+    give = _after_handover(file, to, ground, by)
+    return ledger.take(file, [done], by=by, at=at, give=give)[0]
+
+
+def _after_handover(file: CareFile, to: Agency, ground: str, by: Actor) -> list[tuple[int, str]]:
+    """Handed to a body that could lead by one that does not: it received the person, where it may receive; the lead stays."""
+    if ground != "lead":
+        return [(to.id, ground)]
+    try:
+        return [(to.id, "lead")] if bearing.gives_lead(file, to.id, by) else []
+    except LedByAnother:
+        if to.kind not in addressees.MAY_BE["origin"]:
+            raise
+        return [(to.id, "origin")]
 
 
 @command(Permission.VICTIM_PROTECT, article=ART)

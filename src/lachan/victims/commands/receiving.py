@@ -15,7 +15,7 @@ from lachan.people.models import Person
 from lachan.procedure.periods import local_day
 from lachan.reference.codes import CARE_DEPARTMENTS, INVESTIGATORS, Kind
 from lachan.reference.models import Agency
-from lachan.victims import ages, ledger
+from lachan.victims import addressees, ages, ledger
 from lachan.victims.bounds import FIRST_YEAR, LONGEST
 from lachan.victims.given import Listing, PersonReceived
 from lachan.victims.ledger import Done
@@ -179,9 +179,11 @@ def screen_person(
     """Sàng lọc dấu hiệu bị mua bán theo một bộ chỉ báo; kết quả là gợi ý, người sàng lọc quyết định."""
     facts = {"set": set_used, "signs": signs, "forced_criminality": forced_criminality}
     said = ledger.lines({"": note, **(answers or {})})
-    return ledger.take(file, [Done("victim_screened", when, facts, {"path": said})], by=by, at=at)[
-        0
-    ]
+    # That somebody may have been made to break the law is for whoever verifies to know, since it goes unpunished (the fact);
+    # the words in which it was told to those who care are not for the police.
+    audience = "path" if by.agency_kind in addressees.PROCEDURE else "care"
+    done = Done("victim_screened", when, facts, {audience: said})
+    return ledger.take(file, [done], by=by, at=at)[0]
 
 
 @command(Permission.VICTIM_RECEIVE, article=ART)

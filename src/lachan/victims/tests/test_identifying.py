@@ -134,7 +134,7 @@ def test_ask_verification_of_itself_by_the_police_who_received(new):
     new.received("verifier")
     new.deed(c.ask_verification, "verifier", of=new.body("verifier"))
     assert new.standings("verifier") == {"origin", "verifier"}
-    new.deed(c.identify_victim, "verifier")
+    new.deed(c.identify_victim, "verifier", paper="01/GXN")
     assert new.stage("verifier") == "V4"
 
 
@@ -142,7 +142,7 @@ def test_begin_identification_brings_there_and_only_from_where_it_may(walk):
     walk.in_care().asked()
     walk.deed(c.begin_identification, "verifier")
     assert walk.stage() == "V3"
-    walk.deed(c.identify_victim, "verifier")
+    walk.deed(c.identify_victim, "verifier", paper="01/GXN")
     refuses(
         ledger.NotNow,
         c.begin_identification,
@@ -284,7 +284,7 @@ def test_identify_victim_is_not_for_who_only_received(new):
 
 def test_find_not_victim_is_an_end_and_help_goes_on(walk):
     walk.in_care().asked()
-    walk.deed(c.find_not_victim, "verifier", ground="no_signs")
+    walk.deed(c.find_not_victim, "verifier", ground="no_signs", paper="02/TB")
     assert (walk.stage(), walk.reading().verdict) == ("V5", "not_victim")
     walk.deed(c.deliver_support, "lead", support="medical")
     walk.deed(c.close_care, "lead", ground="not_victim")
@@ -294,13 +294,13 @@ def test_find_not_victim_is_an_end_and_help_goes_on(walk):
 @pytest.mark.parametrize("ground", ["own_will", "papers_false"])
 def test_find_not_victim_says_nothing_of_what_the_person_wanted_or_feigned(new, ground):
     new.in_care().asked()
-    refuses(facts.NotInTheList, c.find_not_victim, by=new.who("verifier"), at=new.now, file=new.file, when=new.now, ground=ground)  # fmt: skip
+    refuses(facts.NotInTheList, c.find_not_victim, by=new.who("verifier"), at=new.now, file=new.file, when=new.now, ground=ground, paper="1/TB")  # fmt: skip
 
 
 def test_find_not_victim_may_be_found_otherwise_later(walk):
     walk.in_care().asked()
-    walk.deed(c.find_not_victim, "verifier", ground="no_ground")
-    walk.deed(c.identify_victim, "verifier")
+    walk.deed(c.find_not_victim, "verifier", ground="no_ground", paper="02/TB")
+    walk.deed(c.identify_victim, "verifier", paper="01/GXN")
     assert walk.reading().verdict == "victim"
 
 

@@ -129,7 +129,7 @@ def test_correct_entry_takes_the_place_of_what_was_written(walk):
     walk.in_care().identified()
     act = walk.acts("verifier")[-1]
     day_before = act.occurred_at - timedelta(minutes=10)
-    walk.deed(c.correct_entry, "verifier", act=act, when=day_before, facts={})
+    walk.deed(c.correct_entry, "verifier", act=act, when=day_before, facts={}, paper="01/GXN")
     assert walk.reading().verdict == "victim"
     assert walk.kinds().count("victim_certified") == 2
     refuses(NotYourEntry, c.correct_entry, by=walk.who("verifier"), at=walk.now, file=walk.file, act=act, when=walk.now,
@@ -141,10 +141,17 @@ def test_correct_entry_across_the_day_of_the_new_law_changes_the_regime(cast, db
     walk.now = hour("2025-06-20 08:00")
     walk.received("lead").asked()
     walk.now = hour("2025-07-01 08:00")
-    walk.deed(c.identify_victim, "verifier")
+    walk.deed(c.identify_victim, "verifier", paper="01/GXN")
     assert walk.reading().regime == "law_53_2024"
     act = walk.acts("verifier")[-1]
-    walk.deed(c.correct_entry, "verifier", act=act, when=hour("2025-06-30 17:00"), facts={})
+    walk.deed(
+        c.correct_entry,
+        "verifier",
+        act=act,
+        when=hour("2025-06-30 17:00"),
+        facts={},
+        paper="01/GXN",
+    )
     assert walk.reading().regime == "law_66_2011"
     assert walk.acts("verifier")[-2].facts == {"regime": "law_66_2011"}
 
@@ -184,7 +191,7 @@ def test_correct_entry_is_for_who_wrote_it_and_might_have_written_it(new):
 
 def test_withdraw_entry_undoes_it_and_leaves_it_on_record(walk):
     walk.in_care().asked()
-    walk.deed(c.find_not_victim, "verifier", ground="no_ground")
+    walk.deed(c.find_not_victim, "verifier", ground="no_ground", paper="02/TB")
     act = walk.acts("verifier")[-1]
     walk.later(hours=1)
     c.withdraw_entry(file=walk.file, act=act, by=walk.who("verifier"), at=walk.now)

@@ -126,7 +126,7 @@ def test_whole_by_audience_and_never_the_story(walk):
 def test_whole_says_what_was_put_right(new):
     new.in_care().identified()
     act = new.acts("verifier")[-1]
-    new.deed(c.correct_entry, "verifier", act=act, when=act.occurred_at, facts={})
+    new.deed(c.correct_entry, "verifier", act=act, when=act.occurred_at, facts={}, paper="02/GXN")
     with scope.acting(new.who("lead")):
         gone = [one.act.id for one in q.whole(new.who("lead"), new.file).said if one.gone]
     assert gone == [act.id]

@@ -18,7 +18,7 @@ def test_screen_person_is_a_suggestion_on_record(walk):
               answers={"debt": "có"}, note="Giả lập")  # fmt: skip
     assert walk.stage() == "V2"
     assert walk.acts()[-1].facts == {"set": "ilo_adult", "signs": True, "forced_criminality": True}
-    assert ("victim_screened", "path") in walk.words("police")
+    assert ("victim_screened", "care") in walk.words("lead") - walk.words("police")
 
 
 @pytest.mark.parametrize(

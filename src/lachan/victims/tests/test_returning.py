@@ -87,7 +87,7 @@ def test_receive_again_of_an_identified_person_opens_a_new_round(cast, db, close
         "ytetinh"
     )
     walk.deed(c.ask_verification, "ytetinh", of=walk.body("dieutra_tinh"))
-    walk.deed(c.identify_victim, "dieutra_tinh")
+    walk.deed(c.identify_victim, "dieutra_tinh", paper="01/GXN")
     walk.deed(c.begin_reintegration, "lead", review_on=walk.day(30))
     if closed:
         walk.deed(c.close_care, "lead", ground="settled")
@@ -100,7 +100,7 @@ def test_receive_again_of_an_identified_person_opens_a_new_round(cast, db, close
     )
     walk.deed(c.ask_verification, "lead", of=walk.body("dieutra_tinh"))
     walk.deed(c.begin_identification, "dieutra_tinh")
-    act = walk.deed(c.identify_victim, "dieutra_tinh")
+    act = walk.deed(c.identify_victim, "dieutra_tinh", paper="01/GXN")
     assert (walk.stage(), walk.reading().regime, act.facts) == (
         "V4",
         "law_53_2024",

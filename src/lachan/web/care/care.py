@@ -73,9 +73,17 @@ class Care:
     @property
     def supports(self) -> list[tuple[str, str]]:
         """Of which the viewer may write: whoever was only asked for some, of those."""
+        return list(codes.SUPPORT) if not self.beside else self.asked
+
+    @property
+    def asked(self) -> list[tuple[str, str]]:
+        """What was referred to the viewer's body."""
         asked = care.referred_to(self.deeds, self.who.scope)
-        every = not self.opened.grounds <= bearing.ASKED_ONLY
-        return [one for one in codes.SUPPORT if every or one[0] in asked]
+        return [one for one in codes.SUPPORT if one[0] in asked]
+
+    def settles(self, flag: str) -> bool:
+        """Whether this danger is the viewer's to settle: who leads any, who raised it its own."""
+        return self.leads or flag in bearing.own_flags(self.deeds, self.who.scope)
 
     @property
     def minor(self) -> bool | None:
@@ -90,9 +98,10 @@ class Care:
 
     @property
     def leads(self) -> bool:
-        """Leads, houses the person, or received while nobody leads: who speaks for the whole care (`ledger.leading`)."""
-        reading = self.whole.reading
-        return "facility" in self.opened.grounds or (reading is not None and reading.lead_id in self.who.scope)  # fmt: skip
+        """Leads, houses the person, or received while nobody leads: who speaks for the whole care (`bearing.leading`)."""
+        if self.opened.grounds & {"lead", "facility"}:
+            return True
+        return "origin" in self.opened.grounds and all(kind != "lead" for _, _, kind, _ in self.seen_by)  # fmt: skip
 
     @cached_property
     def regime(self) -> str:
@@ -136,7 +145,8 @@ class Care:
         """By standing; the permission is the form's to ask."""
         if not kind:  # makes no act: whoever has the person in hand may
             return not self.beside
-        return ledger.may(kind, self.opened.grounds)
+        may = ledger.may(kind, self.opened.grounds)
+        return may and bearing.offered(kind, self.deeds, self.who, leads=self.leads)
 
     @property
     def beside(self) -> bool:

@@ -10,14 +10,16 @@ from django.shortcuts import redirect, render
 
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours, Refusal
+from lachan.victims.models import CareFile
 from lachan.victims.refusals import AlreadyWritten
 
 from .. import sheet, wording
 from ..sheet import Field, Sheet
-from .care import Care
+from .care import HOME, Care
 from .tabs import crumbs_of
 
 Typed = Mapping[str, str]
+GONE = "Đơn vị mình không còn việc ở hồ sơ này nên hồ sơ không hiện nữa; được chuyển gửi lại thì hồ sơ hiện lại. Ghi nhầm thì báo nơi đã chuyển gửi."
 
 
 @dataclass(frozen=True)
@@ -130,8 +132,16 @@ def do(care: Care, form: Form, questions: Mapping[str, Question]) -> HttpRespons
         return redirect(care.base + form.back)
     except Refusal as refusal:
         return _page(care, form, questions, Sheet(typed, refusal), 422)
-    messages.success(request, form.done)
-    return redirect(care.base + form.back)
+    return _back(care, form)
+
+
+def _back(care: Care, form: Form) -> HttpResponse:
+    """To the file; to the list, with a sentence, where the body has no part in it any more."""
+    if CareFile.objects.filter(id=care.file.id).exists():
+        messages.success(care.request, form.done)
+        return redirect(care.base + form.back)
+    messages.success(care.request, f"{form.done} {GONE}")
+    return redirect(HOME)
 
 
 def _start(form: Form, care: Care, questions: Mapping[str, Question]) -> dict[str, str]:

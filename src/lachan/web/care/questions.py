@@ -12,7 +12,8 @@ from lachan.procedure.care import raised_flags
 from lachan.reference.models import Agency
 from lachan.reference.queries import agencies_on
 from lachan.victims import codes
-from lachan.victims.addressees import MAY_BE, NAMED, VERIFIERS
+from lachan.victims.addressees import MAY_BE, TAKING, VERIFIERS, is_named
+from lachan.victims.bearing import VERDICTS
 from lachan.victims.bounds import LONGEST
 from lachan.victims.facts import GROUNDS
 from lachan.victims.models import CareFile
@@ -91,7 +92,7 @@ def _one(name: str, label: str, choices: Choices, *, open_: str = "") -> Questio
 
 def _open_flags(on: Sheet, form: Form, care: Care) -> list[Field]:
     """What stands open, with how often it was raised: settling it settles each of these."""
-    raised = {flag: len(many) for flag, many in raised_flags(care.deeds).items()}
+    raised = {flag: len(many) for flag, many in raised_flags(care.deeds).items() if care.settles(flag)}  # fmt: skip
     typed = {flag: 0 for flag in [on.typed.get("flag", "")] if flag in dict(codes.RISKS)}
     listed = [(flag, said.times(codes.label(codes.RISKS, flag), many)) for flag, many in {**typed, **raised}.items()]  # fmt: skip
     hint = "Khép mọi lần báo về nguy cơ này cho đến lúc ghi."
@@ -103,7 +104,8 @@ def _support(*, whole: bool) -> Question:
 
     def show(on: Sheet, form: Form, care: Care) -> list[Field]:
         first = [("", "Mọi hỗ trợ")] if whole and care.leads else NONE
-        return [on.ask("support", "Hỗ trợ", "select", [*first, *care.supports])]
+        refuses = form.kind == "support_refused" and not care.leads
+        return [on.ask("support", "Hỗ trợ", "select", [*first, *(care.asked if refuses else care.supports)])]  # fmt: skip
 
     def read(typed: Typed, form: Form, care: Care) -> str:
         return sheet.words(typed, "support") if whole and care.leads else sheet.chosen(typed, "support")  # fmt: skip
@@ -153,7 +155,23 @@ def _of_age(on: Sheet, form: Form, care: Care) -> list[Field]:
 
 
 def _ground(on: Sheet, form: Form, care: Care) -> list[Field]:
-    return [on.ask("ground", "Căn cứ, lý do", "select", [*NONE, *GROUNDS[form.kind]])]
+    """Whoever does not lead opens a care again only because the person came back to it."""
+    back = form.kind == "care_reopened" and not care.leads
+    choices = [one for one in GROUNDS[form.kind] if not back or one[0] == "came_back"]
+    hint = "Phải chọn." if form.kind in VERDICTS else ""
+    return [on.ask("ground", "Căn cứ, lý do", "select", [*NONE, *choices], hint=hint)]
+
+
+def _paper(on: Sheet, form: Form, care: Care) -> list[Field]:
+    must = "Phải ghi: " if form.kind in VERDICTS else ""
+    hint = f"{must}số và ký hiệu, ví dụ 15/GXN-CAT; không ghi tên người"
+    return [on.ask("paper", "Số văn bản", maxlength=60, hint=hint)]
+
+
+def _way_in(on: Sheet, form: Form, care: Care) -> list[Field]:
+    """Each door says for itself that somebody came."""
+    choices = [one for one in words.WAYS_IN if care.may(TAKING[one[0]][0])]
+    return [on.ask("way", "Việc nhận", "select", [*NONE, *choices])]
 
 
 def _result(on: Sheet, form: Form, care: Care) -> list[Field]:
@@ -168,7 +186,7 @@ def _result(on: Sheet, form: Form, care: Care) -> list[Field]:
 
 
 # Only what the verb takes.
-OFFERED = {"carers": frozenset().union(*NAMED.values()), "verifiers": VERIFIERS, "rescuers": MAY_BE["verifier"],
+OFFERED = {"verifiers": VERIFIERS, "rescuers": MAY_BE["verifier"],
            "handed": MAY_BE["lead"] | MAY_BE["origin"]}  # fmt: skip
 
 
@@ -178,6 +196,17 @@ def bodies(care: Care, kinds: str) -> list[tuple[str, str]]:
     if kinds:
         found = found.filter(kind__in=OFFERED[kinds])
     return [(str(pk), name) for pk, name in found.values_list("id", "short_name")]
+
+
+def _carers(on: Sheet, form: Form, care: Care) -> list[Field]:
+    """Under each way the bodies that the law names for it; a body of another way is refused."""
+    found = list(agencies_on(care.today).filter(province=care.who.province_id).exclude(id__in=care.who.scope))  # fmt: skip
+    listed = [(str(one.id), one.short_name, way) for way, _ in words.WAYS_ON for one in found if is_named(one, way)]  # fmt: skip
+    field = on.ask("to", "Cơ quan nhận", "select", [*NONE, *((pk, name) for pk, name, _ in listed)], grouped=True,
+                   hint="Chọn trong nhóm của đúng cách chuyển ở trên.")  # fmt: skip
+    groups = ["", *(dict(words.WAYS_ON)[way] for _, _, way in listed)]
+    options = [{**one, "group": group} for one, group in zip(field["options"], groups, strict=True)]
+    return [{**field, "options": options}]
 
 
 def agency_named(typed: Typed, name: str) -> Agency:
@@ -306,12 +335,11 @@ def contact_of(typed: Typed) -> dict[str, object]:
 
 QUESTIONS: dict[str, Question] = {
     "words": _text("words", "Nội dung"), "note": _text("note", "Ghi chú"),
-    "paper": Question(lambda on, form, care: [on.ask("paper", "Số văn bản", maxlength=60, hint="số và ký hiệu, ví dụ 15/GXN-CAT; không ghi tên người")],
-                      lambda typed, form, care: sheet.words(typed, "paper")),
-    "to": _body("to", "Cơ quan nhận"), "carer": _body("to", "Cơ quan nhận", "carers"), "of": _body("of", "Cơ quan được yêu cầu", "verifiers"),
+    "paper": Question(_paper, lambda typed, form, care: sheet.words(typed, "paper")),
+    "to": _body("to", "Cơ quan nhận"), "carer": Question(_carers, lambda typed, form, care: agency_named(typed, "to")), "of": _body("of", "Cơ quan được yêu cầu", "verifiers"),
     "rescuer": _body("to", "Cơ quan nhận", "rescuers"), "handed": _body("to", "Cơ quan nhận", "handed"),
     "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
-    "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": _one("way", "Việc nhận", words.WAYS_IN),
+    "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": Question(_way_in, lambda typed, form, care: sheet.chosen(typed, "way")),
     "support": _support(whole=False), "support_any": _support(whole=True),
     "of_age": Question(_of_age, lambda typed, form, care: False if typed.get("minor") else None, into="minor"),
     "scope": _one("scope", "Dùng vào việc", codes.SCOPE), "story_for": _one("scope", "Dùng vào việc", codes.STORY_FOR), "flag": _one("flag", "Nguy cơ", codes.RISKS), "flag_open": Question(_open_flags, lambda typed, form, care: sheet.chosen(typed, "flag"), into="flag"),

@@ -80,7 +80,7 @@ def alarms(care: Care) -> list[dict[str, Any]]:
         found.append({
             "label": said.times(codes.label(codes.RISKS, str(flag.facts.get("flag"))), len(many)), "since": wording.shortly(flag.occurred_at),
             "words": "\n".join(filter(None, dict.fromkeys(by_id[each.id].words.get("safety", "") for each in many))), "by": one.act.agency.short_name,
-            "url": f"{care.base}lam/{settle.name}/{asked}" if settle.offered(care) else "",
+            "url": f"{care.base}lam/{settle.name}/{asked}" if settle.offered(care) and care.settles(str(flag.facts.get("flag"))) else "",
         })  # fmt: skip
     return found
 

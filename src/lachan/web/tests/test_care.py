@@ -166,7 +166,8 @@ def test_two_files_may_be_of_one_person_and_a_person_says_so(walk, sign_in):
 
 
 def test_every_form_opens_for_somebody(walk, sign_in):
-    clients = [sign_in(one) for one in (LEAD, COMMUNE, POLICE)]
+    walk.asked()
+    clients = [sign_in(one) for one in (LEAD, COMMUNE, POLICE, VERIFIER)]
     for name in FORMS:
         codes = [one.get(f"{base(walk)}lam/{name}/").status_code for one in clients]
         assert 200 in codes, (name, codes)

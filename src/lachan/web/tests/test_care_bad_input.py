@@ -7,6 +7,7 @@ from tests.care_walk import CARE_ERAS, CareWalk
 
 from lachan.access import scope
 from lachan.people.models import Person
+from lachan.victims import commands as c
 from lachan.victims.models import CareAct, CareFile
 
 from .care_scene import COMMUNE, LEAD, POLICE, base, sent, text, when
@@ -178,6 +179,7 @@ def test_an_age_told_later_against_the_first_record_is_written_and_said(cast, si
 
 
 def test_a_null_byte_in_the_number_of_a_paper_breaks_nothing(walk, sign_in):
-    sent(sign_in(LEAD), f"{base(walk)}lam/tu-choi/", 302, support="loan", ground="not_entitled",
+    walk.deed(c.deliver_support, "lead", support="essentials", until=walk.day(30))
+    sent(sign_in(LEAD), f"{base(walk)}lam/keo-dai/", 302, support="essentials", until=f"{walk.day(60):%d/%m/%Y}",
          paper="01\x00/QĐ", when=when(walk))  # fmt: skip
     assert walk.acts()[-1].paper == "01/QĐ"

@@ -46,8 +46,8 @@ def identified(walk):
     walk.deed(c.identify_victim, "verifier", paper="01/GXN", note=CANARY)
     walk.deed(c.deliver_support, "lead", support="essentials", words=CANARY)
     walk.referred("vocational", words="Gặp buổi sáng (giả lập)")
-    walk.deed(c.hand_person_over, "lead", to=walk.body("facility"), place="moc_bai")
     walk.deed(c.refuse_support, "lead", support="loan", ground="papers_missing", paper="9/CV", words="Thiếu giấy (giả lập)")  # fmt: skip
+    walk.deed(c.hand_person_over, "lead", to=walk.body("facility"), place="moc_bai")
 
 
 # Form → who makes it.
@@ -82,7 +82,7 @@ def made(walk, code, part) -> str:
 @pytest.mark.parametrize("code", MADE)
 def test_a_paper_cites_the_law_of_its_day_and_tells_nothing_sealed(walk, code):
     if code == "not_victim":
-        walk.deed(c.find_not_victim, "verifier", ground="no_ground", note=CANARY)
+        walk.deed(c.find_not_victim, "verifier", ground="no_ground", paper="02/TB", note=CANARY)
     else:
         identified(walk)
     said = made(walk, code, MADE[code])
