@@ -15,6 +15,7 @@ from lachan.victims import codes
 from lachan.victims.addressees import MAY_BE, NAMED, VERIFIERS
 from lachan.victims.bounds import LONGEST
 from lachan.victims.facts import GROUNDS
+from lachan.victims.giving import WRITTEN
 from lachan.victims.models import CareFile
 from lachan.victims.queries import file_by_code
 
@@ -109,6 +110,10 @@ def _support(*, whole: bool) -> Question:
         return sheet.words(typed, "support") if whole and care.leads else sheet.chosen(typed, "support")  # fmt: skip
 
     return Question(show, read)
+
+
+def _must_have(form: Form) -> str:
+    return "bắt buộc; " if form.kind in WRITTEN else ""
 
 
 def _several(name: str, label: str, choices: Choices) -> Question:
@@ -306,7 +311,7 @@ def contact_of(typed: Typed) -> dict[str, object]:
 
 QUESTIONS: dict[str, Question] = {
     "words": _text("words", "Nội dung"), "note": _text("note", "Ghi chú"),
-    "paper": Question(lambda on, form, care: [on.ask("paper", "Số văn bản", maxlength=60, hint="số và ký hiệu, ví dụ 15/GXN-CAT; không ghi tên người")],
+    "paper": Question(lambda on, form, care: [on.ask("paper", "Số văn bản", maxlength=60, hint=f"{_must_have(form)}số và ký hiệu, ví dụ 15/GXN-CAT; không ghi tên người")],
                       lambda typed, form, care: sheet.words(typed, "paper")),
     "to": _body("to", "Cơ quan nhận"), "carer": _body("to", "Cơ quan nhận", "carers"), "of": _body("of", "Cơ quan được yêu cầu", "verifiers"),
     "rescuer": _body("to", "Cơ quan nhận", "rescuers"), "handed": _body("to", "Cơ quan nhận", "handed"),
