@@ -215,3 +215,18 @@ def test_a_reading_made_anew_is_the_same(walk):
         stored("SELECT ref, owed, ended FROM victims_careclock ORDER BY 1, 2"),
     )
     assert before == after and before[0]
+
+
+def test_a_support_given_once_by_many_at_once_is_given_once(walk):
+    """Each has seen that nobody gave it yet; a correction of another at the same moment gives no second one either."""
+    walk.in_care().identified().told().referred("hardship", part="facility", stays=True)
+    other = walk.deed(c.deliver_support, "lead", support="medical")
+    walk.later(hours=1)
+    results = at_once([
+        *(doing(walk, c.deliver_support, part, support="hardship") for part in ("lead", "facility") * 2),
+        doing(walk, c.correct_entry, "lead", act=other, facts={"support": "hardship"}),
+    ])  # fmt: skip
+    assert kinds(results) == {"CareAct": 1, "DeliveredOnce": 4}, results
+    agrees(walk)
+    stands = [d for d in walk.deeds() if d.kind == "support_delivered" and d.facts["support"] == "hardship"]  # fmt: skip
+    assert len(stands) == 1

@@ -115,7 +115,9 @@ def list_(account: str) -> None:
 @YEAR
 @click.option("--agency", required=True, help="Mã cơ quan chủ trì hỗ trợ, ví dụ 68-syt.")
 @click.option("--as", "account", required=True, help="Tài khoản cán bộ của cơ quan đó.")
-@click.option("--paper", required=True, help="Số, ngày văn bản thỏa thuận với nơi nhận.")
+@click.option(
+    "--paper", required=True, help="Số văn bản thỏa thuận với nơi nhận, ví dụ 01/2026/TT-SYT."
+)
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Tệp .csv hoặc .json.")  # fmt: skip
 @plainly
 def htcds(years: str, agency: str, account: str, paper: str, out: Path) -> None:

@@ -31,16 +31,20 @@ KNOWN: Final = frozenset({
     "kind", "name", "what", "point", "given_to", "when", "any_of", "limit", "limit_from", "longer", "rate", "by",
     "clock", "papers", "once", "of_the_day", "basis", "mark",
 })  # fmt: skip
+# Of a group, beside what is wanted of the person.
+ABOUT: Final = frozenset({"cite", "case_by_case", "unsettled"})
 Wanted = Mapping[str, frozenset[object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of persons to whom a paragraph gives the support. `case_by_case`: «tùy từng trường hợp»."""
+    """One group of persons to whom a paragraph gives the support. `case_by_case`: «tùy từng trường hợp»; `unsettled`: the
+    open reading that leaves it unsaid whether it does."""
 
     wanted: Wanted
     cite: str
     case_by_case: bool
+    unsettled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,8 @@ def _support(row: Mapping[str, Any], regime: str, file: str) -> Support:
 
 
 def _group(row: Mapping[str, Any], point: str, file: str) -> Group:
-    wanted = {name: value for name, value in row.items() if name not in {"cite", "case_by_case"}}
-    return Group(_wanted(wanted), _cite(row["cite"], point, file), bool(row.get("case_by_case")))
+    wanted = {name: value for name, value in row.items() if name not in ABOUT}
+    return Group(_wanted(wanted), _cite(row["cite"], point, file), bool(row.get("case_by_case")), row.get("unsettled", ""))  # fmt: skip
 
 
 def _cite(said: str, point: str, file: str) -> str:

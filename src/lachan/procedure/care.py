@@ -18,7 +18,7 @@ from lachan.law.reading_yaml import load_yaml
 from lachan.law.supports import FACTS
 from lachan.procedure.acts import Act, in_effect
 from lachan.procedure.entitling import Entitlement, entitled, regime_for
-from lachan.procedure.periods import end_of_day, local_day
+from lachan.procedure.periods import local_day
 
 TABLE: Final = Path(__file__).with_name("care.yaml")
 CERTIFIED, SITUATION, CAME = "victim_certified", "situation_told", "victim_came_forward"
@@ -95,7 +95,8 @@ PAST_VERIFYING: Final = frozenset({"V5", "V6", "V7"})
 @dataclass(frozen=True, slots=True)
 class Care:
     """What the acts come to on a day. `verdict`: of being a victim; `fit`: of an offence; both may be unsaid. `answered`:
-    the verdict of the round that runs, which began at `round_since` where it is not the first."""
+    the verdict of the round that runs, which began at `round_since` where it is not the first. `told_on`: the day on which
+    each thing of the situation was last said."""
 
     stage: Stage
     since: datetime | None
@@ -104,6 +105,7 @@ class Care:
     verdict: str
     fit: str
     situation: Mapping[str, object]
+    told_on: Mapping[str, date]
     closed: bool
     answered: str
     round_since: datetime | None
@@ -122,10 +124,10 @@ def care_of(acts: Iterable[Act], on: date) -> Care:
     parts = rounds(done, begun)
     answered, identified = _verdict(parts[-1]), _identified(parts)
     verdict = "victim" if identified else _verdict(done)
-    situation = _situation(done, verdict)
+    situation, told_on = _situation(done, verdict)
     return Care(
         stage, since, identified, regime_for(situation, identified, on), verdict,
-        _last(done, "offence_fit_said", "fit"), situation, stage.code == "V0", answered,
+        _last(done, "offence_fit_said", "fit"), situation, told_on, stage.code == "V0", answered,
         parts[-1][0].occurred_at if begun else None,
     )  # fmt: skip
 
@@ -206,18 +208,21 @@ def _last(done: Sequence[Act], kind: str, fact: str) -> str:
     return said[-1] if said else ""
 
 
-def _situation(done: Sequence[Act], verdict: str) -> dict[str, object]:
-    """What is known of the person's situation; the status follows the verdict unless it is of somebody beside."""
+def _situation(done: Sequence[Act], verdict: str) -> tuple[dict[str, object], dict[str, date]]:
+    """What is known of the person's situation, and since when each; the status follows the verdict unless it is of somebody
+    beside."""
     known: dict[str, object] = {}
+    days: dict[str, date] = {}
     for act in done:  # a later word on one thing takes the place of the earlier
         if act.kind == SITUATION:
             told = {n: v for n, v in act.facts.items() if n in FACTS | {"status", "nationality"}}
             known = {n: v for n, v in known.items() if not _undone(n, v, told)} | told
+            days |= dict.fromkeys(told, local_day(act.occurred_at))
     if known.get("status", "in_identification") in {"in_identification", "victim"}:
         known["status"] = "victim" if verdict == "victim" else "in_identification"
     if verdict == "not_victim" and known["status"] == "in_identification":
         known["status"] = "none"
-    return known
+    return known, days
 
 
 def _undone(name: str, value: object, told: Mapping[str, object]) -> bool:
@@ -306,8 +311,9 @@ def before(acts: Iterable[Act], act: Act) -> list[Act]:
 
 
 # After any of these nobody has to be screened for having stood on a list: it was done, answered, or ended.
-ANSWERED: Final = frozenset({"victim_screened", CERTIFIED, "victim_not_identified", "identification_withdrawn",
-                             "person_untraceable", "care_closed"})  # fmt: skip
+ANSWERED: Final = frozenset({"victim_screened", CERTIFIED, "victim_not_identified", "identification_withdrawn"})  # fmt: skip
+# Nor while the person cannot be found, or care is closed: until the act beside it says otherwise.
+AWAY: Final = {"person_untraceable": "person_traced", "care_closed": "care_reopened"}
 
 
 def unscreened(acts: Iterable[Act]) -> bool:
@@ -315,8 +321,13 @@ def unscreened(acts: Iterable[Act]) -> bool:
     done = [act.kind for act in in_effect(acts, until=None, known_at=None)]
     if "person_listed" not in done:
         return False
-    last = len(done) - 1 - done[::-1].index("person_listed")
-    return not ANSWERED & set(done[last:])
+    since = done[len(done) - 1 - done[::-1].index("person_listed") :]
+    return not ANSWERED & set(since) and not any(_lasts(since, gone) for gone in AWAY)
+
+
+def _lasts(done: Sequence[str], gone: str) -> bool:
+    back = [kind for kind in done if kind in {gone, AWAY[gone]}]
+    return bool(back) and back[-1] == gone
 
 
 def consented(acts: Iterable[Act], scope: str, to: str) -> bool:
@@ -328,46 +339,6 @@ def consented(acts: Iterable[Act], scope: str, to: str) -> bool:
         and act.facts.get("scope") == scope and act.facts.get("to") in (None, to)
     ]  # fmt: skip
     return bool(said) and said[-1] == "consent_given"
-
-
-@dataclass(frozen=True, slots=True)
-class Awaited:
-    """An answer that was asked of somebody by a day which the asker set; no term of law."""
-
-    ref: str
-    started_by: str
-    to: str
-    due_at: datetime
-    met_at: datetime | None
-
-
-# What asks → what answers; one after another for each support.
-ASKING: Final = {"support_referred": ("GT", ("support_accepted", "support_declined", "support_delivered", "support_refused")),
-                 "rescue_requested": ("GC", ("rescue_answered", "person_rescued"))}  # fmt: skip
-
-
-def awaited(acts: Iterable[Act]) -> list[Awaited]:
-    """Answers asked for by a day, met by the first answer about the same support."""
-    done = in_effect(acts, until=None, known_at=None)
-    return [
-        Awaited(ref, act.id, str(act.facts["to"]), _end_of(act), _answer_to(act, done[n + 1 :], answers))
-        for n, act in enumerate(done) if act.kind in ASKING and act.facts.get("answer_by") and act.facts.get("to")
-        for ref, answers in [ASKING[act.kind]]
-    ]  # fmt: skip
-
-
-def _end_of(act: Act) -> datetime:
-    return end_of_day(date.fromisoformat(str(act.facts["answer_by"])))
-
-
-def _answer_to(act: Act, later: Sequence[Act], answers: tuple[str, ...]) -> datetime | None:
-    """About the same support, by whoever was asked, or written down by whoever asked; a rescue by anybody."""
-    between = {str(act.facts["to"]), act.agency}
-    same = (
-        a for a in later if a.kind in answers and a.facts.get("support") == act.facts.get("support")
-        and (act.kind == "rescue_requested" or a.agency in between)
-    )  # fmt: skip
-    return next((a.occurred_at for a in same), None)
 
 
 def referred_to(acts: Iterable[Act], bodies: Iterable[int]) -> frozenset[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from lachan.law.lengths import Length
+from lachan.law.supports import Support
 from lachan.procedure.acts import Act, in_effect
 from lachan.procedure.care import identified_in, owed_to, rounds
 from lachan.procedure.entitling import Answer, Entitlement
-from lachan.procedure.periods import local_day
+from lachan.procedure.periods import add_months, local_day
 
 
 class State(StrEnum):
@@ -35,6 +37,8 @@ SAYS: Final = {
 OPEN: Final = frozenset(
     {State.NOTHING, State.ASKED, State.REFERRED, State.SENT_BACK, State.ACCEPTED}
 )
+GOT: Final = frozenset({State.DELIVERED, State.EXPIRED})
+ANSWERS: Final = frozenset({"support_accepted", "support_declined"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,7 @@ def given_to(
 
 def _given(owed: Entitlement, done: Sequence[Act], on: date) -> Given:
     """By the last word on it; «không nhận hỗ trợ nào» is a word on each."""
-    kind = owed.support.kind
-    said = [a for a in done if a.kind in SAYS and _about(a, kind)]
+    said = _said(done, owed.support.kind)
     if not said:
         return Given(owed, State.NOTHING, None, None, None)
     last = _last(said, owed.support.once)
@@ -79,6 +82,19 @@ def _given(owed: Entitlement, done: Sequence[Act], on: date) -> Given:
     ended = SAYS[last.kind] is State.DELIVERED and until is not None and until < on
     state = State.EXPIRED if ended else SAYS[last.kind]
     return Given(owed, state, local_day(last.occurred_at), until, last.agency)
+
+
+def _said(done: Sequence[Act], kind: str) -> list[Act]:
+    """The words on one support that count: an answer to a referral is none on what was given since that referral."""
+    every = [a for a in done if a.kind in SAYS and _about(a, kind)]
+    return [a for n, a in enumerate(every) if a.kind not in ANSWERS or not _too_late(every[:n], a)]
+
+
+def _too_late(earlier: Sequence[Act], answer: Act) -> bool:
+    """Of the last referral to whoever answers; written down by another, of the last at all."""
+    sent = [n for n, a in enumerate(earlier) if a.kind == "support_referred"]
+    own = [n for n in sent if earlier[n].facts.get("to") == answer.agency] or sent
+    return bool(own) and any(SAYS[a.kind] is State.DELIVERED for a in earlier[own[-1] :])
 
 
 def _last(said: Sequence[Act], once: bool) -> Act:
@@ -95,3 +111,48 @@ def _about(act: Act, kind: str) -> bool:
 def _until(act: Act) -> date | None:
     said = act.facts.get("until")
     return date.fromisoformat(str(said)) if said else None
+
+
+def given_before(acts: Iterable[Act], act: Act) -> bool:
+    """Whether what this act gives is given once and was given beside it: to whoever was identified anew, anew."""
+    parts = rounds(in_effect(acts, until=None, known_at=None))
+    last = _place(parts, act)
+    while last + 1 < len(parts) and not identified_in(parts[last + 1]):
+        last += 1
+    beside = [one for part in parts[: last + 1] for one in part if one.id != act.id]
+    on = max(local_day(one.occurred_at) for one in [*beside, act])
+    return any(one.owed.support.kind == act.facts.get("support") and one.owed.support.once and one.state in GOT
+               for one in given_to(beside, on))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """The last day to which the law gives this support, counted from the first day on which it was given in this round: of
+    the days from which the law counts none is later, and what is longer favours the person."""
+
+    support: Support
+    length: Length
+    last: date
+
+
+def limited(acts: Iterable[Act], act: Act) -> Limited | None:
+    """Of an act that gives or prolongs a support; None where the law of the person sets no limit."""
+    parts = rounds(in_effect(acts, until=None, known_at=None))
+    here = _place(parts, act)
+    known, kind = [one for part in parts[: here + 1] for one in part], act.facts.get("support")
+    support = next((one.support for one in owed_to(known, local_day(act.occurred_at)) if one.support.kind == kind), None)  # fmt: skip
+    if support is None or support.limit is None:
+        return None
+    given = (one for one in parts[here] if one.kind == "support_delivered" and one.facts.get("support") == kind)  # fmt: skip
+    first = min(local_day(one.occurred_at) for one in (*given, act))
+    return Limited(support, support.limit, _after(first, support.limit))
+
+
+def _place(parts: Sequence[Sequence[Act]], act: Act) -> int:
+    return next(n for n, part in enumerate(parts) if any(one.id == act.id for one in part))
+
+
+def _after(first: date, length: Length) -> date:
+    if length.unit == "d":
+        return first + timedelta(days=length.n)
+    return add_months(first, length.n * 12 if length.unit == "y" else length.n)

@@ -38,7 +38,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Entitlement:
-    """One support for this person. `asks`: the facts still to be asked; `case_by_case`: the law leaves it to the body."""
+    """One support for this person. `asks`: the facts still to be asked; `case_by_case`: the law leaves it to the body;
+    `unsettled`: the open reading that leaves the answer open whatever is asked."""
 
     support: Support
     answer: Answer
@@ -46,6 +47,7 @@ class Entitlement:
     cite: str
     working: tuple[Step, ...]
     asks: tuple[str, ...]
+    unsettled: str = ""
 
 
 def regime_of(identified_on: date | None, on: date) -> str:
@@ -62,12 +64,19 @@ def regime_for(facts: Facts, identified_on: date | None, on: date) -> str:
 def entitled(facts: Facts, *, identified_on: date | None, on: date) -> tuple[Entitlement, ...]:
     """Every support of the person's regime. `facts`: status, nationality and what is known of FACTS (law/supports.py)."""
     regime, today = regime_for(facts, identified_on, on), regime_of(None, on)
-    known = _implied(facts)
+    known, doubt = _implied(facts), _which_law(facts, regime)
     return tuple(
-        _asked(one, known)
+        _asked(one, known, () if one.of_the_day else doubt)
         for one in supports()
         if one.regime == (today if one.of_the_day else regime)
     )
+
+
+def _which_law(facts: Facts, regime: str) -> tuple[str, ...]:
+    """Of whoever came along under the new law: whether the other was identified under the old one, while nobody has said."""
+    along = facts.get("status") == "accompanying_minor" and regime == NEW
+    unsaid = facts.get("with_identified_before") is None and facts.get("with_identified") is not False  # fmt: skip
+    return ("with_identified_before",) if along and unsaid else ()
 
 
 def _implied(facts: Facts) -> Facts:
@@ -77,14 +86,19 @@ def _implied(facts: Facts) -> Facts:
     return {"minor": True, **facts} if facts.get("under_16") is True else facts
 
 
-def _asked(support: Support, facts: Facts) -> Entitlement:
-    """By the group that fits best; then by the conditions of the support itself."""
+def _asked(support: Support, facts: Facts, doubt: tuple[str, ...]) -> Entitlement:
+    """By the group that fits best; then by the conditions of the support itself. `doubt`: what decides of the law, asked of
+    whatever may be given."""
     group, met = max(((g, _all(g.wanted, facts, g.cite)) for g in support.groups), key=_fitting)
     more = [*_all(support.when, facts, support.basis), *_any(support, facts)]
     working = (*met, *more)
     answer = _answer(working)
-    asks = tuple(one.fact for one in working if one.holds is None) if answer is Answer.ASK else ()
-    return Entitlement(support, answer, group.case_by_case, group.cite, working, asks)
+    if answer is Answer.NOT_OWED:
+        return Entitlement(support, answer, group.case_by_case, group.cite, working, ())
+    if group.unsettled:
+        answer = Answer.ASK
+    asks = (*(one.fact for one in working if one.holds is None), *doubt)
+    return Entitlement(support, answer, group.case_by_case, group.cite, working, asks, group.unsettled)  # fmt: skip
 
 
 def _fitting(one: tuple[Group, list[Step]]) -> tuple[bool, int, int]:

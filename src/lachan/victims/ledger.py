@@ -11,14 +11,14 @@ from lachan.access import audit, scope, seals
 from lachan.access.actor import Actor
 from lachan.access.pour import pour
 from lachan.access.refusals import NotFound, Refusal
-from lachan.procedure import care, delivering
+from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.acts import in_effect
 from lachan.procedure.entitling import regime_of
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
 
-from . import addressees, bearing, codes, facts, readings
+from . import addressees, bearing, codes, facts, giving, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
 
 WITHDRAWN = "entry_withdrawn"
@@ -194,7 +194,9 @@ def _append(
         _timely(file, one, at, before)
         addressees.of_era(one.kind, one.when)
         act = _act(file, one, by, at, line.id, before)
-        _fits(before, readings.as_deed(act, file.person_id))
+        deed = readings.as_deed(act, file.person_id)
+        _fits(before, deed)
+        giving.check(before, deed, act.paper)
         acts.append(act)
     bearing.not_twice(acts, [_heard(one.words) for one in done], key or file.key)
     pour(acts)
@@ -274,16 +276,6 @@ def lines(said: Mapping[str, str]) -> str:
     return "\n".join(
         f"{name}: {text}" if name else text for name, text in said.items() if text.strip()
     )
-
-
-def had_once(file: CareFile, support: str, when: datetime, by: Actor) -> bool:
-    """Whether this support is given once only and was given: whoever gave it, of the whole care."""
-    with scope.widened(by, "renew"):
-        deeds = readings.deeds_of(file)
-    known = delivering.given_to(deeds, local_day(when)) if deeds else ()
-    once = any(one.owed.support.kind == support and one.owed.support.once for one in known)
-    return once and any(one.kind == "support_delivered" and one.facts.get("support") == support
-                        for one in in_effect(deeds, until=None, known_at=None))  # fmt: skip
 
 
 def urgent(file: CareFile, risks: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from lachan.access.pour import put
 from lachan.law.book import book
-from lachan.procedure import care, clocks, delivering
+from lachan.procedure import care, care_clocks, clocks, delivering
 from lachan.procedure.acts import Act as Deed
 from lachan.procedure.acts import in_effect
 from lachan.procedure.delivering import Given
@@ -49,17 +49,32 @@ def current(file: CareFile) -> CareReading | None:
     return CareReading.objects.select_for_update().filter(care=file).first()
 
 
-def minor_of(file: CareFile, situation: Mapping[str, object], on: date) -> bool | None:
-    """Whether the person is treated as under 18: as last said of the situation, else as received; in doubt, yes."""
-    person = file.person
-    said = {**situation, "minor": person.minor if situation.get("minor") is None else situation["minor"]}  # fmt: skip
-    return ages.minor(person.birth_year, said, on)
+def minor_of(
+    file: CareFile, situation: Mapping[str, object], on: date, told_on: Mapping[str, date]
+) -> bool | None:
+    """Whether the person is treated as under 18: as last said of the situation, else as received, on the day on which it
+    was said; in doubt, yes."""
+    said, days = _of_age(file, situation, told_on)
+    return ages.minor(file.person.birth_year, said, on, days)
+
+
+def _of_age(
+    file: CareFile, situation: Mapping[str, object], told_on: Mapping[str, date]
+) -> tuple[dict[str, object], dict[str, date]]:
+    """What is said of the age, and since when: at the door where nobody has said it since."""
+    said = {name: situation[name] for name in ages.UNTIL if situation.get(name) is not None}
+    days = {name: day for name, day in told_on.items() if name in said}
+    if "minor" not in said and file.person.minor is not None:
+        said["minor"], days["minor"] = file.person.minor, local_day(file.received_at)
+    return said, days
 
 
 def minor_now(file: CareFile, on: date) -> bool | None:
     """The same for whoever does not read the situation: from the reading, which is made from the whole."""
-    read = CareReading.objects.filter(care=file).values_list("minor", flat=True).first()
-    return minor_of(file, {} if read is None else {"minor": read}, on)
+    read = CareReading.objects.filter(care=file, minor__isnull=False).values_list("minor", "as_of").first()  # fmt: skip
+    if read is None:
+        return minor_of(file, {}, on, {})
+    return minor_of(file, {"minor": read[0]}, on, {"minor": local_day(read[1])})
 
 
 def adult_of(file: CareFile, on: date) -> bool:
@@ -127,9 +142,11 @@ def _alarms(file: CareFile, deeds: Sequence[Deed], lead: int) -> list[CareAlarm]
 
 
 def given_to(file: CareFile, deeds: Sequence[Deed], on: date) -> tuple[Given, ...]:
-    """Every support with what became of it; an age in doubt is taken as what gives the person more."""
-    said = care.care_of(deeds, on).situation
-    return delivering.given_to(deeds, on, ages.favouring(file.person.birth_year, said, on))
+    """Every support with what became of it. Of the age: what follows from the year of birth and the answers on that day;
+    in doubt, what gives the person more."""
+    now = care.care_of(deeds, on)
+    said, days = _of_age(file, now.situation, now.told_on)
+    return delivering.given_to(deeds, on, ages.taken(file.person.birth_year, said, on, days))
 
 
 def _owed(file: CareFile, deeds: Sequence[Deed], at: datetime) -> list[CareOwed]:
@@ -146,7 +163,7 @@ def _summary(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> 
     now = care.care_of(deeds, local_day(at))
     return CareReading(
         care_id=file.id, stage=care.outward(deeds).code, verdict=now.verdict, regime=now.regime, lead_id=lead,
-        minor=minor_of(file, now.situation, local_day(at)), red=len(care.open_flags(deeds)), closed=now.closed,
+        minor=minor_of(file, now.situation, local_day(at), now.told_on), red=len(care.open_flags(deeds)), closed=now.closed,
         unscreened=care.unscreened(deeds), received_at=file.received_at, as_of=at, law_version=book().version,
     )  # fmt: skip
 
@@ -169,13 +186,16 @@ def _caring(
 def _clocks(file: CareFile, deeds: Sequence[Deed], lead: int, at: datetime) -> list[CareClock]:
     now = care.care_of(deeds, local_day(at))
     by_id = {deed.id: deed for deed in in_effect(deeds, until=None, known_at=None)}
-    law = [_of_law(file, due, by_id[due.started_by], lead, now, at) for due in clocks.timed(deeds)]
+    law = [
+        _of_law(file, due, by_id[due.started_by], lead, now, at)
+        for due in clocks.timed(care_clocks.as_read(deeds))
+    ]
     asked = [
         CareClock(care_id=file.id, ref=one.ref, started_by=UUID(one.started_by), due_at=one.due_at,
                   met_at=one.met_at, owed=one.met_at is None and not now.closed, holder_id=int(one.to),
                   ended="" if one.met_at is None else "met" if one.met_at <= one.due_at else "late",
                   as_of=at, law_version=book().version)
-        for one in care.awaited(deeds)
+        for one in care_clocks.awaited(deeds)
     ]  # fmt: skip
     return [*law, *asked]
 

@@ -155,6 +155,26 @@ class DeliveredOnce(Refusal):
     """Hỗ trợ này chỉ nhận một lần và đã được ghi là đã hỗ trợ. Xem trong phần «Hỗ trợ»; lần trước ghi sai thì sửa hoặc hủy việc ghi ấy."""
 
 
+class BeyondTheLimit(Refusal):
+    """Ngày kết thúc vượt thời hạn mà luật cho hỗ trợ này. Ghi ngày kết thúc trong thời hạn ấy."""
+
+
+class DecisionNumberNeeded(Refusal):
+    """Kéo dài hỗ trợ là theo quyết định của người có thẩm quyền. Ghi số quyết định, ví dụ 12/2026/QĐ-SYT; chưa có thì trình quyết định trước, rồi ghi."""
+
+
+class RefusalNumberNeeded(Refusal):
+    """Từ chối phải bằng văn bản, nêu căn cứ, để người đó biết và khiếu nại được. Ghi số văn bản, ví dụ 15/TB-SYT; chưa ký thì ký và lấy số trước, rồi ghi."""
+
+
+class ProtectionNumberNeeded(Refusal):
+    """Áp dụng biện pháp bảo vệ phải có quyết định. Ghi số quyết định, ví dụ 12/QĐ-CAT; đang nguy hiểm thì bảo vệ ngay, ghi «Báo động an toàn», và ghi quyết định khi đã ký."""
+
+
+class MeasuresNeeded(Refusal):
+    """Quyết định bảo vệ phải nêu ít nhất một biện pháp. Chọn biện pháp đã quyết định rồi lưu lại; nội dung vừa nhập vẫn còn."""
+
+
 class PurposeNeeded(Refusal):
     """Mở danh tính phải nêu mục đích; mục đích được ghi vào nhật ký. Chọn mục đích rồi mở lại."""
 

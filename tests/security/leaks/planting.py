@@ -127,7 +127,7 @@ def _cared(walk: Walk) -> None:
     walk.deed(c.accept_referral, "aid", support="legal_aid")
     walk.deed(c.decline_referral, "aid", support="medical", ground="no_place")
     walk.deed(c.deliver_support, "facility", support="essentials", until=walk.day(30))
-    walk.deed(c.prolong_support, "lead", support="essentials", until=walk.day(60))
+    walk.deed(c.prolong_support, "lead", support="essentials", until=walk.day(50))
     walk.deed(c.refuse_support, "lead", support="loan", ground="not_entitled")
     walk.deed(c.receive_data_request, "lead")
     walk.deed(c.answer_data_request, "lead")

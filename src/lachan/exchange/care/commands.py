@@ -15,7 +15,7 @@ from lachan.procedure.acts import Act
 from lachan.procedure.care import consented
 from lachan.procedure.periods import local_day
 from lachan.reference.models import Agency
-from lachan.victims import readings
+from lachan.victims import facts, readings
 from lachan.victims.models import CareAct, CareFile
 
 from ..htcds.record import CaseRecord
@@ -26,7 +26,7 @@ YES = "partner_record"
 
 
 class PaperNeeded(Refusal):
-    """Chưa nêu văn bản. Bản ghi từng người chỉ gửi cho nơi có thỏa thuận: ghi số, ngày văn bản rồi làm lại."""
+    """Chưa nêu văn bản. Bản ghi từng người chỉ gửi cho nơi có thỏa thuận: ghi số văn bản, ví dụ 01/2026/TT-SYT, rồi làm lại."""
 
 
 class NobodyToHandOut(Refusal):
@@ -47,7 +47,8 @@ class Handed:
 )
 def hand_out_cases(*, year_from: int, year_to: int, paper: str, by: Actor, at: datetime) -> Handed:
     """Trao bản ghi hồ sơ theo chuẩn HTCDS, không danh tính, của những người đã đồng ý cho đối tác giữ bản ghi, cho nơi có thỏa thuận; mỗi hồ sơ một dòng nhật ký."""
-    if not paper.strip():
+    number = facts.numbered(paper)
+    if not number:
         raise PaperNeeded(field="paper")
     files = _led(by, year_from, year_to)
     acts = _acts(files)
@@ -55,7 +56,7 @@ def hand_out_cases(*, year_from: int, year_to: int, paper: str, by: Actor, at: d
     if not willing:
         raise NobodyToHandOut(field="year")
     run = uuid7()
-    audit.about(run, cases=len(willing), left=len(files) - len(willing), paper=paper.strip()[:60])
+    audit.about(run, cases=len(willing), left=len(files) - len(willing), paper=number)
     _noted(willing, by, at)
     kinds = {str(pk): kind for pk, kind in Agency.objects.values_list("id", "kind")}
     records = [record_of(file, acts[file], kinds, local_day(at)) for file in willing]
@@ -67,7 +68,9 @@ def hand_out_cases(*, year_from: int, year_to: int, paper: str, by: Actor, at: d
 def _led(by: Actor, year_from: int, year_to: int) -> list[CareFile]:
     """In the order of nothing that could tell when somebody came: by the file's random number turned round."""
     rows = CareFile.objects.filter(reading__lead__in=by.scope, received_at__year__gte=year_from, received_at__year__lte=year_to)  # fmt: skip
-    return sorted(rows.select_related("person", "origin"), key=lambda file: file.id.hex[::-1])
+    return sorted(
+        rows.select_related("person", "reading__lead"), key=lambda file: file.id.hex[::-1]
+    )
 
 
 def _acts(files: Iterable[CareFile]) -> dict[CareFile, list[Act]]:

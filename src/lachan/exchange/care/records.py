@@ -36,18 +36,19 @@ def table() -> Mapping[str, Mapping[str, str]]:
 def record_of(
     file: CareFile, deeds: Sequence[Act], kinds: Mapping[str, str], on: date
 ) -> CaseRecord:
-    """`kinds`: agency → its kind, for who decided. What nobody wrote down stays empty, never «no»."""
+    """`kinds`: agency → its kind, for who decided; `file` with its reading and the body that leads. What nobody wrote down
+    stays empty, never «no»."""
     done = in_effect(deeds, until=None, known_at=None)
     now, said = care_of(deeds, on), _last_words(done)
     return CaseRecord(
-        lead_kind=table()["lead_kind"].get(file.origin.kind, "local_government_organisation"), lead_country="VN", sex=file.person.sex,
+        lead_kind=table()["lead_kind"].get(file.reading.lead.kind, "local_government_organisation"), lead_country="VN", sex=file.person.sex,
         deceased=True if now.closed and said.get("care_closed.ground") == "died" else None,
         language=reach_of(done).wishes.get("language") or str(said.get("story_told.language") or ""),
         citizenship=("VN",) if now.situation.get("nationality") == "vietnamese" else (),
         status=_status(now), decided_by=_decided(done, now, kinds), **_trafficked(said),
         **_course(done, now, said), events=_events(said), plans=_plans(file, deeds, on), consent=True, regime=now.regime,
         articles=tuple(filter(None, [str(said.get("offence_fit_said.article", ""))])),
-        received_on=local_day(file.received_at), minor=minor_of(file, now.situation, on),
+        received_on=local_day(file.received_at), minor=minor_of(file, now.situation, on, now.told_on),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lachan.law.reading_yaml import load_yaml
-from lachan.procedure import care, delivering
+from lachan.procedure import care, care_clocks, delivering
 from lachan.procedure.acts import Act
 from lachan.procedure.entitling import NEW, OLD, Answer
 from lachan.procedure.periods import ZONE
@@ -269,7 +269,7 @@ def answered(by: str, kind: str, support: str = "legal_aid") -> bool:
         "support_referred", at, 2, {"support": "legal_aid", "to": "8", "answer_by": "2025-09-05"}
     )
     said = replace(act(kind, at + timedelta(days=1), 3, {"support": support}), agency=by)
-    return care.awaited([asks, other, said])[0].met_at is not None
+    return care_clocks.awaited([asks, other, said])[0].met_at is not None
 
 
 def test_a_referral_is_answered_by_whom_it_went_to_or_by_who_sent_it() -> None:

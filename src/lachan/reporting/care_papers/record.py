@@ -2,7 +2,7 @@
 
 There is no place here for a story, for notes of care or of the path: a paper cannot leak what it was never handed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -19,12 +19,17 @@ class NoSuchCareAct(Refusal):
 
 @dataclass(frozen=True)
 class Amount:
-    """What a paper sets for one kind of support from a day on."""
+    """What a paper sets for one kind of support."""
 
-    code: str
-    from_on: date
     amount: int
     paper: str
+
+
+Amounts = Mapping[str, Amount]
+
+
+def no_amounts(_: date) -> Amounts:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,8 @@ class Named:
 class CareRecord:
     """One person's care as its papers see it. `regime`: the law of the person's supports (procedure/entitling); `told`: words made for whoever
     receives the paper, by act (how to reach the person; why a support was refused); `investigating`: bodies of the
-    procedure, to which not even those go; `places`: units by their key."""
+    procedure, to which not even those go; `places`: units by their key; `amounts`: those of a day by their names, as every
+    page says them."""
 
     code: str
     acts: tuple[Act, ...]
@@ -50,7 +56,7 @@ class CareRecord:
     places: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     told: Mapping[str, str] = field(default_factory=dict)
-    amounts: tuple[Amount, ...] = ()
+    amounts: Callable[[date], Amounts] = no_amounts
     investigating: frozenset[str] = frozenset()
     lead: str = ""
     named: Named | None = None
@@ -85,5 +91,4 @@ class CareRecord:
         return OLD if of_person and self.regime == OLD else NEW
 
     def amount(self, code: str, on: date) -> Amount | None:
-        known = [one for one in self.amounts if one.code == code and one.from_on <= on]
-        return max(known, key=lambda one: one.from_on, default=None)
+        return self.amounts(on).get(code)

@@ -57,7 +57,7 @@ def record(regime: str, paper: str = "") -> CareRecord:
         code=CODE, acts=tuple(_acts(rows, begins, regime)), as_of=_at(begins, 20, 15), regime=regime,
         bodies={**BODIES[regime], SCHOOL: Body("Trung tâm Giáo dục nghề nghiệp Giả Lập")},
         numbers={"victim_verification_requested": "12/CV-GL", "victim_certified": "01/GXN-GL"}, told=TOLD,
-        amounts=(Amount("essentials_daily", date(2021, 1, 1), 60_000, "QĐ 01/QĐ-GL (giả lập)"),),
+        amounts=lambda on: {"essentials_daily": Amount(60_000, "QĐ 01/QĐ-GL (giả lập)")},
         investigating=frozenset({DOOR, POLICE}), lead=LEAD, synthetic=True,
     )  # fmt: skip
 

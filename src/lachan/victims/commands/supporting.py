@@ -9,7 +9,6 @@ from lachan.reference.models import Agency
 from lachan.victims import addressees, ledger
 from lachan.victims.ledger import Done
 from lachan.victims.models import CareAct, CareFile
-from lachan.victims.refusals import DeliveredOnce
 
 ART = "Luật 53/2024 Điều 37–47; NĐ 162/2025/NĐ-CP; trước 01/07/2025: Luật 66/2011 Điều 32–38; NĐ 09/2013/NĐ-CP"
 
@@ -61,8 +60,6 @@ def deliver_support(
     words: str = "",
 ) -> CareAct:  # fmt: skip
     """Ghi đã hỗ trợ; hỗ trợ kéo dài thì ghi đến ngày nào."""
-    if ledger.had_once(file, support, when, by):
-        raise DeliveredOnce(field="support")
     done = Done("support_delivered", when, {"support": support, "until": until}, {"care": words})
     return ledger.take(file, [done], by=by, at=at)[0]
 
@@ -90,7 +87,7 @@ def prolong_support(
     at: datetime,
     paper: str = "",
 ) -> CareAct:
-    """Kéo dài thời gian một hỗ trợ theo quyết định của người có thẩm quyền."""
+    """Kéo dài thời gian một hỗ trợ theo quyết định của người có thẩm quyền, trong thời hạn luật cho."""
     done = Done("support_prolonged", when, {"support": support, "until": until}, paper=paper)
     return ledger.take(file, [done], by=by, at=at)[0]
 

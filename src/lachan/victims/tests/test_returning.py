@@ -115,6 +115,20 @@ def test_a_closed_file_stays_closed_when_a_list_of_that_time_names_the_person(wa
     assert walk.reading().closed and unscreened(walk) == []
 
 
+def test_whoever_was_lost_and_found_or_closed_and_reopened_is_still_to_be_screened(walk):
+    walk.received(listed=listing())
+    walk.deed(c.lose_contact, "police")
+    assert unscreened(walk) == []
+    walk.deed(c.find_again, "police")
+    assert unscreened(walk) == [walk.file.person.code]
+    walk.passed_on().deed(c.close_care, "lead", ground="settled")
+    assert unscreened(walk) == []
+    walk.deed(c.reopen_care, "lead", ground="came_back")
+    assert unscreened(walk) == [walk.file.person.code]
+    walk.deed(c.screen_person, "police", set_used="un_general", signs=False)
+    assert unscreened(walk) == []
+
+
 def test_a_row_is_of_one_person(walk):
     one = listing()
     walk.received(listed=one)

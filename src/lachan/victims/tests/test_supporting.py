@@ -128,7 +128,7 @@ def test_refuse_support_in_writing(walk):
 def test_prolong_support_goes_on(walk):
     walk.in_care().identified().told()
     walk.deed(c.deliver_support, "lead", support="essentials", until=walk.day(30))
-    walk.deed(c.prolong_support, "lead", support="essentials", until=walk.day(90), paper="3/QĐ")
+    walk.deed(c.prolong_support, "lead", support="essentials", until=walk.day(59), paper="3/QĐ")
     walk.later(days=40)
     assert state(walk, "essentials") == "delivered"
 
@@ -216,7 +216,7 @@ def test_prolong_support_only_of_what_was_given(new):
     }
     refuses(ledger.NotNow, c.prolong_support, until=new.day(30), **told)
     new.deed(c.deliver_support, "lead", support="medical", until=new.day(10))
-    new.deed(c.prolong_support, "lead", support="medical", until=new.day(30))
+    new.deed(c.prolong_support, "lead", support="medical", until=new.day(30), paper="3/QĐ")
     refuses(ledger.NotNow, c.prolong_support, until=new.day(30), **{**told, "support": "essentials", "when": new.now, "at": new.now})  # fmt: skip
 
 

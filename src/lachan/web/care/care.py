@@ -89,8 +89,10 @@ class Care:
     def minor(self) -> bool | None:
         """Whether the person is treated as under 18; whoever does not read the situation knows it from the reading."""
         reading = self.whole.reading
-        read = {"minor": reading.minor} if reading is not None and reading.minor is not None else {}
-        return readings.minor_of(self.file, {**self.now.situation, **read}, self.today)
+        said, told_on = dict(self.now.situation), dict(self.now.told_on)
+        if reading is not None and reading.minor is not None:
+            said["minor"], told_on["minor"] = reading.minor, local_day(reading.as_of)
+        return readings.minor_of(self.file, said, self.today, told_on)
 
     @cached_property
     def reach(self) -> Reach:

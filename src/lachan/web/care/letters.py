@@ -2,7 +2,9 @@
 
 By code whenever asked; with a name only for a purpose, into that one answer. A body makes out papers of its own acts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +22,7 @@ from lachan.reference.models import Agency
 from lachan.reference.queries import superior_on
 from lachan.reporting.care_papers import papers
 from lachan.reporting.care_papers.papers import CarePaper
-from lachan.reporting.care_papers.record import Amount, CareRecord, Named
+from lachan.reporting.care_papers.record import Amount, Amounts, CareRecord, Named
 from lachan.reporting.care_papers.shared import head_of
 from lachan.reporting.care_papers.words import regime_of
 from lachan.reporting.drafting.record import Body
@@ -162,8 +164,15 @@ def _told(care: Care) -> dict[str, str]:
     return {act: scrub.of(text) for act, text in _typed(care).items()}
 
 
-def _amounts(care: Care) -> tuple[Amount, ...]:
-    return tuple(Amount(row.code, row.from_on, row.amount, row.paper) for row in queries.rate_history(care.who))  # fmt: skip
+def _amounts(care: Care) -> Callable[[date], Amounts]:
+    """As the pages of the care say them; of one day asked once."""
+
+    @cache
+    def on(day: date) -> Amounts:
+        found = queries.rates(care.who, day)
+        return {name: Amount(row.amount, row.paper) for name, row in found.items()}
+
+    return on
 
 
 def _lead(care: Care) -> str:

@@ -82,7 +82,7 @@ def _plan(care: Care) -> dict[str, Any]:
 
 def _needs(one: Said | None) -> str:
     said = one.act.facts.get("needs", []) if one else []
-    return ", ".join(codes.label(codes.NEEDS, str(code)).lower() for code in said)
+    return ", ".join(_within(codes.label(codes.NEEDS, str(code))) for code in said)
 
 
 def _line(one: Entitled, care: Care) -> dict[str, str]:
@@ -110,5 +110,12 @@ def _by_day(asked: Said | None) -> str:
 
 
 def _asked(one: Entitled) -> dict[str, str]:
-    facts = [words.FACTS.get(fact, fact).lower() for fact in one.given.owed.asks]
-    return {"name": codes.label(codes.SUPPORT, one.given.owed.support.kind), "facts": "; ".join(facts)}  # fmt: skip
+    """Where the law leaves it open whatever is asked, that is said."""
+    facts = [_within(words.FACTS.get(fact, fact)) for fact in one.given.owed.asks]
+    more = ["cơ quan có thẩm quyền còn phải xem xét"] if one.given.owed.unsettled else []
+    return {"name": codes.label(codes.SUPPORT, one.given.owed.support.kind), "facts": "; ".join([*facts, *more])}  # fmt: skip
+
+
+def _within(label: str) -> str:
+    """Within a sentence; a language, a country keeps its capital."""
+    return label[:1].lower() + label[1:]

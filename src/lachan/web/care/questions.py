@@ -16,6 +16,7 @@ from lachan.victims.addressees import MAY_BE, TAKING, VERIFIERS, is_named
 from lachan.victims.bearing import VERDICTS
 from lachan.victims.bounds import LONGEST
 from lachan.victims.facts import GROUNDS
+from lachan.victims.giving import WRITTEN
 from lachan.victims.models import CareFile
 from lachan.victims.queries import file_by_code
 
@@ -163,7 +164,7 @@ def _ground(on: Sheet, form: Form, care: Care) -> list[Field]:
 
 
 def _paper(on: Sheet, form: Form, care: Care) -> list[Field]:
-    must = "Phải ghi: " if form.kind in VERDICTS else ""
+    must = "Phải ghi: " if form.kind in VERDICTS | frozenset(WRITTEN) else ""
     hint = f"{must}số và ký hiệu, ví dụ 15/GXN-CAT; không ghi tên người"
     return [on.ask("paper", "Số văn bản", maxlength=60, hint=hint)]
 

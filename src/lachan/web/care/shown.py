@@ -6,6 +6,7 @@ from typing import Any
 
 from lachan.docket import readings
 from lachan.procedure import care as path
+from lachan.procedure import care_clocks
 from lachan.procedure.delivering import OPEN
 from lachan.procedure.entitling import Answer
 from lachan.procedure.readings import Reading
@@ -96,7 +97,10 @@ def reminders(care: Care) -> list[dict[str, Any]]:
 
 def clocks(care: Care) -> dict[str, list[dict[str, Any]]]:
     """As the projection has them; with the working, from the acts that the viewer sees."""
-    read = {(one.ref, one.started_by): one for one in readings.read(care.deeds, care.request.at)}
+    read = {
+        (one.ref, one.started_by): one
+        for one in readings.read(care_clocks.as_read(care.deeds), care.request.at)
+    }
     rows = [_clock(one, read.get((one.ref, str(one.started_by))), care.request.at) for one in care.whole.clocks]  # fmt: skip
     return {"open": [row for row in rows if row["open"]], "done": [row for row in rows if not row["open"]]}  # fmt: skip
 
@@ -131,7 +135,8 @@ def _state(one: CareClock, at: datetime) -> tuple[str, str]:
 
 def age_doubt(care: Care) -> bool:
     """Whether what was told of the age cannot be true of the year of birth as first written: said, never chosen between."""
-    return ages.contradict(care.file.person.birth_year, care.now.situation, care.today)
+    now = care.now
+    return ages.contradict(care.file.person.birth_year, now.situation, care.today, now.told_on)
 
 
 def situation(care: Care) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
+from lachan.law.book import book
 from lachan.law.supports import Support
 from lachan.procedure.delivering import OPEN, SAYS, State
 from lachan.procedure.entitling import Answer, Step
@@ -66,7 +67,7 @@ def _row(one: Entitled, care: Care) -> dict[str, Any]:
         "amount": one.amount_text, "paper": one.paper, "decides": owed.support.by, "papers": owed.support.papers, "longer": owed.support.longer,
         "limit": _limit(owed.support), "deadline": _deadline(owed.support, care),
         "cite": owed.cite, "basis": owed.support.basis, "mark": owed.support.mark, "working": [_step(step) for step in owed.working],
-        "asks": [words.FACTS.get(fact, fact) for fact in owed.asks], "doings": _doings(given.state, owed.support.kind, care),
+        "asks": [words.FACTS.get(fact, fact) for fact in owed.asks], "unsettled": book().open_readings.get(owed.unsettled, ""), "doings": _doings(given.state, owed.support.kind, care),
     }  # fmt: skip
 
 

@@ -179,7 +179,19 @@ def test_an_age_told_later_against_the_first_record_is_written_and_said(cast, si
 
 
 def test_a_null_byte_in_the_number_of_a_paper_breaks_nothing(walk, sign_in):
-    walk.deed(c.deliver_support, "lead", support="essentials", until=walk.day(30))
+    walk.deed(c.deliver_support, "lead", support="essentials")
     sent(sign_in(LEAD), f"{base(walk)}lam/keo-dai/", 302, support="essentials", until=f"{walk.day(60):%d/%m/%Y}",
          paper="01\x00/QĐ", when=when(walk))  # fmt: skip
     assert walk.acts()[-1].paper == "01/QĐ"
+
+
+@pytest.mark.parametrize(("form", "typed"), [
+    ("tu-choi", {"support": "loan", "ground": "no_place"}), ("tu-choi-bao-ve", {"whom": "kin", "ground": "not_entitled"}),
+    ("quyet-dinh-bao-ve", {"whom": "kin", "measures": "moved"}),
+])  # fmt: skip
+def test_what_is_done_in_writing_asks_for_the_number_of_the_paper(walk, sign_in, form, typed):
+    client, url = sign_in(LEAD), f"{base(walk)}lam/{form}/"
+    assert "bắt buộc; số và ký hiệu" in text(client, url)
+    html = sent(client, url, 422, paper="", words="", when=when(walk), **typed)
+    assert 'id="paper-error"' in html
+    sent(client, url, 302, paper="12/QĐ-SYT", words="", when=when(walk), **typed)

@@ -2,11 +2,12 @@
 
 import io
 import re
+from datetime import date
 
 import pytest
 from docx import Document
 from tests.care_walk import STORY
-from tests.walking import does
+from tests.walking import does, hour
 
 from lachan.access.models import AuditLine
 from lachan.law.supports import REGIMES
@@ -182,3 +183,15 @@ def test_templates_are_not_for_everybody_and_what_is_unknown_is_not_there(commit
     for path in ("referral/law_53_2024/co-ten", "story/law_53_2024/ma", "referral/law_99/ma"):
         assert client.get(f"/mau-van-ban/{path}.docx").status_code == 404, path
     assert 'href="/mau-van-ban/"' in text(client, "/sach-luat/")
+
+
+def test_a_decision_states_the_amount_that_the_page_of_the_law_states(walk, sign_in):
+    """One that was mistyped and had not begun gave way to the next word, though its day is the later one."""
+    told = {"code": "essentials_daily", "by": walk.who("lead")}
+    said = ((60, date(2025, 7, 1)), (990, date(2025, 8, 15)), (75, date(2025, 8, 1)))
+    for n, (amount, day) in enumerate(said):
+        c.set_rate(amount=amount * 1000, from_on=day, paper=f"{amount}/2025/NQ-HĐND (giả lập)", at=hour(f"2025-06-2{n} 08:00"), **told)  # fmt: skip
+    client = sign_in(LEAD)
+    assert "75.000 đồng" in text(client, f"{base(walk)}ho-tro/")
+    said = words_of(client.get(links(client, walk)["support_decision"]))
+    assert "75.000 đồng (theo 75/2025/NQ-HĐND (giả lập))" in said

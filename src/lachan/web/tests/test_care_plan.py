@@ -107,3 +107,17 @@ def test_who_may_be_known_is_asked_about_before_a_second_file_is_opened(walk, si
     other = client.post(url, {**told, "cung_nguoi": "khac"})
     assert other.status_code == 302 and walk.file.person.code not in other["Location"]
     assert "đã được ghi nhận từ lần gửi trước" in sent(client, url, 422, **told)
+
+
+def test_what_is_asked_keeps_the_capital_of_a_language(walk, sign_in):
+    html = text(sign_in(LEAD), f"{base(walk)}ke-hoach/").split("<main")[1]
+    assert "nói được tiếng Việt" in html and "tiếng việt" not in html
+
+
+def test_a_foreign_child_who_came_along_is_told_what_is_open_and_no_firm_no(walk, sign_in):
+    walk.deed(c.tell_situation, "lead", situation={"status": "accompanying_minor", "nationality": "foreign", "minor": True})  # fmt: skip
+    client = sign_in(LEAD)
+    html = text(client, f"{base(walk)}ho-tro/")
+    assert "Luật chưa nói rõ: Luật 53/2024 Điều 37" in html
+    assert "Người đi cùng được xác định trước 01/07/2025" in html
+    assert "cơ quan có thẩm quyền còn phải xem xét" in text(client, f"{base(walk)}ke-hoach/")

@@ -12,6 +12,7 @@ from lachan.exchange.htcds.files import as_csv, as_json, read_file
 from lachan.people.entries import Entry
 from lachan.release.coded import LISTS
 from lachan.victims import commands as c
+from lachan.victims.facts import NotAPaperNumber
 
 NAME = "Hoàng Yến Canary"
 PAPER = "01/TT-GL"
@@ -74,6 +75,8 @@ def test_hand_out_cases_says_the_person_in_codes(walk):
     assert [(e.kind, e.country) for e in one.events] == [("exploitation", "KH")]
     assert [(p.kind, p.planned_end, p.ended) for p in one.plans] == [("medical", walk.day(9), None)]
     assert (one.regime, one.case_status, one.consent) == (walk.era.regime, "active", True)
+    # Of the body that leads, not of the police that received.
+    assert one.lead_kind == "local_government_organisation"
 
 
 @pytest.mark.parametrize("way", [as_csv, as_json])
@@ -114,6 +117,12 @@ def test_a_yes_to_being_counted_is_none_to_a_row_of_ones_own(walk):
 def test_only_who_leads_and_only_under_a_paper(walk):
     yes(walk)
     handed(walk, lambda deed, **told: refuses(PaperNeeded, deed, **told), paper=" ")
+    # The log lies in clear: nothing but a number.
+    handed(
+        walk,
+        lambda deed, **told: refuses(NotAPaperNumber, deed, **told),
+        paper="gửi chị Hoàng Yến 0900000555",
+    )
     for part in ("facility", "commune"):
         handed(walk, lambda deed, **told: refuses(NobodyToHandOut, deed, **told), by=walk.who(part))
     for part in ("thukybcd", "verifier", "aid", "quantri"):

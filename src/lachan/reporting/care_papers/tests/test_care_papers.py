@@ -20,7 +20,7 @@ from lachan.procedure.acts import Act
 from lachan.procedure.entitling import NEW, OLD
 from lachan.procedure.periods import ZONE
 from lachan.reporting.care_papers import filling, papers, sample
-from lachan.reporting.care_papers.record import NoSuchCareAct
+from lachan.reporting.care_papers.record import NoSuchCareAct, no_amounts
 from lachan.reporting.care_papers.shared import body_on, shared
 from lachan.reporting.layout import MADE_UP, layout
 from lachan.victims import codes, facts
@@ -188,8 +188,8 @@ def test_bodies_are_called_as_on_their_day(on, social, police):
 def test_a_decision_drafted_ahead_has_neither_number_nor_day_and_the_amount_of_today():
     record = sample.record(NEW)
     asked = replace(record.act("support_delivered"), id="asked", kind="support_requested")
-    amounts = (*record.amounts, sample.Amount("essentials_daily", date(2025, 9, 20), 80_000, "C"))
-    ahead = replace(record, acts=(*record.acts, asked), amounts=amounts, numbers={"asked": "5/ĐN"})
+    ahead = replace(record, acts=(*record.acts, asked), numbers={"asked": "5/ĐN"},
+                    amounts=lambda on: {"essentials_daily": sample.Amount(80_000 if on >= date(2025, 9, 20) else 60_000, "C")})  # fmt: skip
     said = text_of(papers.draft("support_decision", ahead, "asked"))
     assert "Giả Lập, ngày …… tháng …… năm ………" in said
     assert "Số: ……/QĐ" in said
@@ -211,7 +211,9 @@ def test_what_is_not_said_is_a_visible_gap_and_says_what_to_do(code):
     record = sample.record(NEW, code)
     kind = papers.BY_CODE[code].kinds[0]
     bare = Act("bare", kind, record.as_of, record.as_of, "9", {}, None, "p")
-    empty = replace(record, acts=(bare,), numbers={}, told={}, amounts=(), bodies={}, lead="")
+    empty = replace(
+        record, acts=(bare,), numbers={}, told={}, amounts=no_amounts, bodies={}, lead=""
+    )
     assert "……" in text_of(papers.draft(code, empty, "bare"))
     gaps = papers.missing(code, empty, "bare")
     assert "Cơ quan lập văn bản" in [gap.label for gap in gaps]
@@ -219,11 +221,11 @@ def test_what_is_not_said_is_a_visible_gap_and_says_what_to_do(code):
 
 
 def test_an_amount_is_that_of_a_paper_of_the_day_or_dots():
-    record = replace(sample.record(NEW), amounts=(
-        sample.Amount("essentials_daily", date(2021, 1, 1), 60_000, "A"), sample.Amount("essentials_daily", date(2025, 9, 10), 75_000, "B"),
-        sample.Amount("essentials_daily", date(2026, 9, 10), 99_000, "C")))  # fmt: skip
+    paid = sample.Amount(60_000, "A"), sample.Amount(75_000, "B"), sample.Amount(99_000, "C")
+    begins = (date(2025, 9, 10), date(2026, 9, 10))
+    record = replace(sample.record(NEW), amounts=lambda on: {"essentials_daily": paid[sum(on >= day for day in begins)]})  # fmt: skip
     assert "Mức: 75.000 đồng (theo B)" in text_of(papers.draft("support_decision", record, "support_delivered"))  # fmt: skip
-    none = replace(record, amounts=())
+    none = replace(record, amounts=no_amounts)
     said = text_of(papers.draft("support_decision", none, "support_delivered"))
     assert "Mức: ……" in said
     assert "Mức tiền" in [gap.label for gap in papers.missing("support_decision", none, "support_delivered")]  # fmt: skip
