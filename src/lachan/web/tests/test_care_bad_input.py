@@ -191,7 +191,7 @@ def test_a_null_byte_in_the_number_of_a_paper_breaks_nothing(walk, sign_in):
 ])  # fmt: skip
 def test_what_is_done_in_writing_asks_for_the_number_of_the_paper(walk, sign_in, form, typed):
     client, url = sign_in(LEAD), f"{base(walk)}lam/{form}/"
-    assert "bắt buộc; số và ký hiệu" in text(client, url)
+    assert "Phải ghi: số và ký hiệu" in text(client, url)
     html = sent(client, url, 422, paper="", words="", when=when(walk), **typed)
     assert 'id="paper-error"' in html
     sent(client, url, 302, paper="12/QĐ-SYT", words="", when=when(walk), **typed)
