@@ -19,7 +19,7 @@ from lachan.docket.models import Matter
 from lachan.people import entries
 from lachan.procedure import care
 from lachan.procedure.periods import local_day
-from lachan.victims import codes, facts, ledger, stories
+from lachan.victims import codes, facts, ledger, putting_right
 from lachan.victims.bounds import LONGEST
 from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
@@ -187,12 +187,10 @@ def correct_entry(
 ) -> CareAct:  # fmt: skip
     """Đính chính một việc do đơn vị mình đã ghi: ghi lại đúng việc ấy, bản cũ vẫn còn trong hồ sơ."""
     _own(file, act, by)
-    if act.kind == "story_shared":
-        stories.passable(str(facts.get("scope", "")))
-        stories.by_duty(file, str(facts.get("ground", "")), paper, when)
     # To whom something went is a fact of its own standing: withdraw the entry and send it anew.
     sent = {"to": act.facts["to"]} if "to" in act.facts else {}
     done = Done(act.kind, when, {**facts, **sent}, words or {}, paper, act.id)
+    putting_right.check(file, act, done, by, at)
     return ledger.take(file, [done], by=by, at=at)[0]
 
 
@@ -203,6 +201,7 @@ def withdraw_entry(*, file: CareFile, act: CareAct, by: Actor, at: datetime) -> 
     if act.kind in FIRST:
         raise FirstEntryStays(field="act")
     done = Done("entry_withdrawn", act.occurred_at, supersedes=act.id)
+    putting_right.check(file, act, done, by, at)
     return ledger.take(file, [done], by=by, at=at)[0]
 
 

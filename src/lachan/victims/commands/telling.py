@@ -90,11 +90,9 @@ def give_consent(
     *, file: CareFile, when: datetime, scope: str, by: Actor, at: datetime, to: Agency | None = None
 ) -> CareAct:
     """Ghi sự đồng ý của người đó: cho dùng vào việc gì, cho cơ quan nào; rút lại lúc nào cũng được."""
-    # «Everybody» of the procedure is itself too.
-    itself = to is None and scope == "investigation" and by.agency_kind in addressees.PROCEDURE
-    if itself or (to is not None and to.id in by.scope):
-        raise ConsentForYourself(field="to")
     facts = {"scope": scope, "to": str(to.id) if to else None}
+    if stories.gains(by, facts):
+        raise ConsentForYourself(field="to")
     return ledger.take(file, [Done("consent_given", when, facts)], by=by, at=at)[0]
 
 
@@ -114,6 +112,7 @@ def share_story(
     """Chuyển lời kể cho cơ quan khác: theo sự đồng ý còn hiệu lực cho đúng mục đích ấy, hoặc theo nghĩa vụ luật định được nêu; không ai tự lấy."""
     if not stories.holds_story(file, by):
         raise StoryNotHeld
+    stories.readable_by(to)
     stories.passable(scope)
     if ground == "consent" and not stories.consented(file, scope, to, by):
         raise ConsentNeeded(field="ground")
