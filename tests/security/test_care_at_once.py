@@ -8,6 +8,8 @@ import pytest
 from django.db import connections
 
 from lachan.access import scope
+from lachan.access.models import Membership
+from lachan.access.signin import actor_of
 from lachan.evidence_scan.tests import tagged
 from lachan.people.models import Person
 from lachan.victims import commands as c
@@ -215,3 +217,20 @@ def test_a_reading_made_anew_is_the_same(walk):
         stored("SELECT ref, owed, ended FROM victims_careclock ORDER BY 1, 2"),
     )
     assert before == after and before[0]
+
+
+def test_two_colleagues_who_keep_each_other_out_at_once_leave_one(walk, cast):
+    """The only two of the body that leads: whoever comes second finds itself kept out already."""
+    seat = Membership(account_id=cast("quantri2").account_id, agency_id=cast("ytetinh").agency_id, role="social_officer", valid_from=date(2018, 1, 1))  # fmt: skip
+    seat.save(using="keeper")
+    try:
+        walk.received("lead")
+        held = Membership.objects.using("keeper").select_related("account", "agency")
+        pair = [cast("ytetinh"), actor_of(held.get(id=seat.id))]
+        results = at_once(
+            [lambda by=by, out=out: c.exclude_from_care(file=walk.file, account=out.account_id, by=by, at=walk.now)
+             for by, out in (pair, pair[::-1])])  # fmt: skip
+        assert kinds(results) == {"NoneType": 1, "NotFound": 1}, results
+        assert stored("SELECT count(*) FROM victims_careexclusion") == [(1,)]
+    finally:
+        seat.delete(using="keeper")

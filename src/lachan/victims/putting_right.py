@@ -26,12 +26,23 @@ def check(file: CareFile, act: CareAct, done: ledger.Done, by: Actor, at: dateti
         raise StoryOnlyAddedTo(field="words")
     if act.kind == NO and not no_may_go(file, act, by):
         raise NoStays(field="act")
-    if done.kind == YES and stories.gains(by, done.facts):
-        raise ConsentForYourself(field="to")
+    if done.kind == YES:
+        _still_a_yes(file, done, by, at)
     if act.kind == AGREED and not reach_may_go(file, act, done, by, at):
         raise OnlyTheLeadTakesBack(field="contact")
     if done.kind == "story_shared":
         _still_shared(file, done, by)
+
+
+def taking_back(act: CareAct) -> ledger.Done:
+    return ledger.Done(ledger.WITHDRAWN, act.occurred_at, supersedes=act.id)
+
+
+def takes_back(file: CareFile, act: CareAct, by: Actor, at: datetime) -> bool:
+    """Whether whoever wrote it may take it back, as far as it is asked here: for a page that offers it."""
+    if act.kind == AGREED:
+        return reach_may_go(file, act, taking_back(act), by, at)
+    return act.kind != NO or no_may_go(file, act, by)
 
 
 def no_may_go(file: CareFile, act: CareAct, by: Actor) -> bool:
@@ -69,3 +80,9 @@ def _still_shared(file: CareFile, done: ledger.Done, by: Actor) -> None:
         raise StoryNotHeld
     stories.passable(str(done.facts.get("scope", "")))
     stories.by_duty(file, str(done.facts.get("ground", "")), done.paper, done.when)
+
+
+def _still_a_yes(file: CareFile, done: ledger.Done, by: Actor, at: datetime) -> None:
+    if stories.gains(by, done.facts):
+        raise ConsentForYourself(field="to")
+    stories.agreed(file, done.facts.get("representative"), done.facts.get("minor"), at)

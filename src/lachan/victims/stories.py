@@ -13,7 +13,13 @@ from lachan.reference.models import Agency
 
 from . import addressees, codes, facts, readings
 from .models import CareAct, CareFile, CareNote, CareStanding
-from .refusals import NeverReadsIt, NotAChild, OrderNumberNeeded
+from .refusals import (
+    AgeNotKnownToAgree,
+    NeverReadsIt,
+    NotAChild,
+    NotAgreedAlone,
+    OrderNumberNeeded,
+)
 
 TOLD = frozenset({"story_told", "story_added"})
 # Bodies none of whose roles may open a story (sec.never_hears says the same). Passed on to one of these it would be told to
@@ -36,6 +42,20 @@ def gains(by: Actor, facts: Mapping[str, object]) -> bool:
     if to is None:
         return facts.get("scope") == "investigation" and by.agency_kind in addressees.PROCEDURE
     return str(to) in {str(body) for body in by.scope}
+
+
+def agreed(
+    file: CareFile, representative: object, minor: object, at: datetime
+) -> None:  # fmt: skip
+    """A child's yes alone is none, nor that of somebody who may be one: a representative hears and agrees with them. A child's
+    own no is one."""
+    if representative is True:
+        return
+    known = readings.minor_now(file, local_day(at))
+    if known:
+        raise NotAgreedAlone(field="representative")
+    if known is None and minor is not False:
+        raise AgeNotKnownToAgree(field="minor")
 
 
 def by_duty(file: CareFile, ground: str, paper: str, when: datetime) -> None:

@@ -87,12 +87,15 @@ def _of_age(file: CareFile, said: bool | None, at: datetime) -> None:
 
 @command(Permission.VICTIM_SEE, article=ART)
 def give_consent(
-    *, file: CareFile, when: datetime, scope: str, by: Actor, at: datetime, to: Agency | None = None
-) -> CareAct:
-    """Ghi sự đồng ý của người đó: cho dùng vào việc gì, cho cơ quan nào; rút lại lúc nào cũng được."""
-    facts = {"scope": scope, "to": str(to.id) if to else None}
+    *, file: CareFile, when: datetime, scope: str, by: Actor, at: datetime, to: Agency | None = None,
+    representative: bool | None = None, minor: bool | None = None,
+) -> CareAct:  # fmt: skip
+    """Ghi sự đồng ý của người đó: cho dùng vào việc gì, cho cơ quan nào; người dưới 18 tuổi cùng với người đại diện; rút lại lúc nào cũng được."""
+    facts = {"scope": scope, "to": str(to.id) if to else None, "representative": representative, "minor": minor}  # fmt: skip
     if stories.gains(by, facts):
         raise ConsentForYourself(field="to")
+    _here(file)  # of a file that is not there nobody learns whose it is
+    stories.agreed(file, representative, minor, at)
     return ledger.take(file, [Done("consent_given", when, facts)], by=by, at=at)[0]
 
 

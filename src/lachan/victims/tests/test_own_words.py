@@ -4,13 +4,17 @@ import pytest
 from tests.care_walk import STORY
 from tests.walking import refuses
 
+from lachan.access.refusals import NotFound
+from lachan.people.entries import Entry
 from lachan.procedure.reaching import reach_of
 from lachan.victims import commands as c
 from lachan.victims import ledger
 from lachan.victims.refusals import (
+    AgeNotKnownToAgree,
     ConsentForYourself,
     NeverReadsIt,
     NoStays,
+    NotAgreedAlone,
     OnlyTheLeadTakesBack,
     StoryNotHeld,
     StoryOnlyAddedTo,
@@ -190,3 +194,30 @@ def test_a_story_is_never_rewritten_and_so_never_lost(new):
             refuses(StoryOnlyAddedTo, c.correct_entry, **fix(new, "lead", act, {"language": "vi"}, words=words))  # fmt: skip
     assert read(new, "lead") == [STORY, ADDED]
     refuses(ledger.LeavesOthersWithoutGround, c.withdraw_entry, **told(new, "lead", act=first))
+
+
+# ── A yes of somebody who is, or may be, a child ────────────────────────────────────────────────────
+
+
+def agrees(walk, scope="partner_record", **more):
+    return told(walk, "lead", when=walk.now, scope=scope, **more)
+
+
+@pytest.mark.parametrize("scope", ["partner_record", "statistics", "family", "support"])
+def test_a_child_does_not_agree_alone(new, scope):
+    new.received(entry=Entry("female", 2014, True)).passed_on()
+    for alone in (None, False):
+        refuses(NotAgreedAlone, c.give_consent, **agrees(new, scope, representative=alone, minor=False))  # fmt: skip
+    act = new.deed(c.give_consent, "lead", scope=scope, representative=True)
+    assert act.facts["representative"] is True
+    lone = {"scope": scope}
+    refuses(NotAgreedAlone, c.correct_entry, **fix(new, "lead", act, lone))
+    new.deed(c.withdraw_consent, "lead", scope=scope)  # a no is a child's own
+
+
+def test_whoever_may_be_a_child_agrees_with_somebody_or_is_seen_to_be_of_age(new):
+    new.received(entry=Entry("female", None, None)).passed_on()
+    refuses(AgeNotKnownToAgree, c.give_consent, **agrees(new))
+    act = new.deed(c.give_consent, "lead", scope="support", minor=False)
+    assert act.facts["minor"] is False
+    refuses(NotFound, c.give_consent, **{**agrees(new), "by": new.who("facility")})

@@ -13,7 +13,7 @@ from lachan.procedure.acts import Act as Deed
 from lachan.procedure.periods import local_day
 from lachan.procedure.reaching import Reach, reach_of
 from lachan.reference.queries import units_called
-from lachan.victims import bearing, codes, ledger, queries, readings
+from lachan.victims import bearing, codes, ledger, queries, readings, stories
 from lachan.victims.models import CareFile
 from lachan.victims.opened import Opened, Seen
 from lachan.victims.queries import Entitled, Said, Whole
@@ -95,6 +95,10 @@ class Care:
         return "facility" in self.opened.grounds or (reading is not None and reading.lead_id in self.who.scope)  # fmt: skip
 
     @cached_property
+    def holds_story(self) -> bool:
+        return stories.holds_story(self.file, self.who)
+
+    @cached_property
     def regime(self) -> str:
         """Of the day, by whoever cares and sees all that decides it; the copy stands where it was last written."""
         reading = self.whole.reading
@@ -136,6 +140,8 @@ class Care:
         """By standing; the permission is the form's to ask."""
         if not kind:  # makes no act: whoever has the person in hand may
             return not self.beside
+        if kind == "story_shared" and not self.holds_story:
+            return False
         return ledger.may(kind, self.opened.grounds)
 
     @property
