@@ -98,9 +98,8 @@ def _not_backwards(code: str, from_on: date, by: Actor, today: date) -> None:
 def exclude_from_care(*, file: CareFile, account: int, by: Actor, at: datetime) -> None:
     """Loại một người của đơn vị mình khỏi hồ sơ hỗ trợ (người thân, người bị nghi, người mà người đó sợ); từ đây người ấy không thấy hồ sơ và không đảo lại được."""
     with scope.widened(by, "renew"):
-        readings.current(
-            file
-        )  # of two who keep each other out at once, the second finds itself kept out
+        # Of two who keep each other out at once, the second finds itself kept out.
+        readings.current(file)
     here = CareStanding.objects.filter(care=file).exists()
     if not here or not Account.objects.filter(id=account).exists():
         raise NotFound
