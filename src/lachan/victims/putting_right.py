@@ -1,5 +1,6 @@
 """What an entry may not be turned into when it is put right or taken back: said again by the row lock (words.sql)."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from lachan.access import scope
@@ -24,11 +25,11 @@ def check(file: CareFile, act: CareAct, done: ledger.Done, by: Actor, at: dateti
     """`done` takes the place of `act`, or takes it back."""
     if done.kind in stories.TOLD:  # its words would be gone with it
         raise StoryOnlyAddedTo(field="words")
-    if act.kind == NO and not no_may_go(file, act, by):
+    if act.kind == NO and _undoes(file, act, by):
         raise NoStays(field="act")
     if done.kind == YES:
         _still_a_yes(file, done, by, at)
-    if act.kind == AGREED and not reach_may_go(file, act, done, by, at):
+    if act.kind == AGREED and _loosens(file, act, done, by, at):
         raise OnlyTheLeadTakesBack(field="contact")
     if done.kind == "story_shared":
         _still_shared(file, done, by)
@@ -38,40 +39,37 @@ def taking_back(act: CareAct) -> ledger.Done:
     return ledger.Done(ledger.WITHDRAWN, act.occurred_at, supersedes=act.id)
 
 
-def takes_back(file: CareFile, act: CareAct, by: Actor, at: datetime) -> bool:
-    """Whether whoever wrote it may take it back, as far as it is asked here: for a page that offers it."""
-    if act.kind == AGREED:
-        return reach_may_go(file, act, taking_back(act), by, at)
-    return act.kind != NO or no_may_go(file, act, by)
+def against(facts: Mapping[str, object], by: Actor, *, leads_now: bool) -> bool:
+    """Whether a no was said against this body, so that it does not undo it. Said against everybody, only whoever leads does,
+    who reads the story by its care and gains nothing."""
+    to = facts.get("to")
+    return not leads_now if to is None else str(to) in {str(body) for body in by.scope}
 
 
-def no_may_go(file: CareFile, act: CareAct, by: Actor) -> bool:
-    """A no is not undone by the body that it was said against. Said against everybody, only by whoever leads, who reads the
-    story by its care and gains nothing."""
-    to = act.facts.get("to")
-    if to is not None:
-        return to not in {str(body) for body in by.scope}
+def _undoes(file: CareFile, act: CareAct, by: Actor) -> bool:
     with scope.widened(by, "renew"):
-        return bool(stories.leads_now(file, by))
+        leads = bool(stories.leads_now(file, by))
+    return against(act.facts, by, leads_now=leads)
 
 
-def reach_may_go(
-    file: CareFile, act: CareAct, done: ledger.Done, by: Actor, at: datetime
-) -> bool:  # fmt: skip
+def forgets(known: Sequence[Deed], done: ledger.Done, at: datetime) -> bool:
+    """Whether anything of how not to reach the person, or through whom alone, is lost by this."""
+    said = {name: value for name, value in done.facts.items() if value not in (None, "")}
+    new = Deed(id=f"~{done.supersedes}", kind=done.kind, occurred_at=done.when, recorded_at=at, agency="",
+               facts=said, person="", supersedes=str(done.supersedes))  # fmt: skip
+    before, after = reach_of(known), reach_of([*known, new])
+    return bool({*before.bans, *before.through} - {*after.bans, *after.through})
+
+
+def _loosens(file: CareFile, act: CareAct, done: ledger.Done, by: Actor, at: datetime) -> bool:
     """Whoever leads or houses puts right how not to reach the person; anybody else only while nothing of it is lost. What says
     of itself that it loosens is refused as such (bearing.check)."""
     if loosens(done.facts):
-        return True
+        return False
     with scope.widened(by, "renew"):
         leads, known = bearing.leading(file, by), readings.deeds_of(file)
-    if leads:
-        return True
-    said = {name: value for name, value in done.facts.items() if value not in (None, "")}
-    new = Deed(id=f"~{act.id}", kind=done.kind, occurred_at=done.when, recorded_at=at, agency=str(by.agency_id),
-               facts=said, person=str(file.person_id), supersedes=str(act.id))  # fmt: skip
-    before, after = reach_of(known), reach_of([*known, new])
-    lost = {*before.bans, *before.through} - {*after.bans, *after.through}
-    return not lost and not CareNote.objects.filter(act=act, audience="safety").exists()
+    spoken = CareNote.objects.filter(act=act, audience="safety")
+    return not leads and (forgets(known, done, at) or spoken.exists())
 
 
 def _still_shared(file: CareFile, done: ledger.Done, by: Actor) -> None:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from lachan.access.actor import Actor
 from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
+from lachan.procedure.acts import in_effect
 from lachan.procedure.periods import local_day
 from lachan.procedure.reaching import Reach, reach_of
 from lachan.reference.queries import units_called
@@ -94,9 +95,24 @@ class Care:
         reading = self.whole.reading
         return "facility" in self.opened.grounds or (reading is not None and reading.lead_id in self.who.scope)  # fmt: skip
 
-    @cached_property
+    @property
+    def led(self) -> bool:
+        return any(kind == "lead" for _, _, kind, _ in self.seen_by)
+
+    @property
+    def leads_now(self) -> bool:
+        """The care was given to this body last; whoever received while nobody leads does not."""
+        reading = self.whole.reading
+        return self.led and reading is not None and reading.lead_id in self.who.scope
+
+    @property
     def holds_story(self) -> bool:
-        return stories.holds_story(self.file, self.who)
+        """As far as this viewer, who has the person in hand, sees all of it (`stories.holds_story`)."""
+        if self.beside or self.led:
+            return self.leads_now
+        done = in_effect(self.deeds, until=None, known_at=None)
+        by_whom = {int(act.agency) for act in done if act.kind in stories.TOLD}
+        return bool(by_whom) and by_whom <= set(self.who.scope)
 
     @cached_property
     def regime(self) -> str:

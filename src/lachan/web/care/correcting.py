@@ -15,7 +15,7 @@ from lachan.procedure.reaching import AGREED, BANS
 from lachan.victims.commands import correct_entry
 from lachan.victims.commands.keeping import FIRST
 from lachan.victims.facts import DAYS, DERIVED
-from lachan.victims.putting_right import NO, no_may_go, takes_back
+from lachan.victims.putting_right import NO, against, forgets, taking_back
 from lachan.victims.queries import Said
 
 from .. import wording
@@ -53,16 +53,17 @@ def may(one: Said, care: Care) -> bool:
         return care.leads or not one.words.get("safety")
     if act.kind == "story_shared":
         return care.holds_story
-    return act.kind != NO or no_may_go(care.file, act, care.who)
+    return act.kind != NO or not against(act.facts, care.who, leads_now=care.leads_now)
 
 
 def may_withdraw(one: Said, care: Care) -> bool:
     act = one.act
     if one.gone or act.agency_id not in care.who.scope or act.kind in FIRST:
         return False
-    if act.kind == AGREED and care.leads:
-        return True
-    return takes_back(care.file, act, care.who, care.request.at)
+    if act.kind == AGREED and not care.leads:
+        lost = one.words.get("safety") or forgets(care.deeds, taking_back(act), care.request.at)
+        return not lost
+    return act.kind != NO or not against(act.facts, care.who, leads_now=care.leads_now)
 
 
 @signed_in(P.VICTIM_SEE)
