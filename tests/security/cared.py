@@ -124,7 +124,22 @@ def _note(o, who, n: Row) -> bool:
         "told": {"lead"},
     }
     return (act["agency_id"] == who.agency_id or bool(held & readers[n["audience"]])
-            or (n["audience"] == "told" and heard(o, who, n["care_id"])))  # fmt: skip
+            or (n["audience"] == "told" and _passed_on(o, who, act)))  # fmt: skip
+
+
+def _passed_on(o, who, told: Row) -> bool:
+    """By the person's yes, all of the story while it is the last word; by a duty, what had been written down by then."""
+    return any(
+        _yes(o, told["care_id"], s["facts"]) if s["facts"]["ground"] == "consent" else told["recorded_at"] <= _first(o, s)
+        for s in _acts(o, told["care_id"], "story_shared") if s["facts"]["to"] == str(who.agency_id)
+    )  # fmt: skip
+
+
+def _first(o, act: Row) -> Any:
+    """When it was written down first, before it was put right."""
+    while act["supersedes_id"]:
+        act = _one(o, "victims_careact", act["supersedes_id"])
+    return act["recorded_at"]
 
 
 PAPER = {"care": {"lead", "facility"}, "path": {"lead", "origin", "verifier"},

@@ -1,13 +1,16 @@
 """Many at once in one person's care, on real connections: received once, told once, one verdict, and no act lost."""
 
 import io
+import threading
 from collections import Counter
 from datetime import date
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from lachan.access import scope
+from lachan.access.models import Membership
+from lachan.access.signin import actor_of
 from lachan.evidence_scan.tests import tagged
 from lachan.people.models import Person
 from lachan.victims import commands as c
@@ -230,3 +233,26 @@ def test_a_support_given_once_by_many_at_once_is_given_once(walk):
     agrees(walk)
     stands = [d for d in walk.deeds() if d.kind == "support_delivered" and d.facts["support"] == "hardship"]  # fmt: skip
     assert len(stands) == 1
+
+
+def test_two_colleagues_who_keep_each_other_out_at_once_leave_one(walk, cast):
+    """The only two of the body that leads: whoever comes second finds itself kept out already."""
+    seat = Membership(account_id=cast("quantri2").account_id, agency_id=cast("ytetinh").agency_id, role="social_officer", valid_from=date(2018, 1, 1))  # fmt: skip
+    seat.save(using="keeper")
+    held = Membership.objects.using("keeper").select_related("account", "agency")
+    pair = [cast("ytetinh"), actor_of(held.get(id=seat.id))]
+    walk.received("lead")
+    told = [{"file": walk.file, "account": out.account_id, "by": by, "at": walk.now} for by, out in (pair, pair[::-1])]  # fmt: skip
+    second = []
+    waits = threading.Thread(target=lambda: second.extend(at_once([lambda: c.exclude_from_care(**told[1])])))  # fmt: skip
+    try:
+        with transaction.atomic():
+            c.exclude_from_care(**told[0])
+            waits.start()
+            waits.join(timeout=2)  # as long as the first has not ended, the second has no answer
+            assert second == []
+        waits.join(timeout=60)
+        assert kinds(second) == {"NotFound": 1}, second
+        assert stored("SELECT count(*) FROM victims_careexclusion") == [(1,)]
+    finally:
+        seat.delete(using="keeper")

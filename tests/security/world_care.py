@@ -134,7 +134,7 @@ def _told(cast: Any, linked: Any) -> CareFile:
     walk.asked()
     walk.deed(c.record_first_check, "verifier", note=PATH)
     walk.deed(c.take_story, "lead", words=STORY, representative=True)
-    walk.deed(c.give_consent, "lead", scope="investigation")
+    walk.deed(c.give_consent, "lead", scope="investigation", representative=True)
     walk.deed(
         c.share_story, "lead", to=walk.body("verifier"), scope="investigation", ground="consent"
     )
@@ -189,7 +189,9 @@ def _taken_back(cast: Any) -> CareFile:
     walk.deed(c.take_story, "police", words=STORY, representative=True)
     walk.passed_on()
     walk.deed(c.assess_needs, "lead", needs=["mind"], review_on=walk.day(30), words=KEPT)
-    walk.deed(c.give_consent, "lead", scope="investigation", to=walk.body("verifier"))
+    walk.deed(
+        c.give_consent, "lead", scope="investigation", to=walk.body("verifier"), representative=True
+    )
     walk.deed(
         c.share_story, "lead", to=walk.body("verifier"), scope="investigation", ground="consent"
     )

@@ -55,6 +55,14 @@ class AgeNotKnown(Refusal):
     """Chưa rõ người này đã đủ 18 tuổi hay chưa, nên làm như với người dưới 18 tuổi: cần người đại diện mới hỏi chuyện, ghi lời kể. Người đó đã đủ 18 tuổi thì đánh dấu ở ô tuổi; nhìn và hỏi là đủ, không cần giấy tờ. Có người đại diện, hoặc người đó tự kể không ai hỏi, thì chọn ở ô người đại diện."""
 
 
+class NotAgreedAlone(Refusal):
+    """Người dưới 18 tuổi không đồng ý một mình: cần người đại diện cùng nghe giải thích và cùng đồng ý; không đồng ý thì một mình vẫn đủ. Mời người đại diện không liên quan đến việc mua bán rồi ghi lại; an toàn, hỗ trợ không chờ việc này."""
+
+
+class AgeNotKnownToAgree(Refusal):
+    """Chưa rõ người này đã đủ 18 tuổi hay chưa, nên sự đồng ý cần người đại diện như với người dưới 18 tuổi. Người đó đã đủ 18 tuổi thì đánh dấu ở ô tuổi; nhìn và hỏi là đủ, không cần giấy tờ."""
+
+
 class ConsentNeeded(Refusal):
     """Người đó chưa đồng ý cho chuyển lời kể. Hỏi lại sự đồng ý, hoặc chọn căn cứ pháp luật buộc phải chuyển."""
 
@@ -69,6 +77,18 @@ class OrderNumberNeeded(Refusal):
 
 class StoryNotHeld(Refusal):
     """Đơn vị mình không giữ lời kể này nên không chuyển tiếp được. Đề nghị cơ quan chủ trì chuyển, có sự đồng ý của người đó."""
+
+
+class NeverReadsIt(Refusal):
+    """Không ai ở cơ quan này mở được lời kể trong hồ sơ hỗ trợ, nên chuyển đến đó là không đến được ai. Tòa án, Viện kiểm sát yêu cầu thì đề nghị họ lấy lời khai bằng văn bản qua cơ quan đang điều tra, xác minh; văn bản yêu cầu lưu trong hồ sơ."""
+
+
+class StoryOnlyAddedTo(Refusal):
+    """Lời kể đã ghi không sửa. Người đó muốn nói thêm thì dùng «Bổ sung lời kể»; ghi nhầm hồ sơ thì hủy việc ghi ấy."""
+
+
+class NoStays(Refusal):
+    """Lời không đồng ý của người đó không do nơi được nhắc đến trong lời ấy hủy hoặc sửa. Người đó đổi ý thì đề nghị cơ quan chủ trì hỏi lại và ghi sự đồng ý mới."""
 
 
 class NotYourEntry(Refusal):
@@ -113,6 +133,10 @@ class NothingAgreed(Refusal):
 
 class OnlyTheLeadLoosens(Refusal):
     """Điều người đó đã dặn không được làm chỉ nơi chủ trì hoặc cơ sở hỗ trợ bỏ được, khi chính người đó nói lại. Đơn vị mình chỉ ghi thêm; cần đổi thì báo nơi chủ trì."""
+
+
+class OnlyTheLeadTakesBack(Refusal):
+    """Hủy hoặc sửa việc này thì mất điều người đó đã dặn về cách liên lạc an toàn, nên chỉ nơi chủ trì hoặc cơ sở hỗ trợ làm được, sau khi hỏi lại chính người đó. Báo nơi chủ trì; cần dặn thêm thì ghi một lần thống nhất mới."""
 
 
 class NotReferredToYou(Refusal):

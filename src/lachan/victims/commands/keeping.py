@@ -8,18 +8,19 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
-from lachan.access import signin
+from lachan.access import scope, signin
 from lachan.access.actor import Actor
 from lachan.access.audit import about, current
 from lachan.access.models import Account, Membership
 from lachan.access.permissions import Permission
 from lachan.access.refusals import NotFound, NotYours
+from lachan.access.roles import ROLES
 from lachan.access.verbs import command
 from lachan.docket.models import Matter
 from lachan.people import entries
 from lachan.procedure import care
 from lachan.procedure.periods import local_day
-from lachan.victims import codes, facts, ledger, stories
+from lachan.victims import codes, facts, ledger, putting_right, readings, stories
 from lachan.victims.bounds import LONGEST
 from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
@@ -96,6 +97,9 @@ def _not_backwards(code: str, from_on: date, by: Actor, today: date) -> None:
 @command(Permission.VICTIM_SEE, article="Luật 53/2024 Điều 5; NĐ 162/2025/NĐ-CP")
 def exclude_from_care(*, file: CareFile, account: int, by: Actor, at: datetime) -> None:
     """Loại một người của đơn vị mình khỏi hồ sơ hỗ trợ (người thân, người bị nghi, người mà người đó sợ); từ đây người ấy không thấy hồ sơ và không đảo lại được."""
+    with scope.widened(by, "renew"):
+        # Of two who keep each other out at once, the second finds itself kept out.
+        readings.current(file)
     here = CareStanding.objects.filter(care=file).exists()
     if not here or not Account.objects.filter(id=account).exists():
         raise NotFound
@@ -107,11 +111,25 @@ def exclude_from_care(*, file: CareFile, account: int, by: Actor, at: datetime) 
 
 
 def _somebody_stays(file: CareFile, account: int, by: Actor, at: datetime) -> bool:
-    """A colleague who is not kept out, or another body that has the person in hand: nobody's care is left with nobody."""
-    here = Membership.objects.filter(signin.memberships_on(local_day(at)), agency__in=by.scope)
-    out = CareExclusion.objects.filter(care=file).values("account")
-    if here.exclude(account=account).exclude(account__in=out).exists():
+    """A colleague whose role opens the file and who is not kept out, or another body that has the person in hand: nobody's
+    care is left with nobody. Whoever leads keeps somebody who may give care; no other body does that in its place."""
+    with scope.widened(by, "renew"):
+        leads = bool(stories.leads_now(file, by))
+    if _a_colleague(file, account, by, at, Permission.VICTIM_CARE if leads else Permission.VICTIM_SEE):  # fmt: skip
         return True
+    return not leads and _elsewhere(file, by)
+
+
+def _a_colleague(
+    file: CareFile, account: int, by: Actor, at: datetime, needed: Permission
+) -> bool:  # fmt: skip
+    roles = [code for code, role in ROLES.items() if needed in role.may]
+    here = Membership.objects.filter(signin.memberships_on(local_day(at)), agency__in=by.scope, role__in=roles, account__is_active=True)  # fmt: skip
+    out = CareExclusion.objects.filter(care=file).values("account")
+    return here.exclude(account=account).exclude(account__in=out).exists()
+
+
+def _elsewhere(file: CareFile, by: Actor) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT agency_id, kind FROM sec.care_seen_by(%s)", [file.id])
         return any(agency not in by.scope and kind in IN_HAND for agency, kind in cursor.fetchall())
@@ -187,12 +205,10 @@ def correct_entry(
 ) -> CareAct:  # fmt: skip
     """Đính chính một việc do đơn vị mình đã ghi: ghi lại đúng việc ấy, bản cũ vẫn còn trong hồ sơ."""
     _own(file, act, by)
-    if act.kind == "story_shared":
-        stories.passable(str(facts.get("scope", "")))
-        stories.by_duty(file, str(facts.get("ground", "")), paper, when)
     # To whom something went is a fact of its own standing: withdraw the entry and send it anew.
     sent = {"to": act.facts["to"]} if "to" in act.facts else {}
     done = Done(act.kind, when, {**facts, **sent}, words or {}, paper, act.id)
+    putting_right.check(file, act, done, by, at)
     return ledger.take(file, [done], by=by, at=at)[0]
 
 
@@ -202,7 +218,8 @@ def withdraw_entry(*, file: CareFile, act: CareAct, by: Actor, at: datetime) -> 
     _own(file, act, by)
     if act.kind in FIRST:
         raise FirstEntryStays(field="act")
-    done = Done("entry_withdrawn", act.occurred_at, supersedes=act.id)
+    done = putting_right.taking_back(act)
+    putting_right.check(file, act, done, by, at)
     return ledger.take(file, [done], by=by, at=at)[0]
 
 

@@ -87,14 +87,15 @@ def _of_age(file: CareFile, said: bool | None, at: datetime) -> None:
 
 @command(Permission.VICTIM_SEE, article=ART)
 def give_consent(
-    *, file: CareFile, when: datetime, scope: str, by: Actor, at: datetime, to: Agency | None = None
-) -> CareAct:
-    """Ghi sự đồng ý của người đó: cho dùng vào việc gì, cho cơ quan nào; rút lại lúc nào cũng được."""
-    # «Everybody» of the procedure is itself too.
-    itself = to is None and scope == "investigation" and by.agency_kind in addressees.PROCEDURE
-    if itself or (to is not None and to.id in by.scope):
+    *, file: CareFile, when: datetime, scope: str, by: Actor, at: datetime, to: Agency | None = None,
+    representative: bool | None = None, minor: bool | None = None,
+) -> CareAct:  # fmt: skip
+    """Ghi sự đồng ý của người đó: cho dùng vào việc gì, cho cơ quan nào; người dưới 18 tuổi cùng với người đại diện; rút lại lúc nào cũng được."""
+    facts = {"scope": scope, "to": str(to.id) if to else None, "representative": representative, "minor": minor}  # fmt: skip
+    if stories.gains(by, facts):
         raise ConsentForYourself(field="to")
-    facts = {"scope": scope, "to": str(to.id) if to else None}
+    _here(file)  # of a file that is not there nobody learns whose it is
+    stories.agreed(file, representative, minor, at)
     return ledger.take(file, [Done("consent_given", when, facts)], by=by, at=at)[0]
 
 
@@ -114,6 +115,7 @@ def share_story(
     """Chuyển lời kể cho cơ quan khác: theo sự đồng ý còn hiệu lực cho đúng mục đích ấy, hoặc theo nghĩa vụ luật định được nêu; không ai tự lấy."""
     if not stories.holds_story(file, by):
         raise StoryNotHeld
+    stories.readable_by(to)
     stories.passable(scope)
     if ground == "consent" and not stories.consented(file, scope, to, by):
         raise ConsentNeeded(field="ground")

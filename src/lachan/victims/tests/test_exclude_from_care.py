@@ -1,11 +1,14 @@
 """An officer is kept out of one person's care: from then on it is not there, though the body's standing stays."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from tests.care_walk import CARE_ERAS, CareWalk
 from tests.walking import does, refuses
 
 from lachan.access import scope
+from lachan.access.models import Membership
 from lachan.access.refusals import NotFound
 from lachan.people.models import Identity, Person
 from lachan.victims import commands as c
@@ -17,8 +20,15 @@ pytestmark = [pytest.mark.database, pytest.mark.django_db]
 OUT = "ytetinh"  # says itself that it is kin: whoever is left out may be the one who says so
 
 
+def joined(cast, account, part, role) -> None:
+    """One more sits with this one, until the test ends."""
+    with scope.acting(cast("quantri")):
+        Membership(account_id=cast(account).account_id, agency_id=cast(part).agency_id, role=role, valid_from=date(2018, 1, 1)).save()  # fmt: skip
+
+
 @pytest.fixture
 def walk(cast) -> CareWalk:
+    joined(cast, "quantri2", OUT, "social_officer")
     return CareWalk(cast, CARE_ERAS["new"]).in_care().told().identified()
 
 
@@ -85,3 +95,25 @@ def test_nobody_is_kept_out_where_nobody_would_be_left(cast):
     one.deed(c.pass_person_on, "police", to=one.body("commune"), way="to_commune")
     shut(one, one.era.police, by="police")
     assert one.reading("commune").care_id == one.file.id
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_who_leads_keeps_somebody_who_may_give_care(cast, alone):
+    """Beside the officer sits one who reports figures and opens no file; other bodies give no care in the lead's place."""
+    one = CareWalk(cast, CARE_ERAS["new"])
+    one.received("lead") if alone else one.in_care()
+    who = cast(OUT)
+    refuses(NobodyLeft, c.exclude_from_care, file=one.file, account=who.account_id, by=who, at=one.now)  # fmt: skip
+    joined(cast, "quantri2", OUT, "legal_aid")  # opens the file and gives no care
+    refuses(NobodyLeft, c.exclude_from_care, file=one.file, account=who.account_id, by=who, at=one.now)  # fmt: skip
+    joined(cast, "quantri2", OUT, "social_officer")
+    shut(one)
+
+
+def test_where_another_leads_a_colleague_who_only_reports_is_nobody(cast):
+    one = CareWalk(cast, CARE_ERAS["new"]).received("commune")
+    who = one.who("commune")
+    joined(cast, "quantri2", "xahoixa_2026", "reporter")
+    refuses(NobodyLeft, c.exclude_from_care, file=one.file, account=who.account_id, by=who, at=one.now)  # fmt: skip
+    joined(cast, "quantri2", "xahoixa_2026", "commune_carer")
+    shut(one, one.era.commune, by="commune")

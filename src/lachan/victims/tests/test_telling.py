@@ -27,7 +27,7 @@ def share(walk, to="verifier", scope="investigation", ground="consent", part="le
 
 
 def consent(walk, scope="investigation", to=None, part="lead"):
-    return walk.deed(c.give_consent, part, scope=scope, to=walk.body(to) if to else None)
+    return walk.deed(c.give_consent, part, scope=scope, to=walk.body(to) if to else None, representative=True)  # fmt: skip
 
 
 def read(walk, part):

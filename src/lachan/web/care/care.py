@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from lachan.access.actor import Actor
 from lachan.procedure import care
 from lachan.procedure.acts import Act as Deed
+from lachan.procedure.acts import in_effect
 from lachan.procedure.periods import local_day
 from lachan.procedure.reaching import Reach, reach_of
 from lachan.reference.queries import units_called
-from lachan.victims import bearing, codes, ledger, queries, readings
+from lachan.victims import bearing, codes, ledger, queries, readings, stories
 from lachan.victims.models import CareFile
 from lachan.victims.opened import Opened, Seen
 from lachan.victims.queries import Entitled, Said, Whole
@@ -105,6 +106,25 @@ class Care:
             return True
         return "origin" in self.opened.grounds and all(kind != "lead" for _, _, kind, _ in self.seen_by)  # fmt: skip
 
+    @property
+    def led(self) -> bool:
+        return any(kind == "lead" for _, _, kind, _ in self.seen_by)
+
+    @property
+    def leads_now(self) -> bool:
+        """The care was given to this body last; whoever received while nobody leads does not."""
+        reading = self.whole.reading
+        return self.led and reading is not None and reading.lead_id in self.who.scope
+
+    @property
+    def holds_story(self) -> bool:
+        """As far as this viewer, who has the person in hand, sees all of it (`stories.holds_story`)."""
+        if self.beside or self.led:
+            return self.leads_now
+        done = in_effect(self.deeds, until=None, known_at=None)
+        by_whom = {int(act.agency) for act in done if act.kind in stories.TOLD}
+        return bool(by_whom) and by_whom <= set(self.who.scope)
+
     @cached_property
     def regime(self) -> str:
         """Of the day, by whoever cares and sees all that decides it; the copy stands where it was last written."""
@@ -147,6 +167,8 @@ class Care:
         """By standing; the permission is the form's to ask."""
         if not kind:  # makes no act: whoever has the person in hand may
             return not self.beside
+        if kind == "story_shared" and not self.holds_story:
+            return False
         may = ledger.may(kind, self.opened.grounds)
         return may and bearing.offered(kind, self.deeds, self.who, leads=self.leads)
 

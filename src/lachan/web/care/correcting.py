@@ -11,8 +11,11 @@ from django.shortcuts import redirect, render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
+from lachan.procedure.reaching import AGREED, BANS
 from lachan.victims.commands import correct_entry
+from lachan.victims.commands.keeping import FIRST
 from lachan.victims.facts import DAYS, DERIVED
+from lachan.victims.putting_right import NO, against, forgets, taking_back
 from lachan.victims.queries import Said
 
 from .. import wording
@@ -26,7 +29,7 @@ from .tabs import crumbs_of
 from .verbs import ALL
 
 # To whom something went stays as it is: withdraw the entry and send it anew. The story is added to, never rewritten.
-SENT = frozenset({"to", "carer", "of", "to_any", "way_on", "way_in", "stays"})
+SENT = frozenset({"to", "hearer", "carer", "of", "to_any", "way_on", "way_in", "stays"})
 NEVER = frozenset({"entry_withdrawn", "story_told", "story_added"})
 WORDS = ("words", "note")
 # Asks whether it is the same person, which is no question to a reception that was written down.
@@ -41,8 +44,26 @@ class PutRightMeanwhile(Refusal):
 
 
 def may(one: Said, care: Care) -> bool:
-    """One's own entry that holds still; who in the body may is the verb's to ask."""
-    return not one.gone and one.act.agency_id in care.who.scope and one.act.kind not in NEVER
+    """One's own entry that holds still; who in the body may is the verb's to ask. How not to reach the person, in words, is
+    written anew by whoever leads or houses: nobody else can keep it by typing it again."""
+    act = one.act
+    if one.gone or act.agency_id not in care.who.scope or act.kind in NEVER:
+        return False
+    if act.kind == AGREED:
+        return care.leads or not one.words.get("safety")
+    if act.kind == "story_shared":
+        return care.holds_story
+    return act.kind != NO or not against(act.facts, care.who, leads_now=care.leads_now)
+
+
+def may_withdraw(one: Said, care: Care) -> bool:
+    act = one.act
+    if one.gone or act.agency_id not in care.who.scope or act.kind in FIRST:
+        return False
+    if act.kind == AGREED and not care.leads:
+        lost = one.words.get("safety") or forgets(care.deeds, taking_back(act), care.request.at)
+        return not lost
+    return act.kind != NO or not against(act.facts, care.who, leads_now=care.leads_now)
 
 
 @signed_in(P.VICTIM_SEE)
@@ -120,14 +141,16 @@ def _correct(care: Care, one: Said, form: Form, typed: Mapping[str, str]) -> Non
     for several in ("situation", "facts"):
         told |= told.pop(several, {})
     correct_entry(
-        file=care.file, act=one.act, when=when, facts={**_kept(one, form), **told}, paper=paper,
+        file=care.file, act=one.act, when=when, facts={**_kept(one, form, care), **told}, paper=paper,
         words={_audience(one, form): text} if text else dict(one.words) if not set(form.asks) & set(WORDS) else {},
         by=care.who, at=care.request.at,
     )  # fmt: skip
 
 
-def _kept(one: Said, form: Form) -> dict[str, Any]:
-    """What the questions do not speak of stays as it was."""
+def _kept(one: Said, form: Form, care: Care) -> dict[str, Any]:
+    """What the questions do not speak of stays as it was; and what must not be done, where the viewer does not lead or house."""
+    if one.act.kind == AGREED and not care.leads:
+        return {name: value for name, value in one.act.facts.items() if name in {*BANS, "only_through"}}  # fmt: skip
     if set(form.asks) & {"situation", "facts"}:
         return {}
     asked = {QUESTIONS[name].into or name for name in form.asks} | DERIVED | {"to"}

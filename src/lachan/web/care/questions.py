@@ -9,6 +9,7 @@ from lachan.access.refusals import NotFound, Refusal
 from lachan.docket.models import Matter
 from lachan.docket.queries import matter_by_code
 from lachan.procedure.care import raised_flags
+from lachan.reference.codes import Kind
 from lachan.reference.models import Agency
 from lachan.reference.queries import agencies_on
 from lachan.victims import codes
@@ -19,6 +20,7 @@ from lachan.victims.facts import GROUNDS
 from lachan.victims.giving import WRITTEN
 from lachan.victims.models import CareFile
 from lachan.victims.queries import file_by_code
+from lachan.victims.stories import NEVER_HEAR
 
 from .. import sheet
 from ..colleagues import colleagues
@@ -155,6 +157,13 @@ def _of_age(on: Sheet, form: Form, care: Care) -> list[Field]:
     return [on.ask("minor", "Người đó đã đủ 18 tuổi", "checkbox", hint="Hồ sơ chưa ghi tuổi. Chưa rõ thì để trống và làm như với người dưới 18 tuổi.")]  # fmt: skip
 
 
+def _with_whom(on: Sheet, form: Form, care: Care) -> list[Field]:
+    """Asked where the file says under 18, or does not know."""
+    if care.minor is False:
+        return []
+    return [on.ask("representative", "Người dưới 18 tuổi: người đại diện cùng nghe và cùng đồng ý", "select", words.YES_NO)]  # fmt: skip
+
+
 def _ground(on: Sheet, form: Form, care: Care) -> list[Field]:
     """Whoever does not lead opens a care again only because the person came back to it."""
     back = form.kind == "care_reopened" and not care.leads
@@ -187,7 +196,7 @@ def _result(on: Sheet, form: Form, care: Care) -> list[Field]:
 
 
 # Only what the verb takes.
-OFFERED = {"verifiers": VERIFIERS, "rescuers": MAY_BE["verifier"],
+OFFERED = {"hearers": frozenset(Kind) - NEVER_HEAR, "verifiers": VERIFIERS, "rescuers": MAY_BE["verifier"],
            "handed": MAY_BE["lead"] | MAY_BE["origin"]}  # fmt: skip
 
 
@@ -306,12 +315,16 @@ def _situation(typed: Typed, form: Form, care: Care) -> dict[str, object]:
     return told
 
 
-def contact_fields(on: Sheet, care: Care) -> list[Field]:
+STAYS = "Hỏi trước mọi việc khác: cách nào an toàn, cách nào không. Điều đã dặn trước vẫn giữ, kể cả khi bỏ chọn ở đây."
+GOES = "Bỏ chọn là ghi rằng lần này ghi nhầm; điều đã dặn ở lần khác vẫn giữ."
+
+
+def contact_fields(on: Sheet, care: Care, *, fixing: bool = False) -> list[Field]:
     """What stands is filled in; only who leads or houses may say that it no longer does."""
     hint = "Điều cấm, cách liên lạc đã dặn chỉ mất khi đánh dấu ở đây: khi chính người đó nói lại. Những gì không chọn, không ghi lại thì thôi."
     return [
         several(on, "contact", "Không được làm", [(name, words.FACTS[name]) for name in words.CONTACT],
-                hint="Hỏi trước mọi việc khác: cách nào an toàn, cách nào không. Điều đã dặn trước vẫn giữ, kể cả khi bỏ chọn ở đây."),
+                hint=GOES if fixing and care.leads else STAYS),
         on.ask("only_through", "Chỉ liên lạc", "select", [("", "Không hạn chế"), *codes.ONLY_THROUGH]),
         on.ask("language", "Muốn nói tiếng", "select", [("", words.UNKNOWN), *words.LANGUAGES]),
         on.ask("interpreter_gender", "Người phiên dịch", "select", [("", words.UNKNOWN), *codes.GENDER]),
@@ -338,7 +351,7 @@ QUESTIONS: dict[str, Question] = {
     "words": _text("words", "Nội dung"), "note": _text("note", "Ghi chú"),
     "paper": Question(_paper, lambda typed, form, care: sheet.words(typed, "paper")),
     "to": _body("to", "Cơ quan nhận"), "carer": Question(_carers, lambda typed, form, care: agency_named(typed, "to")), "of": _body("of", "Cơ quan được yêu cầu", "verifiers"),
-    "rescuer": _body("to", "Cơ quan nhận", "rescuers"), "handed": _body("to", "Cơ quan nhận", "handed"),
+    "hearer": _body("to", "Cơ quan nhận", "hearers"), "rescuer": _body("to", "Cơ quan nhận", "rescuers"), "handed": _body("to", "Cơ quan nhận", "handed"),
     "to_any": _body("to", "Cho cơ quan", anybody="Mọi cơ quan dùng vào việc này"),
     "way_again": Question(_again, _way_again), "way_on": _one("way", "Chuyển cách nào", words.WAYS_ON), "way_in": Question(_way_in, lambda typed, form, care: sheet.chosen(typed, "way")),
     "support": _support(whole=False), "support_any": _support(whole=True),
@@ -360,10 +373,11 @@ QUESTIONS: dict[str, Question] = {
     "next_review": _day("review_on", "Ngày thăm tiếp", must=False), "until": _day("until", "Hỗ trợ đến hết ngày", must=False),
     "until_must": _day("until", "Kéo dài đến hết ngày", must=True), "ends_on": _day("ends_on", "Áp dụng đến hết ngày", must=False),
     "interpreter": _yes_no("interpreter", "Có phiên dịch"), "representative": _yes_no("representative", "Người dưới 18 tuổi: có người đại diện cùng dự", BESIDE),
+    "agreed_with": Question(_with_whom, lambda typed, form, care: truth(typed, "representative"), into="representative"),
     "family": _ticked("family", "Đánh giá cho cả gia đình đi cùng"), "complex": _ticked("complex", "Việc phức tạp, cần kéo dài"),
     "stays": _ticked("stays", "Người đó ở lại nơi này", "Nơi nhận thành cơ sở hỗ trợ, đọc được toàn bộ ghi chép chăm sóc."),
     "situation": Question(lambda on, form, care: situation_fields(on), _situation),
-    "facts": Question(lambda on, form, care: contact_fields(on, care), lambda typed, form, care: contact_of(typed), start=_contact_start),
+    "facts": Question(lambda on, form, care: contact_fields(on, care, fixing=not form.name), lambda typed, form, care: contact_of(typed), start=_contact_start),
     "identity": Question(_identity, _identity_of), "gone": _several("gone", "Điều đã ghi sai, cần bỏ hẳn", tuple(words.IDENTITY.items())),
     "other": Question(lambda on, form, care: [on.ask("other", "Mã người của hồ sơ kia", maxlength=20, placeholder="N-…")], _other),
     "same": Question(lambda on, form, care: [on.ask("same", "Sau khi đối chiếu", "select", [*NONE, ("yes", "Là một người"), ("no", "Là hai người khác nhau")])],
@@ -372,7 +386,7 @@ QUESTIONS: dict[str, Question] = {
     "matter": Question(lambda on, form, care: [on.ask("matter", "Mã vụ việc, vụ án", maxlength=20, placeholder="VV-…")], _matter),
 }  # fmt: skip
 # Questions that several verbs put in their own way: the verb takes the answer under one name.
-INTO = {"carer": "to", "rescuer": "to", "handed": "to", "to_any": "to", "way_on": "way", "way_in": "way", "way_again": "way", "support_any": "support",
+INTO = {"carer": "to", "hearer": "to", "rescuer": "to", "handed": "to", "to_any": "to", "way_on": "way", "way_in": "way", "way_again": "way", "support_any": "support",
         "country_any": "country", "story_for": "scope",
         "next_review": "review_on", "until_must": "until"}  # fmt: skip
 QUESTIONS |= {name: replace(QUESTIONS[name], into=into) for name, into in INTO.items()}

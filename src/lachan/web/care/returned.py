@@ -1,13 +1,15 @@
 """The rows of a tried list are received: whoever is new, whoever was received before, whoever comes back to an earlier file."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from lachan.access.actor import Actor
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
-from lachan.exchange.returnees.receiving import person_received
+from lachan.exchange.returnees.receiving import NO_CALLS, person_received
 from lachan.victims import commands
 from lachan.victims.models import CareFile
 from lachan.victims.refusals import AlreadyReceived, AlreadyWritten
@@ -82,13 +84,35 @@ def _new(request: HttpRequest, one: Tried) -> Told:
 
 
 def _known(request: HttpRequest, one: Tried, file: CareFile, *, again: bool) -> Told:
-    """The earlier file goes on: put on the list, or received once more; never a second one."""
-    who, at, code = request.actor, request.at, file.person.code
-    if not again:
+    """The earlier file goes on: put on the list, or received once more; never a second one. How the row says that the person
+    is not to be reached goes on with it, and what it tells besides."""
+    who, at, line = request.actor, request.at, one.line
+    told = {"minor": line.birth.minor, "nationality": line.nationality or None, "speaks_vietnamese": line.speaks_vietnamese}  # fmt: skip
+    # As of the row's own day: what was said later is the later word.
+    when = max(file.received_at, line.received_at or at)
+    if again:
+        commands.receive_again(file=file, when=line.received_at or at, way="listed", listed=one.listed, situation=told, by=who, at=at)  # fmt: skip
+        says = "Trở về lần nữa: ghi tiếp vào hồ sơ có sẵn, sàng lọc lại."
+    else:
         commands.list_known_person(file=file, listed=one.listed, by=who, at=at)
-        return {"state": "known", "says": f"Đã ghi vào hồ sơ có sẵn; không mở hồ sơ thứ hai. {KEPT}", "code": code}  # fmt: skip
-    when = one.line.received_at or at
-    line = one.line
-    situation = {"minor": line.birth.minor, "nationality": line.nationality or None, "speaks_vietnamese": line.speaks_vietnamese}  # fmt: skip
-    commands.receive_again(file=file, when=when, way="listed", listed=one.listed, situation=situation, by=who, at=at)  # fmt: skip
-    return {"state": "known", "says": f"Trở về lần nữa: ghi tiếp vào hồ sơ có sẵn, sàng lọc lại. {KEPT}", "code": code}  # fmt: skip
+        says = "Đã ghi vào hồ sơ có sẵn; không mở hồ sơ thứ hai."
+    if line.no_calls:
+        commands.agree_contact(file=file, when=when, facts={"no_calls": True}, words=NO_CALLS, by=who, at=at)  # fmt: skip
+        says += " Đã ghi lời dặn không gọi về nhà."
+    if not again:
+        says += _situation(file, told, when, who, at)
+    return {"state": "known", "says": f"{says} {KEPT}", "code": file.person.code}
+
+
+def _situation(file: CareFile, told: Told, when: datetime, who: Actor, at: datetime) -> str:
+    """What the row tells of the person's situation; where that cannot be written, it is said why."""
+    known = {name: value for name, value in told.items() if value is not None}
+    if not known:
+        return ""
+    try:
+        commands.tell_situation(file=file, when=when, situation=known, by=who, at=at)
+    except NotYours:
+        raise
+    except Refusal as why:
+        return f" Hoàn cảnh ghi trong dòng này chưa vào hồ sơ: {why.sentence}"
+    return ""

@@ -11,7 +11,6 @@ from lachan.procedure.delivering import OPEN
 from lachan.procedure.entitling import Answer
 from lachan.procedure.readings import Reading
 from lachan.victims import ages, codes, queries
-from lachan.victims.commands import keeping
 from lachan.victims.models import CareClock
 from lachan.victims.queries import Said
 from lachan.victims.screening.rules import not_punished
@@ -186,7 +185,7 @@ def acts(care: Care) -> list[dict[str, Any]]:
     return [
         {**act(one, care), "corrected_by": _put_right(by.get(one.act.id)),
          "corrects": f"thay cho việc ghi {wording.shortly(by_id[one.act.supersedes_id].act.occurred_at)}" if one.act.supersedes_id in by_id else "",
-         "withdraw": f"{care.base}huy/{one.act.id}/" if _own(one, care) else "",
+         "withdraw": f"{care.base}huy/{one.act.id}/" if correcting.may_withdraw(one, care) else "",
          "fix": f"{care.base}sua/{one.act.id}/" if correcting.may(one, care) else ""}
         for one in care.whole.said if one.act.kind != "entry_withdrawn"
     ]  # fmt: skip
@@ -208,12 +207,6 @@ def _put_right(by: Said | None) -> str:
         return ""
     what = "hủy vì ghi nhầm" if by.act.kind == "entry_withdrawn" else "ghi lại"
     return f"{what}, {wording.shortly(by.act.recorded_at)}"
-
-
-def _own(one: Said, care: Care) -> bool:
-    return (
-        not one.gone and one.act.agency_id in care.who.scope and one.act.kind not in keeping.FIRST
-    )
 
 
 # ── What may be done next ───────────────────────────────────────────────────────────────────────────

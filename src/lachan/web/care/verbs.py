@@ -68,9 +68,9 @@ ALL = (
     # The person's own word
     Form("loi-ke", c.take_story, "Ghi lời kể (một lần)", "story_told", ("words", "language", "interpreter", "of_age", "representative"), "Lời kể, bằng lời của người đó", "told", when="Kể lúc", back="noi-chuyen/"),
     Form("bo-sung-loi-ke", c.add_to_story, "Bổ sung lời kể", "story_added", ("words", "language", "interpreter", "of_age", "representative"), "Điều người đó muốn nói thêm", "told", when="Kể lúc", back="noi-chuyen/"),
-    Form("dong-y", c.give_consent, "Người đó đồng ý cho dùng thông tin", "consent_given", ("scope", "to_any"), part="told", back="noi-chuyen/"),
+    Form("dong-y", c.give_consent, "Người đó đồng ý cho dùng thông tin", "consent_given", ("scope", "to_any", "of_age", "agreed_with"), part="told", back="noi-chuyen/"),
     Form("rut-dong-y", c.withdraw_consent, "Người đó không đồng ý, hoặc rút lại sự đồng ý", "consent_withdrawn", ("scope", "to_any"), part="told", back="noi-chuyen/"),
-    Form("chuyen-loi-ke", c.share_story, "Chuyển lời kể", "story_shared", ("to", "story_for", "ground", "paper"), part="told", back="noi-chuyen/"),
+    Form("chuyen-loi-ke", c.share_story, "Chuyển lời kể", "story_shared", ("hearer", "story_for", "ground", "paper"), part="told", back="noi-chuyen/"),
 )  # fmt: skip
 FORMS = {form.name: form for form in ALL}
 PARTS = {

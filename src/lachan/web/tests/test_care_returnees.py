@@ -15,6 +15,7 @@ from .conftest import FRIDAY
 
 pytestmark = pytest.mark.database
 HERE = "/cham-soc/danh-sach-tro-ve/"
+CALLS, TOLD = "Không gọi điện", 'class="deed">Ghi hoàn cảnh'
 
 
 def sample(tmp_path, *, flaws=False):
@@ -86,13 +87,43 @@ def test_who_may_be_known_is_asked_about_with_the_reason_and_goes_on_in_the_same
     assert waits.count("Chưa xác nhận có phải người đã có hồ sơ hay không") == 2
     chosen = {asked[0][0]: asked[0][1], "dong_1": "khac"}
     done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), **chosen)
-    assert done.count("Đã ghi vào hồ sơ có sẵn; không mở hồ sơ thứ hai. Danh tính, ngày sinh") == 1
+    assert done.count("Đã ghi vào hồ sơ có sẵn; không mở hồ sơ thứ hai.") == 1
     assert "Đã tiếp nhận 1 người" in done
     page = text(client, re.search(rf'href="({HERE}[0-9a-f-]+/)"', done)[1])
     # The first has two rows of the mended list: one person, one file.
     assert len(set(re.findall(r"N-\w+", page))) == 31
     third = tried(client, again)
     assert "30 dòng đã nhận từ danh sách trước" in third
+
+
+@pytest.mark.parametrize("how", ["", ".lai"])
+def test_no_calls_and_the_situation_of_a_row_go_on_with_whoever_has_a_file_already(sign_in, tmp_path, how):  # fmt: skip
+    client, path = sign_in(COMMUNE), changed(sample(tmp_path), (6,), 16, None, "truoc.xlsx")
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(tried(client, path)))
+    code = re.search(r"N-\w+", done)[0]
+    page = f"/cham-soc/{code}/"
+    assert CALLS not in text(client, page)
+    told = text(client, page).count(TOLD)
+    mended = changed(path, (6,), 12, datetime(2026, 3, 12, 9, 0))
+    html = tried(client, changed(mended, (6,), 16, "Không gọi về nhà"))
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), dong_0=f"{code}{how}")
+    assert "Đã ghi lời dặn không gọi về nhà." in done and "chưa vào hồ sơ" not in done
+    assert CALLS in text(client, page)
+    assert text(client, page).count(TOLD) == told + 1
+    assert text(client, page).count('class="deed">Thống nhất cách liên lạc') == 1
+
+
+def test_a_closed_file_still_takes_how_not_to_reach_the_person(sign_in, tmp_path):
+    client, path = sign_in(COMMUNE), changed(sample(tmp_path), (6,), 16, None, "truoc.xlsx")
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(tried(client, path)))
+    code = re.search(r"N-\w+", done)[0]
+    closing = {"ground": "moved", "words": "", "when": "2026-03-11T09:00"}
+    sent(client, f"/cham-soc/{code}/lam/ket-thuc/", **closing)
+    mended = changed(path, (6,), 12, datetime(2026, 3, 12, 9, 0))
+    html = tried(client, changed(mended, (6,), 16, "Không gọi về nhà"))
+    done = sent(client, f"{HERE}nhan/", 200, sealed=sealed(html), dong_0=code)
+    assert "Đã ghi lời dặn không gọi về nhà." in done and "chưa vào hồ sơ" in done
+    assert CALLS in text(client, f"/cham-soc/{code}/")
 
 
 def test_who_comes_back_later_goes_on_in_the_closed_file_and_is_screened_anew(sign_in, tmp_path):
