@@ -39,7 +39,9 @@ DECLARE mine bigint[] := sec.scope(); told record;
 BEGIN
   SELECT t.agency_id, t.recorded_at INTO told FROM victims_careact t WHERE t.id = a AND t.care_id = c;
   IF NOT sec.may_care(c) THEN RETURN false; END IF;
-  IF told.agency_id = ANY (mine) OR 'lead' = ANY (sec.care_grounds(c)) THEN RETURN true; END IF;
+  -- Whoever was given the lead: how far, the other policy says.
+  IF told.agency_id = ANY (mine) OR EXISTS (SELECT 1 FROM victims_carestanding s WHERE s.care_id = c AND s.kind = 'lead'
+    AND s.agency_id = ANY (mine) AND NOT EXISTS (SELECT 1 FROM victims_careact x WHERE x.supersedes_id = s.act_id)) THEN RETURN true; END IF;
   RETURN EXISTS (SELECT 1 FROM victims_careact s WHERE s.care_id = c AND s.kind = 'story_shared' AND (s.facts->>'to')::bigint = ANY (mine)
     AND NOT EXISTS (SELECT 1 FROM victims_careact x WHERE x.supersedes_id = s.id)
     AND CASE s.facts->>'ground' WHEN 'consent' THEN sec.care_yes(c, s.facts->>'scope', s.facts->>'to')
