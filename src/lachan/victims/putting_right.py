@@ -66,8 +66,9 @@ def _loosens(file: CareFile, act: CareAct, done: ledger.Done, by: Actor, at: dat
     of itself that it loosens is refused as such (bearing.check)."""
     if loosens(done.facts):
         return False
+    held = bearing.grounds(file)
     with scope.widened(by, "renew"):
-        leads, known = bearing.leading(file, by), readings.deeds_of(file)
+        leads, known = bearing.leading(file, held), readings.deeds_of(file)
     spoken = CareNote.objects.filter(act=act, audience="safety")
     return not leads and (forgets(known, done, at) or spoken.exists())
 

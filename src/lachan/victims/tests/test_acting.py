@@ -34,7 +34,7 @@ def whole(walk: CareWalk) -> list[tuple]:
         (c.settle_red_flag, {"flag": "threatened", "words": "Đã ở bên (giả lập)"}),
         (c.refer_support, {"support": "essentials", "to": house, "answer_by": soon, "stays": True}),
         (c.refuse_support, {"support": "vocational", "ground": "not_entitled", "paper": "3/TB"}),
-        (c.prolong_support, {"support": "medical", "until": walk.day(60)}), (c.take_person_over, {"way": "begun"}),
+        (c.prolong_support, {"support": "medical", "until": walk.day(60), "paper": "4/QĐ"}), (c.take_person_over, {"way": "begun"}),
     ]  # fmt: skip
 
 
