@@ -46,7 +46,7 @@ def _cared(walk: CareWalk) -> CareWalk:
     walk.deed(c.screen_person, "lead", set_used="un_general", signs=True, note=KEPT)
     known = {name: value for name, value in SITUATION.items() if name != "minor"}
     walk.deed(c.tell_situation, "lead", situation=known)
-    walk.deed(c.take_story, "lead", words=STORY, language="kpm", interpreter=True)
+    walk.deed(c.take_story, "lead", words=STORY, language="kpm", interpreter=True, representative=True)  # fmt: skip
     walk.deed(
         c.assess_needs, "lead", needs=["health", "shelter"], review_on=walk.day(20), words=KEPT
     )
@@ -168,7 +168,7 @@ def set_rates(cast: Callable[[str], Actor], at: datetime) -> None:
             code=code,
             amount=amount,
             from_on=date(2025, 7, 1),
-            paper="Giả lập",
+            paper="01/2026/NQ-HĐND (giả lập)",
             by=cast("ytetinh"),
             at=at,
         )

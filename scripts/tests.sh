@@ -47,11 +47,11 @@ beside_state="$(mktemp -d /tmp/lachan-leg-XXXXXX)"
 chmod 755 "$beside_state"
 states+=("$beside_state")
 env "${UNSETTLED[@]}" LACHAN_STATE="$beside_state" LACHAN_SHELTER="$beside_state/shelter" \
-  .venv/bin/python -m pytest -q -m "$choice" "${BESIDE[@]}" </dev/null >"$beside_state.said" 2>&1 &
+  .venv/bin/python -m pytest -q --durations=12 -m "$choice" "${BESIDE[@]}" </dev/null >"$beside_state.said" 2>&1 &
 beside=$!
 
 echo "== Kiểm tra trên PostgreSQL đi kèm: màn hình, hành trình, nhà"
-leg "" -q -m "$choice" "${BESIDE[@]/#/--ignore=}"
+leg "" -q --durations=12 -m "$choice" "${BESIDE[@]/#/--ignore=}"
 
 echo "== Kiểm tra trên PostgreSQL đi kèm: luật, động từ, khóa dòng"
 wait "$beside" || status=1
