@@ -31,8 +31,8 @@ INSERT INTO people_fingerprint (id, person_id, kind, digest)
 INSERT INTO victims_carefile (id, person_id, province_id, place_id, origin_id, client_key, key_id, received_at, recorded_at, synthetic, line_id)
   SELECT pg_temp.twin(f.id, c.k), pg_temp.twin(f.person_id, c.k), f.province_id, c.place, c.police, pg_temp.twin(f.client_key, c.k), f.key_id,
     f.received_at + c.later, f.recorded_at + c.later, true, f.line_id FROM copy c JOIN victims_carefile f ON f.id = c.care;
-INSERT INTO victims_carestanding (id, care_id, agency_id, kind, since, received_at)
-  SELECT pg_temp.twin(s.id, c.k), pg_temp.twin(s.care_id, c.k), pg_temp.at(s.agency_id, c), s.kind, s.since + c.later, s.received_at + c.later
+INSERT INTO victims_carestanding (id, care_id, agency_id, kind, act_id, since, received_at)
+  SELECT pg_temp.twin(s.id, c.k), pg_temp.twin(s.care_id, c.k), pg_temp.at(s.agency_id, c), s.kind, pg_temp.twin(s.act_id, c.k), s.since + c.later, s.received_at + c.later
   FROM copy c JOIN victims_carestanding s ON s.care_id = c.care ON CONFLICT DO NOTHING;
 INSERT INTO victims_careact (id, care_id, kind, agency_id, account_id, occurred_at, recorded_at, facts, paper, supersedes_id, line_id)
   SELECT pg_temp.twin(a.id, c.k), pg_temp.twin(a.care_id, c.k), a.kind, pg_temp.at(a.agency_id, c), a.account_id, a.occurred_at + c.later,
@@ -43,8 +43,8 @@ INSERT INTO victims_careact (id, care_id, kind, agency_id, account_id, occurred_
 INSERT INTO victims_carenote (id, act_id, care_id, audience, sealed)
   SELECT pg_temp.twin(n.id, c.k), pg_temp.twin(n.act_id, c.k), pg_temp.twin(n.care_id, c.k), n.audience, n.sealed
   FROM copy c JOIN victims_carenote n ON n.care_id = c.care ORDER BY c.row;
-INSERT INTO victims_carereading (care_id, stage, verdict, regime, lead_id, minor, red, closed, received_at, as_of, law_version)
-  SELECT pg_temp.twin(r.care_id, c.k), r.stage, r.verdict, r.regime, pg_temp.at(r.lead_id, c), r.minor, r.red, r.closed,
+INSERT INTO victims_carereading (care_id, stage, verdict, regime, lead_id, minor, red, closed, unscreened, received_at, as_of, law_version)
+  SELECT pg_temp.twin(r.care_id, c.k), r.stage, r.verdict, r.regime, pg_temp.at(r.lead_id, c), r.minor, r.red, r.closed, r.unscreened,
     r.received_at + c.later, r.as_of + c.later, r.law_version FROM copy c JOIN victims_carereading r ON r.care_id = c.care;
 INSERT INTO victims_carecaring (care_id, stage, lead_id, review_on, next_due_at, next_ref, received_at, last_act_at)
   SELECT pg_temp.twin(r.care_id, c.k), r.stage, pg_temp.at(r.lead_id, c), (r.review_on + c.later)::date, r.next_due_at + c.later, r.next_ref,

@@ -23,7 +23,7 @@ NARROWED = {
     "old law and minors, led by us": "?che_do=law_66_2011&tuoi=tre&chu_tri=minh",
     "red flags, minors, new law": "?an_toan=bao&tuoi=tre&che_do=law_53_2024",
 }  # fmt: skip
-FILE = {"file": "", "supports": "ho-tro/", "screening": "sang-loc/", "talk": "noi-chuyen/", "form of a referral": "lam/chuyen-gui/"}  # fmt: skip
+FILE = {"file": "", "supports": "ho-tro/", "screening": "sang-loc/", "talk": "noi-chuyen/", "form of an alarm": "lam/bao-dong/"}  # fmt: skip
 
 
 def lines(ours: Served, floor: Served, dsn: str, *, rounds: int, size: int) -> Iterator[Line]:
