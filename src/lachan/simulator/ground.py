@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from lachan.reference.codes import DEPARTMENTS
 from lachan.reference.competence import HANDING_DOWN, investigation_level
 
 # The bodies whose handling of crime a procuracy supervises, and those that Thanh tra Công an inspects.
@@ -37,7 +36,7 @@ class Place:
 
 def sort_of(kind: str) -> str:
     """Departments report alike here, whatever the law charges each with."""
-    return "department" if kind in DEPARTMENTS else kind
+    return "department" if kind.endswith("_department") else kind
 
 
 @dataclass(frozen=True, slots=True)
