@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, F, QuerySet, Value
 from uuid_utils.compat import uuid7
 
 from lachan.access import seals
@@ -119,16 +119,23 @@ def _open(sealed: Identity | LaterWord) -> dict[str, str]:
 def names_of(persons: Collection[UUID] | QuerySet[Any]) -> dict[str, tuple[str, ...]]:
     """What people are called, the full name first, by their code names: for putting codes in place of names, never to be
     shown. A destroyed key leaves nobody to be called so. What a person was called before stays among the names."""
-    sealed = Identity.objects.filter(person_id__in=persons, key__wrapped__isnull=False)
+    first = Identity.objects.annotate(at=Value(None, DateTimeField()))
+    both = [rows.filter(person_id__in=persons, key__wrapped__isnull=False).values_list(*NAMED)
+            for rows in (first, LaterWord.objects.annotate(at=F("recorded_at")))]  # fmt: skip
     called: dict[str, tuple[str, ...]] = {}
-    for one in (*_later(persons).filter(key__wrapped__isnull=False).reverse(), *sealed.select_related("key", "person")):  # fmt: skip
-        names = (*called.get(one.person.code, ()), *_called(one))
-        called[one.person.code] = tuple(dict.fromkeys(name for name in names if name)) or ("",)
+    newest = sorted(both[0].union(both[1], all=True), key=lambda row: row[-1].timestamp() if row[-1] else 0, reverse=True)  # fmt: skip
+    for code, key, wrapped, master, sealed, _ in newest:
+        opened = seals.open_key(RecordKey(id=key, wrapped=wrapped, master=master)).open(sealed)
+        names = (*called.get(code, ()), *_called(dict(opened)))  # type: ignore[call-overload]  # JSON object by construction
+        called[code] = tuple(dict.fromkeys(name for name in names if name)) or ("",)
     return called
 
 
-def _called(one: Identity | LaterWord) -> tuple[str, ...]:
-    said = _open(one)
+# Of both tables in one statement: whose, under which key, the words, and when (of the first, nothing).
+NAMED = ("person__code", "key__id", "key__wrapped", "key__master", "sealed", "at")
+
+
+def _called(said: Mapping[str, str]) -> tuple[str, ...]:
     nicknames = NICKNAMED.findall(said.get("other", ""))
     return (
         said.get("full_name", ""),
