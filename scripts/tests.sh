@@ -37,8 +37,8 @@ leg() { # leg bin-dir-or-empty pytest-arguments...
 choice="not long"
 [ "${1:-}" = long ] && choice="long or not long"
 
-# Two legs side by side, each with a server of its own: reckoning, verbs and locks in the one; screens, browsers,
-# journeys in the other, which waits a good deal.
+# Two legs side by side, each with a server of its own: reckoning, verbs, locks and journeys in the one; screens, browsers
+# and the desk in the other, which waits a good deal.
 BESIDE=(src/lachan/law src/lachan/procedure src/lachan/cases src/lachan/outcomes src/lachan/intake src/lachan/docket
   src/lachan/exchange src/lachan/indicators src/lachan/reporting src/lachan/people src/lachan/access
   src/lachan/oversight src/lachan/simulator src/lachan/evidence src/lachan/evidence_scan src/lachan/proof
