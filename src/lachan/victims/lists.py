@@ -63,6 +63,9 @@ class Lines:
 READ = """SELECT r.care_id, r.received_at, coalesce(i.stage, r.stage), r.verdict, r.regime, r.minor, r.red, i.review_on, i.next_due_at,
 coalesce(i.next_ref, ''), r.closed, l.short_name FROM victims_carereading r JOIN reference_agency l ON l.id = r.lead_id
 LEFT JOIN victims_carecaring i ON i.care_id = r.care_id WHERE """
+# Where nothing is asked of what care alone knows, the page is picked first, and who leads and what care knows joined to that.
+PICKED = """(SELECT r.care_id, r.received_at, r.stage, r.verdict, r.regime, r.minor, r.red, r.closed, r.lead_id
+FROM victims_carereading r WHERE """
 # Whoever was only asked for one support: an alarm, whether the care is closed, and who leads where there is an alarm.
 HELPED = """SELECT DISTINCT s.care_id, s.received_at, '', '', '', NULL::boolean, (SELECT count(*) FROM victims_carealarm a WHERE a.care_id = s.care_id),
 NULL::date, NULL::timestamptz, '', false, '' FROM victims_carestanding s WHERE s.kind = 'supporter' AND """
@@ -116,8 +119,12 @@ def _newest(line: Line) -> Key:
 def _read(wanted: Wanted, order: str, most: int, head: str = READ) -> list[Line]:
     conditions = " AND ".join(condition for condition, _ in wanted)
     values = [value for _, told in wanted for value in told]
+    asked = f"{head}{conditions} ORDER BY {order} LIMIT %s"
+    if head is READ and "i." not in f"{conditions} {order}":
+        picked = f"{PICKED}{conditions} ORDER BY {order} LIMIT %s) r"
+        asked = f"{READ.replace('victims_carereading r', picked, 1)}true ORDER BY {order}"
     with connection.cursor() as cursor:
-        cursor.execute(f"{head}{conditions} ORDER BY {order} LIMIT %s", [*values, most])
+        cursor.execute(asked, [*values, most])
         return [Line(*row) for row in cursor.fetchall()]
 
 
