@@ -61,7 +61,7 @@ def _files(beside: "_Beside", dsn: str) -> Iterator[Line]:
         long = db.execute("SELECT long FROM bench.filled").fetchone()[0]
         matter = db.execute("SELECT m.code FROM victims_carelink l JOIN docket_matter m ON m.id = l.matter_id JOIN victims_carestanding s"
                             " ON s.care_id = l.care_id AND s.agency_id = m.origin_id JOIN reference_agency a ON a.id = s.agency_id"
-                            " WHERE a.key = 'cax-c24853.c' ORDER BY l.id LIMIT 1").fetchone()[0]  # fmt: skip
+                            " WHERE a.key = 'cax-c24853.c' AND position('.' in m.code) = 0 ORDER BY l.id LIMIT 1").fetchone()[0]  # fmt: skip
     for name in WHO:
         code = _codes(dsn, name, 1)[0]
         for what, path in FILE.items():
