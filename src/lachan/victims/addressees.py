@@ -74,24 +74,24 @@ class NotARescuer(Refusal):
 def passing(way: str, when: datetime) -> tuple[str, str]:
     if way not in PASSING:
         raise NoSuchWay(field="way")
-    kind, standing, new = PASSING[way]
-    _of_era(new, when)
+    kind, standing, _ = PASSING[way]
+    of_era(kind, when, "way")
     return kind, standing
 
 
 def taking(way: str, when: datetime) -> str:
     if way not in TAKING:
         raise NoSuchWay(field="way")
-    kind, new = TAKING[way]
-    _of_era(new, when)
+    kind, _ = TAKING[way]
+    of_era(kind, when, "way")
     return kind
 
 
-def of_era(kind: str, when: datetime) -> None:
+def of_era(kind: str, when: datetime, field: str = "when") -> None:
     """Door and lead follow the law of the day on which it was done, in an entry and in its correction."""
     new = ERA.get(kind)
     if new is not None and new is not (local_day(when) >= CHANGED):
-        raise OtherEra(field="when")
+        raise OtherEra(field=field)
 
 
 def came_to(kind: str, body: Agency) -> None:
@@ -103,11 +103,6 @@ def came_to(kind: str, body: Agency) -> None:
 def is_named(body: Agency, way: str) -> bool:
     at = way != "to_commune" or body.level == Level.COMMUNE
     return at and body.kind in NAMED[way]
-
-
-def _of_era(new: bool | None, when: datetime) -> None:
-    if new is not None and new is not (local_day(when) >= CHANGED):
-        raise OtherEra(field="way")
 
 
 def elsewhere(to: Agency, by: Actor) -> Agency:

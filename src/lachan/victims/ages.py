@@ -4,6 +4,8 @@ day. An answer is judged by the day on which it was given (`since`; else the day
 from collections.abc import Mapping
 from datetime import date
 
+from lachan.procedure.periods import add_months
+
 UNTIL = {"minor": 18, "under_16": 16}
 Said = Mapping[str, object]
 Days = Mapping[str, date]
@@ -71,15 +73,8 @@ def _over(age: int, name: str, value: object, day: date, on: date) -> bool:
     not under 16 then, 18 in two years."""
     if name not in UNTIL or value is None:
         return False
-    return years_after(day, age if value is True else max(0, age - UNTIL[name])) <= on
-
-
-def years_after(day: date, years: int) -> date:
-    """The same day that many years later; of a 29 February the next day."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
+    years = age if value is True else max(0, age - UNTIL[name])
+    return add_months(day, 12 * years) <= on
 
 
 def _wrong(under: object, oldest: int, age: int) -> bool:

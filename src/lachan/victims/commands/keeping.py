@@ -20,7 +20,7 @@ from lachan.docket.models import Matter
 from lachan.people import entries
 from lachan.procedure import care
 from lachan.procedure.periods import local_day
-from lachan.victims import codes, facts, ledger, putting_right, readings, stories
+from lachan.victims import bearing, codes, facts, ledger, putting_right, readings, stories
 from lachan.victims.bounds import LONGEST
 from lachan.victims.codes import PURPOSES
 from lachan.victims.ledger import Done
@@ -172,8 +172,7 @@ def put_identity_right(
     for name, text in said.items():
         if len(text) > LONGEST.get(name, LONGEST["other"]):
             raise TooLong(field=name)
-    held = CareStanding.objects.filter(care=file, agency__in=by.scope).values_list("kind", flat=True)  # fmt: skip
-    if not IN_HAND & set(held):
+    if not IN_HAND & bearing.grounds(file):
         raise NotYours
     entries.put_right(file.person, file.key, said, by, at, about(file.id).id)
 
