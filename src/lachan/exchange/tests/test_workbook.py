@@ -12,6 +12,7 @@ from lachan.exchange.headings import fields_of, find_headings
 from lachan.exchange.sample import made_up_rows, write_sample
 from lachan.exchange.workbook import (
     Encrypted,
+    HiddenSheet,
     NoRegister,
     NotAWorkbook,
     OldWorkbook,
@@ -104,6 +105,24 @@ def test_several_sheets_and_only_those_that_are_registers(tmp_path):
         ("Năm 2023", 2023),
         ("Năm 2024", 2024),
     ]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_with_rows_is_looked_at_by_somebody_first(tmp_path, state):
+    """Without rows of a register, a list of choices say, a hidden sheet holds nobody up."""
+    book = Workbook()
+    for title, rows in (("Sổ", 1), ("Ẩn", 1), ("Danh mục", 0)):
+        page = book.active if title == "Sổ" else book.create_sheet(title)
+        page.append(HEADINGS if rows else ["Chọn"])
+        for _ in range(rows):
+            page.append(line(1, datetime(2024, 5, 1)))
+    book["Danh mục"].sheet_state = state
+    book.save(tmp_path / "so.xlsx")
+    assert len(read_book(tmp_path / "so.xlsx").sheets) == 2
+    book["Ẩn"].sheet_state = state
+    book.save(tmp_path / "an.xlsx")
+    with pytest.raises(HiddenSheet):
+        read_book(tmp_path / "an.xlsx")
 
 
 def test_what_is_merged_over_rows_holds_for_each(tmp_path):

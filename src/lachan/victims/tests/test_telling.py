@@ -334,3 +334,11 @@ def test_give_consent_is_written_by_another_than_whom_it_is_for(new):
     assert read(new, "verifier") == [STORY]
     new.deed(c.withdraw_consent, "verifier", scope="investigation")
     assert read(new, "verifier") == []
+
+
+@pytest.mark.parametrize("use", ["family", "statistics", "partner_record"])
+def test_no_yes_to_another_use_carries_a_story(new, use):
+    new.in_care().asked().told()
+    consent(new, scope=use)
+    refuses(facts.NotInTheList, c.share_story, by=new.who("lead"), at=new.now, file=new.file, when=new.now,
+            to=new.body("verifier"), scope=use, ground="consent")  # fmt: skip

@@ -274,3 +274,8 @@ def test_what_a_list_says_wrongly_is_received_with_its_question_and_with_nothing
     assert "Chờ sửa" not in done
     codes = re.findall(r"/cham-soc/(N-\w+)/sang-loc/", done)
     assert len(set(codes)) >= 2
+
+
+def test_the_address_that_receives_a_list_leads_to_the_lists(sign_in):
+    answer = sign_in(POLICE).get("/cham-soc/danh-sach-tro-ve/nhan/")
+    assert (answer.status_code, answer["Location"]) == (302, "/cham-soc/danh-sach-tro-ve/")
