@@ -27,9 +27,8 @@ KEPT = f"Danh tính, ngày sinh, nơi ở ghi khác trong dòng này không ghi 
 @signed_in(P.VICTIM_RECEIVE)
 def confirm(request: HttpRequest) -> HttpResponse:
     """Every line that waits for nothing; where somebody may be known already, only once a person has said which."""
-    if (
-        request.method != "POST"
-    ):  # opened from the bar of addresses: what was received stands in the lists
+    # Opened from the bar of addresses: what was received stands in the lists.
+    if request.method != "POST":
         return redirect(one_list.HERE)
     try:
         rows = unsealed(request)
