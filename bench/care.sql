@@ -31,8 +31,8 @@ INSERT INTO people_fingerprint (id, person_id, kind, digest)
 INSERT INTO victims_carefile (id, person_id, province_id, place_id, origin_id, client_key, key_id, received_at, recorded_at, synthetic, line_id)
   SELECT pg_temp.twin(f.id, c.k), pg_temp.twin(f.person_id, c.k), f.province_id, c.place, c.police, pg_temp.twin(f.client_key, c.k), f.key_id,
     f.received_at + c.later, f.recorded_at + c.later, true, f.line_id FROM copy c JOIN victims_carefile f ON f.id = c.care;
-INSERT INTO victims_carestanding (id, care_id, agency_id, kind, act_id, since, received_at)
-  SELECT pg_temp.twin(s.id, c.k), pg_temp.twin(s.care_id, c.k), pg_temp.at(s.agency_id, c), s.kind, pg_temp.twin(s.act_id, c.k), s.since + c.later, s.received_at + c.later
+INSERT INTO victims_carestanding (id, care_id, agency_id, kind, act_id, since, received_at, stands)
+  SELECT pg_temp.twin(s.id, c.k), pg_temp.twin(s.care_id, c.k), pg_temp.at(s.agency_id, c), s.kind, pg_temp.twin(s.act_id, c.k), s.since + c.later, s.received_at + c.later, s.stands
   FROM copy c JOIN victims_carestanding s ON s.care_id = c.care ON CONFLICT DO NOTHING;
 INSERT INTO victims_careact (id, care_id, kind, agency_id, account_id, occurred_at, recorded_at, facts, paper, supersedes_id, line_id)
   SELECT pg_temp.twin(a.id, c.k), pg_temp.twin(a.care_id, c.k), a.kind, pg_temp.at(a.agency_id, c), a.account_id, a.occurred_at + c.later,

@@ -5,10 +5,17 @@ import pytest
 from lachan.access import scope
 from lachan.victims import addressees
 
+from .cared import stands
+from .conftest import ACCOUNTS
 from .connecting import connect, signed
+from .oracle import read_all
 from .test_care_locks import KINDS, REFUSED, STAND, act, stand
 
 pytestmark = pytest.mark.database
+
+NOT_STANDING = STAND.replace("received_at)", "received_at, stands)").replace(
+    "now())", "now(), false)"
+)
 
 
 @pytest.mark.parametrize("standing", KINDS)
@@ -73,3 +80,38 @@ def test_a_standing_taken_back_opens_no_table(world, cast):
         assert counted(link) == [0] * len(seen)
         with pytest.raises(REFUSED):
             act(link, other, file, "red_flag_raised")
+
+
+def test_what_is_written_of_a_standing_is_what_its_acts_say(world):
+    """The column that locks ask, beside the answer counted from the acts in Python."""
+    with connect("keeper") as keeper:
+        oracle = read_all(keeper, ["victims_carestanding", "victims_careact"])
+    rows = oracle.tables["victims_carestanding"]
+    assert {row["id"]: row["stands"] for row in rows} == {row["id"]: stands(oracle, row) for row in rows}  # fmt: skip
+    assert {row["stands"] for row in rows} == {True, False}
+
+
+def test_whether_it_stands_is_written_by_no_body(world, cast):
+    lead, file, other = cast("laodong"), world.care.files["told"], cast("xahoixa_2026")
+    with signed(scope.token_of(lead)) as link, pytest.raises(REFUSED):
+        link.execute("UPDATE victims_carestanding SET stands = true WHERE care_id = %s", [file.id])
+    # Nor by saying so at the door: the acts say it.
+    with signed(scope.token_of(lead)) as link:
+        told = act(link, lead, file, "person_handed_over", f'{{"to": "{other.agency_id}"}}')
+        link.execute(NOT_STANDING, [file.id, other.agency_id, "lead", told])
+        link.execute("SELECT set_config('lachan.token', %s, true)", [scope.token_of(other)])
+        assert link.execute("SELECT stands FROM victims_carestanding WHERE care_id = %s AND kind = 'lead'", [file.id]).fetchall() == [(True,)]  # fmt: skip
+
+
+def test_code_names_are_called_for_whom_the_locks_show_them(world, cast):
+    """`sec.care_called` answers fifty at once what the locks of files and of persons say row by row."""
+    with connect("keeper") as keeper:
+        every = [key for (key,) in keeper.execute("SELECT id FROM victims_carefile")]
+    told = set()
+    for name in ACCOUNTS:
+        with signed(scope.token_of(cast(name))) as link:
+            called = set(link.execute("SELECT care, code FROM sec.care_called(%s::uuid[])", [every]).fetchall())  # fmt: skip
+            seen = set(link.execute("SELECT f.id, p.code FROM victims_carefile f JOIN people_person p ON p.id = f.person_id").fetchall())  # fmt: skip
+        assert called <= seen and len(seen) <= len(every), name
+        told.add((bool(called), called == seen))
+    assert (True, True) in told

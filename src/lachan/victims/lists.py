@@ -80,11 +80,7 @@ AND s.kind <> 'hearer')"""
 # Once each, however often something was given: read from the index in its order.
 STOOD = "SELECT DISTINCT s.received_at, s.care_id FROM victims_carestanding s WHERE "
 IN_ORDER = " ORDER BY s.received_at DESC, s.care_id DESC LIMIT %s"
-CALLED = Prepared(
-    "uuid[]",
-    "SELECT f.id, p.code, u.name FROM victims_carefile f JOIN people_person p ON p.id = f.person_id "
-    "LEFT JOIN reference_unit u ON u.id = f.place_id WHERE f.id = ANY ($1)",
-)
+CALLED = Prepared("uuid[]", "SELECT care, code, place FROM sec.care_called($1)")
 CODED = Prepared(
     "text",
     "SELECT f.id FROM people_person p JOIN victims_carefile f ON f.person_id = p.id WHERE p.code = $1",

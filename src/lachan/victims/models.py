@@ -36,7 +36,8 @@ class CareFile(models.Model):
 
 class CareStanding(models.Model):
     """On which ground a body sees this person's care; given by an act, and gone with it: a standing whose act was taken
-    back counts no more. The first ones, by opening the file, hang on none."""
+    back, or whose referral was answered with a no, counts no more; `stands` says so, written by the acts alone (stands.sql).
+    The first ones, by opening the file, hang on none."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     care = models.ForeignKey(CareFile, models.PROTECT, related_name="standings", db_index=False)
@@ -45,6 +46,7 @@ class CareStanding(models.Model):
     act = models.ForeignKey("CareAct", models.PROTECT, null=True, related_name="+", db_index=False)
     since = models.DateTimeField()
     received_at = models.DateTimeField()
+    stands = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
@@ -55,9 +57,16 @@ class CareStanding(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["agency", "-received_at", "-care"], name="care_standing_list"),
+            # A list of ours is read from here alone, whether each standing stands included.
+            models.Index(
+                fields=["agency", "-received_at", "-care"],
+                include=["kind", "act", "stands"],
+                name="care_standing_list",
+            ),  # fmt: skip
             # The row lock of everything in a file asks here, and finds the ground without the row.
-            models.Index(fields=["care", "agency", "kind", "act"], name="care_standing_care"),
+            models.Index(
+                fields=["care", "agency", "kind", "act", "stands"], name="care_standing_care"
+            ),
         ]
 
 
