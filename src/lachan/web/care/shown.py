@@ -39,7 +39,7 @@ def head(care: Care) -> dict[str, Any]:
         return {**told, "beside": True, "lead": _asked_by(care)}
     return {
         **told,
-        "place": care.file.place.name if care.file.place else "chưa rõ",
+        "place": care.file.place.name if care.file.place else "chưa rõ nơi",
         **_stands(care),
     }
 
