@@ -22,7 +22,9 @@ def joboffer() -> None:
 
 
 @joboffer.command("check")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
+@click.argument(
+    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
+)
 @click.option("--json", "as_json", is_flag=True, help="In ra JSON cho máy đọc.")
 @plainly
 def check(file: Path, as_json: bool) -> None:
@@ -77,7 +79,9 @@ def _listed(rows: Any) -> Iterator[Offer]:
     if isinstance(rows, Mapping):
         rows = rows.get("offers", [rows])
     if not isinstance(rows, list):
-        stop("Tệp không có lời mời nào đọc được. Cần một đoạn văn, hoặc danh sách có trường «text».")
+        stop(
+            "Tệp không có lời mời nào đọc được. Cần một đoạn văn, hoặc danh sách có trường «text»."
+        )
     for n, row in enumerate(rows, 1):
         text = row if isinstance(row, str) else row.get("text", row.get("offer", "")) if isinstance(row, Mapping) else ""  # fmt: skip
         name = str(row.get("id", n)) if isinstance(row, Mapping) else str(n)

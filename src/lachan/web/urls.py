@@ -65,12 +65,14 @@ from .oversight import rounds as oversight_rounds
 from .plan import keeping as plan_keeping
 from .plan import tasks as plan_tasks
 from .plan import views as plan
+from .public import offers as public_offers
 from .published import views as published
 from .report import views as report
 from .sign_in import views as sign_in
 
 urlpatterns = [
     path("", sign_in.root, name="root"),
+    path("kiem-tra-loi-moi/", public_offers.page, name="check_offer"),
     path("dang-nhap/", sign_in.sign_in, name="sign_in"),
     path("dang-xuat/", sign_in.sign_out, name="sign_out"),
     path("doi-don-vi/", sign_in.switch_agency, name="switch_agency"),

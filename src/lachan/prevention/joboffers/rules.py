@@ -22,7 +22,9 @@ KINDS = (
 )
 # Where it is said to be, not what it is called.
 ELSEWHERE = r"(?!(?:ở|o|tại|tai|bên|ben|qua|sang|Cam|Campuchia|Bavet|Lào|Thái|Trung Quốc|Myanmar|Zalo|Tele|Facebook|FB)\b)"
-NAMED = re.compile(rf"(?<!\w)(?i:{KINDS})(?: {ELSEWHERE}[\w&]+){{0,4}}? {ELSEWHERE}[^\W\d_a-zà-ỹđ]\w+")
+NAMED = re.compile(
+    rf"(?<!\w)(?i:{KINDS})(?: {ELSEWHERE}[\w&]+){{0,4}}? {ELSEWHERE}[^\W\d_a-zà-ỹđ]\w+"
+)
 PLACED = re.compile(
     r"(?<!\w)(?i:(?:đ[ưu][ờo]ng|x[ãa]|ph[ưu][ờo]ng|[ấa]p|th[ôo]n|t[ổo]|h[ẻe]m|kcn|s[ốo] nh[àa]|s[ốo]) (?=\d)|tr[ụu] s[ởo]|v[ăa]n ph[òo]ng|ubnd|u[ỷy] ban"
     r"|h[ộo]i tr[ưu][ờo]ng|c[ổo]ng ch[ợo]|nh[àa] v[ăa]n h[óo]a|c[ôo]ng an x[ãa])|(?i:đ[ưu][ờo]ng|x[ãa]|ph[ưu][ờo]ng|kcn|h[ẻe]m) (?=[^\W\d_a-zà-ỹđ])"
@@ -54,14 +56,19 @@ def table() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def signs() -> dict[str, Sign]:
-    return {code: Sign(code, row["label"], row["why"], row["lawful"]) for code, row in table()["signs"].items()}
+    return {
+        code: Sign(code, row["label"], row["why"], row["lawful"])
+        for code, row in table()["signs"].items()
+    }
 
 
 def found_in(offer: str) -> list[Found]:
     """The signs of one offer, in the order of the table. `offer`: the text as pasted, at most some thousand letters."""
     plain = written_out(offer)
     shown = {code: words for code, words in _shown(plain)}
-    if (high := too_high(plain, _pattern(table()["far"]), _pattern(table()["skilled"]))) and "person_for_money" not in shown:
+    if (
+        high := too_high(plain, _pattern(table()["far"]), _pattern(table()["skilled"]))
+    ) and "person_for_money" not in shown:
         shown["pay_too_high"] = high
     for code, row in table()["signs"].items():
         if "with" in row and row["with"] not in shown:
@@ -103,7 +110,10 @@ def written_out(offer: str) -> str:
 
 
 def _tidy(offer: str) -> str:
-    kept = "".join(c if unicodedata.category(c) not in {"So", "Sk", "Cs"} and c != "\ufe0f" else " " for c in offer)
+    kept = "".join(
+        c if unicodedata.category(c) not in {"So", "Sk", "Cs"} and c != "\ufe0f" else " "
+        for c in offer
+    )
     return re.sub(r"[ \t]+", " ", kept).strip()
 
 
@@ -114,7 +124,11 @@ def _short() -> dict[str, str]:
 
 def _written(word: str) -> str:
     core = re.match(r"^([^\w$]*)([\w$]+)(.*)$", word, re.S)
-    return word if core is None or core[2] not in _short() else f"{core[1]}{_short()[core[2]]}{core[3]}"
+    return (
+        word
+        if core is None or core[2] not in _short()
+        else f"{core[1]}{_short()[core[2]]}{core[3]}"
+    )
 
 
 @lru_cache(maxsize=512)
@@ -128,6 +142,8 @@ def _loose(letter: str) -> str:
     if letter.isascii() or not letter.isalpha():
         return letter
     parts = unicodedata.normalize("NFD", letter)
-    toneless = unicodedata.normalize("NFC", "".join(c for c in parts if c not in "\u0300\u0301\u0303\u0309\u0323"))
+    toneless = unicodedata.normalize(
+        "NFC", "".join(c for c in parts if c not in "\u0300\u0301\u0303\u0309\u0323")
+    )
     bare = "".join(c for c in parts if not unicodedata.combining(c)).replace("đ", "d")
     return f"[{letter}{toneless}{bare}]"
