@@ -187,6 +187,7 @@ ALERTS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"door": {"()": "lachan.web.public.quiet.NotOfTheDoor"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["door"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

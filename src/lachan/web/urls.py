@@ -66,6 +66,8 @@ from .plan import keeping as plan_keeping
 from .plan import tasks as plan_tasks
 from .plan import views as plan
 from .public import offers as public_offers
+from .public import report as public_report
+from .public import returning as public_returning
 from .published import views as published
 from .report import views as report
 from .sign_in import views as sign_in
@@ -73,6 +75,9 @@ from .sign_in import views as sign_in
 urlpatterns = [
     path("", sign_in.root, name="root"),
     path("kiem-tra-loi-moi/", public_offers.page, name="check_offer"),
+    path("bao-tin/", public_report.page, name="report_outside"),
+    path("bao-tin/tro-lai/", public_returning.page, name="come_back"),
+    path("bao-tin/tro-lai/tin/", public_returning.letter, name="own_letter"),
     path("dang-nhap/", sign_in.sign_in, name="sign_in"),
     path("dang-xuat/", sign_in.sign_out, name="sign_out"),
     path("doi-don-vi/", sign_in.switch_agency, name="switch_agency"),
