@@ -55,7 +55,7 @@ from .evidence_room import views as evidence_views
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
-from .matter_file import act_views, papers
+from .matter_file import act_views, dialogue, papers
 from .matter_file import views as matter_file
 from .matters import views as matters
 from .oversight import letters as oversight_letters
@@ -100,6 +100,9 @@ urlpatterns = [
     path("vu-viec/<str:code>/mo-danh-tinh/<uuid:person>/", matter_file.open_person,
          name="open_identity"),
     path("vu-viec/<str:code>/mo-noi-dung/", matter_file.open_story, name="open_narrative"),
+    path("vu-viec/<str:code>/trao-doi/", dialogue.page, name="dialogue"),
+    path("vu-viec/<str:code>/trao-doi/mo/", dialogue.read, name="read_dialogue"),
+    path("vu-viec/<str:code>/trao-doi/tra-loi/", dialogue.answer, name="answer_dialogue"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
     path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),
