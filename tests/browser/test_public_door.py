@@ -14,7 +14,7 @@ STORY = "Em gái tôi bị rủ sang Campuchia làm, giả lập."
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 740)])
-def test_report_come_back_and_be_answered(person, site, cast, width, height):
+def test_report_come_back_and_be_answered(chromium, person, site, cast, width, height):
     site.clock("2026-03-13 22:30")
     one, shots = person("", width=width, height=height, js=False), {}
     page = one.page
@@ -64,13 +64,22 @@ def test_report_come_back_and_be_answered(person, site, cast, width, height):
     assert "Không mở được tin nào" in page.locator("h1").inner_text()
     shots["none"] = page.content()
 
-    checker = person("", width=width, height=height)
-    checker.go("/bao-tin/tro-lai/")
+    checked(chromium, one, shots, width)
+
+
+def checked(chromium, one, shots, width):
+    """Each page as it was shown, past the policy that forbids the checker's own script: no violation, nothing too wide."""
+    past = chromium.new_context(viewport={"width": width, "height": 900}, locale="vi-VN", bypass_csp=True,
+                                storage_state=one.page.context.storage_state())  # fmt: skip
+    checker = past.new_page()
+    checker.goto(one.site.url + "/bao-tin/tro-lai/")
     for name, content in shots.items():
-        checker.page.set_content(content)
-        assert axe(checker.page) == [], name
-        assert checker.page.evaluate(WIDE) <= 0, name
-    assert not checker.errors
+        checker.set_content(content)
+        checker.wait_for_load_state("networkidle")
+        assert axe(checker) == [], name
+        assert checker.evaluate(WIDE) <= 0, name
+    past.close()
+    assert not one.errors, one.errors
 
 
 def place():
@@ -86,7 +95,7 @@ def answered(cast, site):
     answer_letter(letter=letter, words="Em ấy đi hôm nào?", place=2, by=by, at=site.at)
 
 
-def test_the_body_reads_and_answers_on_its_page(person, site, cast):
+def test_the_body_reads_and_answers_on_its_page(chromium, person, site, cast):
     from lachan.letterbox.tests.scene import sent
 
     site.clock("2026-03-13 22:30")
@@ -104,5 +113,4 @@ def test_the_body_reads_and_answers_on_its_page(person, site, cast):
     one.page.get_by_label("Mục đích").select_option("verify")
     one.page.get_by_role("button", name="Mở trao đổi").click()
     assert "Em ấy đi hôm nào?" in one.page.locator("main").inner_text()
-    assert axe(one.page) == []
-    assert one.page.evaluate(WIDE) <= 0
+    checked(chromium, one, {"answer": one.page.content()}, 360)
