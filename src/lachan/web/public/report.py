@@ -25,7 +25,7 @@ from . import draft as drafts
 from .draft import ORDER, STEPS, Draft
 from .patience import SENDING
 from .sealing import seal, unseal
-from .texts import FIRST, texts
+from .texts import FIRST, languages, texts
 
 View = Callable[..., HttpResponse]
 USE = "send"
@@ -53,7 +53,8 @@ def public(view: View) -> View:
 
 
 def language_of(request: HttpRequest) -> str:
-    return request.POST.get(LANGUAGE) or request.GET.get(LANGUAGE) or FIRST
+    asked = request.POST.get(LANGUAGE) or request.GET.get(LANGUAGE)
+    return asked if asked in languages() else FIRST
 
 
 def too_much(request: HttpRequest, why: str) -> HttpResponse:
@@ -95,6 +96,7 @@ def _step(request: HttpRequest, draft: Draft, step: str, status: int = 200, **sh
         "t": draft.text, "step": step, "title": draft.text["steps"][here]["title"], "step_of": draft.text["step"].format(now=here + 1, all=len(ORDER)),
         "first": here == 0, "fields": [_field(draft, name, day) for name in STEPS[step]], "carried": carried,
         "in_danger": draft["danger"] == "yes", "errors": draft.errors, "language": draft.language,
+        "others": [(code, texts(code)["name"]) for code in languages() if code != draft.language],
         "told": _looked_over(draft, day) if step == "look" else [],
     }  # fmt: skip
     return render(request, "public/report.html", shown, status=status)
