@@ -1,5 +1,7 @@
 """Coming back by code: the own letter and nothing else; right or wrong, the same questions to the database."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -41,7 +43,8 @@ def test_right_and_wrong_ask_the_same():
     def asked(code):
         with CaptureQueriesContext(connection) as caught:
             door.try_code(code, LATER)
-        return [query["sql"].split("(")[0][:60] for query in caught]
+        # names of savepoints count up, values are values: what is asked is the rest
+        return [re.sub(r"s\d+_x\d+|'[^']*'|\d+", "?", query["sql"]) for query in caught]
 
     right, wrong = asked(made.code), asked(receipts.fresh())
     assert right == wrong and len(right) > 3
@@ -64,7 +67,6 @@ def test_what_is_told_are_the_notices_that_the_law_owes(cast):
     with scope.acting(who):
         matter = Matter.objects.get(id=made.letter.matter_id)
     when = hour("2024-03-04 10:00")
-    intake.classify_report(matter=matter, article="150", by=who, at=when, classified_at=when)
     door.look(receipts.digest(made.code))
     assert (queries.register_number(), queries.notices()) == ("01/2024", [])
     intake.notify_informant(matter=matter, by=who, at=when, notified_at=when)
