@@ -28,7 +28,7 @@ def tried(client, code, since):
 
 
 @pytest.mark.parametrize(
-    ("times", "apart"), [(200, 0.12), pytest.param(2000, 0.01, marks=pytest.mark.long)]
+    ("times", "apart"), [(200, 0.1), pytest.param(2000, 0.01, marks=pytest.mark.long)]
 )
 def test_a_right_code_takes_no_longer_than_a_wrong_one(committed, monkeypatch, times, apart):
     monkeypatch.setattr(returning, "TRYING", patience.Bucket(rate=1e6, burst=1e6))
@@ -45,8 +45,9 @@ def test_a_right_code_takes_no_longer_than_a_wrong_one(committed, monkeypatch, t
             spent = tried(client, code, since)
             if turn >= 20:  # plans and caches are warm by then
                 took[known].append(spent)
-    one, two = median(took[True]), median(took[False])
-    print(
-        f"\n{times} right {one * 1000:.3f} ms, {times} wrong {two * 1000:.3f} ms, apart {abs(one - two) / two:.2%}"
-    )
-    assert abs(one - two) / two <= apart
+    usual = median(took[True] + took[False])
+    # each pair was measured side by side: what slowed the machine for a while slowed both of it
+    between = median(one - two for one, two in zip(took[True], took[False], strict=True))
+    print(f"\n{times} right and wrong: median {usual * 1000:.3f} ms; of the pairs {between * 1e6:+.1f} µs, {abs(between) / usual:.2%};"
+          f" medians {median(took[True]) * 1000:.3f} and {median(took[False]) * 1000:.3f} ms")  # fmt: skip
+    assert abs(between) / usual <= apart

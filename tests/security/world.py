@@ -20,7 +20,7 @@ from lachan.indicators.agreement import queries as agreement
 from lachan.indicators.agreement.spans import Asked
 from lachan.intake import commands as intake
 from lachan.intake.given import PersonGiven, ReportGiven
-from lachan.letterbox import door
+from lachan.letterbox import door, receipts
 from lachan.letterbox import queries as letterbox
 from lachan.letterbox.commands import answer_letter
 from lachan.letterbox.tests.scene import sent
@@ -131,8 +131,9 @@ def _from_outside(world, cast):
     at, by = when("2024-03-08 09:20"), cast("caxa2")
     made = sent(at, place="c24784.a")
     world.keep("outside", made.letter.matter)
+    door.try_code(made.code, at)
     with transaction.atomic():
-        door.add(door.try_code(made.code, at), CANARIES["note"], 1, at)
+        door.add(door.look(receipts.digest(made.code)), CANARIES["note"], 1, at)
     with scope.acting(by):
         letter = letterbox.letter_of(by, made.letter.matter)
     answer_letter(letter=letter, words=CANARIES["note"], place=2, by=by, at=at)

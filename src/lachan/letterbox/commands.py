@@ -77,7 +77,7 @@ class ReportOutside:
 def report_from_outside(*, report: ReportOutside, digest: bytes, by: Actor, at: datetime) -> Letter:
     """Nhận tin từ trang báo tin công khai vào sổ của nơi tiếp nhận; tin không nêu tên chỉ giữ giờ, không giữ phút."""
     _no_finer(report.anonymous, at)
-    if before := queries.own_letter():
+    if before := queries.own_letter(digest):
         about(before.matter_id)
         return before
     matter = receive_report(given=report.given, by=by, at=at)
@@ -89,13 +89,13 @@ def report_from_outside(*, report: ReportOutside, digest: bytes, by: Actor, at: 
 
 
 @command(Permission.DOOR_WRITE, article="Luật Tố cáo Điều 9; TTLT 01/2017 Điều 14")
-def open_letter(*, digest: bytes, by: Actor, at: datetime) -> Letter | None:
+def open_letter(*, by: Actor, at: datetime) -> UUID | None:
     """Quay lại bằng mã nhận tin; mã đúng hay sai đều qua cùng một đường, cùng số lần hỏi cơ sở dữ liệu."""
     _no_finer(True, at)
     _count(at)
-    letter = queries.own_letter()
-    about(letter.matter_id if letter else UUID(int=0))
-    return letter
+    found = queries.led_to()
+    about(found)
+    return found if found.int else None
 
 
 COUNT = """

@@ -6,6 +6,7 @@ was typed. It is made here, for one deed, and sees nothing of the record (access
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 
@@ -59,22 +60,21 @@ def send(report: ReportOutside, code: str, at: datetime) -> Letter:
             return commands.report_from_outside(report=report, digest=digest, by=by, at=moment)
         except commands.AlreadyRecorded:
             scope.bind(scope.token_of(by))
-            if letter := queries.own_letter():
+            if letter := queries.own_letter(digest):
                 return letter
             raise
 
 
-def try_code(code: str, at: datetime) -> Letter | None:
-    """What a typed code opens, if anything; the same deed whether it does or not, told to the hour."""
-    digest = receipts.digest(code)
+def try_code(code: str, at: datetime) -> UUID | None:
+    """The matter that a typed code leads to, if any; the same deed whether it does or not, told to the hour."""
     with told(at, anonymous=True) as moment:
-        return commands.open_letter(digest=digest, by=outside(digest), at=moment)
+        return commands.open_letter(by=outside(receipts.digest(code)), at=moment)
 
 
 def look(digest: bytes) -> Letter | None:
     """The letter of a code that was typed a moment ago; the transaction sees that letter and nothing else from here on."""
     scope.bind(scope.token_of(outside(digest)))
-    return queries.own_letter()
+    return queries.own_letter(digest)
 
 
 def add(letter: Letter, words: str, place: int, at: datetime) -> Message:

@@ -38,6 +38,15 @@ CREATE POLICY make ON letterbox_message FOR INSERT TO lachan_app WITH CHECK (sid
 GRANT UPDATE (tried) ON letterbox_tally TO lachan_app;
 CREATE POLICY outside ON letterbox_tally TO lachan_app USING ((SELECT sec.has('outside')));
 
+-- Which matter the typed code leads to, or none: one look at one index and one row of answer, whether it is right or not.
+CREATE OR REPLACE FUNCTION sec.letter_matter() RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, sec, pg_temp AS $$
+DECLARE mine bytea := sec.letter(); found uuid;
+BEGIN
+  SELECT matter_id INTO found FROM letterbox_letter WHERE digest = mine;
+  RETURN coalesce(found, '00000000-0000-0000-0000-000000000000');
+END $$;
+
 -- What the law has the bodies tell whoever reported, of the one letter of this token: no step of the work besides.
 CREATE OR REPLACE FUNCTION sec.letter_register() RETURNS TABLE (number int, year smallint) LANGUAGE plpgsql STABLE SECURITY DEFINER
 ROWS 1 SET search_path = pg_catalog, public, sec, pg_temp AS $$
@@ -56,5 +65,5 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM docket_act n WHERE n.supersedes_id = a.id)
     ORDER BY a.occurred_at, a.id;
 END $$;
-REVOKE ALL ON FUNCTION sec.letter_fits(uuid, bigint), sec.letter_register(), sec.letter_told() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sec.letter_fits(uuid, bigint), sec.letter_register(), sec.letter_told() TO lachan_app;
+REVOKE ALL ON FUNCTION sec.letter_fits(uuid, bigint), sec.letter_matter(), sec.letter_register(), sec.letter_told() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.letter_fits(uuid, bigint), sec.letter_matter(), sec.letter_register(), sec.letter_told() TO lachan_app;

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import connection
 
@@ -14,9 +15,17 @@ from . import codes
 from .models import Letter, Message
 
 
-def own_letter() -> Letter | None:
-    """The one letter that the token of this transaction opens; asked without any condition, since the lock is one."""
-    return Letter.objects.select_related("agency").first()
+def own_letter(digest: bytes) -> Letter | None:
+    """The letter of that digest, where the token of this transaction opens it; the index finds it, the lock lets it through."""
+    return Letter.objects.select_related("agency").filter(digest=digest).first()
+
+
+def led_to() -> UUID:
+    """The matter of the code that the token bears, or nought: the same question and the same shape of answer either way."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sec.letter_matter()")
+        found: UUID = cursor.fetchone()[0]
+    return found
 
 
 def letter_of(viewer: Actor, matter: Matter) -> Letter | None:
