@@ -86,4 +86,6 @@ class Permission(StrEnum):
     PLAN_KEEP = "plan.keep", "Lập, ban hành, theo dõi kế hoạch"
     AUDIT_SEE = "audit.see", "Xem nhật ký"
     ACCOUNT_MANAGE = "account.manage", "Quản trị tài khoản"
+    DOOR_WRITE = "door.write", "Báo tin, bổ sung, xem trả lời ở trang báo tin"
+    DOOR_ANSWER = "door.answer", "Trả lời người báo tin qua trang báo tin"
     API_TOKEN = "api.token", "Cấp khóa API"  # noqa: S105

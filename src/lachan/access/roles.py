@@ -32,7 +32,8 @@ MAPS = frozenset({P.EVIDENCE_SEE, P.EVIDENCE_KEEP})
 # Whoever first meets a person may receive and screen that person; care is given by those whose office it is.
 MEETS = frozenset({P.VICTIM_SEE, P.VICTIM_RECEIVE, P.VICTIM_PROTECT})
 INTAKE = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.REPORT_CORRECT, P.HANDOVER_SEND,
-                    P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN, P.ALERT_SEE})  # fmt: skip
+                    P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN, P.ALERT_SEE,
+                    P.DOOR_ANSWER})  # fmt: skip
 
 
 class CommuneOfficer(Role):
@@ -209,3 +210,16 @@ class Administrator(Role):
     code, label = "administrator", "Quản trị"
     may = frozenset({P.ACCOUNT_MANAGE, P.API_TOKEN, P.IDENTITY_DISPOSE})
     caps = frozenset({"accounts", "dispose"})
+
+
+class Outside(Role):
+    """Người dân ở trang báo tin công khai, có nêu tên hay không: gửi tin, quay lại bằng mã nhận tin của chính mình để đọc trả lời và bổ sung; không có tài khoản, không thấy vụ việc nào, kể cả vụ việc từ tin của mình."""
+
+    code, label = "outside", "Người báo tin ở trang công khai"
+    may = frozenset({P.REPORT_RECEIVE, P.DOOR_WRITE})
+    # Signed for one deed at the door; beside it a capability that opens one letter (letterbox.door).
+    caps = frozenset({"outside"})
+
+
+# Never an account's: nobody signs in as the public.
+WITHOUT_ACCOUNT = frozenset({Outside.code})

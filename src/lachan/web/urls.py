@@ -55,7 +55,7 @@ from .evidence_room import views as evidence_views
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
-from .matter_file import act_views, papers
+from .matter_file import act_views, dialogue, papers
 from .matter_file import views as matter_file
 from .matters import views as matters
 from .oversight import letters as oversight_letters
@@ -65,12 +65,19 @@ from .oversight import rounds as oversight_rounds
 from .plan import keeping as plan_keeping
 from .plan import tasks as plan_tasks
 from .plan import views as plan
+from .public import offers as public_offers
+from .public import report as public_report
+from .public import returning as public_returning
 from .published import views as published
 from .report import views as report
 from .sign_in import views as sign_in
 
 urlpatterns = [
     path("", sign_in.root, name="root"),
+    path("kiem-tra-loi-moi/", public_offers.page, name="check_offer"),
+    path("bao-tin/", public_report.page, name="report_outside"),
+    path("bao-tin/tro-lai/", public_returning.page, name="come_back"),
+    path("bao-tin/tro-lai/tin/", public_returning.letter, name="own_letter"),
     path("dang-nhap/", sign_in.sign_in, name="sign_in"),
     path("dang-xuat/", sign_in.sign_out, name="sign_out"),
     path("doi-don-vi/", sign_in.switch_agency, name="switch_agency"),
@@ -93,6 +100,9 @@ urlpatterns = [
     path("vu-viec/<str:code>/mo-danh-tinh/<uuid:person>/", matter_file.open_person,
          name="open_identity"),
     path("vu-viec/<str:code>/mo-noi-dung/", matter_file.open_story, name="open_narrative"),
+    path("vu-viec/<str:code>/trao-doi/", dialogue.page, name="dialogue"),
+    path("vu-viec/<str:code>/trao-doi/mo/", dialogue.read, name="read_dialogue"),
+    path("vu-viec/<str:code>/trao-doi/tra-loi/", dialogue.answer, name="answer_dialogue"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
     path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),
