@@ -24,7 +24,7 @@ ROWS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("victims", "0020_words")]
+    dependencies = [("victims", "0021_stands")]
     operations = [
         migrations.SeparateDatabaseAndState(
             state_operations=[
