@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "lachan.evidence",
     "lachan.victims",
     "lachan.plan",
+    "lachan.outreach",
     "lachan.indicators",
     "lachan.oversight",
     "lachan.reporting",

@@ -84,6 +84,9 @@ class Permission(StrEnum):
     PLAN_SEE = "plan.see", "Xem kế hoạch"
     PLAN_REPORT = "plan.report", "Nhận, giao, báo cáo nhiệm vụ của kế hoạch"
     PLAN_KEEP = "plan.keep", "Lập, ban hành, theo dõi kế hoạch"
+    OUTREACH_SEE = "outreach.see", "Xem hoạt động truyền thông, tập huấn"
+    OUTREACH_KEEP = "outreach.keep", "Ghi buổi truyền thông, tài liệu, mô hình"
+    TRAINING_KEEP = "training.keep", "Ghi khóa, lớp tập huấn, người đã dự"
     AUDIT_SEE = "audit.see", "Xem nhật ký"
     ACCOUNT_MANAGE = "account.manage", "Quản trị tài khoản"
     API_TOKEN = "api.token", "Cấp khóa API"  # noqa: S105
