@@ -70,6 +70,14 @@ def page(
     return list(rows[: size + 1])
 
 
+def sums(viewer: Actor, asked: Asked) -> dict[str, int]:
+    """How many sessions, how many people counted and estimated in them, how many where nobody counted."""
+    return sessions(viewer, asked).order_by().aggregate(
+        sessions=Count("id"), counted=Sum("reached", filter=Q(method=COUNTED), default=0),
+        estimated=Sum("reached", filter=Q(method=ESTIMATED), default=0), uncounted=Count("id", filter=Q(reached__isnull=True)),
+    )  # fmt: skip
+
+
 def versions(viewer: Actor, root: UUID) -> list[Session]:
     """Every turn of one session, the first first; nothing of another province."""
     used = Prefetch("materials", SessionMaterial.objects.select_related("material"))

@@ -17,6 +17,7 @@ from lachan.reference.queries import agencies_on, communes_on
 from .content import changes, spans
 from .entering import current
 from .models import Attendance, Course, TrainingSession
+from .refusals import NoSuchChoice
 from .rules import Standing, Taught, gap_first, people_of, standing
 
 PAGE = 50
@@ -49,6 +50,19 @@ def course(viewer: Actor, root: UUID) -> Course:
     if found is None:
         raise NotFound
     return found
+
+
+def course_chosen(viewer: Actor, written: str) -> Course:
+    """The course that a form names; none named is a choice not made."""
+    try:
+        return course(viewer, UUID(written))
+    except (ValueError, NotFound):
+        raise NoSuchChoice(field="course") from None
+
+
+def course_of(viewer: Actor, training: TrainingSession) -> Course:
+    """The course as it stands now, or as it was first written where it was taken back since."""
+    return courses(viewer).filter(root=training.course_id).first() or training.course
 
 
 def trainings(viewer: Actor, of: UUID | None = None) -> QuerySet[TrainingSession]:
