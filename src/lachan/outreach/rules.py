@@ -96,12 +96,21 @@ def stale(
     taught: Taught, as_of: date, spans: Iterable[Span], changes: Iterable[Change]
 ) -> tuple[str, ...]:
     """Why what was taught no longer holds on that day; nothing where it does."""
-    read = [one for one in spans if one.valid_from <= as_of and one.topics & taught.topics]
-    latest = max((one.valid_from for one in read), default=None)
-    old = [one.reason for one in read if one.valid_from == latest and months_after(taught.held_on, one.months) <= as_of]  # fmt: skip
+    old = [
+        one.reason
+        for one in _read(taught.topics, as_of, spans)
+        if months_after(taught.held_on, one.months) <= as_of
+    ]
     moved = [one.reason for one in changes
              if taught.content_on < one.on <= as_of and one.topics & taught.topics]  # fmt: skip
     return tuple(dict.fromkeys([*old, *moved]))
+
+
+def _read(topics: Iterable[str], as_of: date, spans: Iterable[Span]) -> list[Span]:
+    """For each topic the span that is read on that day: the latest of those that speak of it."""
+    known = [one for one in spans if one.valid_from <= as_of]
+    of_topic = ([one for one in known if topic in one.topics] for topic in sorted(topics))
+    return [max(found, key=lambda one: one.valid_from) for found in of_topic if found]
 
 
 def standing(
