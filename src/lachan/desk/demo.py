@@ -18,6 +18,7 @@ from lachan import postgres
 from .care_of_demo import care_of_demo
 from .evidence_of_demo import room_of_demo
 from .figures import publish_in_demo, unpublished_of_demo
+from .outreach_of_demo import outreach_of_demo
 from .plans import plans_of_demo
 from .serve import free_port, missing_assets, own_database, serve_until_asked
 from .steps import plainly, ready, step, stop
@@ -181,6 +182,9 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     if not notes.get("cared"):
         with step(5, STEPS, "Người được tiếp nhận, xác định, hỗ trợ theo luật cũ và luật mới"):
             notes |= {"cared": care_of_demo(_now())}
+    if not notes.get("spoken"):
+        with step(5, STEPS, "Buổi truyền thông, mô hình, lớp tập huấn của hai năm"):
+            notes |= {"spoken": outreach_of_demo(_now(), seed)}
     # Beside a great many matters made for measuring, counting is what is measured.
     if not notes.get("scale"):
         _publish(year, _now())
