@@ -160,7 +160,7 @@ class LegalAid(Role):
 
 
 class Reporter(Role):
-    """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
+    """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch, ghi buổi truyền thông, lớp tập huấn và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
 
     code, label = "reporter", "Cán bộ sở, ngành, đoàn thể"
     may = ASKED | TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
