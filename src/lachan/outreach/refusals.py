@@ -155,5 +155,13 @@ class AlreadyAttended(Refusal):
     """Lớp này đã ghi cán bộ ấy, hoặc đã ghi số học viên của cơ quan và chức danh này. Đính chính dòng đã có."""
 
 
+class NobodyCame(Refusal):
+    """Lớp này chưa ghi ai của cơ quan và chức danh ấy đã dự nên chưa lập được giấy chứng nhận. Ghi số học viên trước."""
+
+
+class NoNameForPaper(Refusal):
+    """Chưa ghi họ tên để in trên giấy. Ghi họ tên người đã dự; họ tên chỉ nằm trên giấy, hệ thống không lưu."""
+
+
 class NotInTheChecklist(Refusal):
     """Có mục không nằm trong danh mục làm việc có hiểu biết về sang chấn. Chọn lại trong danh mục."""

@@ -73,7 +73,7 @@ from .plan import views as plan
 from .published import views as published
 from .report import views as report
 from .sign_in import views as sign_in
-from .teaching import classes, coverage
+from .teaching import certificates, classes, coverage
 
 urlpatterns = [
     path("", sign_in.root, name="root"),
@@ -225,6 +225,7 @@ urlpatterns = [
     path("tap-huan/lop/", classes.classes, name="classes"),
     path("tap-huan/lop/lam/<str:verb>/", classes.new, {"what": "class"}, name="new_class"),
     path("tap-huan/lop/<uuid:root>/", classes.one_class, name="one_class"),
+    path("tap-huan/lop/<uuid:root>/giay-chung-nhan/", certificates.page, name="certificate"),
     path("tap-huan/lop/<uuid:root>/lam/<str:verb>/", classes.class_act, name="class_act"),
     path("tap-huan/hoc-vien/<uuid:root>/lam/<str:verb>/", classes.attendance_act, name="attendance_act"),
     path("cham-soc/", care_listing.page, name="cares"),

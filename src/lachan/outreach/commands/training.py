@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from lachan.access.actor import Actor
+from lachan.access.audit import about
 from lachan.access.models import Account, Membership
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
@@ -27,6 +28,7 @@ from lachan.outreach.refusals import (
     ContentAhead,
     DaysBackwards,
     HoursOutOfRange,
+    NobodyCame,
     NoPlace,
     NoSuchChoice,
     NotInTheChecklist,
@@ -174,6 +176,20 @@ def correct_attendance(
         raise Superseded
     return _attendance(training, attendance.body, attendance.post, people, attendance.official,
                        next_turn(attendance, why, by, at))  # fmt: skip
+
+
+@command(Permission.TRAINING_KEEP, article=BASIS)
+def issue_certificate(
+    *, training: TrainingSession, body: Agency, post: str, by: Actor, at: datetime
+) -> int:
+    """Lập giấy chứng nhận cho một người đã dự lớp: nhật ký ghi lớp, cơ quan, chức danh; họ tên không được lưu."""
+    if training.agency_id not in bodies(by):
+        raise NotYourClass
+    came = sum(one.people for one in _of(training).filter(body=body, post=post))
+    if not came:
+        raise NobodyCame(field="body")
+    about(training.root, body=body.id, post=post)
+    return came
 
 
 def _attends(training: TrainingSession, body: Agency, post: str, people: int) -> None:

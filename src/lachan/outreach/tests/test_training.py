@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.walking import does, refuses
+from tests.walking import does, lines, refuses
 
 from lachan.access.models import Account
 from lachan.outreach import queries, refusals, teaching
@@ -12,6 +12,7 @@ from lachan.outreach.commands import (
     correct_attendance,
     correct_course,
     correct_training,
+    issue_certificate,
     record_attendance,
     record_course,
     record_own_attendance,
@@ -216,6 +217,15 @@ def test_a_class_has_its_quiz(cast, taught):
         sees(cast(POLICE), lambda w: queries.quizzes([taught.root])[taught.root, "before"].people)
         == 10
     )
+
+
+def test_issue_certificate_leaves_the_class_in_the_log_and_no_name(cast, taught):
+    who, told = cast(HEALTH), {"training": taught, "post": "police", "body": body("cax-c24853.c")}
+    refuses(refusals.NobodyCame, issue_certificate, by=who, at=NOW, **told)
+    does(record_attendance, by=who, at=NOW, people=3, **told)
+    assert does(issue_certificate, by=who, at=NOW, subject=taught.root, **told) == 3
+    assert set(lines(who)[-1].detail) == {"body", "post"}
+    refuses(refusals.NotYourClass, issue_certificate, by=cast(POLICE), at=NOW, **told)
 
 
 def test_coverage_has_the_communes_of_the_day_and_the_gap_first(cast, taught):

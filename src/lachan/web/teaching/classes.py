@@ -14,7 +14,7 @@ from .. import wording
 from ..door import signed_in
 from ..outreach import campaigns
 from ..outreach.asking import key_after
-from ..outreach.sessions import quiz_table
+from ..outreach.sessions import own, quiz_table
 from ..plan.forms import Where, do, offers
 from ..table import Cell, table
 from .class_forms import CLASSES, COURSES, NEW_CLASS, NEW_COURSE, OF_CAME, OF_CLASS, OF_COURSE
@@ -87,9 +87,17 @@ def one_class(request: HttpRequest, root: UUID) -> HttpResponse:
     )
     return render(request, "outreach/one.html", {
         "title": course.title, "lead": f"Lớp mở {_days(one)}", "facts_title": "Lớp tập huấn", "facts": [{"label": label, "text": text} for label, text in facts],
-        "crumbs": crumbs((CLASSES, "Lớp đã mở"), ("", course.title[:60])), "offers": offers(request.actor, OF_CLASS, one, f"{CLASSES}{root}/"),
+        "crumbs": crumbs((CLASSES, "Lớp đã mở"), ("", course.title[:60])), "offers": _next(request, one),
         "tables": [{**came, "note": "mỗi cơ quan thấy người của mình; nơi tổ chức thấy lớp của mình"}, quiz_table(root)],
     })  # fmt: skip
+
+
+def _next(request: HttpRequest, one: TrainingSession) -> list[dict[str, str]]:
+    """What may be done next; whoever held the class may also print a certificate."""
+    base = f"{CLASSES}{one.root}/"
+    paper = [{"label": "Giấy chứng nhận (PDF)", "url": f"{base}giay-chung-nhan/"}]
+    mine = request.actor.can(P.TRAINING_KEEP) and own(request.actor, one)
+    return [*offers(request.actor, OF_CLASS, one, base), *(paper if mine else [])]
 
 
 def _came_cells(row: Attendance, request: HttpRequest) -> list[Cell]:

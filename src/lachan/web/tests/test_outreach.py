@@ -6,7 +6,9 @@ from urllib.parse import unquote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from lachan.exchange.outreach.tests.test_year import GOOD, book
 from lachan.outreach.models import Attendance, Course, Material, Session, TrainingSession
@@ -222,6 +224,34 @@ def test_who_was_taught_is_seen_by_those_it_concerns(taught, police, sign_in):
     )
     assert "Khóa giả lập" in police.get("/tap-huan/sang-chan/").content.decode()
     assert "quá 24 tháng" in police.get("/tap-huan/co-quan/").content.decode()
+
+
+def test_a_certificate_bears_the_name_and_nothing_keeps_it(taught, police, sign_in):
+    health, url = sign_in("soyte"), f"{taught}giay-chung-nhan/"
+    told = {"name": "Người Mẫu Canary", "body": key(Agency, "cax-c24853.c"), "post": "police"}
+    answer = health.post(url, told)
+    assert answer["Content-Type"] == "application/pdf"
+    said = " ".join(
+        " ".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages).split()
+    )
+    for word in (
+        "Người Mẫu Canary",
+        "GIẤY CHỨNG NHẬN",
+        "Khóa giả lập",
+        "7,5 giờ",
+        "10/02/2026",
+        "DỮ LIỆU GIẢ LẬP",
+    ):
+        assert word in said, said
+    with connections["keeper"].cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM access_auditline WHERE verb = 'issue_certificate' AND outcome = 'done' AND detail::text NOT LIKE '%%Canary%%'"
+        )
+        assert cursor.fetchone() == (1,)
+    assert "Chưa ghi họ tên" in health.post(url, {**told, "name": " "}).content.decode()
+    assert health.post(url, {**told, "post": "teacher"}).status_code == 422
+    assert police.post(url, told).status_code == 422
+    assert "Giấy chứng nhận" not in police.get(taught).content.decode()
 
 
 def test_pages_cost_few_statements(taught, police, sign_in):
