@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from lachan.access import scope
 from lachan.access.models import Account
 from lachan.outreach import commands
 from lachan.outreach.given import SessionGiven
@@ -67,5 +68,6 @@ def _taught(cast) -> None:
         commands.record_attendance(
             training=held, body=Agency.objects.get(key=body), post="police", people=2, **women
         )
-    official = Account.objects.using("keeper").get(username="caxa")
+    with scope.acting(cast("caxa")):
+        official = Account.objects.get(id=cast("caxa").account_id)
     commands.record_own_attendance(training=held, official=official, post="police", **police)

@@ -33,8 +33,12 @@ def taught(cast):
     return does(record_training, by=who, at=NOW, **held(made))
 
 
-def account(name):
-    return Account.objects.using("keeper").get(username=name)
+def course_of(cast, taught):
+    return sees(cast(HEALTH), lambda w: teaching.course(w, taught.course_id))
+
+
+def account(cast, name):
+    return sees(cast(name), lambda w: Account.objects.get(id=w.account_id))
 
 
 @pytest.mark.parametrize(("answer", "more"), [
@@ -48,7 +52,7 @@ def test_record_course_refuses(cast, answer, more):
 
 def test_correct_course_is_read_by_its_classes(cast, taught):
     who = cast(HEALTH)
-    first = sees(who, lambda w: teaching.course(w, taught.course_id))
+    first = course_of(cast, taught)
     does(correct_course, by=who, at=NOW, course=first, why="Sai tên", **course(title="Tên đúng"))
     assert sees(cast(POLICE), lambda w: teaching.course_of(w, taught).title) == "Tên đúng"
     refuses(
@@ -67,7 +71,13 @@ def test_correct_course_is_read_by_its_classes(cast, taught):
     (refusals.NoPlace, {"place": ""}), (refusals.TrainersOutOfRange, {"trainers": 0}),
 ])  # fmt: skip
 def test_record_training_refuses(cast, taught, answer, more):
-    refuses(answer, record_training, by=cast(HEALTH), at=NOW, **{**held(taught.course), **more})
+    refuses(
+        answer,
+        record_training,
+        by=cast(HEALTH),
+        at=NOW,
+        **{**held(course_of(cast, taught)), **more},
+    )
 
 
 def test_correct_training_takes_a_class_back_and_its_people_with_it(cast, taught):
@@ -142,13 +152,13 @@ def test_record_attendance_is_the_organisers_and_each_body_sees_its_own(cast, ta
 
 def test_record_own_attendance_is_of_ones_own_colleague_once(cast, taught):
     who, told = cast(POLICE), {"training": taught, "post": "police"}
-    does(record_own_attendance, by=who, at=NOW, official=account(POLICE), **told)
+    does(record_own_attendance, by=who, at=NOW, official=account(cast, POLICE), **told)
     refuses(
         refusals.AlreadyAttended,
         record_own_attendance,
         by=who,
         at=NOW,
-        official=account(POLICE),
+        official=account(cast, POLICE),
         **told,
     )
     refuses(
@@ -156,7 +166,7 @@ def test_record_own_attendance_is_of_ones_own_colleague_once(cast, taught):
         record_own_attendance,
         by=who,
         at=NOW,
-        official=account("caxa2_2026"),
+        official=account(cast, "caxa2_2026"),
         **told,
     )
     for name, seen in ((POLICE, 1), (HEALTH, 1), (OFFICE, 0), ("xahoixa_2026", 0), ("thanhtra", 0)):
@@ -239,7 +249,7 @@ def test_coverage_has_the_communes_of_the_day_and_the_gap_first(cast, taught):
         post="police",
         people=3,
     )
-    old = does(record_training, by=who, at=NOW, **held(taught.course, date(2025, 6, 2)))
+    old = does(record_training, by=who, at=NOW, **held(course_of(cast, taught), date(2025, 6, 2)))
     does(
         record_attendance,
         by=who,

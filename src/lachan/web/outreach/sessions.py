@@ -1,6 +1,7 @@
 """One session: what it says now, what was said before, its quiz; and its verbs as forms that keep what was typed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from lachan.outreach import codes, commands, queries
 from lachan.outreach.entering import bodies
 from lachan.outreach.models import Kept, Quiz, Session
 from lachan.outreach.rules import percent_right
+from lachan.reference.models import Agency
 
 from .. import wording
 from ..door import signed_in
@@ -66,9 +68,11 @@ def _correct_fields(on: Sheet, request: HttpRequest, session: Session) -> list[F
 
 
 def _correct(typed: Mapping[str, str], request: HttpRequest, session: Session) -> str:
+    given = given_from(typed, request)
+    if given.organiser is None:
+        given = replace(given, organiser=Agency.objects.get(id=request.actor.agency_id))
     commands.correct_session(
-        session=session, given=given_from(typed, request), why=words(typed, "why"), withdrawn=bool(typed.get("withdrawn")),
-        by=request.actor, at=request.at,
+        session=session, given=given, why=words(typed, "why"), withdrawn=bool(typed.get("withdrawn")), by=request.actor, at=request.at,
     )  # fmt: skip
     return f"{HOME}{session.root}/"
 
