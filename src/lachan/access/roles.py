@@ -192,7 +192,16 @@ class CommitteeLeader(Role):
     """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, báo cáo, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = frozenset({P.PLAN_SEE, P.OUTREACH_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})
+    may = frozenset(
+        {
+            P.PLAN_SEE,
+            P.OUTREACH_SEE,
+            P.OVERSIGHT_SEE,
+            P.FIGURES_SEE,
+            P.AGREEMENT_SEE,
+            P.REPORTING_SEE,
+        }
+    )
     caps = frozenset({"figures", "agreement", "plans"})
 
 

@@ -59,15 +59,13 @@ def _where(asked: Asked) -> Q:
     return Q(**{name: value for name, value in told.items() if value is not None})
 
 
-def page(
-    viewer: Actor, asked: Asked, after: After | None = None, size: int = PAGE
-) -> list[Session]:
+def page(viewer: Actor, asked: Asked, after: After | None = None, size: int = 0) -> list[Session]:
     """One more than a page, from behind that row on."""
     rows = sessions(viewer, asked)
     if after is not None:
         day, key = after
         rows = rows.filter(Q(held_on__lt=day) | Q(held_on=day, id__lt=key))
-    return list(rows[: size + 1])
+    return list(rows[: (size or PAGE) + 1])
 
 
 def sums(viewer: Actor, asked: Asked) -> dict[str, int]:

@@ -72,13 +72,13 @@ def trainings(viewer: Actor, of: UUID | None = None) -> QuerySet[TrainingSession
 
 
 def page(
-    viewer: Actor, after: tuple[date, UUID] | None = None, size: int = PAGE
+    viewer: Actor, after: tuple[date, UUID] | None = None, size: int = 0
 ) -> list[TrainingSession]:
     """One more than a page of classes, the latest first."""
     rows = trainings(viewer)
     if after is not None:
         rows = rows.filter(Q(held_on__lt=after[0]) | Q(held_on=after[0], id__lt=after[1]))
-    return list(rows[: size + 1])
+    return list(rows[: (size or PAGE) + 1])
 
 
 def training(viewer: Actor, root: UUID) -> TrainingSession:

@@ -66,7 +66,7 @@ def _form(request: HttpRequest, on: Sheet, status: int = 200) -> HttpResponse:
     )
     errors = on.beside([field])
     return render(request, "outreach/bring.html", {
-        "tabs": tabs("nhap/"), "crumbs": crumbs(("", "Nhập từ tệp")), "fields": [field], "errors": errors,
+        "tabs": tabs("nhap/", request.actor), "crumbs": crumbs(("", "Nhập từ tệp")), "fields": [field], "errors": errors,
         "refusal": on.refusal.sentence if on.refusal and not errors else "", "action": HERE, "template_url": f"{HERE}mau.xlsx",
     }, status=status)  # fmt: skip
 
@@ -90,7 +90,7 @@ def _shown(
     return render(request, "outreach/tried.html", {
         "crumbs": crumbs((HERE, "Nhập từ tệp"), ("", "Đã nhập" if done else "Đọc thử")), "done": done, "sealed": sealed,
         "count": len(outcome.fresh), "known": len(outcome.known), "wrong": len(outcome.bad), "more": max(len(outcome.fresh), len(outcome.bad)) > SHOWN,
-        "fresh": table("Đã ghi" if done else "Sẽ ghi", FRESH, fresh, empty=NO_FRESH), "bad": table("Dòng phải sửa", BAD, bad, empty=NO_BAD),
+        "fresh": table("Đã ghi" if done else "Sẽ ghi", FRESH, fresh, empty=NO_FRESH, caption_hidden=True), "bad": table("Dòng phải sửa", BAD, bad, empty=NO_BAD, caption_hidden=True),
         "write_url": f"{HERE}ghi/", "returned_url": f"{HERE}dong-loi.xlsx", "home": HOME, "shown": SHOWN,
     })  # fmt: skip
 

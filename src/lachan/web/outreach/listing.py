@@ -30,7 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
     rows, more = found[: queries.PAGE], len(found) > queries.PAGE
     kept = kept_of(request.GET)
     return render(request, "outreach/page.html", {
-        "tabs": tabs(""), "filters": filters(request, asked), "sums": _sums(request, asked), "offers": _offers(request),
+        "tabs": tabs("", request.actor), "filters": filters(request, asked), "sums": _sums(request, asked), "offers": _offers(request),
         "table": table("Buổi truyền thông", COLUMNS, (cells(one) for one in rows), empty=EMPTY, caption_hidden=True),
         "pager": {"shown": f"{len(rows)} buổi", "order": "ngày gần nhất trước", "first_url": f"{HOME}?{urlencode(kept)}" if after else "",
                   "next_url": f"{HOME}?{urlencode({**kept, 'sau': _written(rows[-1])})}" if more else ""},
@@ -130,7 +130,7 @@ def results(request: HttpRequest) -> HttpResponse:
     rows = queries.reach(None, since, until, province=request.actor.province_id)
     given = {"tu": wording.day(since), "den": wording.day(date.fromordinal(until.toordinal() - 1))}
     return render(request, "outreach/results.html", {
-        "tabs": tabs("ket-qua/"), "crumbs": crumbs(("", "Kết quả theo xã")), "since": given["tu"], "until": given["den"],
+        "tabs": tabs("ket-qua/", request.actor), "crumbs": crumbs(("", "Kết quả theo xã")), "since": given["tu"], "until": given["den"],
         "filters": {"action": f"{HOME}ket-qua/", "on": bool(request.GET), "clear_url": f"{HOME}ket-qua/", "fields": [],
                     "days": [{"name": "tu", "label": "Từ ngày", "value": given["tu"]}, {"name": "den", "label": "Đến ngày", "value": given["den"]}]},
         "table": table("Kết quả theo xã", REACH, (_reach_cells(one, given) for one in rows), empty=EMPTY, caption_hidden=True),

@@ -164,7 +164,7 @@ def _used(row: Session) -> dict[str, Any]:
         [{"text": one.material.title}, {"text": one.material.version}, {"text": one.material.get_language_display()},
          {"text": "—" if one.copies is None else wording.thousands(one.copies)}] for one in row.materials.all()
     ]  # fmt: skip
-    return table("Tài liệu đã dùng", USED, rows, empty=NO_USED)
+    return table("Tài liệu đã dùng", USED, rows, empty=NO_USED, caption_hidden=True)
 
 
 def quiz_table(about: UUID) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def quiz_table(about: UUID) -> dict[str, Any]:
         for code, label in codes.MOMENTS
         if (about, code) in found
     ]
-    shown = table("Trắc nghiệm trước và sau buổi", QUIZ, rows, empty=NO_QUIZ)
+    shown = table("Trắc nghiệm trước và sau buổi", QUIZ, rows, empty=NO_QUIZ, caption_hidden=True)
     return {**shown, "note": "chỉ có số, không có tên ai"}
 
 

@@ -96,7 +96,7 @@ OF_MATERIAL = {
 def materials(request: HttpRequest) -> HttpResponse:
     rows = [_material_cells(one, request) for one in queries.materials(request.actor)]
     return render(request, "outreach/listing.html", {
-        "title": "Tài liệu truyền thông", "tabs": tabs("tai-lieu/"), "tabs_label": "Các phần của truyền thông",
+        "title": "Tài liệu truyền thông", "tabs": tabs("tai-lieu/", request.actor), "tabs_label": "Các phần của truyền thông",
         "crumbs": crumbs(("", "Tài liệu")), "offers": offers(request.actor, NEW_MATERIAL, None, MATERIALS),
         "table": table("Tài liệu truyền thông", MATERIAL, rows, empty=NO_MATERIAL, caption_hidden=True),
     })  # fmt: skip
@@ -240,7 +240,7 @@ OF_CLUB = {
 def clubs(request: HttpRequest) -> HttpResponse:
     rows = [_club_cells(one) for one in queries.clubs(request.actor)]
     return render(request, "outreach/listing.html", {
-        "title": "Mô hình, câu lạc bộ", "tabs": tabs("mo-hinh/"), "tabs_label": "Các phần của truyền thông", "crumbs": crumbs(("", "Mô hình")),
+        "title": "Mô hình, câu lạc bộ", "tabs": tabs("mo-hinh/", request.actor), "tabs_label": "Các phần của truyền thông", "crumbs": crumbs(("", "Mô hình")),
         "lead": "Mô hình lâu chưa sinh hoạt đứng đầu.", "offers": offers(request.actor, NEW_CLUB, None, CLUBS),
         "table": table("Mô hình, câu lạc bộ", CLUB, rows, empty=NO_CLUB, caption_hidden=True),
     })  # fmt: skip
@@ -267,7 +267,7 @@ def club(request: HttpRequest, root: UUID) -> HttpResponse:
     return render(request, "outreach/one.html", {
         "title": one.name, "facts_title": one.get_kind_display(), "facts": [{"label": label, "text": text} for label, text in facts],
         "crumbs": crumbs((CLUBS, "Mô hình, câu lạc bộ"), ("", one.name[:60])), "offers": offers(request.actor, OF_CLUB, one, f"{CLUBS}{root}/"),
-        "tables": [table("Đã làm", TURN, rows, empty=NO_TURN)],
+        "tables": [table("Đã làm", TURN, rows, empty=NO_TURN, caption_hidden=True)],
     })  # fmt: skip
 
 

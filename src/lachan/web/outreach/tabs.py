@@ -2,20 +2,26 @@
 
 from typing import Any
 
-HOME = "/truyen-thong/"
+from lachan.access.actor import Actor
+from lachan.access.permissions import Permission as P  # noqa: N817
+
+HOME, BRINGING = "/truyen-thong/", "nhap/"
 PARTS = (
     ("", "Buổi truyền thông"),
     ("lich/", "Lịch năm"),
     ("ket-qua/", "Kết quả theo xã"),
     ("tai-lieu/", "Tài liệu"),
     ("mo-hinh/", "Mô hình, câu lạc bộ"),
-    ("nhap/", "Nhập từ tệp"),
+    (BRINGING, "Nhập từ tệp"),
 )
 
 
-def tabs(part: str) -> list[dict[str, Any]]:
+def tabs(part: str, who: Actor) -> list[dict[str, Any]]:
+    """Whoever only reads is not shown the door by which a workbook comes in."""
     return [
-        {"url": f"{HOME}{path}", "label": label, "active": path == part} for path, label in PARTS
+        {"url": f"{HOME}{path}", "label": label, "active": path == part}
+        for path, label in PARTS
+        if path != BRINGING or who.can(P.OUTREACH_KEEP)
     ]
 
 

@@ -27,7 +27,7 @@ def page(request: HttpRequest) -> HttpResponse:
     fits = asked.isascii() and asked.isdecimal() and len(asked) == 4 and int(asked) in YEARS
     year = int(asked) if fits else request.at.year
     return render(request, "outreach/year.html", {
-        "tabs": tabs("lich/"), "crumbs": crumbs(("", f"Lịch năm {year}")), "year": year,
+        "tabs": tabs("lich/", request.actor), "crumbs": crumbs(("", f"Lịch năm {year}")), "year": year,
         "years": [{"url": f"{HOME}lich/?nam={one}", "label": str(one), "active": one == year}
                   for one in range(request.at.year + 1, request.at.year - 4, -1)],
         "months": _months(request, year), "peaks": _peaks(request, year),

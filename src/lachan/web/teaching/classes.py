@@ -84,6 +84,7 @@ def one_class(request: HttpRequest, root: UUID) -> HttpResponse:
         CAME,
         (_came_cells(row, request) for row in teaching.attendance(one)),
         empty=NO_CAME,
+        caption_hidden=True,
     )
     return render(request, "outreach/one.html", {
         "title": course.title, "lead": f"Lớp mở {_days(one)}", "facts_title": "Lớp tập huấn", "facts": [{"label": label, "text": text} for label, text in facts],
