@@ -146,7 +146,7 @@ def _clubs(told: Told) -> None:
 
 def _course(told: Told, one: Mapping[str, Any]) -> None:
     """One class of each; a share of the communes' police came, more than one from some."""
-    on = one["held"]["on"]
+    on = one["held"]["first"]
     if on > told.as_of.date():
         return
     by = told.parts["teacher_old" if on < date(2025, 3, 1) else "teacher"]
