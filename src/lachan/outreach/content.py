@@ -35,5 +35,6 @@ def spans() -> tuple[Span, ...]:
 @lru_cache(maxsize=1)
 def changes() -> tuple[Change, ...]:
     return tuple(
-        Change(one["since"], frozenset(one["topics"]), one["reason"]) for one in _holding()["changes"]
+        Change(one["since"], frozenset(one["topics"]), one["reason"])
+        for one in _holding()["changes"]
     )

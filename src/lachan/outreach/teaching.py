@@ -14,6 +14,7 @@ from lachan.reference.codes import Level
 from lachan.reference.models import Agency, Unit, UnitSuccession
 from lachan.reference.queries import agencies_on, communes_on
 
+from .codes import POSTS
 from .content import changes, spans
 from .entering import current
 from .models import Attendance, Course, TrainingSession
@@ -212,3 +213,13 @@ def by_body(viewer: Actor, day: date) -> list[tuple[Agency, Standing]]:
     rows = {str(one.id): standing(taught[one.id], day, spans(), changes()) for one in bodies}
     known = {str(one.id): one for one in bodies}
     return [(known[key], rows[key]) for key in gap_first(rows)]
+
+
+def by_post(since: date, until: date) -> list[tuple[str, int, int]]:
+    """Of each post how many were taught within these days (`until` excluded; times, not persons), of how many bodies."""
+    found: dict[str, tuple[int, set[int]]] = {}
+    for one in trained():
+        if since <= one.held_on < until and one.people:
+            people, bodies = found.get(one.post, (0, set()))
+            found[one.post] = people + one.people, bodies | {one.body}
+    return [(code, found[code][0], len(found[code][1])) for code, _ in POSTS if code in found]

@@ -171,6 +171,10 @@ def test_record_own_attendance_is_of_ones_own_colleague_once(cast, taught):
     )
     for name, seen in ((POLICE, 1), (HEALTH, 1), (OFFICE, 0), ("xahoixa_2026", 0), ("thanhtra", 0)):
         assert sees(cast(name), lambda w: Attendance.objects.count()) == seen, name
+    assert sees(who, lambda w: teaching.by_post(date(2026, 2, 10), date(2026, 2, 11))) == [
+        ("police", 1, 1)
+    ]
+    assert sees(who, lambda w: teaching.by_post(date(2026, 2, 11), date(2026, 3, 1))) == []
     # the organiser's number and the body's own list are the same people
     does(record_attendance, by=cast(HEALTH), at=NOW, body=body("cax-c24853.c"), people=1, **told)
     assert [one.people for one in sees(cast(OFFICE), lambda w: teaching.trained())] == [1]

@@ -27,6 +27,8 @@ NO_BODY = (
     "Chưa cơ quan nào có người học",
     "chưa lớp nào được ghi, hoặc không thuộc phần cơ quan mình được xem.",
 )
+POSTS = ("Chức danh", "Lượt người đã học", "Số cơ quan")
+NO_POST = ("Chưa có ai học", "chưa lớp nào có học viên trong mười hai tháng qua.")
 STATES = {
     "none": ("overdue", "Chưa có ai học"),
     "stale": ("soon", "Đã học, nay phải học lại"),
@@ -106,9 +108,19 @@ def bodies(request: HttpRequest) -> HttpResponse:
     )
     return render(request, "teaching/listing.html", {
         "title": "Tập huấn theo cơ quan", "tabs": tabs("co-quan/"), "crumbs": crumbs(("", "Theo cơ quan")),
-        "lead": "Một lớp còn giá trị là đủ; cơ quan phải học lại đứng đầu.", "rules": _rules(),
+        "lead": "Một lớp còn giá trị là đủ; cơ quan phải học lại đứng đầu.", "rules": _rules(), "posts": _posts(request.at.date()),
         "table": table("Tập huấn theo cơ quan", BODIES, rows, empty=NO_BODY, caption_hidden=True),
     })  # fmt: skip
+
+
+def _posts(today: date) -> dict[str, Any]:
+    """The last twelve months, as the months are called."""
+    since = date(today.year - 1, today.month, 1)
+    rows = ([{"text": codes.label(codes.POSTS, post)}, {"text": wording.thousands(people)}, {"text": str(bodies)}]
+            for post, people, bodies in teaching.by_post(since, date.fromordinal(today.toordinal() + 1)))  # fmt: skip
+    return table(
+        f"Theo chức danh, từ {wording.day(since)}", POSTS, rows, empty=NO_POST, caption_hidden=True
+    )
 
 
 def _rules() -> list[str]:
