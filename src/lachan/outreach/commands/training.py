@@ -153,7 +153,7 @@ def record_attendance(
 def record_own_attendance(
     *, training: TrainingSession, official: Account, post: str, by: Actor, at: datetime
 ) -> Attendance:
-    """Cơ quan ghi cán bộ của mình đã dự một lớp tập huấn; nơi tổ chức và người đó thấy, Ban Chỉ đạo chỉ thấy số."""
+    """Cơ quan ghi cán bộ của mình đã dự một lớp tập huấn; nơi tổ chức không thấy tên, Ban Chỉ đạo chỉ thấy số."""
     body = Agency.objects.get(id=by.agency_id)
     _attends(training, body, post, 1)
     held = Membership.objects.filter(valid_on(training.held_on), account=official, agency=body)

@@ -287,7 +287,7 @@ def test_reach_is_by_commune_of_the_day_counted_apart_from_estimated(cast):
         ),
     )
     assert groups == {"women": 45, "students": 15}
-    assert sees(who, lambda w: queries.sums(w, Asked(group="students")))["sessions"] == 3
+    assert sees(who, lambda w: queries.sums(w, Asked(group="students")))["sessions"] == 2
 
 
 def test_a_list_is_paged_by_its_key(cast):

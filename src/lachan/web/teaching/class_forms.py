@@ -228,23 +228,16 @@ OF_COURSE = {
 NEW_CLASS = {"moi": Form("moi", "Lớp đã mở", P.TRAINING_KEEP, _class_fields, _new_class)}
 OF_CLASS = {
     "hoc-vien": Form(
-        "hoc-vien", "Số học viên của một cơ quan", P.TRAINING_KEEP, _came_fields, _came, own
+        "hoc-vien", "Số học viên của một cơ quan", P.TRAINING_KEEP, _came_fields, _came
     ),
-    "can-bo": Form(
-        "can-bo",
-        "Cán bộ cơ quan mình đã dự",
-        P.TRAINING_KEEP,
-        _own_fields,
-        _own,
-        lambda who, one: not one.withdrawn,
-    ),
-    "trac-nghiem": Form(
-        "trac-nghiem", "Kết quả trắc nghiệm", P.TRAINING_KEEP, quiz_fields, _quiz, own
-    ),
+    "can-bo": Form("can-bo", "Cán bộ cơ quan mình đã dự", P.TRAINING_KEEP, _own_fields, _own),
+    "trac-nghiem": Form("trac-nghiem", "Kết quả trắc nghiệm", P.TRAINING_KEEP, quiz_fields, _quiz),
     "dinh-chinh": Form(
-        "dinh-chinh", "Đính chính lớp", P.TRAINING_KEEP, _class_fields, _correct_class, own
+        "dinh-chinh", "Đính chính lớp", P.TRAINING_KEEP, _class_fields, _correct_class
     ),
 }
+# Offered to a body that did not hold the class.
+OF_ANYBODY = ("can-bo",)
 OF_CAME = {
     "dinh-chinh": Form(
         "dinh-chinh", "Đính chính số học viên", P.TRAINING_KEEP, _recount_fields, _recount

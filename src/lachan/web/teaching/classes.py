@@ -17,7 +17,16 @@ from ..outreach.asking import key_after
 from ..outreach.sessions import own, quiz_table
 from ..plan.forms import Where, do, offers
 from ..table import Cell, table
-from .class_forms import CLASSES, COURSES, NEW_CLASS, NEW_COURSE, OF_CAME, OF_CLASS, OF_COURSE
+from .class_forms import (
+    CLASSES,
+    COURSES,
+    NEW_CLASS,
+    NEW_COURSE,
+    OF_ANYBODY,
+    OF_CAME,
+    OF_CLASS,
+    OF_COURSE,
+)
 from .tabs import HOME, crumbs, tabs
 
 COURSE = ("Khóa", "Chủ đề", "Nội dung đến ngày", "Số giờ", "Mục về sang chấn", "Ghi bởi")
@@ -94,11 +103,14 @@ def one_class(request: HttpRequest, root: UUID) -> HttpResponse:
 
 
 def _next(request: HttpRequest, one: TrainingSession) -> list[dict[str, str]]:
-    """What may be done next; whoever held the class may also print a certificate."""
-    base = f"{CLASSES}{one.root}/"
+    """What may be done next: whoever held the class writes it down, anybody says which of their own people went."""
+    base, mine = f"{CLASSES}{one.root}/", own(request.actor, one)
+    forms = OF_CLASS if mine else {name: OF_CLASS[name] for name in OF_ANYBODY}
     paper = [{"label": "Giấy chứng nhận (PDF)", "url": f"{base}giay-chung-nhan/"}]
-    mine = request.actor.can(P.TRAINING_KEEP) and own(request.actor, one)
-    return [*offers(request.actor, OF_CLASS, one, base), *(paper if mine else [])]
+    return [
+        *offers(request.actor, forms, one, base),
+        *(paper if mine and request.actor.can(P.TRAINING_KEEP) else []),
+    ]
 
 
 def _came_cells(row: Attendance, request: HttpRequest) -> list[Cell]:
@@ -108,8 +120,15 @@ def _came_cells(row: Attendance, request: HttpRequest) -> list[Cell]:
         if mine
         else {"text": row.body.short_name}
     )
-    return [name, {"text": row.get_post_display()}, {"text": str(row.people)}, {"text": row.official.display_name if row.official else "—"},
+    return [name, {"text": row.get_post_display()}, {"text": str(row.people)}, {"text": _official(row)},
             {"text": row.agency.short_name}]  # fmt: skip
+
+
+def _official(row: Attendance) -> str:
+    """The name for the person's own body; the body that taught knows that somebody of that body came."""
+    if row.official is not None:
+        return str(row.official.display_name)
+    return "cơ quan ấy ghi đích danh" if row.official_id else "—"
 
 
 @signed_in(P.TRAINING_KEEP)

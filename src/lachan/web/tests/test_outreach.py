@@ -199,7 +199,13 @@ def taught(sign_in):
 def test_who_was_taught_is_seen_by_those_it_concerns(taught, police, sign_in):
     official = rows(Account).get(username="caxa_2026")
     sent(police, f"{taught}lam/can-bo/", official=str(official.id), post="police")
-    assert "Người Mẫu caxa_2026" in sign_in("soyte").get(taught).content.decode()
+    assert (
+        'data-label="Cán bộ"><span>Người Mẫu caxa_2026</span>'
+        in police.get(taught).content.decode()
+    )
+    organiser = sign_in("soyte").get(taught).content.decode()
+    assert "cơ quan ấy ghi đích danh" in organiser
+    assert "Người Mẫu caxa_2026" not in organiser
     for account in ("thukybcd", "caxa2_2026"):
         html = sign_in(account).get(taught).content.decode()
         assert "Người Mẫu caxa_2026" not in html
