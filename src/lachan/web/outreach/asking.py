@@ -79,11 +79,16 @@ def listed(request: HttpRequest) -> list[tuple[str, str, str]]:
         for one in rows.select_related("parent").order_by("sort_key")
     ]
     ended = sorted({one.valid_to for gone, one in found if gone}, reverse=True)
-    told = [(str(one.id), one.in_full, "Hiện nay") for gone, one in found if not gone]
+    told = [(str(one.id), commune_said(one), "Hiện nay") for gone, one in found if not gone]
     for last in ended:
-        told += [(str(one.id), one.in_full, f"Đến trước {wording.day(last)}") for gone, one in found
+        told += [(str(one.id), commune_said(one), f"Đến trước {wording.day(last)}") for gone, one in found
                  if gone and one.valid_to == last]  # fmt: skip
     return told
+
+
+def commune_said(unit: Unit) -> str:
+    """With its district where there was one: names repeat between districts, not within the province of today."""
+    return unit.name if unit.parent is None or unit.parent.level == Level.PROVINCE else unit.in_full
 
 
 def commune_named(typed: Mapping[str, str], name: str = "commune") -> Unit | None:

@@ -97,9 +97,9 @@ def _shown(
 
 def _fresh_cells(one: Any) -> list[Cell]:
     given = one.given
-    where = given.commune.in_full if given.commune else "nhiều nơi"
+    where = asking.commune_said(given.commune) if given.commune else "nhiều nơi"
     return [{"text": str(one.row.number)}, {"text": wording.day(given.held_on)}, {"text": given.topic},
-            {"text": where, "sub": f" · {given.place}"}, {"text": asking.people(given.reached, given.method)}]  # fmt: skip
+            {"text": where, "sub": f" {given.place}"}, {"text": asking.people(given.reached, given.method)}]  # fmt: skip
 
 
 @signed_in(P.OUTREACH_KEEP)

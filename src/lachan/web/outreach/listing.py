@@ -113,10 +113,10 @@ def _sums(request: HttpRequest, asked: Asked) -> str:
 
 
 def cells(row: Session) -> list[Cell]:
-    where = row.commune.in_full if row.commune else "nhiều nơi"
+    where = asking.commune_said(row.commune) if row.commune else "nhiều nơi"
     return [
-        {"text": row.topic, "url": f"{HOME}{row.root}/", "sub": f" · {asking.groups_said(row.groups)}" if row.groups else ""},
-        {"text": wording.day(row.held_on)}, {"text": where, "sub": f" · {row.place}"}, {"text": row.get_kind_display()},
+        {"text": row.topic, "url": f"{HOME}{row.root}/", "sub": f" {asking.groups_said(row.groups)}" if row.groups else ""},
+        {"text": wording.day(row.held_on)}, {"text": where, "sub": f" {row.place}"}, {"text": row.get_kind_display()},
         {"text": asking.people(row.reached, row.method)}, {"text": row.organiser.short_name},
     ]  # fmt: skip
 
@@ -151,11 +151,11 @@ def _reach_cells(one: queries.Reach, given: dict[str, str]) -> list[Cell]:
     name: Cell = {"text": "Phát sóng, báo chí, mạng: nhiều nơi"}
     if one.commune is not None:
         name = {
-            "text": one.commune.in_full,
+            "text": asking.commune_said(one.commune),
             "url": f"{HOME}?{urlencode({'xa': str(one.commune.id), **given})}",
         }
         if one.commune.valid_to is not None:
-            name = {**name, "sub": f" · đến trước {wording.day(one.commune.valid_to)}"}
-    return [name, {"text": str(one.sessions), "sub": f" · {one.uncounted} không đếm" if one.uncounted else ""},
+            name = {**name, "sub": f" đến trước {wording.day(one.commune.valid_to)}"}
+    return [name, {"text": str(one.sessions), "sub": f" {one.uncounted} không đếm" if one.uncounted else ""},
             {"text": wording.thousands(one.counted)}, {"text": wording.thousands(one.estimated)},
             {"text": asking.groups_said(one.groups) or "—"}, {"text": wording.day(one.last_on)}]  # fmt: skip

@@ -149,7 +149,7 @@ def page(request: HttpRequest, root: UUID) -> HttpResponse:
 
 def _facts(row: Session, request: HttpRequest) -> list[dict[str, str]]:
     told = (
-        ("Nơi", f"{row.commune.in_full if row.commune else 'nhiều nơi'} · {row.place}"),
+        ("Nơi", f"{asking.commune_said(row.commune) if row.commune else 'nhiều nơi'} · {row.place}"),
         ("Ngôn ngữ", row.get_language_display()), ("Cơ quan tổ chức", row.organiser.short_name),
         ("Phối hợp", row.partner or "—"), ("Thuộc đợt", campaigns.label(row.campaign, request)),
         ("Lượt người", asking.people(row.reached, row.method)), ("Theo nhóm", asking.groups_said(row.groups) or "—"),

@@ -250,8 +250,8 @@ def _club_cells(one: Club) -> list[Cell]:
     state: Cell = ({"state": "running", "state_label": "Đang hoạt động"} if one.open
                    else {"state": "paused", "state_label": "Đã kết thúc", "sub": f" {wording.day(one.ended_on)}"})  # fmt: skip
     members = one.members if one.counted is None else one.counted
-    return [{"text": one.name, "url": f"{CLUBS}{one.root}/", "sub": f" · {one.get_kind_display()}"},
-            {"text": one.commune.in_full if one.commune else "nhiều xã"}, {"text": wording.day(one.since)}, {"text": str(members)},
+    return [{"text": one.name, "url": f"{CLUBS}{one.root}/", "sub": f" {one.get_kind_display()}"},
+            {"text": asking.commune_said(one.commune) if one.commune else "nhiều xã"}, {"text": wording.day(one.since)}, {"text": str(members)},
             {"text": wording.day(one.met_on) or "chưa ghi"}, state]  # fmt: skip
 
 
@@ -259,7 +259,7 @@ def _club_cells(one: Club) -> list[Cell]:
 def club(request: HttpRequest, root: UUID) -> HttpResponse:
     one = queries.club(request.actor, root)
     facts = (
-        ("Loại", one.get_kind_display()), ("Nơi", one.commune.in_full if one.commune else "nhiều xã"), ("Thành lập", wording.day(one.since)),
+        ("Loại", one.get_kind_display()), ("Nơi", asking.commune_said(one.commune) if one.commune else "nhiều xã"), ("Thành lập", wording.day(one.since)),
         ("Thành viên khi thành lập", str(one.members)), ("Thành viên lần đếm gần nhất", "—" if one.counted is None else str(one.counted)),
         ("Cơ quan tổ chức", one.organiser.short_name), ("Kết thúc", wording.day(one.ended_on) or "đang hoạt động"),
     )  # fmt: skip

@@ -53,7 +53,7 @@ def _course_cells(one: Course, request: HttpRequest) -> list[Cell]:
         if mine
         else {"text": one.title}
     )
-    return [name, {"text": "; ".join(label for code, label in codes.TOPICS if code in one.topics)}, {"text": wording.day(one.content_on), "sub": f" · {one.law}" if one.law else ""},
+    return [name, {"text": "; ".join(label for code, label in codes.TOPICS if code in one.topics)}, {"text": wording.day(one.content_on), "sub": f" {one.law}" if one.law else ""},
             {"text": f"{one.hours.normalize():f}".replace(".", ",")}, {"text": f"{len(one.checklist)}/{len(checklist())}"}, {"text": one.agency.short_name}]  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def classes(request: HttpRequest) -> HttpResponse:
 
 def _class_cells(one: TrainingSession) -> list[Cell]:
     return [{"text": one.course.title, "url": f"{CLASSES}{one.root}/"}, {"text": _days(one)}, {"text": one.place},
-            {"text": str(one.trainers), "sub": f" · {one.trainer_body}" if one.trainer_body else ""}, {"text": one.agency.short_name}]  # fmt: skip
+            {"text": str(one.trainers), "sub": f" {one.trainer_body}" if one.trainer_body else ""}, {"text": one.agency.short_name}]  # fmt: skip
 
 
 def _days(one: TrainingSession) -> str:

@@ -16,6 +16,7 @@ from lachan.reference.codes import Kind, Mark
 
 from .. import wording
 from ..door import signed_in
+from ..outreach.asking import commune_said
 from ..sheet import Unreadable, day
 from ..table import Cell, table
 from .tabs import HOME, crumbs, tabs
@@ -91,7 +92,7 @@ def _cells(one: Covered) -> list[Cell]:
         if one.before
         else ""
     )
-    return [{"text": one.commune.in_full, "sub": before}, *standing_cells(one.standing)]
+    return [{"text": commune_said(one.commune), "sub": before}, *standing_cells(one.standing)]
 
 
 def standing_cells(one: Standing) -> list[Cell]:
