@@ -162,17 +162,14 @@ def _groups(rows: QuerySet[Session]) -> Mapping[int | None, dict[str, int]]:
     return found
 
 
-def months(viewer: Actor, year: int) -> Mapping[int, tuple[int, int]]:
-    """Month → how many sessions, how many people reached in them; for the calendar of a year."""
+def months(viewer: Actor, year: int) -> Mapping[int, tuple[int, int, int]]:
+    """Month → how many sessions, how many people counted and estimated in them; for the calendar of a year."""
     rows = sessions(viewer, Asked(date(year, 1, 1), date(year + 1, 1, 1))).order_by()
-    sums = rows.values("held_on__month").annotate(n=Count("id"), people=Sum("reached", default=0))
-    return {row["held_on__month"]: (row["n"], row["people"]) for row in sums}
-
-
-def days(viewer: Actor, asked: Asked) -> Mapping[date, int]:
-    """Day → how many sessions."""
-    rows = sessions(viewer, asked).order_by().values("held_on").annotate(n=Count("id"))
-    return {row["held_on"]: row["n"] for row in rows}
+    sums = rows.values("held_on__month").annotate(
+        n=Count("id"), counted=Sum("reached", filter=Q(method=COUNTED), default=0),
+        estimated=Sum("reached", filter=Q(method=ESTIMATED), default=0),
+    )  # fmt: skip
+    return {row["held_on__month"]: (row["n"], row["counted"], row["estimated"]) for row in sums}
 
 
 # -- materials and clubs -----------------------------------------------------------------------------

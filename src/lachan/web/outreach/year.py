@@ -15,7 +15,7 @@ from ..table import Cell, table
 from . import campaigns
 from .tabs import HOME, crumbs, tabs
 
-MONTHS = ("Tháng", "Mốc của kế hoạch", "Số buổi", "Lượt người")
+MONTHS = ("Tháng", "Mốc của kế hoạch", "Số buổi", "Lượt người đếm được", "Ước lượng")
 PEAKS = ("Đợt", "Thời gian", "Số buổi trong thời gian ấy", "Ghi là thuộc đợt")
 NO_PEAK = ("Chưa có đợt nào", "kế hoạch năm này chưa mở đợt cao điểm.")
 YEARS = range(2010, 2101)
@@ -36,17 +36,17 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _months(request: HttpRequest, year: int) -> dict[str, object]:
     done, marks = queries.months(request.actor, year), campaigns.marks(request, year)
-    rows = [_month_cells(year, month, done.get(month, (0, 0)), [f"{wording.day(on)}: {what}" for on, what in marks if on.month == month])
+    rows = [_month_cells(year, month, done.get(month, (0, 0, 0)), [f"{wording.day(on)}: {what}" for on, what in marks if on.month == month])
             for month in range(1, 13)]  # fmt: skip
     return table(f"Từng tháng năm {year}", MONTHS, rows, empty=NO_PEAK)
 
 
-def _month_cells(year: int, month: int, done: tuple[int, int], marks: list[str]) -> list[Cell]:
+def _month_cells(year: int, month: int, done: tuple[int, int, int], marks: list[str]) -> list[Cell]:
     first, after = date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
     last = date.fromordinal(after.toordinal() - 1)
     url = f"{HOME}?tu={first:%d/%m/%Y}&den={last:%d/%m/%Y}"
     return [{"text": f"Tháng {month}", "url": url}, {"text": "; ".join(marks) or "—"}, {"text": str(done[0])},
-            {"text": wording.thousands(done[1])}]  # fmt: skip
+            {"text": wording.thousands(done[1])}, {"text": wording.thousands(done[2])}]  # fmt: skip
 
 
 def _peaks(request: HttpRequest, year: int) -> dict[str, object]:

@@ -128,7 +128,7 @@ def _rules() -> list[str]:
     """By what a class is held to be out of date, as the data say it."""
     topics = dict(codes.TOPICS)
     told = [
-        f"{one.reason}: {', '.join(topics[code].lower() for code, _ in codes.TOPICS if code in one.topics)}"
+        f"{one.reason}: {'; '.join(topics[code].lower() for code, _ in codes.TOPICS if code in one.topics)}"
         for one in spans()
     ]
     return [*told, *(f"{one.reason} (từ {wording.day(one.on)})" for one in changes())]
