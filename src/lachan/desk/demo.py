@@ -38,6 +38,7 @@ TRY = (
     "soyte: mở «Kế hoạch», báo cáo một kỳ của nhiệm vụ được giao; thukybcd xác nhận, xem việc chậm.",
     "thukybcd: xem chỉ tiêu của năm 2024 và danh sách phía sau con số; lập báo cáo sáu tháng từ số đã công bố.",
     "thukybcd: mở đợt cao điểm 2024 trong «Kế hoạch»: tình hình từng ngày, so với 2023; bảng theo hồ sơ đến hết ngày 30/09/2024.",
+    "thukybcd: mở «Tập huấn»: xã chưa có ai học đứng đầu; caxa: mở «Truyền thông», ghi một buổi, nhập cả năm từ tệp .xlsx.",
 )
 
 
