@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "lachan.victims",
     "lachan.plan",
     "lachan.letterbox",
+    "lachan.outreach",
     "lachan.indicators",
     "lachan.oversight",
     "lachan.reporting",

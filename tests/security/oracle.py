@@ -15,6 +15,7 @@ from .cared import CARE, has_in_hand, kept_out, knows_code
 from .connecting import connect
 from .kept import CASES
 from .planned import PLAN
+from .reached import OUTREACH
 from .roomed import ROOMS
 
 Row = dict[str, Any]
@@ -229,6 +230,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "django_session": _nobody,
     **CARE,
     **CASES,
+    **OUTREACH,
     **PLAN,
     **ROOMS,
 }  # fmt: skip

@@ -23,7 +23,9 @@ class Role:
 # Whoever may be asked to put something right sees what was asked of them, and answers.
 ASKED = frozenset({P.OVERSIGHT_SEE, P.OVERSIGHT_ANSWER})
 # Every member of the committee has tasks of the plan: it sees its own, takes, gives on and reports them.
-TASKED = frozenset({P.PLAN_SEE, P.PLAN_REPORT})
+# Whoever has a task of the plan also speaks to the public and sends its people to be taught.
+SPEAKS = frozenset({P.OUTREACH_SEE, P.OUTREACH_KEEP, P.TRAINING_KEEP})
+TASKED = SPEAKS | {P.PLAN_SEE, P.PLAN_REPORT}
 # The evidence room opens to a signed capability and to where the matter lies, never to a role alone.
 ROOM = frozenset({"evidence"})
 # Who writes the file itself; a court writes only what was shown.
@@ -145,7 +147,7 @@ class CommuneCarer(Role):
     """Cán bộ xã hội của Ủy ban nhân dân cấp xã tiếp nhận người bị mua bán bất kể giờ giấc, hỗ trợ nhu cầu thiết yếu trước, thông báo ngay cho cơ quan chủ trì, theo dõi khi người đó trở về địa bàn; không xem hồ sơ điều tra."""
 
     code, label = "commune_carer", "Cán bộ xã hội cấp xã"
-    may = ASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.IDENTITY_OPEN, P.VICTIM_CARE,
+    may = ASKED | SPEAKS | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.IDENTITY_OPEN, P.VICTIM_CARE,
                              P.VICTIM_HELP}) | MEETS  # fmt: skip
 
 
@@ -159,7 +161,7 @@ class LegalAid(Role):
 
 
 class Reporter(Role):
-    """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
+    """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch, ghi buổi truyền thông, lớp tập huấn và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
 
     code, label = "reporter", "Cán bộ sở, ngành, đoàn thể"
     may = ASKED | TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
@@ -191,7 +193,16 @@ class CommitteeLeader(Role):
     """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, báo cáo, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = frozenset({P.PLAN_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})
+    may = frozenset(
+        {
+            P.PLAN_SEE,
+            P.OUTREACH_SEE,
+            P.OVERSIGHT_SEE,
+            P.FIGURES_SEE,
+            P.AGREEMENT_SEE,
+            P.REPORTING_SEE,
+        }
+    )
     caps = frozenset({"figures", "agreement", "plans"})
 
 

@@ -58,6 +58,11 @@ from .look_up import views as look_up
 from .matter_file import act_views, dialogue, papers
 from .matter_file import views as matter_file
 from .matters import views as matters
+from .outreach import bringing as outreach_bringing
+from .outreach import listing as outreach
+from .outreach import sessions as outreach_sessions
+from .outreach import stock as outreach_stock
+from .outreach import year as outreach_year
 from .oversight import letters as oversight_letters
 from .oversight import lists as oversight_lists
 from .oversight import register as oversight_register
@@ -71,6 +76,7 @@ from .public import returning as public_returning
 from .published import views as published
 from .report import views as report
 from .sign_in import views as sign_in
+from .teaching import certificates, classes, coverage
 
 urlpatterns = [
     path("", sign_in.root, name="root"),
@@ -203,6 +209,35 @@ urlpatterns = [
     path("ke-hoach/<uuid:plan_id>/", plan.one, name="one_plan"),
     path("ke-hoach/<uuid:plan_id>/ke-hoach.xlsx", plan.workbook, name="plan_workbook"),
     path("ke-hoach/<uuid:plan_id>/lam/<str:verb>/", plan_keeping.of_plan, name="plan_act"),
+    path("truyen-thong/", outreach.page, name="outreach"),
+    path("truyen-thong/moi/", outreach_sessions.new, name="new_session"),
+    path("truyen-thong/lich/", outreach_year.page, name="outreach_year"),
+    path("truyen-thong/ket-qua/", outreach.results, name="outreach_results"),
+    path("truyen-thong/tai-lieu/", outreach_stock.materials, name="materials"),
+    path("truyen-thong/tai-lieu/lam/<str:verb>/", outreach_stock.new_material, name="new_material"),
+    path("truyen-thong/tai-lieu/<uuid:root>/lam/<str:verb>/", outreach_stock.material_act, name="material_act"),
+    path("truyen-thong/mo-hinh/", outreach_stock.clubs, name="clubs"),
+    path("truyen-thong/mo-hinh/lam/<str:verb>/", outreach_stock.new_club, name="new_club"),
+    path("truyen-thong/mo-hinh/<uuid:root>/", outreach_stock.club, name="club"),
+    path("truyen-thong/mo-hinh/<uuid:root>/lam/<str:verb>/", outreach_stock.club_act, name="club_act"),
+    path("truyen-thong/nhap/", outreach_bringing.page, name="bring_sessions"),
+    path("truyen-thong/nhap/mau.xlsx", outreach_bringing.template, name="sessions_template"),
+    path("truyen-thong/nhap/ghi/", outreach_bringing.write, name="write_sessions"),
+    path("truyen-thong/nhap/dong-loi.xlsx", outreach_bringing.returned, name="returned_sessions"),
+    path("truyen-thong/<uuid:root>/", outreach_sessions.page, name="one_session"),
+    path("truyen-thong/<uuid:root>/lam/<str:verb>/", outreach_sessions.act, name="session_act"),
+    path("tap-huan/", coverage.page, name="coverage"),
+    path("tap-huan/co-quan/", coverage.bodies, name="taught_bodies"),
+    path("tap-huan/sang-chan/", coverage.trauma, name="trauma_content"),
+    path("tap-huan/khoa/", classes.courses, name="courses"),
+    path("tap-huan/khoa/lam/<str:verb>/", classes.new, {"what": "course"}, name="new_course"),
+    path("tap-huan/khoa/<uuid:root>/lam/<str:verb>/", classes.course_act, name="course_act"),
+    path("tap-huan/lop/", classes.classes, name="classes"),
+    path("tap-huan/lop/lam/<str:verb>/", classes.new, {"what": "class"}, name="new_class"),
+    path("tap-huan/lop/<uuid:root>/", classes.one_class, name="one_class"),
+    path("tap-huan/lop/<uuid:root>/giay-chung-nhan/", certificates.page, name="certificate"),
+    path("tap-huan/lop/<uuid:root>/lam/<str:verb>/", classes.class_act, name="class_act"),
+    path("tap-huan/hoc-vien/<uuid:root>/lam/<str:verb>/", classes.attendance_act, name="attendance_act"),
     path("cham-soc/", care_listing.page, name="cares"),
     path("cham-soc/can-lam/", care_due.page, name="care_due"),
     path("cham-soc/tiep-nhan/", care_receiving.page, name="receive_person"),
