@@ -45,7 +45,7 @@ def _month_cells(year: int, month: int, done: tuple[int, int, int], marks: list[
     first, after = date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
     last = date.fromordinal(after.toordinal() - 1)
     url = f"{HOME}?tu={first:%d/%m/%Y}&den={last:%d/%m/%Y}"
-    return [{"text": f"Tháng {month}", "url": url}, {"text": "; ".join(marks) or "—"}, {"text": str(done[0])},
+    return [{"text": f"Tháng\u00a0{month}", "url": url}, {"text": "; ".join(marks) or "—"}, {"text": str(done[0])},
             {"text": wording.thousands(done[1])}, {"text": wording.thousands(done[2])}]  # fmt: skip
 
 
