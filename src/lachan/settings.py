@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "lachan.evidence",
     "lachan.victims",
     "lachan.plan",
+    "lachan.focus",
     "lachan.indicators",
     "lachan.oversight",
     "lachan.reporting",

@@ -84,6 +84,9 @@ class Permission(StrEnum):
     PLAN_SEE = "plan.see", "Xem kế hoạch"
     PLAN_REPORT = "plan.report", "Nhận, giao, báo cáo nhiệm vụ của kế hoạch"
     PLAN_KEEP = "plan.keep", "Lập, ban hành, theo dõi kế hoạch"
+    FOCUS_SEE = "focus.see", "Xem địa bàn, nơi trọng điểm"
+    FOCUS_TELL = "focus.tell", "Ghi số liệu của địa bàn"
+    FOCUS_KEEP = "focus.keep", "Lập danh sách nơi trọng điểm"
     AUDIT_SEE = "audit.see", "Xem nhật ký"
     ACCOUNT_MANAGE = "account.manage", "Quản trị tài khoản"
     API_TOKEN = "api.token", "Cấp khóa API"  # noqa: S105

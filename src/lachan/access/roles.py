@@ -24,6 +24,9 @@ class Role:
 ASKED = frozenset({P.OVERSIGHT_SEE, P.OVERSIGHT_ANSWER})
 # Every member of the committee has tasks of the plan: it sees its own, takes, gives on and reports them.
 TASKED = frozenset({P.PLAN_SEE, P.PLAN_REPORT})
+# Who sees what is told of places, and who may tell of its own ground; small numbers stay the committee's (decision 16).
+SEES_PLACES, PLACES = frozenset({P.FOCUS_SEE}), frozenset({"places"})
+TELLS, TELLING = SEES_PLACES | {P.FOCUS_TELL}, PLACES | {"place_tell"}
 # The evidence room opens to a signed capability and to where the matter lies, never to a role alone.
 ROOM = frozenset({"evidence"})
 # Who writes the file itself; a court writes only what was shown.
@@ -39,7 +42,8 @@ class CommuneOfficer(Role):
     """Cán bộ Công an cấp xã tiếp nhận tố giác, tin báo bất kể giờ giấc, lập biên bản, kiểm tra sơ bộ và chuyển ngay cho cơ quan có thẩm quyền; chỉ xem việc do đơn vị mình tiếp nhận."""
 
     code, label = "commune_officer", "Công an cấp xã"
-    may = ASKED | TASKED | INTAKE | MEETS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    may = ASKED | TASKED | INTAKE | MEETS | TELLS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    caps = TELLING
 
 
 class HotlineOperator(Role):
@@ -57,8 +61,8 @@ class Investigator(Role):
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
                     P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
-    caps = MAPMAKING
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE, P.VICTIM_VERIFY} | MAPS | MEETS | SEES_PLACES  # fmt: skip
+    caps = MAPMAKING | PLACES
 
 
 class Procurator(Role):
@@ -70,9 +74,9 @@ class Procurator(Role):
                     P.CUSTODY_ORDER, P.CUSTODY_APPROVE, P.OFFICER_ASSIGN, P.INVESTIGATION_EXTEND,
                     P.CASE_PART, P.CASE_TRANSFER, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.PROSECUTE,
                     P.PROTEST, P.GRIEVANCE, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
-                    P.EVIDENCE_SHOW, P.EVIDENCE_NAME} | MAPS  # fmt: skip
+                    P.EVIDENCE_SHOW, P.EVIDENCE_NAME} | MAPS | SEES_PLACES  # fmt: skip
     # TTLT 05/2018: the procuracy leads the joint statistics and settles what differs.
-    caps = frozenset({"settle"}) | MAPMAKING
+    caps = frozenset({"settle"}) | MAPMAKING | PLACES
 
 
 class Judge(Role):
@@ -109,8 +113,8 @@ class BorderGuard(Role):
     may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
-    caps = MAPMAKING
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS | TELLS  # fmt: skip
+    caps = MAPMAKING | TELLING
 
 
 class SocialOfficer(Role):
@@ -136,8 +140,9 @@ class SocialOfficer(Role):
             }
         )
         | MEETS
+        | TELLS
     )
-    caps = frozenset({"rates"})
+    caps = frozenset({"rates"}) | TELLING
 
 
 class CommuneCarer(Role):
@@ -145,7 +150,8 @@ class CommuneCarer(Role):
 
     code, label = "commune_carer", "Cán bộ xã hội cấp xã"
     may = ASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.IDENTITY_OPEN, P.VICTIM_CARE,
-                             P.VICTIM_HELP}) | MEETS  # fmt: skip
+                             P.VICTIM_HELP}) | MEETS | TELLS  # fmt: skip
+    caps = TELLING
 
 
 class LegalAid(Role):
@@ -161,37 +167,48 @@ class Reporter(Role):
     """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
 
     code, label = "reporter", "Cán bộ sở, ngành, đoàn thể"
-    may = ASKED | TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
+    may = ASKED | TASKED | TELLS | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
                      P.AGREEMENT_SEE})  # fmt: skip
-    caps = frozenset({"figures"})
+    caps = frozenset({"figures"}) | TELLING
 
 
 class CommitteeStaff(Role):
     """Thư ký Ban Chỉ đạo, cán bộ cơ quan thường trực lập và theo dõi kế hoạch, tổng hợp, công bố chỉ tiêu, soạn báo cáo, ban hành và gửi sau khi lãnh đạo ký; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
 
     code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
-    may = TASKED | frozenset(
-        {
-            P.PLAN_KEEP,
-            P.OVERSIGHT_SEE,
-            P.FIGURES_SEE,
-            P.FIGURES_PUBLISH,
-            P.AGREEMENT_SEE,
-            P.AGREEMENT_SETTLE,
-            P.REPORTING_SEE,
-            P.REPORTING_DRAFT,
-            P.REPORTING_ISSUE,
-        }  # fmt: skip
+    may = (
+        TASKED
+        | TELLS
+        | frozenset(
+            {
+                P.PLAN_KEEP,
+                P.FOCUS_KEEP,
+                P.OVERSIGHT_SEE,
+                P.FIGURES_SEE,
+                P.FIGURES_PUBLISH,
+                P.AGREEMENT_SEE,
+                P.AGREEMENT_SETTLE,
+                P.REPORTING_SEE,
+                P.REPORTING_DRAFT,
+                P.REPORTING_ISSUE,
+            }  # fmt: skip
+        )
     )
-    caps = frozenset({"figures", "publish", "agreement", "settle", "plans", "plan_keep"})
+    caps = (
+        frozenset({"figures", "publish", "agreement", "settle", "plans", "plan_keep", "focus_keep"})
+        | TELLING
+    )
 
 
 class CommitteeLeader(Role):
     """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, báo cáo, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = frozenset({P.PLAN_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})
-    caps = frozenset({"figures", "agreement", "plans"})
+    may = (
+        frozenset({P.PLAN_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})
+        | SEES_PLACES
+    )
+    caps = frozenset({"figures", "agreement", "plans"}) | PLACES
 
 
 class Inspector(Role):
