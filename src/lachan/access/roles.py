@@ -27,6 +27,7 @@ TASKED = frozenset({P.PLAN_SEE, P.PLAN_REPORT})
 # Who sees what is told of places, and who may tell of its own ground; small numbers stay the committee's (decision 16).
 SEES_PLACES, PLACES = frozenset({P.FOCUS_SEE}), frozenset({"places"})
 TELLS, TELLING = SEES_PLACES | {P.FOCUS_TELL}, PLACES | {"place_tell"}
+KEEPS, KEEPING = TASKED | TELLS | {P.FOCUS_KEEP}, TELLING | {"focus_keep"}
 # The evidence room opens to a signed capability and to where the matter lies, never to a role alone.
 ROOM = frozenset({"evidence"})
 # Who writes the file itself; a court writes only what was shown.
@@ -176,39 +177,28 @@ class CommitteeStaff(Role):
     """Thư ký Ban Chỉ đạo, cán bộ cơ quan thường trực lập và theo dõi kế hoạch, tổng hợp, công bố chỉ tiêu, soạn báo cáo, ban hành và gửi sau khi lãnh đạo ký; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
 
     code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
-    may = (
-        TASKED
-        | TELLS
-        | frozenset(
-            {
-                P.PLAN_KEEP,
-                P.FOCUS_KEEP,
-                P.OVERSIGHT_SEE,
-                P.FIGURES_SEE,
-                P.FIGURES_PUBLISH,
-                P.AGREEMENT_SEE,
-                P.AGREEMENT_SETTLE,
-                P.REPORTING_SEE,
-                P.REPORTING_DRAFT,
-                P.REPORTING_ISSUE,
-            }  # fmt: skip
-        )
+    may = KEEPS | frozenset(
+        {
+            P.PLAN_KEEP,
+            P.OVERSIGHT_SEE,
+            P.FIGURES_SEE,
+            P.FIGURES_PUBLISH,
+            P.AGREEMENT_SEE,
+            P.AGREEMENT_SETTLE,
+            P.REPORTING_SEE,
+            P.REPORTING_DRAFT,
+            P.REPORTING_ISSUE,
+        }  # fmt: skip
     )
-    caps = (
-        frozenset({"figures", "publish", "agreement", "settle", "plans", "plan_keep", "focus_keep"})
-        | TELLING
-    )
+    caps = KEEPING | {"figures", "publish", "agreement", "settle", "plans", "plan_keep"}
 
 
 class CommitteeLeader(Role):
     """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, báo cáo, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = (
-        frozenset({P.PLAN_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})
-        | SEES_PLACES
-    )
-    caps = frozenset({"figures", "agreement", "plans"}) | PLACES
+    may = SEES_PLACES | frozenset({P.PLAN_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})  # fmt: skip
+    caps = PLACES | {"figures", "agreement", "plans"}
 
 
 class Inspector(Role):
