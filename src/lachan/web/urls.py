@@ -52,6 +52,8 @@ from .evidence_room import people as evidence_people
 from .evidence_room import questions as evidence_questions
 from .evidence_room import quick as evidence_quick
 from .evidence_room import views as evidence_views
+from .focus import keeping as focus_keeping
+from .focus import views as focus
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
@@ -193,6 +195,15 @@ urlpatterns = [
     path("ke-hoach/<uuid:plan_id>/", plan.one, name="one_plan"),
     path("ke-hoach/<uuid:plan_id>/ke-hoach.xlsx", plan.workbook, name="plan_workbook"),
     path("ke-hoach/<uuid:plan_id>/lam/<str:verb>/", plan_keeping.of_plan, name="plan_act"),
+    path("dia-ban/", focus.page, name="focus"),
+    path("dia-ban/khoang-trong/", focus.gaps, name="focus_gaps"),
+    path("dia-ban/cach-tinh/", focus.method, name="focus_method"),
+    path("dia-ban/trong-diem/", focus.listed, name="focus_places"),
+    path("dia-ban/trong-diem/<uuid:focus_id>/", focus.one_focus, name="focus_place"),
+    path("dia-ban/trong-diem/<uuid:focus_id>/lam/<str:verb>/", focus_keeping.of_focus, name="focus_act"),
+    path("dia-ban/noi/<str:key>/", focus.place, name="place_profile"),
+    path("dia-ban/noi/<str:key>/lam/<str:verb>/", focus_keeping.of_place, name="place_act"),
+    path("dia-ban/so-lieu/<uuid:fact_id>/lam/<str:verb>/", focus_keeping.of_fact, name="place_fact_act"),
     path("cham-soc/", care_listing.page, name="cares"),
     path("cham-soc/can-lam/", care_due.page, name="care_due"),
     path("cham-soc/tiep-nhan/", care_receiving.page, name="receive_person"),
