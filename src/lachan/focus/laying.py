@@ -53,6 +53,11 @@ class Lands:
             return {key}
         return {found for heir in land.heirs for found in self.then(heir, day)}
 
+    def since(self, key: str) -> date:
+        """From which day on the province's record has all of its ground: what came from another province, only since then."""
+        before = self.before.get(key, [])
+        return max(map(self.since, before)) if before else self.by_key[key].begins
+
     def laid(self, counts: Mapping[str | None, Value], day: date) -> Laid:
         """Counts by unit of whatever time, in the units of that day: nought where nothing was counted."""
         parts: dict[str, list[Value]] = {key: [] for key in self.on(day)}

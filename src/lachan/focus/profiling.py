@@ -63,15 +63,22 @@ def _of_record(
     counts = queries.counts(window)
     laid = {key: lands.laid(some, window.last) for key, some in counts.items()}
     told = {
-        one.key: {key: Told(value, one.source, window.last, _noted(key, laid[one.key].cut))
+        one.key: {key: _of_ground(value, one, key, lands, laid[one.key].cut, window)
                   for key, value in laid[one.key].values.items()}
         for one in method.inputs if one.key in laid
     }  # fmt: skip
     return told, {key: one.cut for key, one in laid.items()}, {key: one.nowhere for key, one in laid.items()}  # fmt: skip
 
 
-def _noted(key: str, cut: frozenset[str]) -> str:
-    return "chưa gồm số của đơn vị cũ đã chia cho nhiều nơi" if key in cut else ""
+def _of_ground(
+    value: Value, asked: Input, key: str, lands: Lands, cut: frozenset[str], window: Window
+) -> Told:
+    since = lands.since(key)
+    if since > window.since:
+        late = f"sổ của tỉnh chỉ có nơi này từ {since:%d/%m/%Y} nên không đem so"
+        return Told(value, asked.source, window.last, late, compared=False)
+    part = "chưa gồm số của đơn vị cũ đã chia cho nhiều nơi" if key in cut else ""
+    return Told(value, asked.source, window.last, part)
 
 
 def _of_places(viewer: Actor, window: Window, lands: Lands, method: Method) -> Columns:

@@ -102,11 +102,12 @@ class Profile:
 
     @property
     def known(self) -> int:
-        return sum(one.known for one in self.of_side(RISK))
+        """Risk inputs that are known here on the same footing as elsewhere."""
+        return sum(one.band is not None for one in self.of_side(RISK))
 
     @property
     def composite(self) -> int | None:
-        """How many risk inputs stand out; None where nothing is known."""
+        """How many risk inputs stand out; None where nothing is compared."""
         return len(self.out) if self.known else None
 
     def reading(self, key: str) -> Reading:

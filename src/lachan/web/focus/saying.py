@@ -76,10 +76,10 @@ def _low(reading: Reading, method: Method, share: str) -> str:
 
 
 def composite(profile: Profile) -> str:
-    """«2 trong 5 số liệu có»."""
+    """«2 trong 5 số liệu đem so»."""
     if profile.composite is None:
         return UNKNOWN
-    return f"{profile.composite} trong {profile.known} số liệu có"
+    return f"{profile.composite} trong {profile.known} số liệu đem so"
 
 
 def lacking(profile: Profile) -> str:
@@ -87,7 +87,8 @@ def lacking(profile: Profile) -> str:
     risks = profile.of_side(RISK)
     hidden = sum(isinstance(one.told.value, Hidden) for one in risks)
     unknown = sum(one.told.value is None for one in risks)
-    told = [f"{unknown} chưa có" if unknown else "", f"{hidden} ẩn" if hidden else ""]
+    apart = sum(one.known and one.band is None for one in risks)
+    told = [f"{unknown} chưa có" if unknown else "", f"{hidden} ẩn" if hidden else "", f"{apart} không so được" if apart else ""]  # fmt: skip
     return ", ".join(one for one in told if one)
 
 
