@@ -14,7 +14,7 @@ from psycopg.rows import dict_row
 from .cared import CARE, has_in_hand, kept_out, knows_code
 from .connecting import connect
 from .kept import CASES
-from .planned import PLAN
+from .planned import PLACES, PLAN
 from .roomed import ROOMS
 
 Row = dict[str, Any]
@@ -226,6 +226,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "django_session": _nobody,
     **CARE,
     **CASES,
+    **PLACES,
     **PLAN,
     **ROOMS,
 }  # fmt: skip
