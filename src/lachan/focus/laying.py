@@ -24,11 +24,12 @@ class Land:
 
 @dataclass(frozen=True)
 class Laid:
-    """`cut`: units that got a part of a unit that was split, whose number is therefore in `nowhere`."""
+    """`cut`: units that got a part of a unit that was split, whose number is therefore in `nowhere`,
+    with what names no commune of the province."""
 
     values: Mapping[str, Value]
     cut: frozenset[str]
-    nowhere: tuple[Value, ...]
+    nowhere: Mapping[str | None, Value]
 
 
 class Lands:
@@ -62,15 +63,15 @@ class Lands:
         """Counts by unit of whatever time, in the units of that day: nought where nothing was counted."""
         parts: dict[str, list[Value]] = {key: [] for key in self.on(day)}
         cut: set[str] = set()
-        nowhere: list[Value] = []
+        nowhere: dict[str | None, Value] = {}
         for key, value in counts.items():
             over = self.then(key, day) if key else set()
             if len(over) == 1:
                 parts[over.pop()].append(value)
             else:
-                nowhere.append(value)
+                nowhere[key] = value
                 cut |= over
-        return Laid({key: _sum(some) for key, some in parts.items()}, frozenset(cut), tuple(nowhere))  # fmt: skip
+        return Laid({key: summed(some) for key, some in parts.items()}, frozenset(cut), nowhere)  # fmt: skip
 
     def told(self, own: Mapping[str, Told], day: date) -> dict[str, Told]:
         """What units told of themselves: a unit of that day by itself, else by all that lie whole on its ground."""
@@ -85,7 +86,7 @@ class Lands:
         return joined([self._told(one, own) for one in before])
 
 
-def _sum(parts: Sequence[Value]) -> Value:
+def summed(parts: Sequence[Value]) -> Value:
     # One hidden part hides the sum: it could be worked out from the others.
     shown = [part for part in parts if isinstance(part, int)]
     return sum(shown) if len(shown) == len(parts) else next(p for p in parts if not isinstance(p, int))  # fmt: skip

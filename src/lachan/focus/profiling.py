@@ -25,7 +25,7 @@ class Province:
     reach: Mapping[str, Reach] | None
     # Units that got a part of one that was split, and what could be laid on no unit, by input.
     cut: Mapping[str, frozenset[str]]
-    nowhere: Mapping[str, tuple[Value, ...]]
+    nowhere: Mapping[str, Mapping[str | None, Value]]
     lands: Lands
 
     def gap(self, key: str) -> str:
@@ -58,7 +58,7 @@ Columns = dict[str, dict[str, Told]]
 
 def _of_record(
     window: Window, lands: Lands, method: Method
-) -> tuple[Columns, dict[str, frozenset[str]], dict[str, tuple[Value, ...]]]:  # fmt: skip
+) -> tuple[Columns, dict[str, frozenset[str]], dict[str, Mapping[str | None, Value]]]:  # fmt: skip
     """What the docket and the book of care hold: a place of which they hold nothing has nought."""
     counts = queries.counts(window)
     laid = {key: lands.laid(some, window.last) for key, some in counts.items()}

@@ -21,11 +21,13 @@ COMPOSITE = "noi"
 
 @dataclass(frozen=True)
 class Asked:
-    """`until`: the first day after the quarter; `input`: None colours by the composite; `whole`: every place in the table."""
+    """`until`: the first day after the quarter; `input`: None colours by the composite; `whole`: every place in the table;
+    `district`: by district, where the last day of the window had any."""
 
     until: date
     input: Input | None = None
     whole: bool = False
+    district: bool = False
 
     @property
     def key(self) -> str:
@@ -37,7 +39,7 @@ class Asked:
 
     @property
     def kept(self) -> str:
-        return f"?ky={self.key}"
+        return f"?ky={self.key}" + ("&cap=huyen" if self.district else "")
 
 
 def asked(given: QueryDict, today: date, ends: date | None = None) -> Asked:
@@ -45,7 +47,7 @@ def asked(given: QueryDict, today: date, ends: date | None = None) -> Asked:
     latest = quarter_of(min(today, ends) if ends else today)
     found = NAMED.fullmatch(given.get("ky", ""))
     until = _after(int(found[1]), int(found[2])) if found else latest
-    return Asked(min(until, latest), codes.input_of(given.get("theo", "")), given.get("ca") == "1")
+    return Asked(min(until, latest), codes.input_of(given.get("theo", "")), given.get("ca") == "1", given.get("cap") == "huyen")  # fmt: skip
 
 
 def quarter_of(day: date) -> date:
@@ -69,13 +71,16 @@ def said(until: date) -> str:
     return f"12 tháng đến hết quý {ROMAN[int(quarter) - 1]}/{year}"
 
 
-def filters(chosen: Asked, today: date) -> dict[str, Any]:
+def filters(chosen: Asked, today: date, *, districts: bool) -> dict[str, Any]:
     colours = [(COMPOSITE, "Số liệu nổi lên"), *((one.key, one.label) for one in codes.method().inputs)]  # fmt: skip
     picked = chosen.input.key if chosen.input else COMPOSITE
+    levels = [("xa", "Xã, phường"), ("huyen", "Huyện, thành phố (gần đúng)")]
+    level = {"name": "cap", "label": "Theo", "options": _options(levels, "huyen" if chosen.district else "xa")}  # fmt: skip
     return {
         "action": HOME, "on": bool(chosen.input), "kept": [("ca", "1")] if chosen.whole else [],
         "clear_url": f"{HOME}{chosen.kept}",
-        "fields": [period(chosen, today), {"name": "theo", "label": "Tô màu theo", "options": _options(colours, picked)}],
+        "fields": [period(chosen, today), {"name": "theo", "label": "Tô màu theo", "options": _options(colours, picked)},
+                   *([level] if districts else [])],
     }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Pages of places of focus: the map and the table behind it, reach beside risk, one place, the list by paper, the method."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.shortcuts import render
 
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.focus import codes, profiling, queries
+from lachan.focus.districts import by_district, has_districts
 from lachan.focus.models import FocusPlace, PlaceFact
 from lachan.focus.profiling import Province
 from lachan.focus.rules import Profile
@@ -44,13 +46,18 @@ def page(request: HttpRequest) -> HttpResponse:
     today = request.at.date()
     chosen = asking.asked(request.GET, today)
     found = _asked_province(request, chosen)
-    focus = queries.by_place(queries.standing(queries.declared(request.actor), found.window.last), found.lands, found.window.last)  # fmt: skip
+    districts = has_districts(found)
+    if chosen.district and districts:
+        found = by_district(found)
+    elif chosen.district:
+        chosen = replace(chosen, district=False)
+    focus = {} if chosen.district else queries.by_place(queries.standing(queries.declared(request.actor), found.window.last), found.lands, found.window.last)  # fmt: skip
     rows = _sorted(found, focus)
     shown = (
         rows if chosen.whole else [key for key in rows if found.profiles[key].out or key in focus]
     )
     return render(request, "focus/page.html", {
-        "tabs": tabs("", chosen.kept), "filters": asking.filters(chosen, today), "period": asking.said(chosen.until),
+        "tabs": tabs("", chosen.kept), "filters": asking.filters(chosen, today, districts=districts), "period": asking.said(chosen.until),
         "span": f"{wording.day(found.window.since)} – {wording.day(found.window.last)}",
         "m": map_of(request.actor.province_id, found, chosen), "many": len(found.places), "shown": len(shown),
         "whole": chosen.whole, "whole_url": f"{HOME}{chosen.kept}&ca=1", "less_url": f"{HOME}{chosen.kept}",
@@ -93,7 +100,8 @@ def _place_cells(found: Province, key: str, focus: Any, chosen: asking.Asked) ->
 def _named(found: Province, key: str, chosen: asking.Asked) -> Cell:
     unit = found.places[key]
     above = unit.parent.name if unit.parent and unit.parent.level == "district" else ""
-    return {"text": unit.name, "url": f"{HOME}noi/{key}/{chosen.kept}", "sub": f" {above}" if above else ""}  # fmt: skip
+    url = "" if chosen.district else f"{HOME}noi/{key}/{chosen.kept}"
+    return {"text": unit.name, "url": url, "sub": f" {above}" if above else ""}  # fmt: skip
 
 
 def _nowhere(found: Province) -> list[str]:
@@ -101,7 +109,7 @@ def _nowhere(found: Province) -> list[str]:
     told = []
     for key, values in found.nowhere.items():
         label = (codes.input_of(key) or codes.method().inputs[0]).label.lower()
-        known = [one for one in values if isinstance(one, int)]
+        known = [one for one in values.values() if isinstance(one, int)]
         if values:
             number = wording.thousands(sum(known)) if len(known) == len(values) else "một số"
             told.append(f"{label}: {number}")
