@@ -2,29 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from uuid import uuid4
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import pytest
 from conftest import wipe
-from uuid_utils.compat import uuid7
 
 from lachan.access import scope
-from lachan.access.models import AuditLine, RecordKey
-from lachan.docket.models import Matter
 from lachan.focus import codes, profiling
-from lachan.focus.models import PlaceFact
-from lachan.people.models import Person
 from lachan.reference.ground import SUPPRESSED
-from lachan.reference.models import Agency, Unit
-from lachan.victims.models import CareFile
 
 from . import places
 from .places import HIDDEN, Slow
+from .written import communes, written
 
 pytestmark = pytest.mark.database
-SEED, KEEPER, NOON = 8, "keeper", ZoneInfo("Asia/Ho_Chi_Minh")
+SEED = 8
 # Within the first era, over its end, over the end of the second into the third, within the third.
 ENDS = [date(2024, 7, 1), date(2025, 1, 1), date(2025, 10, 1), date(2026, 1, 1)]
 LEASTS = {one.key: one.least for one in codes.method().inputs}
@@ -41,49 +33,10 @@ def told(cast, django_db_blocker) -> Iterator[Told]:
     year = places.invented(SEED)
     with django_db_blocker.unblock():
         try:
-            ids = dict(Unit.objects.using(KEEPER).filter(level="commune").values_list("key", "id"))
-            _written(year, ids, cast("thukybcd"))
-            yield Told(year, ids)
+            written(year, cast("thukybcd"))
+            yield Told(year, communes())
         finally:
             wipe(django_db_blocker)
-
-
-def _written(year, ids, who) -> None:
-    """As the verbs would have left it, through the keeper's door."""
-    body = Agency.objects.using(KEEPER).get(id=who.agency_id)
-    at = lambda day: datetime.combine(day, time(9), NOON)  # noqa: E731 - said once, used thrice
-    line = AuditLine(
-        at=at(date(2026, 1, 2)), role="committee_staff", verb="made_up", outcome="done"
-    )
-    line.save(using=KEEPER, force_insert=True)
-    same = {"province_id": who.province_id, "synthetic": True}
-    Matter.objects.using(KEEPER).bulk_create(
-        Matter(code=f"VV-D{n:06d}", place_id=ids.get(place), origin=body, barred=body if barred else None, received_at=at(day),
-               recorded_at=at(day), **same) for n, (place, day, barred) in enumerate(year.reports))  # fmt: skip
-    for n, (place, day) in enumerate(year.received):
-        person = Person(code=f"NG-D{n:06d}", recorded_by=body)
-        key = RecordKey(wrapped=b"x", master="x")
-        file = CareFile(person=person, place_id=ids[place], origin=body, client_key=uuid4(), key=key, received_at=at(day),
-                        recorded_at=at(day), line=line, **same)  # fmt: skip
-        for row in (person, key, file):
-            row.save(using=KEEPER, force_insert=True)
-    _facts(year, ids, who, line, at)
-
-
-def _facts(year, ids, who, line, at) -> None:
-    rows = [_fact(fact, ids, who, line, at) for fact in year.facts]
-    PlaceFact.objects.using(KEEPER).bulk_create(rows)
-    PlaceFact.objects.using(KEEPER).bulk_create(
-        _fact((*year.facts[n][:4], right or 0), ids, who, line, at, supersedes=rows[n], taken_back=right is None)
-        for n, right in year.wrong.items()
-    )  # fmt: skip
-
-
-def _fact(fact, ids, who, line, at, **more) -> PlaceFact:
-    kind, place, first, last, count = fact
-    return PlaceFact(id=uuid7(), province_id=who.province_id, place_id=ids[place], kind=kind, period_from=first, period_to=last,
-                     count=count, method="survey", source="Sổ giả lập", agency_id=who.agency_id, account_id=who.account_id,
-                     recorded_at=at(last), line=line, **more)  # fmt: skip
 
 
 @pytest.fixture(

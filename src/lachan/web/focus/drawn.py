@@ -52,7 +52,7 @@ def _on_old_ground(made: dict[str, Any], atlas: Atlas, found: Province) -> dict[
         return made
     shapes, marks = atlas.sheet.shapes, {row["key"]: row for row in made["rows"]}
     over = _districts_of(shapes.keys(), atlas, found)
-    drawn, named = [], set()
+    ground, named = [], set()
     for key, districts in over.items():
         one = marks[next(iter(districts))] if len(districts) == 1 else None
         told = {"kind": OUTSIDE, "name": "Trên đất của nhiều huyện cũ", "said": "không tô màu"}
@@ -60,9 +60,9 @@ def _on_old_ground(made: dict[str, Any], atlas: Atlas, found: Province) -> dict[
             told = {"kind": one["kind"], "name": one["name"], "said": f"{one['said']}; gần đúng"}
             told |= {} if one["key"] in named else {"key": one["key"]}
             named.add(one["key"])
-        drawn.append({"path": shapes[key].path, "ring": None, **told})
+        ground.append({"path": shapes[key].path, "ring": None, **told})
     left = [row["name"] for key, row in marks.items() if key not in named]
-    return {**made, "shapes": drawn, "points": [], "unplaced": left, "near": NEAR,
+    return {**made, "shapes": ground, "points": [], "unplaced": left, "near": NEAR,
             "box": around([shapes[key].box for key in over])}  # fmt: skip
 
 
