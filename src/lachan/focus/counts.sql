@@ -14,13 +14,13 @@ BEGIN
   IF NOT sec.has('places') THEN RETURN; END IF;
   IF NOT whole AND (extract(day FROM until) <> 1 OR extract(month FROM until) NOT IN (1, 4, 7, 10) OR ends > clock_timestamp()) THEN RETURN; END IF;
   RETURN QUERY
-  WITH row AS (
+  WITH held AS (
     SELECT 'reports'::text AS what, m.place_id AS spot FROM docket_matter m
       WHERE m.province_id = ANY (here) AND m.received_at >= starts AND m.received_at < ends AND (whole OR m.barred_id IS NULL)
     UNION ALL SELECT 'received', f.place_id FROM victims_carefile f
       WHERE f.province_id = ANY (here) AND f.received_at >= starts AND f.received_at < ends
   ), cell AS (
-    SELECT what, spot, count(*) AS number FROM row GROUP BY 1, 2
+    SELECT what, spot, count(*) AS number FROM held GROUP BY 1, 2
   ), ordered AS (
     -- What is hidden is at least two cells and adds up to five or more: the smallest others are hidden beside it.
     SELECT what, spot, number, row_number() OVER w AS place, coalesce(sum(number) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before,
