@@ -17,9 +17,10 @@ SECOND = 1.0
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 DRAWN = "() => document.querySelectorAll('svg.sheet path[id]').length"
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-PAGES = ("/dia-ban/", f"/dia-ban/{OLD}&theo=departures", f"/dia-ban/{OLD}&cap=huyen", "/dia-ban/?theo=reports&ca=1", "/dia-ban/khoang-trong/",
-         "/dia-ban/trong-diem/", "/dia-ban/cach-tinh/", "/dia-ban/noi/c24853.c/", f"/dia-ban/noi/c24853.a/{OLD}",
-         "/dia-ban/noi/c24853.c/lam/so-lieu/", "/dia-ban/noi/c24853.c/lam/xac-dinh/")  # fmt: skip
+PAGES = ("/dia-ban/", f"/dia-ban/{OLD}&cap=huyen", "/dia-ban/khoang-trong/", "/dia-ban/trong-diem/", "/dia-ban/cach-tinh/",
+         f"/dia-ban/noi/c24853.a/{OLD}", "/dia-ban/noi/c24853.c/lam/xac-dinh/")  # fmt: skip
+# A reader's checker takes long over a map: the same markup at another width is looked at for its width alone.
+CHECKED = {1280: PAGES, 360: PAGES[4:]}
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def year(cast, site):
 def test_the_map_of_124_communes_is_there_within_a_second(year, person, site, capsys):
     page = person(KEEPER).page
     took = []
-    for _ in range(5):
+    for _ in range(3):
         since = perf_counter()
         page.goto(f"{site.url}/dia-ban/")
         assert page.evaluate(DRAWN) == 124
@@ -54,17 +55,21 @@ def test_every_page_is_clean_and_whole(year, person, chromium, site, width):
         assert one.page.goto(site.url + path).status == 200, path
         assert one.page.evaluate(WIDE) <= 0, path
         one.shot(f"focus-{PAGES.index(path)}-{width}")
+        if path not in CHECKED[width]:
+            continue
         checker.goto(site.url + path)
-        checker.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        checker.evaluate(
+            "document.querySelectorAll('.items details').forEach(one => one.open = true)"
+        )
         assert axe(checker) == [], path
     past.close()
     assert not one.errors
 
 
-def test_from_a_number_told_to_a_place_declared_and_reviewed(year, person, site):
+def test_from_a_number_told_to_a_place_declared_and_reviewed(person, site):
     """A commune tells its number, the office declares, reviews and ends; no script is needed."""
-    told = person(COMMUNE, js=False)
     site.clock("2024-07-10 09:00")
+    told = person(COMMUNE, js=False)
     told.go("/dia-ban/noi/c24853.a/")
     told.page.get_by_role("link", name="Ghi số liệu của nơi này").click()
     told.page.select_option("#kind", "informal_crossings")
@@ -111,7 +116,7 @@ def test_small_numbers_are_hidden_from_a_department(year, person, site):
     for account in (KEEPER, "soyte"):
         one = person(account)
         one.go(f"/dia-ban/{OLD}&theo=reports")
-        seen[account] = one.page.locator("figure.places table tbody td").all_inner_texts()
+        seen[account] = one.page.locator("figure.places table tbody td").all_text_contents()
     assert {"1", "2", "3", "4"} & set(seen[KEEPER])
     assert not {"1", "2", "3", "4"} & set(seen["soyte"])
     assert "ẩn vì số nhỏ" in seen["soyte"]

@@ -25,12 +25,12 @@ METHODS = [
 REVIEWED, ENDED = "reviewed", "ended"
 STEPS = [(REVIEWED, "Rà soát, giữ trong danh sách"), (ENDED, "Đưa ra khỏi danh sách")]
 GAPS = [
-    (NONE, "Nổi lên, chưa có buổi truyền thông nào"),
-    (SELDOM, "Nổi lên, truyền thông ít hoặc đã lâu"),
-    (UNKNOWN, "Nổi lên, chưa có số liệu truyền thông"),
-    (MET, "Nổi lên, đã được truyền thông"),
-    (CALM, "Không có số liệu nào nổi lên"),
-    (DARK, "Chưa có số liệu nào"),
+    (NONE, "Chưa có buổi nào"),
+    (SELDOM, "Ít, hoặc đã lâu"),
+    (UNKNOWN, "Chưa có số liệu"),
+    (MET, "Đã được truyền thông"),
+    (CALM, "Không có gì nổi lên"),
+    (DARK, "Chưa có gì để xét"),
 ]
 DOCKET, CARE, PLACES, OUTREACH = "docket", "care", "places", "outreach"
 

@@ -74,7 +74,7 @@ def said(until: date) -> str:
 def filters(chosen: Asked, today: date, *, districts: bool) -> dict[str, Any]:
     colours = [(COMPOSITE, "Số liệu nổi lên"), *((one.key, one.label) for one in codes.method().inputs)]  # fmt: skip
     picked = chosen.input.key if chosen.input else COMPOSITE
-    levels = [("xa", "Xã, phường"), ("huyen", "Huyện, thành phố (gần đúng)")]
+    levels = [("xa", "Xã, phường"), ("huyen", "Huyện (gần đúng)")]
     level = {"name": "cap", "label": "Theo", "options": _options(levels, "huyen" if chosen.district else "xa")}  # fmt: skip
     return {
         "action": HOME, "on": bool(chosen.input), "kept": [("ca", "1")] if chosen.whole else [],
@@ -94,7 +94,7 @@ def period(chosen: Asked, today: date) -> dict[str, Any]:
     while len(starts) < QUARTERS:
         starts.append(date(starts[-1].year - (starts[-1].month == 1), (starts[-1].month - 4) % 12 + 1, 1))  # fmt: skip
     days = sorted({*starts, chosen.until}, reverse=True)
-    return {"name": "ky", "label": "Kỳ", "options": _options([(named(one), said(one)) for one in days], chosen.key)}  # fmt: skip
+    return {"name": "ky", "label": "12 tháng", "options": _options([(named(one), said(one).removeprefix("12 tháng ")) for one in days], chosen.key)}  # fmt: skip
 
 
 def _options(pairs: list[tuple[str, str]], chosen: str) -> list[dict[str, Any]]:

@@ -82,6 +82,11 @@ def composite(profile: Profile) -> str:
     return f"{profile.composite} trong {profile.known} số liệu đem so"
 
 
+def ratio(profile: Profile) -> str:
+    """«2 / 5»."""
+    return UNKNOWN if profile.composite is None else f"{profile.composite} / {profile.known}"
+
+
 def lacking(profile: Profile) -> str:
     """How many risk inputs are not in the count, and why."""
     risks = profile.of_side(RISK)

@@ -24,7 +24,7 @@ from .drawn import map_of
 from .reached import reached
 from .tabs import HOME, crumbs, tabs
 
-PLACES = ("Nơi", "Số liệu nổi lên", "Nổi lên ở", "Truyền thông", "Trọng điểm")
+PLACES = ("Nơi", "Nổi lên / đem so", "Nổi lên ở", "Truyền thông", "Trọng điểm")
 NO_PLACE = ("Không nơi nào có số liệu nổi lên", "chưa đủ số liệu để so, hoặc các nơi gần như nhau.")
 GAPS = ("Nơi", "Khoảng trống", "Nổi lên ở", "Buổi", "Lượt người", "Buổi gần nhất")
 NO_GAP = ("Không có nơi nào để xem", "chưa nơi nào có số liệu nổi lên.")
@@ -90,7 +90,7 @@ def _place_cells(found: Province, key: str, focus: Any, chosen: asking.Asked) ->
     lacking = saying.lacking(one)
     return [
         _named(found, key, chosen),
-        {"text": saying.composite(one), "sub": f" {lacking}" if lacking else ""},
+        {"text": saying.ratio(one), "sub": f" {lacking}" if lacking else ""},
         {"text": saying.labels(one)},
         {"state": saying.GAP_STATE[kind], "state_label": saying.GAPS[kind]},
         {"text": "; ".join(f"{saying.spot(f)}, {f.number}" for f in focus.get(key, ())) or "—"},
@@ -165,7 +165,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
         "composite": saying.composite(one) if one else "", "lacking": saying.lacking(one) if one else "",
         "groups": _groups(one, found) if one else [], "gap": _gap(found, key) if one else None,
         "offers": offers(who, keeping.OF_PLACE, unit, here), "focus": [_focus_line(f, today) for f in focus],
-        "facts": table("Số liệu đã ghi của nơi này", FACTS, [_fact_cells(row, request) for row in queries.history(who, unit)],
+        "facts": table("Bảng số liệu đã ghi của nơi này", FACTS, [_fact_cells(row, request) for row in queries.history(who, unit)],
                        empty=NO_FACT, caption_hidden=True),
     })  # fmt: skip
 
@@ -210,7 +210,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     rows = sorted(queries.declared(request.actor), key=lambda one: (queries.ended_on(one) is not None, queries.review_on(one) or today))  # fmt: skip
     return render(request, "focus/listed.html", {
         "tabs": tabs("trong-diem/"), "keeps": request.actor.can(P.FOCUS_KEEP), "home": HOME,
-        "table": table("Nơi trọng điểm", LISTED, [_listed_cells(one, today) for one in rows], empty=NO_LISTED, caption_hidden=True),
+        "table": table("Danh sách nơi trọng điểm", LISTED, [_listed_cells(one, today) for one in rows], empty=NO_LISTED, caption_hidden=True),
     })  # fmt: skip
 
 
@@ -239,7 +239,7 @@ def method(request: HttpRequest) -> HttpResponse:
     said = codes.method()
     return render(request, "focus/method.html", {
         "tabs": tabs("cach-tinh/"), "method": said, "words": said.words, "share": f"{said.share[0]}/{said.share[1]}",
-        "table": table("Các số liệu được xét", METHOD, [_method_cells(one) for one in said.inputs], empty=NO_PLACE, caption_hidden=True),
+        "table": table("Bảng các số liệu được xét", METHOD, [_method_cells(one) for one in said.inputs], empty=NO_PLACE, caption_hidden=True),
     })  # fmt: skip
 
 
