@@ -94,7 +94,7 @@ def period(chosen: Asked, today: date) -> dict[str, Any]:
     while len(starts) < QUARTERS:
         starts.append(date(starts[-1].year - (starts[-1].month == 1), (starts[-1].month - 4) % 12 + 1, 1))  # fmt: skip
     days = sorted({*starts, chosen.until}, reverse=True)
-    return {"name": "ky", "label": "12 tháng", "options": _options([(named(one), said(one).removeprefix("12 tháng ")) for one in days], chosen.key)}  # fmt: skip
+    return {"name": "ky", "label": "12 tháng đến hết", "options": _options([(named(one), said(one).removeprefix("12 tháng đến hết ")) for one in days], chosen.key)}  # fmt: skip
 
 
 def _options(pairs: list[tuple[str, str]], chosen: str) -> list[dict[str, Any]]:
