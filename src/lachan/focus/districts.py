@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from lachan.reference.codes import Level
 from lachan.reference.ground import Value
@@ -10,7 +9,7 @@ from lachan.reference.models import Unit
 
 from .laying import summed
 from .profiling import Province
-from .rules import Input, Reach, Told, profiles
+from .rules import Input, Reach, Told, profiles, reach_joined
 
 
 def has_districts(found: Province) -> bool:
@@ -64,14 +63,6 @@ def _reach(
     if reach is None:
         return None
     return {
-        key: _joined([reach[one] for one in some if one in reach]) for key, some in within.items()
+        key: reach_joined([reach[one] for one in some if one in reach])
+        for key, some in within.items()
     }
-
-
-def _joined(parts: Sequence[Reach]) -> Reach:
-    days: list[date] = [one.last_on for one in parts if one.last_on is not None]
-    return Reach(
-        sum(one.sessions for one in parts),
-        sum(one.people for one in parts),
-        max(days, default=None),
-    )

@@ -11,7 +11,19 @@ from lachan.reference.models import Unit
 
 from . import codes, queries
 from .laying import Lands
-from .rules import Fact, Input, Method, Profile, Reach, Told, Window, gap, profiles, told_of
+from .rules import (
+    Fact,
+    Input,
+    Method,
+    Profile,
+    Reach,
+    Told,
+    Window,
+    gap,
+    profiles,
+    reach_joined,
+    told_of,
+)
 
 
 @dataclass(frozen=True)
@@ -36,15 +48,17 @@ class Province:
 def of_province(
     viewer: Actor, until: date, reach: Mapping[str, Reach] | None = None
 ) -> Province:  # fmt: skip
-    """`reach`: what communication reached, by unit key of that day, nought where a place is left out; None: nobody knows."""
+    """`reach`: what communication reached, by the key of the commune of its own day, nought where a place is left out;
+    None: nobody knows. What was in a unit that was split since is laid on none of its parts."""
     method = codes.method()
     window = before(until, method.months)
     here, lands = queries.places(viewer.province_id, window.last), queries.lands(viewer.province_id)
     told, cut, nowhere = _of_record(window, lands, method)
     told |= _of_places(viewer, window, lands, method)
-    told |= _of_reach(reach, here, window, method)
+    laid = None if reach is None else _laid(reach, lands, window.last)
+    told |= _of_reach(laid, here, window, method)
     found = profiles(here.keys(), told, method)
-    return Province(window, method, here, found, reach, cut, nowhere, lands)
+    return Province(window, method, here, found, laid, cut, nowhere, lands)
 
 
 def before(until: date, months: int) -> Window:
@@ -93,6 +107,15 @@ def _of_places(viewer: Actor, window: Window, lands: Lands, method: Method) -> C
 
 def _own(found: Mapping[tuple[str, str], list[Fact]], asked: Input, window: Window) -> dict[str, Told]:  # fmt: skip
     return {place: told_of(some, asked, window) for (kind, place), some in found.items() if kind == asked.key}  # fmt: skip
+
+
+def _laid(reach: Mapping[str, Reach], lands: Lands, day: date) -> dict[str, Reach]:
+    parts: dict[str, list[Reach]] = {}
+    for key, one in reach.items():
+        over = lands.then(key, day)
+        if len(over) == 1:
+            parts.setdefault(over.pop(), []).append(one)
+    return {key: reach_joined(some) for key, some in parts.items()}
 
 
 def _of_reach(

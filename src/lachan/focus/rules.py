@@ -166,6 +166,13 @@ class Reach:
     last_on: date | None = None
 
 
+def reach_joined(parts: Iterable[Reach]) -> Reach:
+    """What reached several places, as one; people of two places are added up, whoever they are."""
+    told = list(parts)
+    days = [one.last_on for one in told if one.last_on is not None]
+    return Reach(sum(one.sessions for one in told), sum(one.people for one in told), max(days, default=None))  # fmt: skip
+
+
 def gap(found: Profile, reach: Reach | None, day: date, method: Method) -> str:
     """Where something stands out: was anybody there? `day` is the last of the window."""
     if found.composite is None:

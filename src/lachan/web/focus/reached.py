@@ -7,5 +7,5 @@ from lachan.focus.rules import Reach, Window
 
 
 def reached(viewer: Actor, window: Window) -> Mapping[str, Reach] | None:
-    """By unit key of the last day of the window. None while no book of communication is kept here: unknown is not nought."""
+    """By the key of the commune of each session's own day. None while no book of communication is kept here: unknown is not nought."""
     return None
