@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "lachan.victims",
     "lachan.plan",
     "lachan.focus",
+    "lachan.sectors",
     "lachan.indicators",
     "lachan.oversight",
     "lachan.reporting",

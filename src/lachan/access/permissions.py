@@ -87,6 +87,8 @@ class Permission(StrEnum):
     FOCUS_SEE = "focus.see", "Xem địa bàn, nơi trọng điểm"
     FOCUS_TELL = "focus.tell", "Ghi số liệu của địa bàn"
     FOCUS_KEEP = "focus.keep", "Lập danh sách nơi trọng điểm"
+    CHECK_SEE = "check.see", "Xem kiểm tra theo lĩnh vực"
+    CHECK_DO = "check.do", "Kiểm tra cơ sở, ghi khắc phục"
     AUDIT_SEE = "audit.see", "Xem nhật ký"
     ACCOUNT_MANAGE = "account.manage", "Quản trị tài khoản"
     API_TOKEN = "api.token", "Cấp khóa API"  # noqa: S105

@@ -27,7 +27,9 @@ TASKED = frozenset({P.PLAN_SEE, P.PLAN_REPORT})
 # Who sees what is told of places, and who may tell of its own ground; small numbers stay the committee's (decision 16).
 SEES_PLACES, PLACES = frozenset({P.FOCUS_SEE}), frozenset({"places"})
 TELLS, TELLING = SEES_PLACES | {P.FOCUS_TELL}, PLACES | {"place_tell"}
-KEEPS, KEEPING = TASKED | TELLS | {P.FOCUS_KEEP}, TELLING | {"focus_keep"}
+# Who checks firms of a sector on its own ground; the committee looks.
+CHECKS, CHECKING = frozenset({P.CHECK_SEE, P.CHECK_DO}), frozenset({"field_check"})
+KEEPS, KEEPING = TASKED | TELLS | {P.FOCUS_KEEP, P.CHECK_SEE}, TELLING | {"focus_keep"}
 # The evidence room opens to a signed capability and to where the matter lies, never to a role alone.
 ROOM = frozenset({"evidence"})
 # Who writes the file itself; a court writes only what was shown.
@@ -43,8 +45,8 @@ class CommuneOfficer(Role):
     """Cán bộ Công an cấp xã tiếp nhận tố giác, tin báo bất kể giờ giấc, lập biên bản, kiểm tra sơ bộ và chuyển ngay cho cơ quan có thẩm quyền; chỉ xem việc do đơn vị mình tiếp nhận."""
 
     code, label = "commune_officer", "Công an cấp xã"
-    may = ASKED | TASKED | INTAKE | MEETS | TELLS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
-    caps = TELLING
+    may = ASKED | TASKED | INTAKE | MEETS | TELLS | CHECKS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    caps = TELLING | CHECKING
 
 
 class HotlineOperator(Role):
@@ -114,8 +116,8 @@ class BorderGuard(Role):
     may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS | TELLS  # fmt: skip
-    caps = MAPMAKING | TELLING
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS | TELLS | CHECKS  # fmt: skip
+    caps = MAPMAKING | TELLING | CHECKING
 
 
 class SocialOfficer(Role):
@@ -168,9 +170,9 @@ class Reporter(Role):
     """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
 
     code, label = "reporter", "Cán bộ sở, ngành, đoàn thể"
-    may = ASKED | TASKED | TELLS | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
+    may = ASKED | TASKED | TELLS | CHECKS | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
                      P.AGREEMENT_SEE})  # fmt: skip
-    caps = frozenset({"figures"}) | TELLING
+    caps = frozenset({"figures"}) | TELLING | CHECKING
 
 
 class CommitteeStaff(Role):
@@ -197,7 +199,7 @@ class CommitteeLeader(Role):
     """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, báo cáo, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = SEES_PLACES | frozenset({P.PLAN_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})  # fmt: skip
+    may = SEES_PLACES | {P.CHECK_SEE} | frozenset({P.PLAN_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})  # fmt: skip
     caps = PLACES | {"figures", "agreement", "plans"}
 
 

@@ -52,6 +52,8 @@ from .evidence_room import people as evidence_people
 from .evidence_room import questions as evidence_questions
 from .evidence_room import quick as evidence_quick
 from .evidence_room import views as evidence_views
+from .field_checks import keeping as field_checks_keeping
+from .field_checks import views as field_checks
 from .focus import keeping as focus_keeping
 from .focus import views as focus
 from .handovers import views as handovers
@@ -204,6 +206,12 @@ urlpatterns = [
     path("dia-ban/noi/<str:key>/", focus.place, name="place_profile"),
     path("dia-ban/noi/<str:key>/lam/<str:verb>/", focus_keeping.of_place, name="place_act"),
     path("dia-ban/so-lieu/<uuid:fact_id>/lam/<str:verb>/", focus_keeping.of_fact, name="place_fact_act"),
+    path("kiem-tra/", field_checks.page, name="field_checks"),
+    path("kiem-tra/lam/<str:verb>/", field_checks_keeping.begin, name="field_check_begin"),
+    path("kiem-tra/co-so/", field_checks.firms, name="firms"),
+    path("kiem-tra/co-so/<uuid:firm_id>/", field_checks.firm, name="firm"),
+    path("kiem-tra/co-so/<uuid:firm_id>/lam/<str:verb>/", field_checks_keeping.of_firm, name="firm_act"),
+    path("kiem-tra/vi-pham/<uuid:finding_id>/lam/<str:verb>/", field_checks_keeping.of_finding, name="firm_finding_act"),
     path("cham-soc/", care_listing.page, name="cares"),
     path("cham-soc/can-lam/", care_due.page, name="care_due"),
     path("cham-soc/tiep-nhan/", care_receiving.page, name="receive_person"),
