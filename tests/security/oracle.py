@@ -12,6 +12,7 @@ import psycopg
 from psycopg.rows import dict_row
 
 from .cared import CARE, has_in_hand, kept_out, knows_code
+from .checked import CHECKED
 from .connecting import connect
 from .kept import CASES
 from .planned import PLACES, PLAN
@@ -226,6 +227,7 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "django_session": _nobody,
     **CARE,
     **CASES,
+    **CHECKED,
     **PLACES,
     **PLAN,
     **ROOMS,
