@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 
 from lachan.access.actor import Actor
 from lachan.access.refusals import NotFound
@@ -33,6 +33,11 @@ def firms(viewer: Actor, sector: str = "", words: str = "") -> QuerySet[Firm]:
     rows = rows.filter(name__icontains=words) if words else rows
     licences = Prefetch("licences", Licence.objects.order_by("day", "recorded_at"))
     return rows.prefetch_related(licences).annotate(last=Max("checks__checked_on")).order_by("name", "id")  # fmt: skip
+
+
+def after(rows: QuerySet[Firm], name: str, last: UUID | None) -> QuerySet[Firm]:
+    """What comes after that firm in the order of the list; all of it where none is named."""
+    return rows.filter(Q(name__gt=name) | Q(name=name, id__gt=last)) if last else rows
 
 
 def firm(viewer: Actor, firm_id: UUID) -> Firm:

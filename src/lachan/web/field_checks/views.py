@@ -1,6 +1,7 @@
 """Pages of field checks: findings by where they stand, firms of a sector, one firm."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from lachan.sectors import codes, queries
 from lachan.sectors.models import Firm
 from lachan.sectors.queries import Found
 
-from .. import wording
+from .. import sheet, wording
 from ..door import signed_in
 from ..plan.forms import offers
 from ..table import Cell, table
@@ -80,23 +81,22 @@ def _finding_cells(one: Found, who: Actor) -> list[Cell]:
 @signed_in(P.CHECK_SEE)
 def firms(request: HttpRequest) -> HttpResponse:
     """Firms of a sector, by name, a page at a time."""
-    sector, words, after = (
-        request.GET.get("linh_vuc", ""),
-        request.GET.get("q", "")[:60],
-        request.GET.get("sau", "")[:200],
-    )
+    sector, words = request.GET.get("linh_vuc", ""), request.GET.get("q", "")[:60]
     rows = queries.firms(request.actor, sector if sector in codes.sectors() else "", words)
-    found = list((rows.filter(name__gt=after) if after else rows)[: queries.PAGE + 1])
+    name, _, last = request.GET.get("sau", "").rpartition("~")
+    found = list(queries.after(rows, name, sheet.key(last))[: queries.PAGE + 1])
     shown, today = found[: queries.PAGE], request.at.date()
-    kept = "&".join(
-        f"{name}={value}" for name, value in (("linh_vuc", sector), ("q", words)) if value
-    )
+    asked = {name: value for name, value in (("linh_vuc", sector), ("q", words)) if value}
     return render(request, "field_checks/firms.html", {
         "tabs": tabs("co-so/"), "offers": offers(request.actor, keeping.NEW, None, HOME), "filters": _filters(sector, words),
         "table": table("Cơ sở", FIRMS, [_firm_cells(one, today) for one in shown], empty=NO_FIRM, caption_hidden=True),
-        "pager": {"shown": f"{len(shown)} dòng", "order": "theo tên", "first_url": f"{HOME}co-so/?{kept}" if after else "",
-                  "next_url": f"{HOME}co-so/?sau={shown[-1].name}&{kept}" if len(found) > queries.PAGE else ""},
+        "pager": {"shown": f"{len(shown)} dòng", "order": "theo tên", "first_url": f"{HOME}co-so/?{urlencode(asked)}" if name else "",
+                  "next_url": f"{HOME}co-so/?{urlencode({**asked, 'sau': _written(shown[-1])})}" if len(found) > queries.PAGE else ""},
     })  # fmt: skip
+
+
+def _written(one: Firm) -> str:
+    return f"{one.name}~{one.id}"
 
 
 def _filters(sector: str, words: str) -> dict[str, Any]:
@@ -128,12 +128,12 @@ def firm(request: HttpRequest, firm_id: UUID) -> HttpResponse:
     return render(request, "field_checks/firm.html", {
         "crumbs": crumbs((f"{HOME}co-so/", "Cơ sở"), ("", one.name)), "firm": one, "sector": sector, "licence": licence(one, today),
         "offers": offers(request.actor, keeping.OF_FIRM, one, here),
-        "licences": table("Giấy phép", LICENCES, [
+        "licences": table("Bảng giấy phép", LICENCES, [
             [{"text": row.get_kind_display()}, {"text": row.number}, {"text": wording.day(row.day)}, {"text": wording.day(row.valid_to) or "—"}]
             for row in licences], empty=NO_LICENCE, caption_hidden=True),
-        "findings": table("Vi phạm", FINDINGS, [_finding_cells(f, request.actor) for f in queries.findings(request.actor, today, one)], empty=NO_FINDING,
+        "findings": table("Bảng vi phạm", FINDINGS, [_finding_cells(f, request.actor) for f in queries.findings(request.actor, today, one)], empty=NO_FINDING,
                           caption_hidden=True),
-        "checks": table("Các cuộc kiểm tra", CHECKS, [
+        "checks": table("Bảng các cuộc kiểm tra", CHECKS, [
             [{"text": wording.day(row.checked_on)}, {"text": row.number, "sub": f" {row.words}" if row.words else ""},
              {"text": str(len(row.findings.all())) + " nội dung"}, {"text": row.agency.short_name}]
             for row in queries.checks(one)], empty=NO_CHECK, caption_hidden=True),
