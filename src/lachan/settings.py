@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "lachan.plan",
     "lachan.letterbox",
     "lachan.outreach",
+    "lachan.focus",
+    "lachan.sectors",
     "lachan.indicators",
     "lachan.oversight",
     "lachan.reporting",

@@ -12,9 +12,10 @@ import psycopg
 from psycopg.rows import dict_row
 
 from .cared import CARE, has_in_hand, kept_out, knows_code
+from .checked import CHECKED
 from .connecting import connect
 from .kept import CASES
-from .planned import PLAN
+from .planned import PLACES, PLAN
 from .reached import OUTREACH
 from .roomed import ROOMS
 
@@ -231,6 +232,8 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     **CARE,
     **CASES,
     **OUTREACH,
+    **CHECKED,
+    **PLACES,
     **PLAN,
     **ROOMS,
 }  # fmt: skip

@@ -36,7 +36,7 @@ from lachan.reporting.reports.pdf import Slot
 from lachan.reporting.reports.signing.pades import KeyFile
 from lachan.reporting.tests.certificates import PASSPHRASE, made
 
-from . import world_care, world_outreach, world_plan, world_rooms
+from . import world_care, world_focus, world_outreach, world_plan, world_rooms, world_sectors
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CANARIES = {
@@ -97,6 +97,8 @@ def build(cast) -> World:
     _reported(cast)
     world_plan.build(cast, CANARIES["note"])
     world_outreach.build(cast)
+    world_focus.build(cast)
+    world_sectors.build(cast)
     world_rooms.at_verification(world, cast, when("2024-03-16 09:00"))
     world.care = world_care.build(cast, seen(cast("caxa"), world.codes["handed"]))
     return world

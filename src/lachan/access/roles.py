@@ -26,6 +26,12 @@ ASKED = frozenset({P.OVERSIGHT_SEE, P.OVERSIGHT_ANSWER})
 # Whoever has a task of the plan also speaks to the public and sends its people to be taught.
 SPEAKS = frozenset({P.OUTREACH_SEE, P.OUTREACH_KEEP, P.TRAINING_KEEP})
 TASKED = SPEAKS | {P.PLAN_SEE, P.PLAN_REPORT}
+# Who sees what is told of places, and who may tell of its own ground; small numbers stay the committee's (decision 16).
+SEES_PLACES, PLACES = frozenset({P.FOCUS_SEE}), frozenset({"places"})
+TELLS, TELLING = SEES_PLACES | {P.FOCUS_TELL}, PLACES | {"place_tell"}
+# Who checks firms of a sector on its own ground; the committee looks.
+CHECKS, CHECKING = frozenset({P.CHECK_SEE, P.CHECK_DO}), frozenset({"field_check"})
+KEEPS, KEEPING = TASKED | TELLS | {P.FOCUS_KEEP, P.CHECK_SEE}, TELLING | {"focus_keep"}
 # The evidence room opens to a signed capability and to where the matter lies, never to a role alone.
 ROOM = frozenset({"evidence"})
 # Who writes the file itself; a court writes only what was shown.
@@ -42,7 +48,8 @@ class CommuneOfficer(Role):
     """Cán bộ Công an cấp xã tiếp nhận tố giác, tin báo bất kể giờ giấc, lập biên bản, kiểm tra sơ bộ và chuyển ngay cho cơ quan có thẩm quyền; chỉ xem việc do đơn vị mình tiếp nhận."""
 
     code, label = "commune_officer", "Công an cấp xã"
-    may = ASKED | TASKED | INTAKE | MEETS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    may = ASKED | TASKED | INTAKE | MEETS | TELLS | CHECKS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    caps = TELLING | CHECKING
 
 
 class HotlineOperator(Role):
@@ -60,8 +67,8 @@ class Investigator(Role):
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
                     P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
-    caps = MAPMAKING
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE, P.VICTIM_VERIFY} | MAPS | MEETS | SEES_PLACES  # fmt: skip
+    caps = MAPMAKING | PLACES
 
 
 class Procurator(Role):
@@ -73,9 +80,9 @@ class Procurator(Role):
                     P.CUSTODY_ORDER, P.CUSTODY_APPROVE, P.OFFICER_ASSIGN, P.INVESTIGATION_EXTEND,
                     P.CASE_PART, P.CASE_TRANSFER, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.PROSECUTE,
                     P.PROTEST, P.GRIEVANCE, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
-                    P.EVIDENCE_SHOW, P.EVIDENCE_NAME} | MAPS  # fmt: skip
+                    P.EVIDENCE_SHOW, P.EVIDENCE_NAME} | MAPS | SEES_PLACES  # fmt: skip
     # TTLT 05/2018: the procuracy leads the joint statistics and settles what differs.
-    caps = frozenset({"settle"}) | MAPMAKING
+    caps = frozenset({"settle"}) | MAPMAKING | PLACES
 
 
 class Judge(Role):
@@ -112,8 +119,8 @@ class BorderGuard(Role):
     may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
-    caps = MAPMAKING
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS | TELLS | CHECKS  # fmt: skip
+    caps = MAPMAKING | TELLING | CHECKING
 
 
 class SocialOfficer(Role):
@@ -139,8 +146,9 @@ class SocialOfficer(Role):
             }
         )
         | MEETS
+        | TELLS
     )
-    caps = frozenset({"rates"})
+    caps = frozenset({"rates"}) | TELLING
 
 
 class CommuneCarer(Role):
@@ -148,7 +156,8 @@ class CommuneCarer(Role):
 
     code, label = "commune_carer", "Cán bộ xã hội cấp xã"
     may = ASKED | SPEAKS | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.IDENTITY_OPEN, P.VICTIM_CARE,
-                             P.VICTIM_HELP}) | MEETS  # fmt: skip
+                             P.VICTIM_HELP}) | MEETS | TELLS  # fmt: skip
+    caps = TELLING
 
 
 class LegalAid(Role):
@@ -164,16 +173,16 @@ class Reporter(Role):
     """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch, ghi buổi truyền thông, lớp tập huấn và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
 
     code, label = "reporter", "Cán bộ sở, ngành, đoàn thể"
-    may = ASKED | TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
+    may = ASKED | TASKED | TELLS | CHECKS | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
                      P.AGREEMENT_SEE})  # fmt: skip
-    caps = frozenset({"figures"})
+    caps = frozenset({"figures"}) | TELLING | CHECKING
 
 
 class CommitteeStaff(Role):
     """Thư ký Ban Chỉ đạo, cán bộ cơ quan thường trực lập và theo dõi kế hoạch, tổng hợp, công bố chỉ tiêu, soạn báo cáo, ban hành và gửi sau khi lãnh đạo ký; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
 
     code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
-    may = TASKED | frozenset(
+    may = KEEPS | frozenset(
         {
             P.PLAN_KEEP,
             P.OVERSIGHT_SEE,
@@ -186,24 +195,15 @@ class CommitteeStaff(Role):
             P.REPORTING_ISSUE,
         }  # fmt: skip
     )
-    caps = frozenset({"figures", "publish", "agreement", "settle", "plans", "plan_keep"})
+    caps = KEEPING | {"figures", "publish", "agreement", "settle", "plans", "plan_keep"}
 
 
 class CommitteeLeader(Role):
     """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, báo cáo, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = frozenset(
-        {
-            P.PLAN_SEE,
-            P.OUTREACH_SEE,
-            P.OVERSIGHT_SEE,
-            P.FIGURES_SEE,
-            P.AGREEMENT_SEE,
-            P.REPORTING_SEE,
-        }
-    )
-    caps = frozenset({"figures", "agreement", "plans"})
+    may = SEES_PLACES | {P.CHECK_SEE} | frozenset({P.PLAN_SEE, P.OUTREACH_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})  # fmt: skip
+    caps = PLACES | {"figures", "agreement", "plans"}
 
 
 class Inspector(Role):

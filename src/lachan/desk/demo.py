@@ -164,6 +164,7 @@ def _forget(server: postgres.Cluster, yes: bool) -> None:
 def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     from lachan.simulator import accounts
     from lachan.simulator.load import ground_of, scale_here
+    from lachan.simulator.place_facts import tell_places
 
     ground, notes = ground_of(SLUG), _read_notes()
     here = accounts.people_here()
@@ -177,6 +178,7 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     else:
         notes = _load_demo(ground, year, seed)
     plans_of_demo(province_folder(SLUG), _now(), seed)
+    tell_places(SLUG, _now(), seed)
     if not notes.get("room"):
         with step(5, STEPS, "Hồ sơ chứng cứ của một vụ: danh mục, sáu sơ đồ, câu hỏi còn mở"):
             notes |= {"room": room_of_demo(_now())}

@@ -33,6 +33,8 @@ PLACES = (
     Place("/ke-hoach/", "Kế hoạch", "Kế hoạch", "paper", P.PLAN_SEE, "k"),
     Place("/truyen-thong/", "Truyền thông", "Truyền thông", "info", P.OUTREACH_SEE),
     Place("/tap-huan/", "Tập huấn", "Tập huấn", "paper", P.OUTREACH_SEE),
+    Place("/dia-ban/", "Địa bàn", "Địa bàn", "board", P.FOCUS_SEE),
+    Place("/kiem-tra/", "Kiểm tra lĩnh vực", "Kiểm tra", "info", P.CHECK_SEE),
     Place("/doi-chieu/", "Đối chiếu", "Đối chiếu", "board", P.AGREEMENT_SEE),
     Place("/so-lieu-cong-bo/", "Số liệu công bố", "Công bố", "paper", P.FIGURES_SEE),
     Place("/giam-sat/", "Giám sát", "Giám sát", "info", P.OVERSIGHT_SEE),

@@ -52,6 +52,10 @@ from .evidence_room import people as evidence_people
 from .evidence_room import questions as evidence_questions
 from .evidence_room import quick as evidence_quick
 from .evidence_room import views as evidence_views
+from .field_checks import keeping as field_checks_keeping
+from .field_checks import views as field_checks
+from .focus import keeping as focus_keeping
+from .focus import views as focus
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
@@ -238,6 +242,21 @@ urlpatterns = [
     path("tap-huan/lop/<uuid:root>/giay-chung-nhan/", certificates.page, name="certificate"),
     path("tap-huan/lop/<uuid:root>/lam/<str:verb>/", classes.class_act, name="class_act"),
     path("tap-huan/hoc-vien/<uuid:root>/lam/<str:verb>/", classes.attendance_act, name="attendance_act"),
+    path("dia-ban/", focus.page, name="focus"),
+    path("dia-ban/khoang-trong/", focus.gaps, name="focus_gaps"),
+    path("dia-ban/cach-tinh/", focus.method, name="focus_method"),
+    path("dia-ban/trong-diem/", focus.listed, name="focus_places"),
+    path("dia-ban/trong-diem/<uuid:focus_id>/", focus.one_focus, name="focus_place"),
+    path("dia-ban/trong-diem/<uuid:focus_id>/lam/<str:verb>/", focus_keeping.of_focus, name="focus_act"),
+    path("dia-ban/noi/<str:key>/", focus.place, name="place_profile"),
+    path("dia-ban/noi/<str:key>/lam/<str:verb>/", focus_keeping.of_place, name="place_act"),
+    path("dia-ban/so-lieu/<uuid:fact_id>/lam/<str:verb>/", focus_keeping.of_fact, name="place_fact_act"),
+    path("kiem-tra/", field_checks.page, name="field_checks"),
+    path("kiem-tra/lam/<str:verb>/", field_checks_keeping.begin, name="field_check_begin"),
+    path("kiem-tra/co-so/", field_checks.firms, name="firms"),
+    path("kiem-tra/co-so/<uuid:firm_id>/", field_checks.firm, name="firm"),
+    path("kiem-tra/co-so/<uuid:firm_id>/lam/<str:verb>/", field_checks_keeping.of_firm, name="firm_act"),
+    path("kiem-tra/vi-pham/<uuid:finding_id>/lam/<str:verb>/", field_checks_keeping.of_finding, name="firm_finding_act"),
     path("cham-soc/", care_listing.page, name="cares"),
     path("cham-soc/can-lam/", care_due.page, name="care_due"),
     path("cham-soc/tiep-nhan/", care_receiving.page, name="receive_person"),

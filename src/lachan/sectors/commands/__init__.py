@@ -1,0 +1,6 @@
+"""Verbs of field checks."""
+
+from .checking import answer_finding, record_check
+from .registering import record_firm, record_licence
+
+__all__ = ["answer_finding", "record_check", "record_firm", "record_licence"]
