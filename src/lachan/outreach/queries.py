@@ -122,10 +122,6 @@ class Reach:
     last_on: date
     groups: Mapping[str, int] = field(default_factory=dict)
 
-    @property
-    def people(self) -> int:
-        return self.counted + self.estimated
-
 
 def reach(
     place: Unit | None, since: date, until: date, *, province: int, using: str = "default"

@@ -4,8 +4,13 @@ from collections.abc import Mapping
 
 from lachan.access.actor import Actor
 from lachan.focus.rules import Reach, Window
+from lachan.outreach import queries as outreach
 
 
-def reached(viewer: Actor, window: Window) -> Mapping[str, Reach] | None:
-    """By the key of the commune of each session's own day. None while no book of communication is kept here: unknown is not nought."""
-    return None
+def reached(viewer: Actor, window: Window) -> Mapping[str, Reach]:
+    """By the key of the commune of each session's own day; a commune that is not there had none.
+
+    People are those who were counted: what was estimated is never added to it. What went out to everybody reached no place
+    more than another and is left out."""
+    told = outreach.reach(None, window.since, window.until, province=viewer.province_id)
+    return {one.commune.key: Reach(one.sessions, one.counted, one.last_on) for one in told if one.commune}  # fmt: skip
