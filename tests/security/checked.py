@@ -42,5 +42,7 @@ def _finding(o, who, row: Row) -> bool:
 
 CHECKED = {
     "sectors_firm": _firm, "sectors_licence": _of_firm, "sectors_check": _of_firm, "sectors_firmfinding": _finding,
+    "sectors_plannedcheck": _of_firm,
+    "sectors_planneddrop": lambda o, who, r: _of_firm(o, who, _of(o, "sectors_plannedcheck", r["planned_id"])),
     "sectors_findingstep": lambda o, who, r: _finding(o, who, _of(o, "sectors_firmfinding", r["finding_id"])),
 }  # fmt: skip

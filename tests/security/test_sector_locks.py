@@ -17,6 +17,9 @@ WRITES = {
     "licence": f"INSERT INTO sectors_licence ({SAID}, firm_id, kind, number, day) VALUES ({NEW}, %(firm)s, 'granted', 'x', now())",
     "check": f"INSERT INTO sectors_check ({SAID}, firm_id, checked_on, number, words) VALUES ({NEW}, %(firm)s, now(), 'x', '')",
     "finding": f"INSERT INTO sectors_firmfinding ({SAID}, check_of_id, kind, words, fix_by) VALUES ({NEW}, %(check)s, 'no_licence', '', now())",
+    "planned": f"INSERT INTO sectors_plannedcheck ({SAID}, firm_id, number, by_day, words) VALUES ({NEW}, %(firm)s, 'x', now(), '')",
+    "drop": f"INSERT INTO sectors_planneddrop ({SAID}, planned_id, words) VALUES ({NEW}, %(kept)s, 'x')",
+    "keep": f"INSERT INTO sectors_check ({SAID}, firm_id, checked_on, number, words, planned_id) VALUES ({NEW}, %(firm)s, now(), 'x', '', %(out)s)",
     "step": f"INSERT INTO sectors_findingstep ({SAID}, finding_id, kind, turn, done_on, words) VALUES ({NEW}, %(finding)s, 'verified', 90, now(), '')",
 }
 
@@ -24,8 +27,9 @@ WRITES = {
 @pytest.fixture(scope="module")
 def keys(world):
     with connect("keeper") as keeper:
-        row = keeper.execute("""SELECT c.line_id, c.firm_id, c.id, f.id FROM sectors_check c JOIN sectors_firmfinding f ON f.check_of_id = c.id""").fetchone()  # fmt: skip
-    return dict(zip(("line", "firm", "check", "finding"), row, strict=True))
+        row = keeper.execute("""SELECT c.line_id, c.firm_id, c.id, f.id, c.planned_id, d.planned_id FROM sectors_check c
+                                JOIN sectors_firmfinding f ON f.check_of_id = c.id CROSS JOIN sectors_planneddrop d""").fetchone()  # fmt: skip
+    return dict(zip(("line", "firm", "check", "finding", "kept", "out"), row, strict=True))
 
 
 def writes(link, who, statement, keys, **other):
@@ -39,7 +43,7 @@ def test_whose_it_is_not_writes_nothing(world, cast, keys, account, what):
         writes(link, cast(account), WRITES[what], keys)
 
 
-@pytest.mark.parametrize("what", ["finding", "step"])
+@pytest.mark.parametrize("what", ["finding", "step", "drop", "keep"])
 def test_a_body_of_the_same_ground_does_not_speak_for_the_one_that_checked(world, cast, keys, what):
     with signed(scope.token_of(cast("ubndxa"))) as link, pytest.raises(REFUSED):
         writes(link, cast("ubndxa"), WRITES[what], keys)
@@ -63,7 +67,10 @@ def test_who_sees_how_many_firms_said_by_hand(world, cast, account, many):
         assert link.execute("SELECT count(*) FROM sectors_firm").fetchone() == (many,)
 
 
-@pytest.mark.parametrize("table", ["firm", "licence", "check", "firmfinding", "findingstep"])
+@pytest.mark.parametrize(
+    "table",
+    ["firm", "licence", "check", "firmfinding", "findingstep", "plannedcheck", "planneddrop"],
+)
 def test_nothing_is_changed_or_removed(world, table):
     for role in ("app", "owner", "keeper"):
         with connect(role) as link:

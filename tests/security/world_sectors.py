@@ -15,7 +15,10 @@ def build(cast) -> None:
     commands.record_licence(
         firm=firm, kind="granted", number="01/GCN", day=date(2024, 1, 2), **police
     )
-    check = commands.record_check(firm=firm, checked_on=date(2024, 7, 1), number="12/KH", found={"stay_not_notified": ""},
+    planned = commands.plan_check(firm=firm, number="9/KH", by_day=date(2024, 12, 1), **police)
+    out = commands.plan_check(firm=firm, number="10/KH", by_day=date(2024, 12, 1), **police)
+    commands.drop_planned_check(planned=out, words="Đã ngừng hoạt động (giả lập)", **police)
+    check = commands.record_check(firm=firm, planned=planned, checked_on=date(2024, 7, 1), number="12/KH", found={"stay_not_notified": ""},
                                   fix_by=date(2024, 7, 8), **police)  # fmt: skip
     with scope.acting(police["by"]):
         finding = queries.finding(police["by"], check.findings.get().id)

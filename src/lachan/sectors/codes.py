@@ -24,6 +24,14 @@ STATES = [
     ("passed_on", "Đã chuyển"),
 ]
 
+PLANNED = [
+    ("overdue", "Quá hạn, chưa kiểm tra"),
+    ("waiting", "Chưa đến hạn"),
+    ("done", "Đã kiểm tra"),
+    ("late", "Đã kiểm tra, quá hạn"),
+    ("dropped", "Đã đưa ra khỏi kế hoạch"),
+]
+
 
 @lru_cache(maxsize=1)
 def sectors() -> Mapping[str, Mapping[str, Any]]:

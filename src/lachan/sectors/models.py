@@ -52,10 +52,37 @@ class Licence(Said):
     valid_to = models.DateField(null=True)
 
 
+class PlannedCheck(Said):
+    """One firm that a plan says is to be visited, at the latest on a day."""
+
+    firm = models.ForeignKey(Firm, models.PROTECT, related_name="planned")
+    number = models.CharField(max_length=60)
+    by_day = models.DateField()
+    words = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["firm", "agency", "number"], name="planned_check_once",
+                violation_error_message="Kế hoạch này đã có cơ sở ấy.",
+            )
+        ]  # fmt: skip
+
+
+class PlannedDrop(Said):
+    """A visit that the plan no longer asks for, and why."""
+
+    planned = models.OneToOneField(PlannedCheck, models.PROTECT, related_name="drop")
+    words = models.CharField(max_length=300)
+
+
 class Check(Said):
-    """One visit to one firm under a plan or a decision."""
+    """One visit to one firm under a plan or a decision; `planned` where a plan had named the firm."""
 
     firm = models.ForeignKey(Firm, models.PROTECT, related_name="checks")
+    planned = models.OneToOneField(
+        PlannedCheck, models.PROTECT, null=True, related_name="check_done"
+    )
     checked_on = models.DateField()
     number = models.CharField(max_length=60)
     words = models.CharField(max_length=300, blank=True)

@@ -14,7 +14,8 @@ from lachan.reference.models import Unit
 from lachan.reference.queries import communes_on
 
 from . import rules
-from .models import Check, FindingStep, Firm, FirmFinding, Licence
+from .codes import PLANNED
+from .models import Check, FindingStep, Firm, FirmFinding, Licence, PlannedCheck, PlannedDrop
 
 PAGE = 50
 
@@ -25,6 +26,15 @@ class Found:
 
     finding: FirmFinding
     standing: rules.Standing
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A visit that a plan asks for with where it stands; `visited`: the day of the check."""
+
+    planned: PlannedCheck
+    code: str
+    visited: date | None
 
 
 def firms(viewer: Actor, sector: str = "", words: str = "") -> QuerySet[Firm]:
@@ -84,6 +94,37 @@ def licensed(firm: Firm, day: date) -> bool | None:
 
 def overdue(found: Iterable[Found]) -> list[Found]:
     return [one for one in found if one.standing.code == "overdue"]
+
+
+def planned(viewer: Actor, day: date, *, of: Firm | None = None, number: str = "") -> list[Planned]:
+    """Visits that plans in sight ask for: overdue first, then by their day."""
+    rows = PlannedCheck.objects.filter(firm__province=viewer.province_id)
+    rows = rows.filter(firm=of) if of else rows
+    rows = rows.filter(number=number) if number else rows
+    rows = rows.select_related("firm__place", "agency", "drop", "check_done")
+    order = {code: place for place, (code, _) in enumerate(PLANNED)}
+    told = (_planned(one, day) for one in rows)
+    return sorted(told, key=lambda one: (order[one.code], one.planned.by_day, str(one.planned.id)))  # fmt: skip
+
+
+def _planned(one: PlannedCheck, day: date) -> Planned:
+    done, dropped = getattr(one, "check_done", None), getattr(one, "drop", None)
+    visited = done.checked_on if done else None
+    return Planned(one, rules.planned(one.by_day, visited, dropped is not None, day), visited)
+
+
+def one_planned(viewer: Actor, planned_id: UUID) -> PlannedCheck:
+    rows = PlannedCheck.objects.filter(firm__province=viewer.province_id, id=planned_id)
+    found = rows.select_related("firm", "agency").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def is_open(one: PlannedCheck) -> bool:
+    """Neither visited nor taken out."""
+    done = Check.objects.filter(planned=one).exists()
+    return not done and not PlannedDrop.objects.filter(planned=one).exists()
 
 
 def own_ground(viewer: Actor, day: date) -> QuerySet[Unit]:

@@ -61,3 +61,23 @@ class StepBefore(Refusal):
 
 class NoWordOfPassing(Refusal):
     """Chưa ghi chuyển đến cơ quan nào, văn bản số mấy. Ghi một câu rồi lưu lại."""
+
+
+class NoPlanDay(Refusal):
+    """Hạn kiểm tra phải từ hôm nay và không quá một năm. Ghi ngày rồi lưu lại."""
+
+
+class PlannedAlready(Refusal):
+    """Cơ sở này đã có trong kế hoạch mang số ấy. Mở cơ sở để xem, hoặc ghi số kế hoạch khác."""
+
+
+class NotThisPlan(Refusal):
+    """Dòng kế hoạch này của cơ sở khác, đã kiểm tra hoặc đã đưa ra khỏi kế hoạch. Chọn dòng khác, hoặc để trống."""
+
+
+class NotYourPlan(Refusal):
+    """Kế hoạch này do đơn vị khác lập. Báo đơn vị đó thay đổi."""
+
+
+class NoWordOfDropping(Refusal):
+    """Chưa ghi vì sao không kiểm tra cơ sở này nữa. Ghi lý do, văn bản nếu có, rồi lưu lại."""

@@ -40,6 +40,15 @@ def standing(fix_by: date, steps: Sequence[Step], day: date) -> Standing:
     return Standing("overdue", now, late) if late > 0 else Standing("open", now)
 
 
+def planned(by_day: date, visited: date | None, dropped: bool, day: date) -> str:
+    """Where a visit that a plan asks for stands on `day`; the day itself is still in time."""
+    if visited is not None:
+        return "late" if visited > by_day else "done"
+    if dropped:
+        return "dropped"
+    return "overdue" if day > by_day else "waiting"
+
+
 def licensed(rows: Sequence[tuple[str, date, date | None]], day: date) -> bool | None:
     """Rows (kind, day, valid to) by day: the last one that had happened says; None where nobody wrote one."""
     past = [row for row in rows if row[1] <= day]

@@ -53,6 +53,7 @@ from .evidence_room import questions as evidence_questions
 from .evidence_room import quick as evidence_quick
 from .evidence_room import views as evidence_views
 from .field_checks import keeping as field_checks_keeping
+from .field_checks import plans as field_checks_plans
 from .field_checks import views as field_checks
 from .focus import keeping as focus_keeping
 from .focus import views as focus
@@ -253,6 +254,8 @@ urlpatterns = [
     path("dia-ban/so-lieu/<uuid:fact_id>/lam/<str:verb>/", focus_keeping.of_fact, name="place_fact_act"),
     path("kiem-tra/", field_checks.page, name="field_checks"),
     path("kiem-tra/lam/<str:verb>/", field_checks_keeping.begin, name="field_check_begin"),
+    path("kiem-tra/ke-hoach/", field_checks_plans.page, name="planned_checks"),
+    path("kiem-tra/ke-hoach/<uuid:planned_id>/lam/<str:verb>/", field_checks_keeping.of_planned, name="planned_check_act"),
     path("kiem-tra/co-so/", field_checks.firms, name="firms"),
     path("kiem-tra/co-so/<uuid:firm_id>/", field_checks.firm, name="firm"),
     path("kiem-tra/co-so/<uuid:firm_id>/lam/<str:verb>/", field_checks_keeping.of_firm, name="firm_act"),

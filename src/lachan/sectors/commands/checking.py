@@ -9,7 +9,7 @@ from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.procedure.periods import local_day
 from lachan.sectors import codes, queries
-from lachan.sectors.models import Check, FindingStep, Firm, FirmFinding
+from lachan.sectors.models import Check, FindingStep, Firm, FirmFinding, PlannedCheck
 from lachan.sectors.refusals import (
     DayAhead,
     FindingClosed,
@@ -17,6 +17,7 @@ from lachan.sectors.refusals import (
     NoLicenceKind,
     NoPaperNumber,
     NotAsked,
+    NotThisPlan,
     NotYourCheck,
     NoWordOfPassing,
     StepBefore,
@@ -31,7 +32,7 @@ LONGEST = timedelta(days=366)
 @command(Permission.CHECK_DO, article=BASIS)
 def record_check(
     *, firm: Firm, checked_on: date, number: str, found: Mapping[str, str], fix_by: date | None, by: Actor, at: datetime,
-    words: str = "",
+    words: str = "", planned: PlannedCheck | None = None,
 ) -> Check:  # fmt: skip
     """Ghi một cuộc kiểm tra cơ sở theo kế hoạch hoặc quyết định: nội dung vi phạm, hạn khắc phục; không có vi phạm cũng ghi."""
     if not number.strip():
@@ -42,12 +43,21 @@ def record_check(
         raise NotAsked(field="found")
     if found:
         _in_time(checked_on, fix_by)
-    check = Check(firm=firm, checked_on=checked_on, number=number.strip(), words=" ".join(words.split()), **said(by, at))  # fmt: skip
+    if planned is not None:
+        _as_planned(planned, firm)
+    check = Check(firm=firm, planned=planned, checked_on=checked_on, number=number.strip(), words=" ".join(words.split()), **said(by, at))  # fmt: skip
     about(check.id, sector=firm.sector, findings=len(found))
     check.save(force_insert=True)
     for kind, told in sorted(found.items()):
         FirmFinding(check_of=check, kind=kind, words=" ".join(told.split()), fix_by=fix_by, **said(by, at)).save(force_insert=True)  # fmt: skip
     return check
+
+
+def _as_planned(planned: PlannedCheck, firm: Firm) -> None:
+    """A body keeps its own plan, once."""
+    own = planned.agency_id in queries.follows()
+    if not own or planned.firm_id != firm.id or not queries.is_open(planned):
+        raise NotThisPlan(field="planned")
 
 
 def _in_time(day: date, fix_by: date | None) -> None:

@@ -10,7 +10,7 @@ from tests.walking import hour
 from lachan.access import scope
 from lachan.reference.models import Unit
 from lachan.sectors import commands, queries
-from lachan.sectors.models import Check, Firm, FirmFinding
+from lachan.sectors.models import Check, Firm, FirmFinding, PlannedCheck
 
 POLICE, OFFICE = "caxa", "thukybcd"
 
@@ -43,6 +43,10 @@ class Field:
 
     def check(self, firm: Firm | None = None, account: str = POLICE, **more: Any) -> Check:
         return commands.record_check(by=self.cast(account), at=self.at, **self.visit(firm or self.firm(), **more))  # fmt: skip
+
+    def planned(self, firm: Firm, account: str = POLICE, **more: Any) -> PlannedCheck:
+        told = {"number": "5/KH (giả lập)", "by_day": date(2024, 8, 1), **more}
+        return commands.plan_check(firm=firm, by=self.cast(account), at=self.at, **told)
 
     def finding(self, **more: Any) -> FirmFinding:
         check = self.check(**more)

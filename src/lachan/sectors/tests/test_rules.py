@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lachan.sectors import codes
+from lachan.sectors import codes, rules
 from lachan.sectors.rules import Step, licensed, standing
 
 FIX_BY = date(2024, 7, 8)
@@ -43,3 +43,11 @@ def test_every_sector_says_what_licenses_it_and_what_is_looked_at():
         assert "no_licence" in one["asks"], key
         assert len(key) <= 20
         assert all(len(kind) <= 30 for kind in one["asks"])
+
+
+@pytest.mark.parametrize(("visited", "dropped", "day", "code"), [
+    (None, False, date(2024, 8, 1), "waiting"), (None, False, date(2024, 8, 2), "overdue"), (None, True, date(2024, 9, 1), "dropped"),
+    (date(2024, 8, 1), False, date(2024, 9, 1), "done"), (date(2024, 8, 2), False, date(2024, 9, 1), "late"),
+])  # fmt: skip
+def test_where_a_planned_visit_stands(visited, dropped, day, code):
+    assert rules.planned(date(2024, 8, 1), visited, dropped, day) == code

@@ -11,12 +11,13 @@ from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import Refusal
 from lachan.reference.models import Unit
 from lachan.sectors import codes, commands, queries
-from lachan.sectors.models import Firm, FirmFinding
+from lachan.sectors.models import Firm, FirmFinding, PlannedCheck
+from lachan.sectors.refusals import NotThisPlan
 
 from .. import wording
 from ..door import signed_in
 from ..plan.forms import Form, Where, do, ticked
-from ..sheet import Field, Sheet, day, words
+from ..sheet import Field, Sheet, day, key, words
 from .tabs import HOME, crumbs
 
 Typed = Mapping[str, str]
@@ -63,8 +64,51 @@ def _licence(typed: Typed, request: HttpRequest, firm: Firm) -> str:
     return f"{HOME}co-so/{firm.id}/"
 
 
-def _check_fields(on: Sheet, request: HttpRequest, firm: Firm) -> list[Field]:
+def _plan_fields(on: Sheet, request: HttpRequest, firm: Firm) -> list[Field]:
     return [
+        on.ask("number", "Kế hoạch số", maxlength=60, autofocus=True), on.ask("by_day", "Kiểm tra chậm nhất ngày", "date"),
+        on.ask("words", "Nói thêm", maxlength=300, wide=True, hint="không ghi tên người"),
+    ]  # fmt: skip
+
+
+def _plan(typed: Typed, request: HttpRequest, firm: Firm) -> str:
+    commands.plan_check(firm=firm, number=words(typed, "number"), by_day=_day(typed, "by_day"), words=words(typed, "words"),
+                        by=request.actor, at=request.at)  # fmt: skip
+    return f"{HOME}co-so/{firm.id}/"
+
+
+def _drop_fields(on: Sheet, request: HttpRequest, planned: PlannedCheck) -> list[Field]:
+    return [
+        on.ask("words", "Vì sao", maxlength=300, wide=True, hint="văn bản điều chỉnh kế hoạch, nếu có", autofocus=True)
+    ]  # fmt: skip
+
+
+def _drop(typed: Typed, request: HttpRequest, planned: PlannedCheck) -> str:
+    commands.drop_planned_check(planned=planned, words=words(typed, "words"), by=request.actor, at=request.at)  # fmt: skip
+    return f"{HOME}ke-hoach/"
+
+
+def _open_plans(request: HttpRequest, firm: Firm) -> list[tuple[str, str]]:
+    told = queries.planned(request.actor, request.at.date(), of=firm)
+    return [
+        (str(one.planned.id), f"{one.planned.number}, hạn {wording.day(one.planned.by_day)}")
+        for one in told
+        if one.code in ("overdue", "waiting")
+    ]
+
+
+def _chosen_plan(typed: Typed, request: HttpRequest) -> PlannedCheck | None:
+    said = words(typed, "planned")
+    found = key(said) if said else None
+    if said and found is None:
+        raise NotThisPlan(field="planned")
+    return queries.one_planned(request.actor, found) if found else None
+
+
+def _check_fields(on: Sheet, request: HttpRequest, firm: Firm) -> list[Field]:
+    plans = _open_plans(request, firm)
+    return [
+        *([on.ask("planned", "Theo dòng kế hoạch", "select", [("", "Không theo dòng nào"), *plans])] if plans else []),
         on.ask("checked_on", "Kiểm tra ngày", "date", autofocus=True), on.ask("number", "Kế hoạch, quyết định số", maxlength=60),
         ticked(on, request, "found", "Vi phạm", list(codes.asks(firm.sector).items()), hint="không chọn nếu không có vi phạm"),
         on.ask("fix_by", "Khắc phục chậm nhất ngày", "date", hint="cần khi có vi phạm"),
@@ -75,7 +119,8 @@ def _check_fields(on: Sheet, request: HttpRequest, firm: Firm) -> list[Field]:
 def _check(typed: Typed, request: HttpRequest, firm: Firm) -> str:
     found = dict.fromkeys(request.POST.getlist("found"), "")
     commands.record_check(firm=firm, checked_on=_day(typed, "checked_on"), number=words(typed, "number"), found=found,
-                          fix_by=day(typed, "fix_by"), words=words(typed, "words"), by=request.actor, at=request.at)  # fmt: skip
+                          fix_by=day(typed, "fix_by"), words=words(typed, "words"), planned=_chosen_plan(typed, request),
+                          by=request.actor, at=request.at)  # fmt: skip
     return f"{HOME}co-so/{firm.id}/"
 
 
@@ -97,7 +142,9 @@ NEW = {"co-so": Form("co-so", "Ghi cơ sở", P.CHECK_DO, _firm_fields, _firm)}
 OF_FIRM = {
     "kiem-tra": Form("kiem-tra", "Ghi cuộc kiểm tra", P.CHECK_DO, _check_fields, _check),
     "giay-phep": Form("giay-phep", "Ghi giấy phép", P.CHECK_DO, _licence_fields, _licence),
+    "ke-hoach": Form("ke-hoach", "Đưa vào kế hoạch kiểm tra", P.CHECK_DO, _plan_fields, _plan),
 }
+OF_PLANNED = {"bo": Form("bo", "Đưa ra khỏi kế hoạch", P.CHECK_DO, _drop_fields, _drop)}
 OF_FINDING = {"khac-phuc": Form("khac-phuc", "Ghi việc khắc phục", P.CHECK_DO, _step_fields, _step)}
 
 
@@ -120,6 +167,19 @@ def of_firm(request: HttpRequest, firm_id: UUID, verb: str) -> HttpResponse:
         OF_FIRM.get(verb),
         firm,
         Where(request.path, firm.name, back, crumbs((back, firm.name), ("", "Ghi"))),
+    )
+
+
+@signed_in(P.CHECK_SEE)
+def of_planned(request: HttpRequest, planned_id: UUID, verb: str) -> HttpResponse:
+    planned = queries.one_planned(request.actor, planned_id)
+    back = f"{HOME}ke-hoach/"
+    about = f"{planned.firm.name}, kế hoạch {planned.number}, hạn {wording.day(planned.by_day)}"
+    return do(
+        request,
+        OF_PLANNED.get(verb),
+        planned,
+        Where(request.path, about, back, crumbs((back, "Kế hoạch kiểm tra"), ("", "Ghi"))),
     )
 
 

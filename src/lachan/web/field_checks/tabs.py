@@ -3,7 +3,7 @@
 from typing import Any
 
 HOME = "/kiem-tra/"
-PARTS = (("", "Vi phạm phải khắc phục"), ("co-so/", "Cơ sở"))
+PARTS = (("", "Vi phạm phải khắc phục"), ("ke-hoach/", "Kế hoạch kiểm tra"), ("co-so/", "Cơ sở"))
 
 
 def tabs(part: str) -> list[dict[str, Any]]:

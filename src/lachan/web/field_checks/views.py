@@ -17,7 +17,7 @@ from .. import sheet, wording
 from ..door import signed_in
 from ..plan.forms import offers
 from ..table import Cell, table
-from . import keeping
+from . import keeping, plans
 from .tabs import HOME, crumbs, tabs
 
 FINDINGS = ("Vi phạm", "Cơ sở", "Hạn khắc phục", "Trạng thái", "Đơn vị kiểm tra")
@@ -131,6 +131,8 @@ def firm(request: HttpRequest, firm_id: UUID) -> HttpResponse:
         "licences": table("Bảng giấy phép", LICENCES, [
             [{"text": row.get_kind_display()}, {"text": row.number}, {"text": wording.day(row.day)}, {"text": wording.day(row.valid_to) or "—"}]
             for row in licences], empty=NO_LICENCE, caption_hidden=True),
+        "planned": table("Bảng kế hoạch kiểm tra", plans.VISITS, [plans.visit_cells(p, request.actor) for p in queries.planned(request.actor, today, of=one)],
+                         empty=plans.NO_VISIT, caption_hidden=True),
         "findings": table("Bảng vi phạm", FINDINGS, [_finding_cells(f, request.actor) for f in queries.findings(request.actor, today, one)], empty=NO_FINDING,
                           caption_hidden=True),
         "checks": table("Bảng các cuộc kiểm tra", CHECKS, [
