@@ -16,6 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from lachan import postgres
 
 from .care_of_demo import care_of_demo
+from .checks_of_demo import checks_of_demo
 from .evidence_of_demo import room_of_demo
 from .figures import publish_in_demo, unpublished_of_demo
 from .outreach_of_demo import outreach_of_demo
@@ -188,6 +189,8 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     if not notes.get("spoken"):
         with step(5, STEPS, "Buổi truyền thông, mô hình, lớp tập huấn của hai năm"):
             notes |= {"spoken": outreach_of_demo(_now(), seed)}
+    if not notes.get("checked"):
+        notes |= {"checked": checks_of_demo(_now(), seed)}
     # Beside a great many matters made for measuring, counting is what is measured.
     if not notes.get("scale"):
         _publish(year, _now())
