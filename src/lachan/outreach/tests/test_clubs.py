@@ -18,7 +18,7 @@ def club(**more):
             "commune": unit(HERE), **more}  # fmt: skip
 
 
-def test_open_club_then_close_club_and_record_club_activity(cast):
+def test_record_club_activity_ends_with_close_club(cast):
     who = cast(WOMEN)
     made = does(open_club, by=who, at=NOW, **club())
     does(
