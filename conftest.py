@@ -171,7 +171,7 @@ def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
     wipe(django_db_blocker)
 
 
-RECORD = ("docket_", "intake_", "cases_", "evidence_", "oversight_", "plan_", "people_", "victims_", "indicators_", "reporting_", "exchange_", "access_auditline", "access_recordkey", "access_apitoken",
+RECORD = ("docket_", "intake_", "letterbox_", "cases_", "evidence_", "oversight_", "plan_", "focus_", "sectors_", "people_", "victims_", "indicators_", "reporting_", "exchange_", "access_auditline", "access_recordkey", "access_apitoken",
           "django_session", "axes_")  # fmt: skip
 
 

@@ -42,7 +42,8 @@ choice="not long"
 BESIDE=(src/lachan/law src/lachan/procedure src/lachan/cases src/lachan/outcomes src/lachan/intake src/lachan/docket
   src/lachan/exchange src/lachan/indicators src/lachan/reporting src/lachan/people src/lachan/access
   src/lachan/oversight src/lachan/simulator src/lachan/evidence src/lachan/evidence_scan src/lachan/proof
-  src/lachan/proof_cli src/lachan/release src/lachan/victims tests/evidence tests/figures tests/house tests/journeys
+  src/lachan/proof_cli src/lachan/release src/lachan/victims src/lachan/letterbox src/lachan/outreach src/lachan/focus
+  src/lachan/sectors src/lachan/prevention tests/evidence tests/figures tests/house tests/journeys
   tests/security)
 beside_state="$(mktemp -d /tmp/lachan-leg-XXXXXX)"
 chmod 755 "$beside_state"

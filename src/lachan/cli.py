@@ -49,6 +49,11 @@ GROUPS = {
         "release",
         "Số liệu nạn nhân đưa ra ngoài: tables, open-data, list, htcds, htcds-read, measure, invented.",
     ),
+    "joboffer": (
+        "lachan.desk.joboffers",
+        "joboffer",
+        "Kiểm tra lời mời việc làm: dấu hiệu và vì sao.",
+    ),
     "readings": (
         "lachan.desk.database",
         "readings",

@@ -35,6 +35,10 @@ INSTALLED_APPS = [
     "lachan.evidence",
     "lachan.victims",
     "lachan.plan",
+    "lachan.letterbox",
+    "lachan.outreach",
+    "lachan.focus",
+    "lachan.sectors",
     "lachan.indicators",
     "lachan.oversight",
     "lachan.reporting",
@@ -186,6 +190,7 @@ ALERTS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"door": {"()": "lachan.web.public.quiet.NotOfTheDoor"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["door"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -12,9 +12,11 @@ import psycopg
 from psycopg.rows import dict_row
 
 from .cared import CARE, has_in_hand, kept_out, knows_code
+from .checked import CHECKED
 from .connecting import connect
 from .kept import CASES
-from .planned import PLAN
+from .planned import PLACES, PLAN
+from .reached import OUTREACH
 from .roomed import ROOMS
 
 Row = dict[str, Any]
@@ -188,6 +190,9 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "intake_narrative": _work,
     "intake_trait": _work,
     "intake_channelentry": _own_agency,
+    "letterbox_letter": _work,
+    "letterbox_message": lambda o, who, r: o.sees(who, r["letter_id"], work=True),
+    "letterbox_tally": _nobody,
     "indicators_figure": _figure,
     "indicators_figureline": lambda o, who, r: "agreement" in who.caps and _figure(o, who, _one(o, "indicators_figure", r["figure_id"])),
     "reporting_reportfigure": lambda o, who, r: _figure(o, who, _one(o, "indicators_figure", r["figure_id"])),
@@ -226,6 +231,9 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "django_session": _nobody,
     **CARE,
     **CASES,
+    **OUTREACH,
+    **CHECKED,
+    **PLACES,
     **PLAN,
     **ROOMS,
 }  # fmt: skip

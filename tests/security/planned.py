@@ -83,6 +83,11 @@ def _step(o, who, row: Row) -> bool:
     return _share(o, who, _of(o, "plan_share", row["share_id"]))
 
 
+# What is told of places, and which are declared, is read by every body of the province.
+PLACES = {
+    "focus_placefact": lambda o, who, r: _here(who, r), "focus_focusplace": lambda o, who, r: _here(who, r),
+    "focus_focusstep": lambda o, who, r: _here(who, _of(o, "focus_focusplace", r["focus_id"])),
+}  # fmt: skip
 PLAN = {
     "plan_document": lambda o, who, r: _here(who, r), "plan_plan": _plan, "plan_planact": _in_plan, "plan_taskgroup": _in_plan,
     "plan_task": _task, "plan_taskversion": _version, "plan_partner": _in_version, "plan_occurrence": _in_version,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
 from uuid_utils.compat import uuid7
 
 from lachan.access import commands as access
@@ -19,6 +20,10 @@ from lachan.indicators.agreement import queries as agreement
 from lachan.indicators.agreement.spans import Asked
 from lachan.intake import commands as intake
 from lachan.intake.given import PersonGiven, ReportGiven
+from lachan.letterbox import door, receipts
+from lachan.letterbox import queries as letterbox
+from lachan.letterbox.commands import answer_letter
+from lachan.letterbox.tests.scene import sent
 from lachan.oversight import commands as oversight
 from lachan.oversight.alerts.scan import scan
 from lachan.people.entries import Entry
@@ -31,7 +36,7 @@ from lachan.reporting.reports.pdf import Slot
 from lachan.reporting.reports.signing.pades import KeyFile
 from lachan.reporting.tests.certificates import PASSPHRASE, made
 
-from . import world_care, world_plan, world_rooms
+from . import world_care, world_focus, world_outreach, world_plan, world_rooms, world_sectors
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 CANARIES = {
@@ -83,6 +88,7 @@ def build(cast) -> World:
     _excluded(world, cast)
     _of_2026(world, cast)
     _other_unit_named(world, cast)
+    _from_outside(world, cast)
     _refused(world, cast)
     _of_the_office(cast)
     _settled(world, cast)
@@ -90,6 +96,9 @@ def build(cast) -> World:
     _overseen(world, cast)
     _reported(cast)
     world_plan.build(cast, CANARIES["note"])
+    world_outreach.build(cast)
+    world_focus.build(cast)
+    world_sectors.build(cast)
     world_rooms.at_verification(world, cast, when("2024-03-16 09:00"))
     world.care = world_care.build(cast, seen(cast("caxa"), world.codes["handed"]))
     return world
@@ -118,6 +127,19 @@ def take(recipient, at):
 def assign(matter, officer, at, **more):
     return intake.assign_handling(matter=seen(officer, matter.code), officer=officer.account_id, by=officer,
                                   at=at, assigned_at=at, **more)  # fmt: skip
+
+
+def _from_outside(world, cast):
+    """A report of the public door, a word added by its code, an answer."""
+    at, by = when("2024-03-08 09:20"), cast("caxa2")
+    made = sent(at, place="c24784.a")
+    world.keep("outside", made.letter.matter)
+    door.try_code(made.code, at)
+    with transaction.atomic():
+        door.add(door.look(receipts.digest(made.code)), CANARIES["note"], 1, at)
+    with scope.acting(by):
+        letter = letterbox.letter_of(by, made.letter.matter)
+    answer_letter(letter=letter, words=CANARIES["note"], place=2, by=by, at=at)
 
 
 def _handed_over(world, cast):

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from uuid_utils.compat import uuid7
-
 from .actor import Actor
+from .ids import uuid7
 from .models import AuditLine
 from .pour import pour
 

@@ -3,9 +3,10 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
-from uuid_utils.compat import uuid7
 
 from lachan.reference.models import Agency
+
+from .ids import uuid7
 
 
 class Account(AbstractBaseUser):

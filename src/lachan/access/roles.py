@@ -23,7 +23,15 @@ class Role:
 # Whoever may be asked to put something right sees what was asked of them, and answers.
 ASKED = frozenset({P.OVERSIGHT_SEE, P.OVERSIGHT_ANSWER})
 # Every member of the committee has tasks of the plan: it sees its own, takes, gives on and reports them.
-TASKED = frozenset({P.PLAN_SEE, P.PLAN_REPORT})
+# Whoever has a task of the plan also speaks to the public and sends its people to be taught.
+SPEAKS = frozenset({P.OUTREACH_SEE, P.OUTREACH_KEEP, P.TRAINING_KEEP})
+TASKED = SPEAKS | {P.PLAN_SEE, P.PLAN_REPORT}
+# Who sees what is told of places, and who may tell of its own ground; small numbers stay the committee's (decision 16).
+SEES_PLACES, PLACES = frozenset({P.FOCUS_SEE}), frozenset({"places"})
+TELLS, TELLING = SEES_PLACES | {P.FOCUS_TELL}, PLACES | {"place_tell"}
+# Who checks firms of a sector on its own ground; the committee looks.
+CHECKS, CHECKING = frozenset({P.CHECK_SEE, P.CHECK_DO}), frozenset({"field_check"})
+KEEPS, KEEPING = TASKED | TELLS | {P.FOCUS_KEEP, P.CHECK_SEE}, TELLING | {"focus_keep"}
 # The evidence room opens to a signed capability and to where the matter lies, never to a role alone.
 ROOM = frozenset({"evidence"})
 # Who writes the file itself; a court writes only what was shown.
@@ -32,14 +40,16 @@ MAPS = frozenset({P.EVIDENCE_SEE, P.EVIDENCE_KEEP})
 # Whoever first meets a person may receive and screen that person; care is given by those whose office it is.
 MEETS = frozenset({P.VICTIM_SEE, P.VICTIM_RECEIVE, P.VICTIM_PROTECT})
 INTAKE = frozenset({P.REPORT_RECEIVE, P.REPORT_SEE, P.REPORT_CORRECT, P.HANDOVER_SEND,
-                    P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN, P.ALERT_SEE})  # fmt: skip
+                    P.HANDOVER_ANSWER, P.CHANNEL_LOG, P.REGISTER_IMPORT, P.IDENTITY_OPEN, P.ALERT_SEE,
+                    P.DOOR_ANSWER})  # fmt: skip
 
 
 class CommuneOfficer(Role):
     """Cán bộ Công an cấp xã tiếp nhận tố giác, tin báo bất kể giờ giấc, lập biên bản, kiểm tra sơ bộ và chuyển ngay cho cơ quan có thẩm quyền; chỉ xem việc do đơn vị mình tiếp nhận."""
 
     code, label = "commune_officer", "Công an cấp xã"
-    may = ASKED | TASKED | INTAKE | MEETS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    may = ASKED | TASKED | INTAKE | MEETS | TELLS | CHECKS | {P.REPORT_CLASSIFY, P.NOTICE_SEND}
+    caps = TELLING | CHECKING
 
 
 class HotlineOperator(Role):
@@ -57,8 +67,8 @@ class Investigator(Role):
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.IDENTITY_LOOKUP, P.CONFLICT_EXCLUDE, P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER,
                     P.OFFICER_ASSIGN, P.INVESTIGATION_LEAD, P.CASE_PART, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
-    caps = MAPMAKING
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.GRIEVANCE, P.VICTIM_VERIFY} | MAPS | MEETS | SEES_PLACES  # fmt: skip
+    caps = MAPMAKING | PLACES
 
 
 class Procurator(Role):
@@ -70,9 +80,9 @@ class Procurator(Role):
                     P.CUSTODY_ORDER, P.CUSTODY_APPROVE, P.OFFICER_ASSIGN, P.INVESTIGATION_EXTEND,
                     P.CASE_PART, P.CASE_TRANSFER, P.CASE_HAND, P.CASE_SERVE, P.CASE_DECIDE, P.CASE_CORRECT, P.PROSECUTE,
                     P.PROTEST, P.GRIEVANCE, P.AGREEMENT_SEE, P.AGREEMENT_SETTLE,
-                    P.EVIDENCE_SHOW, P.EVIDENCE_NAME} | MAPS  # fmt: skip
+                    P.EVIDENCE_SHOW, P.EVIDENCE_NAME} | MAPS | SEES_PLACES  # fmt: skip
     # TTLT 05/2018: the procuracy leads the joint statistics and settles what differs.
-    caps = frozenset({"settle"}) | MAPMAKING
+    caps = frozenset({"settle"}) | MAPMAKING | PLACES
 
 
 class Judge(Role):
@@ -109,8 +119,8 @@ class BorderGuard(Role):
     may = ASKED | TASKED | INTAKE | {P.REPORT_CLASSIFY, P.NOTICE_SEND, P.HANDLING_ASSIGN, P.HANDLING_PROLONG,
                     P.HANDLING_REPORT, P.HANDLING_DECIDE, P.EXTENSION_REQUEST, P.CASE_INITIATE,
                     P.CASE_DEFINE, P.CHARGE, P.CUSTODY_ORDER, P.OFFICER_ASSIGN, P.CASE_TRANSFER,
-                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS  # fmt: skip
-    caps = MAPMAKING
+                    P.CASE_HAND, P.CASE_SERVE, P.CASE_CORRECT, P.VICTIM_VERIFY} | MAPS | MEETS | TELLS | CHECKS  # fmt: skip
+    caps = MAPMAKING | TELLING | CHECKING
 
 
 class SocialOfficer(Role):
@@ -136,16 +146,18 @@ class SocialOfficer(Role):
             }
         )
         | MEETS
+        | TELLS
     )
-    caps = frozenset({"rates"})
+    caps = frozenset({"rates"}) | TELLING
 
 
 class CommuneCarer(Role):
     """Cán bộ xã hội của Ủy ban nhân dân cấp xã tiếp nhận người bị mua bán bất kể giờ giấc, hỗ trợ nhu cầu thiết yếu trước, thông báo ngay cho cơ quan chủ trì, theo dõi khi người đó trở về địa bàn; không xem hồ sơ điều tra."""
 
     code, label = "commune_carer", "Cán bộ xã hội cấp xã"
-    may = ASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.IDENTITY_OPEN, P.VICTIM_CARE,
-                             P.VICTIM_HELP}) | MEETS  # fmt: skip
+    may = ASKED | SPEAKS | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.IDENTITY_OPEN, P.VICTIM_CARE,
+                             P.VICTIM_HELP}) | MEETS | TELLS  # fmt: skip
+    caps = TELLING
 
 
 class LegalAid(Role):
@@ -158,19 +170,19 @@ class LegalAid(Role):
 
 
 class Reporter(Role):
-    """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
+    """Cán bộ sở, ngành, đoàn thể báo cáo kết quả thực hiện kế hoạch, ghi buổi truyền thông, lớp tập huấn và chuyển tin mình nhận được; xem chỉ tiêu đã công bố."""
 
     code, label = "reporter", "Cán bộ sở, ngành, đoàn thể"
-    may = ASKED | TASKED | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
+    may = ASKED | TASKED | TELLS | CHECKS | frozenset({P.ALERT_SEE, P.REPORT_RECEIVE, P.REPORT_SEE, P.HANDOVER_SEND, P.FIGURES_SEE,
                      P.AGREEMENT_SEE})  # fmt: skip
-    caps = frozenset({"figures"})
+    caps = frozenset({"figures"}) | TELLING | CHECKING
 
 
 class CommitteeStaff(Role):
     """Thư ký Ban Chỉ đạo, cán bộ cơ quan thường trực lập và theo dõi kế hoạch, tổng hợp, công bố chỉ tiêu, soạn báo cáo, ban hành và gửi sau khi lãnh đạo ký; thấy số liệu, mã vụ việc và giai đoạn, không thấy hồ sơ và danh tính."""
 
     code, label = "committee_staff", "Thư ký Ban Chỉ đạo"
-    may = TASKED | frozenset(
+    may = KEEPS | frozenset(
         {
             P.PLAN_KEEP,
             P.OVERSIGHT_SEE,
@@ -183,15 +195,15 @@ class CommitteeStaff(Role):
             P.REPORTING_ISSUE,
         }  # fmt: skip
     )
-    caps = frozenset({"figures", "publish", "agreement", "settle", "plans", "plan_keep"})
+    caps = KEEPING | {"figures", "publish", "agreement", "settle", "plans", "plan_keep"}
 
 
 class CommitteeLeader(Role):
     """Lãnh đạo Ban Chỉ đạo xem chỉ tiêu, báo cáo, mã vụ việc và giai đoạn để chỉ đạo; không can thiệp vào hồ sơ."""
 
     code, label = "committee_leader", "Lãnh đạo Ban Chỉ đạo"
-    may = frozenset({P.PLAN_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})
-    caps = frozenset({"figures", "agreement", "plans"})
+    may = SEES_PLACES | {P.CHECK_SEE} | frozenset({P.PLAN_SEE, P.OUTREACH_SEE, P.OVERSIGHT_SEE, P.FIGURES_SEE, P.AGREEMENT_SEE, P.REPORTING_SEE})  # fmt: skip
+    caps = PLACES | {"figures", "agreement", "plans"}
 
 
 class Inspector(Role):
@@ -209,3 +221,16 @@ class Administrator(Role):
     code, label = "administrator", "Quản trị"
     may = frozenset({P.ACCOUNT_MANAGE, P.API_TOKEN, P.IDENTITY_DISPOSE})
     caps = frozenset({"accounts", "dispose"})
+
+
+class Outside(Role):
+    """Người dân ở trang báo tin công khai, có nêu tên hay không: gửi tin, quay lại bằng mã nhận tin của chính mình để đọc trả lời và bổ sung; không có tài khoản, không thấy vụ việc nào, kể cả vụ việc từ tin của mình."""
+
+    code, label = "outside", "Người báo tin ở trang công khai"
+    may = frozenset({P.REPORT_RECEIVE, P.DOOR_WRITE})
+    # Signed for one deed at the door; beside it a capability that opens one letter (letterbox.door).
+    caps = frozenset({"outside"})
+
+
+# Never an account's: nobody signs in as the public.
+WITHOUT_ACCOUNT = frozenset({Outside.code})

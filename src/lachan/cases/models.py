@@ -1,8 +1,8 @@
 """Tables of cases: who is assigned, where an accused is kept, which case came from which. No identity."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import Account
 from lachan.docket.models import Act, Matter
 from lachan.reference.models import Agency

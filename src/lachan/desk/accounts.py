@@ -50,13 +50,13 @@ def add(
     """Tạo tài khoản với một phân công; mật khẩu nhập tại chỗ, không nằm trong lệnh."""
     ready()
     from lachan.access.models import Account, Membership
-    from lachan.access.roles import ROLES
+    from lachan.access.roles import ROLES, WITHOUT_ACCOUNT
     from lachan.reference.models import Agency
 
     body = Agency.objects.using("owner").filter(key=agency).first()
     if body is None:
         raise NoSuchAgency
-    if role not in ROLES:
+    if role not in ROLES or role in WITHOUT_ACCOUNT:
         raise NoSuchRole
     found = Account.objects.using("keeper").filter(username=username).first()
     if (found is not None) != existing:

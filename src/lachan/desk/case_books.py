@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from uuid_utils.compat import uuid7
 
 from lachan.access.actor import Actor
+from lachan.access.ids import uuid7
 from lachan.exchange.cases.keeper import as_keeper
 from lachan.exchange.cases.opened import CaseBook, open_book
 from lachan.exchange.cases.returned import write_returned

@@ -16,8 +16,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from lachan import postgres
 
 from .care_of_demo import care_of_demo
+from .checks_of_demo import checks_of_demo
 from .evidence_of_demo import room_of_demo
 from .figures import publish_in_demo, unpublished_of_demo
+from .outreach_of_demo import outreach_of_demo
 from .plans import plans_of_demo
 from .serve import free_port, missing_assets, own_database, serve_until_asked
 from .steps import plainly, ready, step, stop
@@ -37,6 +39,7 @@ TRY = (
     "soyte: mở «Kế hoạch», báo cáo một kỳ của nhiệm vụ được giao; thukybcd xác nhận, xem việc chậm.",
     "thukybcd: xem chỉ tiêu của năm 2024 và danh sách phía sau con số; lập báo cáo sáu tháng từ số đã công bố.",
     "thukybcd: mở đợt cao điểm 2024 trong «Kế hoạch»: tình hình từng ngày, so với 2023; bảng theo hồ sơ đến hết ngày 30/09/2024.",
+    "thukybcd: mở «Tập huấn»: xã chưa có ai học đứng đầu; caxa: mở «Truyền thông», ghi một buổi, nhập cả năm từ tệp .xlsx.",
 )
 
 
@@ -162,6 +165,7 @@ def _forget(server: postgres.Cluster, yes: bool) -> None:
 def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     from lachan.simulator import accounts
     from lachan.simulator.load import ground_of, scale_here
+    from lachan.simulator.place_facts import tell_places
 
     ground, notes = ground_of(SLUG), _read_notes()
     here = accounts.people_here()
@@ -175,12 +179,18 @@ def _filled(year: int, seed: int, scale: int) -> dict[str, object]:
     else:
         notes = _load_demo(ground, year, seed)
     plans_of_demo(province_folder(SLUG), _now(), seed)
+    tell_places(SLUG, _now(), seed)
     if not notes.get("room"):
         with step(5, STEPS, "Hồ sơ chứng cứ của một vụ: danh mục, sáu sơ đồ, câu hỏi còn mở"):
             notes |= {"room": room_of_demo(_now())}
     if not notes.get("cared"):
         with step(5, STEPS, "Người được tiếp nhận, xác định, hỗ trợ theo luật cũ và luật mới"):
             notes |= {"cared": care_of_demo(_now())}
+    if not notes.get("spoken"):
+        with step(5, STEPS, "Buổi truyền thông, mô hình, lớp tập huấn của hai năm"):
+            notes |= {"spoken": outreach_of_demo(_now(), seed)}
+    if not notes.get("checked"):
+        notes |= {"checked": checks_of_demo(_now(), seed)}
     # Beside a great many matters made for measuring, counting is what is measured.
     if not notes.get("scale"):
         _publish(year, _now())

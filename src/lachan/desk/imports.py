@@ -69,8 +69,7 @@ def register(file: Path, agency: str, account: str, dry_run: bool, errors: Path 
 
 
 def write_all(read: "Read", by: "Actor", at: datetime) -> int:
-    from uuid_utils.compat import uuid7
-
+    from lachan.access.ids import uuid7
     from lachan.exchange import register as book_in
 
     # what was read stays until the end: no use in the collector walking it again and again

@@ -7,7 +7,7 @@ import click
 
 from .steps import plainly, ready
 
-FEATURES = ("access", "docket", "intake", "cases", "outcomes", "evidence", "victims", "plan", "indicators", "oversight", "reporting",
+FEATURES = ("access", "docket", "intake", "cases", "outcomes", "evidence", "victims", "plan", "focus", "sectors", "outreach", "letterbox", "indicators", "oversight", "reporting",
             "exchange")  # fmt: skip
 
 

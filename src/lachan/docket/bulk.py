@@ -9,10 +9,10 @@ from itertools import chain
 from uuid import UUID
 
 from django.db import connection
-from uuid_utils.compat import uuid7
 
 from lachan.access import audit, seals
 from lachan.access.actor import Actor
+from lachan.access.ids import uuid7
 from lachan.access.pour import pour, pour_values
 from lachan.people.models import Person
 

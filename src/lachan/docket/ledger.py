@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from uuid_utils.compat import uuid7
-
 from lachan.access import audit, seals
 from lachan.access.actor import Actor
+from lachan.access.ids import uuid7
 from lachan.access.models import RecordKey
 from lachan.access.pour import pour
 from lachan.access.refusals import Refusal, StateSecret

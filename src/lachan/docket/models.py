@@ -4,8 +4,8 @@
 nothing is ever looked up or deleted through it; every index is paid for at each report."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import Account, AuditLine, RecordKey
 from lachan.people.models import Person
 from lachan.reference.models import Agency, Province, Unit

@@ -3,8 +3,8 @@
 A file's whole content lies under one key of its own: destroyed by two people, nothing of it opens any more."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import Account, AuditLine, RecordKey
 from lachan.docket.models import Matter
 from lachan.reference.models import Agency

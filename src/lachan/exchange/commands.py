@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from uuid_utils.compat import uuid7
-
 from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.audit import about
+from lachan.access.ids import uuid7
 from lachan.access.permissions import Permission
 from lachan.access.pour import pour, pour_values
 from lachan.access.verbs import command

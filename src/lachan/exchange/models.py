@@ -1,8 +1,8 @@
 """What an import remembers of a row: its key and a keyed hash, never its words."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import AuditLine
 from lachan.docket.models import Act, Matter
 from lachan.reference.models import Agency

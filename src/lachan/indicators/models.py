@@ -2,8 +2,8 @@
 two books that differ."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import Account, AuditLine, RecordKey
 from lachan.docket.models import Matter
 from lachan.reference.models import Agency, Province, Unit

@@ -1,8 +1,8 @@
 """Tables of intake: the report, its sealed narrative, its traits, and each channel's own list."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import AuditLine, RecordKey
 from lachan.docket.models import Matter
 from lachan.reference.models import Agency

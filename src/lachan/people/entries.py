@@ -9,10 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import DateTimeField, F, QuerySet, Value
-from uuid_utils.compat import uuid7
 
 from lachan.access import seals
 from lachan.access.actor import Actor
+from lachan.access.ids import uuid7
 from lachan.access.models import RecordKey
 from lachan.access.pour import pour
 from lachan.reference.sorting import fold

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
-from uuid_utils.compat import uuid7
 
 from lachan.access import audit, seals
 from lachan.access.actor import Actor
+from lachan.access.ids import uuid7
 from lachan.access.models import RecordKey
 
 from .codes import REPORTED

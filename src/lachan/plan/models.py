@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import Account, AuditLine, RecordKey
 from lachan.reference.codes import Mark
 from lachan.reference.models import Agency, Province

@@ -3,8 +3,8 @@
 Every row is appended. Free words are sealed under the key of their draft: people name people."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import Account, AuditLine, RecordKey
 from lachan.indicators.models import Figure
 from lachan.reference.models import Agency, Province

@@ -9,9 +9,8 @@ from random import Random
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from uuid_utils.compat import uuid7
-
 from lachan.access import seals
+from lachan.access.ids import uuid7
 from lachan.access.models import Account, AuditLine, RecordKey
 from lachan.plan.codes import measures
 from lachan.plan.models import Occurrence, Plan, PlanAct, Share, Step, TaskVersion

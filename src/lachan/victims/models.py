@@ -1,8 +1,8 @@
 """Tables of victim care. Acts are appended, words are sealed by audience; who the person is lies in `people`."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import Account, AuditLine, RecordKey
 from lachan.docket.models import Matter
 from lachan.people.models import Person

@@ -7,10 +7,10 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.db.models import Max
-from uuid_utils.compat import uuid7
 
 from lachan.access import scope, seals
 from lachan.access.actor import Actor
+from lachan.access.ids import uuid7
 from lachan.access.refusals import NotFound
 from lachan.evidence_scan import refusals as scanned
 from lachan.evidence_scan import stripping

@@ -52,12 +52,22 @@ from .evidence_room import people as evidence_people
 from .evidence_room import questions as evidence_questions
 from .evidence_room import quick as evidence_quick
 from .evidence_room import views as evidence_views
+from .field_checks import keeping as field_checks_keeping
+from .field_checks import plans as field_checks_plans
+from .field_checks import views as field_checks
+from .focus import keeping as focus_keeping
+from .focus import views as focus
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
-from .matter_file import act_views, papers
+from .matter_file import act_views, dialogue, papers
 from .matter_file import views as matter_file
 from .matters import views as matters
+from .outreach import bringing as outreach_bringing
+from .outreach import listing as outreach
+from .outreach import sessions as outreach_sessions
+from .outreach import stock as outreach_stock
+from .outreach import year as outreach_year
 from .oversight import letters as oversight_letters
 from .oversight import lists as oversight_lists
 from .oversight import register as oversight_register
@@ -65,12 +75,20 @@ from .oversight import rounds as oversight_rounds
 from .plan import keeping as plan_keeping
 from .plan import tasks as plan_tasks
 from .plan import views as plan
+from .public import offers as public_offers
+from .public import report as public_report
+from .public import returning as public_returning
 from .published import views as published
 from .report import views as report
 from .sign_in import views as sign_in
+from .teaching import certificates, classes, coverage
 
 urlpatterns = [
     path("", sign_in.root, name="root"),
+    path("kiem-tra-loi-moi/", public_offers.page, name="check_offer"),
+    path("bao-tin/", public_report.page, name="report_outside"),
+    path("bao-tin/tro-lai/", public_returning.page, name="come_back"),
+    path("bao-tin/tro-lai/tin/", public_returning.letter, name="own_letter"),
     path("dang-nhap/", sign_in.sign_in, name="sign_in"),
     path("dang-xuat/", sign_in.sign_out, name="sign_out"),
     path("doi-don-vi/", sign_in.switch_agency, name="switch_agency"),
@@ -93,6 +111,9 @@ urlpatterns = [
     path("vu-viec/<str:code>/mo-danh-tinh/<uuid:person>/", matter_file.open_person,
          name="open_identity"),
     path("vu-viec/<str:code>/mo-noi-dung/", matter_file.open_story, name="open_narrative"),
+    path("vu-viec/<str:code>/trao-doi/", dialogue.page, name="dialogue"),
+    path("vu-viec/<str:code>/trao-doi/mo/", dialogue.read, name="read_dialogue"),
+    path("vu-viec/<str:code>/trao-doi/tra-loi/", dialogue.answer, name="answer_dialogue"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
     path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),
@@ -193,6 +214,52 @@ urlpatterns = [
     path("ke-hoach/<uuid:plan_id>/", plan.one, name="one_plan"),
     path("ke-hoach/<uuid:plan_id>/ke-hoach.xlsx", plan.workbook, name="plan_workbook"),
     path("ke-hoach/<uuid:plan_id>/lam/<str:verb>/", plan_keeping.of_plan, name="plan_act"),
+    path("truyen-thong/", outreach.page, name="outreach"),
+    path("truyen-thong/moi/", outreach_sessions.new, name="new_session"),
+    path("truyen-thong/lich/", outreach_year.page, name="outreach_year"),
+    path("truyen-thong/ket-qua/", outreach.results, name="outreach_results"),
+    path("truyen-thong/tai-lieu/", outreach_stock.materials, name="materials"),
+    path("truyen-thong/tai-lieu/lam/<str:verb>/", outreach_stock.new_material, name="new_material"),
+    path("truyen-thong/tai-lieu/<uuid:root>/lam/<str:verb>/", outreach_stock.material_act, name="material_act"),
+    path("truyen-thong/mo-hinh/", outreach_stock.clubs, name="clubs"),
+    path("truyen-thong/mo-hinh/lam/<str:verb>/", outreach_stock.new_club, name="new_club"),
+    path("truyen-thong/mo-hinh/<uuid:root>/", outreach_stock.club, name="club"),
+    path("truyen-thong/mo-hinh/<uuid:root>/lam/<str:verb>/", outreach_stock.club_act, name="club_act"),
+    path("truyen-thong/nhap/", outreach_bringing.page, name="bring_sessions"),
+    path("truyen-thong/nhap/mau.xlsx", outreach_bringing.template, name="sessions_template"),
+    path("truyen-thong/nhap/ghi/", outreach_bringing.write, name="write_sessions"),
+    path("truyen-thong/nhap/dong-loi.xlsx", outreach_bringing.returned, name="returned_sessions"),
+    path("truyen-thong/<uuid:root>/", outreach_sessions.page, name="one_session"),
+    path("truyen-thong/<uuid:root>/lam/<str:verb>/", outreach_sessions.act, name="session_act"),
+    path("tap-huan/", coverage.page, name="coverage"),
+    path("tap-huan/co-quan/", coverage.bodies, name="taught_bodies"),
+    path("tap-huan/sang-chan/", coverage.trauma, name="trauma_content"),
+    path("tap-huan/khoa/", classes.courses, name="courses"),
+    path("tap-huan/khoa/lam/<str:verb>/", classes.new, {"what": "course"}, name="new_course"),
+    path("tap-huan/khoa/<uuid:root>/lam/<str:verb>/", classes.course_act, name="course_act"),
+    path("tap-huan/lop/", classes.classes, name="classes"),
+    path("tap-huan/lop/lam/<str:verb>/", classes.new, {"what": "class"}, name="new_class"),
+    path("tap-huan/lop/<uuid:root>/", classes.one_class, name="one_class"),
+    path("tap-huan/lop/<uuid:root>/giay-chung-nhan/", certificates.page, name="certificate"),
+    path("tap-huan/lop/<uuid:root>/lam/<str:verb>/", classes.class_act, name="class_act"),
+    path("tap-huan/hoc-vien/<uuid:root>/lam/<str:verb>/", classes.attendance_act, name="attendance_act"),
+    path("dia-ban/", focus.page, name="focus"),
+    path("dia-ban/khoang-trong/", focus.gaps, name="focus_gaps"),
+    path("dia-ban/cach-tinh/", focus.method, name="focus_method"),
+    path("dia-ban/trong-diem/", focus.listed, name="focus_places"),
+    path("dia-ban/trong-diem/<uuid:focus_id>/", focus.one_focus, name="focus_place"),
+    path("dia-ban/trong-diem/<uuid:focus_id>/lam/<str:verb>/", focus_keeping.of_focus, name="focus_act"),
+    path("dia-ban/noi/<str:key>/", focus.place, name="place_profile"),
+    path("dia-ban/noi/<str:key>/lam/<str:verb>/", focus_keeping.of_place, name="place_act"),
+    path("dia-ban/so-lieu/<uuid:fact_id>/lam/<str:verb>/", focus_keeping.of_fact, name="place_fact_act"),
+    path("kiem-tra/", field_checks.page, name="field_checks"),
+    path("kiem-tra/lam/<str:verb>/", field_checks_keeping.begin, name="field_check_begin"),
+    path("kiem-tra/ke-hoach/", field_checks_plans.page, name="planned_checks"),
+    path("kiem-tra/ke-hoach/<uuid:planned_id>/lam/<str:verb>/", field_checks_keeping.of_planned, name="planned_check_act"),
+    path("kiem-tra/co-so/", field_checks.firms, name="firms"),
+    path("kiem-tra/co-so/<uuid:firm_id>/", field_checks.firm, name="firm"),
+    path("kiem-tra/co-so/<uuid:firm_id>/lam/<str:verb>/", field_checks_keeping.of_firm, name="firm_act"),
+    path("kiem-tra/vi-pham/<uuid:finding_id>/lam/<str:verb>/", field_checks_keeping.of_finding, name="firm_finding_act"),
     path("cham-soc/", care_listing.page, name="cares"),
     path("cham-soc/can-lam/", care_due.page, name="care_due"),
     path("cham-soc/tiep-nhan/", care_receiving.page, name="receive_person"),

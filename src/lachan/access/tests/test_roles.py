@@ -51,10 +51,13 @@ def test_capabilities_are_few_and_known():
         "evidence",
         "maps",
         "rates",
+        "outside",
     }
     may_keep = {role.code for role in ACTORS if P.EVIDENCE_KEEP in role.may}
     assert {role.code for role in ACTORS if "maps" in role.caps} == may_keep
     assert {role.code for role in ACTORS if "plan_keep" in role.caps} == {"committee_staff"}
+    assert {role.code for role in ACTORS if "outside" in role.caps} == {"outside"}
+    assert {role.code for role in ACTORS if P.DOOR_WRITE in role.may} == {"outside"}
     assert {role.code for role in ACTORS if "audit" in role.caps} == {"inspector"}
     assert {role.code for role in ACTORS if "dispose" in role.caps} == {
         "inspector",

@@ -5,10 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from uuid_utils.compat import uuid7
 
 from lachan.access.actor import Actor
 from lachan.access.audit import about
+from lachan.access.ids import uuid7
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command

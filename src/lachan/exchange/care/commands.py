@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from uuid_utils.compat import uuid7
-
 from lachan.access import audit
 from lachan.access.actor import Actor
+from lachan.access.ids import uuid7
 from lachan.access.permissions import Permission
 from lachan.access.refusals import Refusal
 from lachan.access.verbs import command

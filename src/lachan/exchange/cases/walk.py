@@ -5,8 +5,7 @@ The order of acts is `procedure.tracks`; nothing here decides it."""
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from uuid_utils.compat import uuid7
-
+from lachan.access.ids import uuid7
 from lachan.law.book import book
 from lachan.procedure import tracks
 from lachan.procedure.acts import Act as Deed

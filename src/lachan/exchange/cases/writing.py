@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
-from uuid_utils.compat import uuid7
-
 from lachan.access import seals
 from lachan.access.actor import Actor
+from lachan.access.ids import uuid7
 from lachan.access.pour import pour, pour_values
 from lachan.docket import ledger, readings, standings
 from lachan.docket.models import (

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from uuid_utils.compat import uuid7
 
 from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.audit import about
+from lachan.access.ids import uuid7
 from lachan.access.permissions import Permission
 from lachan.access.pour import pour
 from lachan.access.refusals import Refusal, StateSecret

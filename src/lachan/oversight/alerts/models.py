@@ -2,8 +2,8 @@
 needs a body now; a delivery names neither."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import Account, AuditLine
 from lachan.docket.models import Matter
 from lachan.reference.models import Agency

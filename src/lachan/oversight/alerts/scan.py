@@ -8,8 +8,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connections, transaction
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.docket.registers import HANOI
 
 from . import caring, quiet

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
-from uuid_utils.compat import uuid7
 
 from lachan.access import seals
 from lachan.access.actor import Actor
 from lachan.access.audit import about
+from lachan.access.ids import uuid7
 
 from .codes import ANSWERED, CHECKED, RESULTS
 from .models import Entry, Step

@@ -1,8 +1,8 @@
 """What every row of oversight carries: by whom, when, under which line of the log; its free words sealed."""
 
 from django.db import models
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.models import Account, AuditLine, RecordKey
 from lachan.reference.models import Agency
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from uuid_utils.compat import uuid7
 
 from lachan.access import seals
 from lachan.access.actor import Actor
+from lachan.access.ids import uuid7
 from lachan.access.permissions import Permission
 from lachan.access.verbs import command
 from lachan.people import entries

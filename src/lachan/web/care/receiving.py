@@ -9,8 +9,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from uuid_utils.compat import uuid7
 
+from lachan.access.ids import uuid7
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, NotYours, Refusal
 from lachan.exchange.returnees.births import of_number

@@ -18,6 +18,7 @@ from ..door import signed_in
 from . import shown as say
 from .case_page import case_page, just_done
 from .clock_view import clock_views
+from .dialogue import card as dialogue_card
 from .drafts import drafted, drafts
 from .kept_page import kept_page
 from .next_acts import CORRECTION, case_link, link, most_urgent
@@ -43,7 +44,7 @@ def page_of(request: HttpRequest, record: Record, status: int = 200, **more: Any
     shown = {
         "matter": say.head(record), "crumbs": _crumbs(record), "print_code": record.matter.code,
         "handovers": say.handovers(record.handovers, request.at), "seen_by": say.seen_by(record), "evidence_url": evidence_url(record),
-        "cared": say.care_links(record),
+        "cared": say.care_links(record), **dialogue_card(record),
     }  # fmt: skip
     if record.whole and record.like_a_case:
         shown |= _sealed(request, record, more) | _of_case(request, record)

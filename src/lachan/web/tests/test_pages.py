@@ -16,6 +16,8 @@ PLACES = (
     "/kenh/",
     "/tra-cuu/",
     "/ke-hoach/",
+    "/truyen-thong/",
+    "/tap-huan/",
     "/chi-tieu/",
     "/doi-chieu/",
     "/so-lieu-cong-bo/",
@@ -25,14 +27,15 @@ PLACES = (
 )
 WORK = {"/viec-hom-nay/", "/nguon-tin/moi/", "/vu-viec/", "/ban-giao/"}
 ALL = {"/sach-luat/", "/tai-khoan/"}
+PLANS = {"/ke-hoach/", "/truyen-thong/", "/tap-huan/"}
 OPEN_TO = {
-    "caxa_2026": WORK | ALL | {"/cham-soc/", "/kenh/", "/ke-hoach/"},
-    "dieutra_tinh": WORK | ALL | {"/cham-soc/", "/kenh/", "/tra-cuu/", "/ke-hoach/"},
-    "kiemsat_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/", "/ke-hoach/", "/doi-chieu/"},
+    "caxa_2026": WORK | ALL | {"/cham-soc/", "/kenh/"} | PLANS,
+    "dieutra_tinh": WORK | ALL | {"/cham-soc/", "/kenh/", "/tra-cuu/"} | PLANS,
+    "kiemsat_tinh": WORK | ALL | {"/kenh/", "/tra-cuu/", "/doi-chieu/"} | PLANS,
     "tongdai": WORK | ALL | {"/kenh/"},
     "thanhtra": WORK | ALL | {"/nhat-ky/"},
-    "thukybcd": ALL | {"/ke-hoach/", "/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"},
-    "lanhdao": ALL | {"/ke-hoach/", "/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"},
+    "thukybcd": ALL | {"/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"} | PLANS,
+    "lanhdao": ALL | {"/chi-tieu/", "/doi-chieu/", "/so-lieu-cong-bo/"} | PLANS,
     "quantri": ALL,
 }
 

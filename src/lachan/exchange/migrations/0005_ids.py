@@ -1,0 +1,21 @@
+"""Ids are made by `lachan.access.ids`: told to Django, nothing for the database to do."""
+
+from django.db import migrations, models
+
+from lachan.access.ids import uuid7
+
+ROWS = ("importedcaserow", "importedrow")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("exchange", "0004_case_locks")]
+    operations = [
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.AlterField(
+                    row, "id", models.UUIDField(default=uuid7, primary_key=True, serialize=False)
+                )
+                for row in ROWS
+            ]
+        )
+    ]

@@ -1,0 +1,7 @@
+"""Django's entry for `focus`."""
+
+from django.apps import AppConfig
+
+
+class Focus(AppConfig):
+    name = "lachan.focus"

@@ -1,0 +1,189 @@
+"""Verbs of the letterbox: report, come back, add; on the other side read and answer."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from lachan.access import audit, seals
+from lachan.access.actor import Actor
+from lachan.access.audit import about
+from lachan.access.ids import uuid7
+from lachan.access.permissions import Permission
+from lachan.access.pour import pour
+from lachan.access.refusals import NotFound, Refusal
+from lachan.access.verbs import command
+from lachan.docket.commands import holding
+from lachan.intake.codes import PURPOSES
+from lachan.intake.commands import receive_report
+from lachan.intake.commands.look import PurposeNeeded
+from lachan.intake.commands.receive import AlreadyRecorded
+from lachan.intake.given import ReportGiven
+
+from . import queries
+from .models import Letter, Message
+from .queries import Spoken
+from .receiving import Receiver
+
+__all__ = ["AlreadyRecorded", "ReportOutside", "add_to_letter", "answer_letter", "open_letter", "read_letter",
+           "report_from_outside"]  # fmt: skip
+MOST = 4000  # characters of one message
+MANY = 100  # messages of one side: a flood is stopped, a conversation is not
+TRIES = 10_000  # codes tried in an hour, by everybody together (docs/decisions/0021)
+# What a phone makes a link of: an address, or a name with a dot and something after a stroke.
+LINK = re.compile(r"https?:|www\.|\b[\w-]+\.[a-z]{2,}/|\b[\w-]+\.(?:vn|com|net|org|info|me|ly|gl|link|top|xyz)\b", re.I)  # fmt: skip
+
+
+class NothingSaid(Refusal):
+    """Chưa có nội dung nào để gửi. Viết vào ô rồi gửi lại."""
+
+
+class TooLong(Refusal):
+    """Đoạn này dài quá 4.000 chữ cái nên chưa gửi được. Chia thành hai lần gửi; nội dung vẫn còn trong ô."""
+
+
+class TooMany(Refusal):
+    """Tin này đã có quá nhiều lần trao đổi nên trang không nhận thêm. Nếu cần nói thêm, gọi 111 hoặc 113."""
+
+
+class SaidMeanwhile(Refusal):
+    """Trong lúc viết, đã có thêm một lời trao đổi. Đọc lời mới ở trên rồi gửi lại; nội dung vẫn còn trong ô."""
+
+
+class OnlyWords(Refusal):
+    """Người này không nêu tên nên câu trả lời chỉ được có chữ. Bỏ đường dẫn, địa chỉ trang mạng, vì mở ra có thể lộ người báo; viết thẳng điều cần nói rồi gửi lại."""
+
+
+class TriedTooOften(Refusal):
+    """Trong giờ này đã có quá nhiều lần nhập mã nên trang tạm dừng để giữ an toàn cho người báo tin. Mã vẫn dùng được: thử lại vào giờ sau. Nếu gấp, gọi 111 hoặc 113."""
+
+
+@dataclass(frozen=True)
+class ReportOutside:
+    """A report as it was given at the door: what intake takes, who receives it, in which language it was asked."""
+
+    given: ReportGiven
+    receiver: Receiver
+    language: str
+
+    @property
+    def anonymous(self) -> bool:
+        return self.given.informant == "anonymous"
+
+
+@command(Permission.DOOR_WRITE, article="BLTTHS Điều 145, 146; TTLT 01/2017 Điều 7, 8")
+def report_from_outside(*, report: ReportOutside, digest: bytes, by: Actor, at: datetime) -> Letter:
+    """Nhận tin từ trang báo tin công khai vào sổ của nơi tiếp nhận; tin không nêu tên chỉ giữ giờ, không giữ phút."""
+    _no_finer(report.anonymous, at)
+    if before := queries.own_letter(digest):
+        about(before.matter_id)
+        return before
+    matter = receive_report(given=report.given, by=by, at=at)
+    letter = Letter(matter=matter, agency=report.receiver.body, digest=digest, arrived_hour=_hour(at),
+                    anonymous=report.anonymous, language=report.language)  # fmt: skip
+    pour([letter])
+    about(matter.id)
+    return letter
+
+
+@command(Permission.DOOR_WRITE, article="Luật Tố cáo Điều 9; TTLT 01/2017 Điều 14")
+def open_letter(*, by: Actor, at: datetime) -> UUID | None:
+    """Quay lại bằng mã nhận tin; mã đúng hay sai đều qua cùng một đường, cùng số lần hỏi cơ sở dữ liệu."""
+    _no_finer(True, at)
+    _count(at)
+    found = queries.led_to()
+    about(found)
+    return found if found.int else None
+
+
+COUNT = """
+INSERT INTO letterbox_tally (hour, tried) VALUES (%s, 1)
+ON CONFLICT (hour) DO UPDATE SET tried = letterbox_tally.tried + 1 RETURNING tried
+"""
+
+
+def _count(at: datetime) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, [at])
+        tried = cursor.fetchone()[0]
+    if tried > TRIES:
+        raise TriedTooOften
+
+
+@command(Permission.DOOR_WRITE, article="BLTTHS Điều 145; TTLT 01/2017 Điều 8")
+def add_to_letter(*, letter: Letter, words: str, place: int, by: Actor, at: datetime) -> Message:
+    """Người báo tin bổ sung điều mình biết, hoặc trả lời câu hỏi; gửi hai lần chỉ ghi một lần."""
+    _no_finer(letter.anonymous, at)
+    said = queries.opened(letter)
+    if twin := _said_before(said, words, place):
+        about(letter.matter_id)
+        return Message.objects.get(letter=letter, place=twin.place)
+    _room(said, "reporter")
+    if place != len(said) + 1:
+        raise SaidMeanwhile(field="words")
+    return _say(letter, words, place, "reporter", None, at)
+
+
+@command(Permission.DOOR_ANSWER, article="TTLT 01/2017 Điều 14; Luật Tố cáo Điều 9")
+def answer_letter(*, letter: Letter, words: str, place: int, by: Actor, at: datetime) -> Message:
+    """Nơi đang thụ lý trả lời, hỏi thêm người báo tin qua trang báo tin; với người không nêu tên chỉ có chữ."""
+    matter = letter.matter
+    holding(matter, by)
+    said = queries.said_in(letter)
+    _room(said, "body")
+    if place != len(said) + 1:
+        raise SaidMeanwhile(field="words")
+    if letter.anonymous and LINK.search(words):
+        raise OnlyWords(field="words")
+    return _say(letter, words, place, "body", by.agency_id, at)
+
+
+@command(Permission.IDENTITY_OPEN, article="BLTTHS Điều 146; Luật 91/2025/QH15")
+def read_letter(*, letter: Letter, purpose: str, by: Actor, at: datetime) -> list[Spoken]:
+    """Đọc trao đổi với người báo tin, cho một mục đích, có ghi nhật ký."""
+    if purpose not in dict(PURPOSES):
+        raise PurposeNeeded(field="purpose")
+    if not Letter.objects.filter(matter=letter.matter_id).exists():
+        raise NotFound
+    about(letter.matter_id, purpose=purpose)
+    return queries.opened(letter)
+
+
+def _no_finer(anonymous: bool, at: datetime) -> None:
+    """A slip of ours, not of the reporter: nothing may be written that tells more than the hour."""
+    line = audit.current.get()
+    if anonymous and (at != _hour(at) or line.id.int >> 80 != int(at.timestamp() * 1000)):
+        raise RuntimeError("an anonymous deed is told to the hour, its ids too (letterbox.door)")
+
+
+def _hour(at: datetime) -> datetime:
+    return at.replace(minute=0, second=0, microsecond=0)
+
+
+def _said_before(said: list[Spoken], words: str, place: int) -> Spoken | None:
+    """The same words at the same place: the button was pressed twice, or the answer was lost on the way."""
+    at_place = [one for one in said if one.place == place and one.side == "reporter"]
+    return next((one for one in at_place if one.words == words.strip()), None)
+
+
+def _room(said: list[Spoken] | list[Message], side: str) -> None:
+    if sum(one.side == side for one in said) >= MANY:
+        raise TooMany
+
+
+def _say(
+    letter: Letter, words: str, place: int, side: str, agency: int | None, at: datetime
+) -> Message:
+    if not words.strip():
+        raise NothingSaid(field="words")
+    if len(words.strip()) > MOST:
+        raise TooLong(field="words")
+    line = about(letter.matter_id)
+    one = Message(id=uuid7(), letter=letter, place=place, side=side, agency_id=agency, said_at=at, line_id=line.id)  # fmt: skip
+    row, key = seals.make_key(one.id)
+    one.key, one.sealed = row, key.seal(words.strip())
+    pour([row])
+    pour([one])
+    return one

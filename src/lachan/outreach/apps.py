@@ -1,0 +1,7 @@
+"""Django's entry for `outreach`."""
+
+from django.apps import AppConfig
+
+
+class Outreach(AppConfig):
+    name = "lachan.outreach"

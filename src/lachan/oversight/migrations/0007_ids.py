@@ -1,0 +1,33 @@
+"""Ids are made by `lachan.access.ids`: told to Django, nothing for the database to do."""
+
+from django.db import migrations, models
+
+from lachan.access.ids import uuid7
+
+ROWS = (
+    "contact",
+    "delivery",
+    "finding",
+    "findingstep",
+    "letter",
+    "letterstep",
+    "notice",
+    "remedy",
+    "remedystep",
+    "round",
+    "shortcoming",
+)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("oversight", "0006_alarm")]
+    operations = [
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.AlterField(
+                    row, "id", models.UUIDField(default=uuid7, primary_key=True, serialize=False)
+                )
+                for row in ROWS
+            ]
+        )
+    ]

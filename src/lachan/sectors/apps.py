@@ -1,0 +1,7 @@
+"""Django's entry for `sectors`."""
+
+from django.apps import AppConfig
+
+
+class Sectors(AppConfig):
+    name = "lachan.sectors"

@@ -1,0 +1,1 @@
+"""Communication in the page: sessions, the calendar of the year, reach by commune, materials, clubs, a year's workbook."""

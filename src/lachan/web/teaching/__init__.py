@@ -1,0 +1,1 @@
+"""Training in the page: courses, classes, who was taught, which communes have nobody who was."""
