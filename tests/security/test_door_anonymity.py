@@ -17,7 +17,7 @@ from lachan import postgres
 from lachan.desk import serve
 from lachan.letterbox import door
 from lachan.web import guard
-from lachan.web.public import draft, returning
+from lachan.web.public import draft, opened, returning
 from lachan.web.public.sealing import seal
 
 from .connecting import connect
@@ -57,7 +57,7 @@ def walked():
     right = post(client, returning.HERE, {"ma": code, "luc": since})
     assert (wrong.status_code, right.status_code) == (303, 303)
     page = client.get(right["Location"], **TRACES)
-    assert post(client, returning.LETTER, {**hidden(page), "them": "Thêm nữa."}).status_code == 303
+    assert post(client, opened.LETTER, {**hidden(page), "them": "Thêm nữa."}).status_code == 303
     return code
 
 

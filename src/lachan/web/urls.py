@@ -74,6 +74,7 @@ from .oversight import rounds as oversight_rounds
 from .plan import keeping as plan_keeping
 from .plan import tasks as plan_tasks
 from .plan import views as plan
+from .public import files as public_files
 from .public import offers as public_offers
 from .public import report as public_report
 from .public import returning as public_returning
@@ -88,6 +89,7 @@ urlpatterns = [
     path("bao-tin/", public_report.page, name="report_outside"),
     path("bao-tin/tro-lai/", public_returning.page, name="come_back"),
     path("bao-tin/tro-lai/tin/", public_returning.letter, name="own_letter"),
+    path("bao-tin/tro-lai/tin/tep/", public_files.page, name="own_files"),
     path("dang-nhap/", sign_in.sign_in, name="sign_in"),
     path("dang-xuat/", sign_in.sign_out, name="sign_out"),
     path("doi-don-vi/", sign_in.switch_agency, name="switch_agency"),
