@@ -105,3 +105,7 @@ def enclosed_in(letter: Letter) -> list[Enclosed]:
     said = EnclosureScan.objects.filter(enclosure__in=rows).order_by("place")
     last = {one.enclosure_id: one for one in said}
     return [Enclosed(row, last.get(row.id)) for row in rows]
+
+
+def how_many_enclosed(letter: Letter) -> int:
+    return Enclosure.objects.filter(letter=letter).count()

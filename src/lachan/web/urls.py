@@ -59,7 +59,7 @@ from .focus import views as focus
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
-from .matter_file import act_views, dialogue, papers
+from .matter_file import act_views, dialogue, opening, papers
 from .matter_file import views as matter_file
 from .matters import views as matters
 from .outreach import bringing as outreach_bringing
@@ -115,6 +115,8 @@ urlpatterns = [
     path("vu-viec/<str:code>/trao-doi/", dialogue.page, name="dialogue"),
     path("vu-viec/<str:code>/trao-doi/mo/", dialogue.read, name="read_dialogue"),
     path("vu-viec/<str:code>/trao-doi/tra-loi/", dialogue.answer, name="answer_dialogue"),
+    path("vu-viec/<str:code>/trao-doi/tep/<int:number>/", opening.open_one, name="open_enclosure"),
+    path("vu-viec/<str:code>/trao-doi/tep/<int:number>/quet/", opening.scan_again, name="scan_enclosure"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
     path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),
