@@ -2,7 +2,8 @@
 
 Everybody in it is invented; the words in CANARIES must never be found in clear anywhere."""
 
-from dataclasses import dataclass, field
+from dataclasses import io
+import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -137,6 +138,10 @@ def _from_outside(world, cast):
     door.try_code(made.code, at)
     with transaction.atomic():
         door.add(door.look(receipts.digest(made.code)), CANARIES["note"], 1, at)
+        contents = [io.BytesIO(CANARIES["note"].encode())]
+        door.enclose(
+            door.look(receipts.digest(made.code)), contents, at, keep=False, as_it_is=False
+        )
     with scope.acting(by):
         letter = letterbox.letter_of(by, made.letter.matter)
     answer_letter(letter=letter, words=CANARIES["note"], place=2, by=by, at=at)

@@ -6,6 +6,12 @@ OFFICIAL = [
     ("commune", "Có, cán bộ Công an xã, phường nơi xảy ra"),
     ("province", "Có, cán bộ Công an tỉnh hoặc Cơ quan điều tra"),
 ]
+# What came with a letter: by its content, and what a scanner said of it last.
+ENCLOSED = [
+    ("jpeg", "Ảnh"), ("png", "Ảnh PNG"), ("pdf", "Tệp PDF"), ("txt", "Tệp chữ"), ("mp3", "Ghi âm MP3"), ("m4a", "Ghi âm M4A"),
+    ("amr", "Ghi âm AMR"), ("mp4", "Ghi hình MP4"), ("3gp", "Ghi hình 3GP"),
+]  # fmt: skip
+SCANNED = [("clean", "Đã quét mã độc: không thấy"), ("found", "Có mã độc: không mở"), ("unscanned", "Chưa quét mã độc")]  # fmt: skip
 # What the law has the bodies tell whoever reported (TTLT 01/2017 Điều 14; BLTTHS Điều 148, 149); nothing else is shown.
 TOLD = {
     "informant_notified": "Cơ quan có thẩm quyền đã ra thông báo kết quả tiếp nhận tin",

@@ -1,10 +1,13 @@
-"""Verbs of the letterbox: report, come back, add; on the other side read and answer."""
+"""Verbs of the letterbox: report, come back, add, enclose; on the other side read, answer, open, scan again."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import BinaryIO
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 
 from lachan.access import audit, seals
@@ -16,19 +19,22 @@ from lachan.access.pour import pour
 from lachan.access.refusals import NotFound, Refusal
 from lachan.access.verbs import command
 from lachan.docket.commands import holding
+from lachan.docket.models import Matter
+from lachan.evidence_scan import clamd
+from lachan.evidence_scan.clamd import Verdict
 from lachan.intake.codes import PURPOSES
 from lachan.intake.commands import receive_report
 from lachan.intake.commands.look import PurposeNeeded
 from lachan.intake.commands.receive import AlreadyRecorded
 from lachan.intake.given import ReportGiven
 
-from . import queries
-from .models import Letter, Message
-from .queries import Spoken
+from . import enclosing, queries
+from .models import Enclosure, EnclosureScan, Letter, Message
+from .queries import Enclosed, Spoken
 from .receiving import Receiver
 
-__all__ = ["AlreadyRecorded", "ReportOutside", "add_to_letter", "answer_letter", "open_letter", "read_letter",
-           "report_from_outside"]  # fmt: skip
+__all__ = ["AlreadyRecorded", "ReportOutside", "add_to_letter", "answer_letter", "enclose_in_letter", "open_enclosure",
+           "open_letter", "read_letter", "report_from_outside", "scan_enclosure_again"]  # fmt: skip
 MOST = 4000  # characters of one message
 MANY = 100  # messages of one side: a flood is stopped, a conversation is not
 TRIES = 10_000  # codes tried in an hour, by everybody together (docs/decisions/0021)
@@ -58,6 +64,18 @@ class OnlyWords(Refusal):
 
 class TriedTooOften(Refusal):
     """Trong giờ này đã có quá nhiều lần nhập mã nên trang tạm dừng để giữ an toàn cho người báo tin. Mã vẫn dùng được: thử lại vào giờ sau. Nếu gấp, gọi 111 hoặc 113."""
+
+
+class NotSure(Refusal):
+    """Tệp này chưa được quét mã độc. Đánh dấu «Tôi biết tệp chưa quét» rồi mở lại, trên máy có phần mềm diệt mã độc; hoặc quét trước rồi mở."""
+
+
+class Infected(Refusal):
+    """Tệp này có mã độc nên không mở. Cần nội dung thì hỏi người báo bằng lời, hoặc đề nghị đơn vị kỹ thuật xử lý."""
+
+
+class NoScanner(Refusal):
+    """Chưa hỏi được chương trình quét mã độc nên tệp vẫn là «chưa quét». Báo quản trị viên kiểm tra LACHAN_CLAMD rồi quét lại."""
 
 
 @dataclass(frozen=True)
@@ -187,3 +205,57 @@ def _say(
     pour([row])
     pour([one])
     return one
+
+
+@command(Permission.DOOR_WRITE, article="BLTTHS Điều 145; TTLT 01/2017 Điều 8")
+def enclose_in_letter(
+    *, letter: Letter, contents: Sequence[BinaryIO], keep: bool, as_it_is: bool, by: Actor, at: datetime
+) -> list[Enclosure]:  # fmt: skip
+    """Người báo tin gửi thêm ảnh, tệp: bỏ vị trí, giờ chụp, tên tệp, niêm phong; có mã độc thì không nhận; gửi hai lần chỉ giữ một."""
+    _no_finer(letter.anonymous, at)
+    about(letter.matter_id)
+    given = enclosing.ready(letter, contents, keep=keep, as_it_is=as_it_is)
+    made = enclosing.enclose(letter, given, at)
+    about(letter.matter_id, files=len(made))
+    return made
+
+
+@command(Permission.IDENTITY_OPEN, article="BLTTHS Điều 146; Luật 91/2025/QH15")
+def open_enclosure(
+    *, letter: Letter, number: int, purpose: str, sure: bool, by: Actor, at: datetime
+) -> tuple[Enclosed, bytes]:
+    """Mở một ảnh, tệp của người báo tin, cho một mục đích, có ghi nhật ký; tệp chưa quét mã độc phải xác nhận, tệp có mã độc không mở."""
+    if purpose not in dict(PURPOSES):
+        raise PurposeNeeded(field="purpose")
+    one = _enclosed(letter, number)
+    about(letter.matter_id, enclosure=number, kind=one.row.kind, purpose=purpose, scan=one.verdict)
+    if one.verdict == "found":
+        raise Infected
+    if one.verdict != "clean" and not sure:
+        raise NotSure(field="sure")
+    return one, enclosing.content_of(one.row)
+
+
+@command(Permission.IDENTITY_OPEN, article="Luật 91/2025/QH15")
+def scan_enclosure_again(*, letter: Letter, number: int, by: Actor, at: datetime) -> Verdict:
+    """Quét mã độc lại một tệp của người báo tin; kết quả sau cùng là kết quả được dùng."""
+    matter = Matter.objects.filter(id=letter.matter_id).first()
+    if matter is None:
+        raise NotFound
+    holding(matter, by)
+    one = _enclosed(letter, number)
+    verdict = clamd.scan(enclosing.content_of(one.row), settings.CLAMD)
+    if verdict.code == "unscanned":
+        raise NoScanner
+    line = about(letter.matter_id, enclosure=number, scan=verdict.code)
+    place = one.scan.place + 1 if one.scan else 2
+    pour([EnclosureScan(enclosure=one.row, place=place, verdict=verdict.code, found=verdict.name, agency_id=by.agency_id,
+                        scanned_at=at, line_id=line.id)])  # fmt: skip
+    return verdict
+
+
+def _enclosed(letter: Letter, number: int) -> Enclosed:
+    found = next((one for one in queries.enclosed_in(letter) if one.row.number == number), None)
+    if found is None:
+        raise NotFound
+    return found

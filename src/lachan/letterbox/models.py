@@ -40,8 +40,69 @@ class Message(models.Model):
         constraints = [models.UniqueConstraint(fields=["letter", "place"], name="message_place")]
 
 
+class Enclosure(models.Model):
+    """A picture or a file that came after a letter, made anew (evidence_scan.from_outside): no name, no exact size.
+
+    `mark` knows the same file again under the same letter only, by a key that the database does not hold."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="+", db_index=False)
+    number = models.SmallIntegerField()
+    kind = models.CharField(max_length=8, choices=codes.ENCLOSED)
+    # Place and time may still be within: chosen by the sender, or sound and film, of which nothing can be removed.
+    beside = models.BooleanField()
+    padded = models.IntegerField()
+    mark = models.BinaryField()
+    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+", db_index=False)
+    sent_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "number"], name="enclosure_number"),
+            models.UniqueConstraint(fields=["letter", "mark"], name="enclosure_once"),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1, number__lte=10), name="enclosure_few"
+            ),
+        ]
+
+
+class EnclosurePiece(models.Model):
+    """A piece of an enclosure, sealed by itself with its place."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    enclosure = models.ForeignKey(Enclosure, models.PROTECT, related_name="+", db_index=False)
+    begins = models.IntegerField()
+    size = models.IntegerField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["enclosure", "begins"], name="enclosure_piece_once")
+        ]
+
+
+class EnclosureScan(models.Model):
+    """What a scanner said of an enclosure: first as it came in, then as often as somebody asks; the last holds."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    enclosure = models.ForeignKey(Enclosure, models.PROTECT, related_name="+", db_index=False)
+    place = models.SmallIntegerField()
+    verdict = models.CharField(max_length=9, choices=codes.SCANNED)
+    found = models.CharField(max_length=80)
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", db_index=False)
+    scanned_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["enclosure", "place"], name="enclosure_scan_place")
+        ]
+
+
 class Tally(models.Model):
-    """How many codes were tried in an hour, right or wrong: a flood is seen, nobody is."""
+    """How many codes were tried in an hour, right or wrong, and how many bytes of files kept: a flood is seen, nobody is."""
 
     hour = models.DateTimeField(primary_key=True)
     tried = models.IntegerField()
+    kept = models.BigIntegerField(db_default=0)

@@ -12,7 +12,7 @@ from lachan.docket.models import Matter
 from lachan.reference.models import Agency
 
 from . import codes
-from .models import Letter, Message
+from .models import Enclosure, EnclosureScan, Letter, Message
 
 
 def own_letter(digest: bytes) -> Letter | None:
@@ -83,3 +83,29 @@ def notices() -> list[Told]:
         rows = cursor.fetchall()
     names = dict(Agency.objects.filter(id__in={row[1] for row in rows}).values_list("id", "name"))
     return [Told(codes.TOLD[kind], names[body], on) for kind, body, on in rows]
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A file that came with a letter, and what a scanner said of it last; to whoever is outside nothing of the latter."""
+
+    row: Enclosure
+    scan: EnclosureScan | None
+
+    @property
+    def verdict(self) -> str:
+        return self.scan.verdict if self.scan else "unscanned"
+
+
+def enclosed_in(letter: Letter) -> list[Enclosed]:
+    """What came with a letter, in its order, unopened: two questions, however many."""
+    rows = list(Enclosure.objects.filter(letter=letter).select_related("key").order_by("number"))
+    if not rows:
+        return []
+    said = EnclosureScan.objects.filter(enclosure__in=rows).order_by("place")
+    last = {one.enclosure_id: one for one in said}
+    return [Enclosed(row, last.get(row.id)) for row in rows]
+
+
+def how_many_enclosed(letter: Letter) -> int:
+    return Enclosure.objects.filter(letter=letter).count()

@@ -60,7 +60,7 @@ from .focus import views as focus
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
-from .matter_file import act_views, dialogue, papers
+from .matter_file import act_views, dialogue, opening, papers
 from .matter_file import views as matter_file
 from .matters import views as matters
 from .outreach import bringing as outreach_bringing
@@ -75,6 +75,7 @@ from .oversight import rounds as oversight_rounds
 from .plan import keeping as plan_keeping
 from .plan import tasks as plan_tasks
 from .plan import views as plan
+from .public import files as public_files
 from .public import offers as public_offers
 from .public import report as public_report
 from .public import returning as public_returning
@@ -89,6 +90,7 @@ urlpatterns = [
     path("bao-tin/", public_report.page, name="report_outside"),
     path("bao-tin/tro-lai/", public_returning.page, name="come_back"),
     path("bao-tin/tro-lai/tin/", public_returning.letter, name="own_letter"),
+    path("bao-tin/tro-lai/tin/tep/", public_files.page, name="own_files"),
     path("dang-nhap/", sign_in.sign_in, name="sign_in"),
     path("dang-xuat/", sign_in.sign_out, name="sign_out"),
     path("doi-don-vi/", sign_in.switch_agency, name="switch_agency"),
@@ -114,6 +116,8 @@ urlpatterns = [
     path("vu-viec/<str:code>/trao-doi/", dialogue.page, name="dialogue"),
     path("vu-viec/<str:code>/trao-doi/mo/", dialogue.read, name="read_dialogue"),
     path("vu-viec/<str:code>/trao-doi/tra-loi/", dialogue.answer, name="answer_dialogue"),
+    path("vu-viec/<str:code>/trao-doi/tep/<int:number>/", opening.open_one, name="open_enclosure"),
+    path("vu-viec/<str:code>/trao-doi/tep/<int:number>/quet/", opening.scan_again, name="scan_enclosure"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
     path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),

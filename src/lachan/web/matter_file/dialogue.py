@@ -1,6 +1,5 @@
 """«Trao đổi với người báo»: what came through the public door, and the answer of the body that has the matter in hand."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from lachan.letterbox.queries import Spoken
 from .. import wording
 from ..door import signed_in
 from . import shown as say
+from .enclosed import hour_said, listed, url_of
 from .record import Record, record_of
 
 
@@ -34,48 +34,45 @@ def card(record: Record) -> dict[str, Any]:
         return {}
     said = queries.said_in(letter)
     awaited = bool(said) and said[-1].side == "reporter"
-    return {"dialogue": {"url": _url(record), "count": len(said), "awaited": awaited, "anonymous": letter.anonymous}}  # fmt: skip
-
-
-def _url(record: Record) -> str:
-    return f"/vu-viec/{record.matter.code}/trao-doi/"
+    files = queries.how_many_enclosed(letter)
+    return {"dialogue": {"url": url_of(record), "count": len(said), "awaited": awaited, "anonymous": letter.anonymous, "files": files}}  # fmt: skip
 
 
 @require_GET
 @signed_in(P.REPORT_SEE)
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    record, letter = _found(request, code)
-    return _page(request, record, letter)
+    record, letter = found(request, code)
+    return page_of(request, record, letter)
 
 
 @require_POST
 @signed_in(P.IDENTITY_OPEN)
 def read(request: HttpRequest, code: str) -> HttpResponse:
     """The words go into this one answer and nowhere else; the log keeps who, why, when."""
-    record, letter = _found(request, code)
+    record, letter = found(request, code)
     purpose = request.POST.get("purpose", "")
     try:
         spoken = read_letter(letter=letter, purpose=purpose, by=request.actor, at=request.at)
     except Refusal as refusal:
-        return _page(request, record, letter, 422, read_refusal=refusal.sentence)
-    return _page(request, record, letter, spoken=[_shown(one, letter) for one in spoken], opened=True,
-                 purpose=dict(codes.PURPOSES)[purpose].lower())  # fmt: skip
+        return page_of(request, record, letter, 422, read_refusal=refusal.sentence)
+    return page_of(request, record, letter, spoken=[_shown(one, letter) for one in spoken], opened=True,
+                   purpose=dict(codes.PURPOSES)[purpose].lower(), **listed(record, letter, purpose))  # fmt: skip
 
 
 @require_POST
 @signed_in(P.DOOR_ANSWER)
 def answer(request: HttpRequest, code: str) -> HttpResponse:
-    record, letter = _found(request, code)
+    record, letter = found(request, code)
     words, place = request.POST.get("words", "").replace("\0", ""), request.POST.get("place", "")
     number = int(place) if place.isascii() and place.isdecimal() and len(place) < 5 else 0
     try:
         answer_letter(letter=letter, words=words, place=number, by=request.actor, at=request.at)
     except Refusal as refusal:
-        return _page(request, record, letter, 422, refusal=refusal.sentence, words=words)
-    return redirect(f"{_url(record)}?da-gui=1")
+        return page_of(request, record, letter, 422, refusal=refusal.sentence, words=words)
+    return redirect(f"{url_of(record)}?da-gui=1")
 
 
-def _found(request: HttpRequest, code: str) -> tuple[Record, Letter]:
+def found(request: HttpRequest, code: str) -> tuple[Record, Letter]:
     record = record_of(request.actor, code)
     letter = letter_of(record)
     if letter is None:
@@ -83,7 +80,7 @@ def _found(request: HttpRequest, code: str) -> tuple[Record, Letter]:
     return record, letter
 
 
-def _page(request: HttpRequest, record: Record, letter: Letter, status: int = 200, **more: Any) -> HttpResponse:  # fmt: skip
+def page_of(request: HttpRequest, record: Record, letter: Letter, status: int = 200, **more: Any) -> HttpResponse:  # fmt: skip
     said, who = queries.said_in(letter), request.actor
     holds = record.matter.reading.holder_id in who.scope
     shown = {
@@ -99,10 +96,4 @@ def _page(request: HttpRequest, record: Record, letter: Letter, status: int = 20
 def _shown(one: Spoken, letter: Letter) -> dict[str, Any]:
     own = one.side == "reporter"
     return {"own": own, "who": "Người báo tin" if own else one.body, "words": one.words,
-            "at": _hour(one.said_at) if own and letter.anonymous else wording.shortly(one.said_at)}  # fmt: skip
-
-
-def _hour(at: datetime) -> str:
-    """All that is kept of the moment at which somebody without a name said something."""
-    local = at.astimezone(wording.HANOI)
-    return f"trong khoảng {local:%H} giờ, {local:%d/%m/%Y}"
+            "at": hour_said(one.said_at) if own and letter.anonymous else wording.shortly(one.said_at)}  # fmt: skip

@@ -23,6 +23,7 @@ from lachan.letterbox.models import Letter
 
 from . import draft as drafts
 from .draft import ORDER, STEPS, Draft
+from .opened import FILES, address
 from .patience import SENDING
 from .sealing import seal, unseal
 from .texts import FIRST, languages, texts
@@ -170,7 +171,8 @@ def _taken_in(request: HttpRequest, draft: Draft, key: dict[str, Any], sealed: s
         return _step(request, draft, "look", 422, refusal=refusal.sentence, **{KEY: sealed})
     door.look(bytes(letter.digest))
     shown = {"t": draft.text, "code": receipts.grouped(key["code"]), "in_danger": draft["danger"] == "yes",
-             "facts": facts_of(letter, draft.text, moment), "past": draft["official"] != ""}  # fmt: skip
+             "facts": facts_of(letter, draft.text, moment), "past": draft["official"] != "",
+             "files_room": True, "files_url": address(bytes(letter.digest).hex(), draft.language, request.at, FILES)}  # fmt: skip
     return render(request, "public/receipt.html", shown)
 
 
