@@ -3,11 +3,12 @@
 Everybody in it is invented; the words in CANARIES must never be found in clear anywhere."""
 
 from dataclasses import io
-import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import dataclass
+import field
 from django.db import transaction
 from uuid_utils.compat import uuid7
 
@@ -23,7 +24,7 @@ from lachan.intake import commands as intake
 from lachan.intake.given import PersonGiven, ReportGiven
 from lachan.letterbox import door, receipts
 from lachan.letterbox import queries as letterbox
-from lachan.letterbox.commands import answer_letter
+from lachan.letterbox.commands import answer_letter, make_poster, record_consent_to_tell
 from lachan.letterbox.tests.scene import sent
 from lachan.oversight import commands as oversight
 from lachan.oversight.alerts.scan import scan

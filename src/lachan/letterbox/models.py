@@ -5,9 +5,9 @@ Of whoever reported, nothing but what they chose to say; of an anonymous one no 
 from django.db import models
 
 from lachan.access.ids import uuid7
-from lachan.access.models import AuditLine, RecordKey
+from lachan.access.models import Account, AuditLine, RecordKey
 from lachan.docket.models import Matter
-from lachan.reference.models import Agency
+from lachan.reference.models import Agency, Province, Unit
 
 from . import codes
 
@@ -21,6 +21,8 @@ class Letter(models.Model):
     arrived_hour = models.DateTimeField()
     anonymous = models.BooleanField()
     language = models.CharField(max_length=5)
+    # «relative»: somebody looks for somebody; what is told then is the sought person's to allow (Consent).
+    topic = models.CharField(max_length=10, blank=True, db_default="", choices=codes.TOPIC)
 
 
 class Message(models.Model):
@@ -38,6 +40,53 @@ class Message(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["letter", "place"], name="message_place")]
+
+
+class Consent(models.Model):
+    """What somebody who was looked for lets whoever asked be told, given or taken back; the last turn of a scope holds."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="+", db_index=False)
+    scope = models.CharField(max_length=8, choices=codes.CONSENT)
+    given = models.BooleanField()
+    turn = models.SmallIntegerField()
+    said_on = models.DateField()
+    paper = models.CharField(max_length=120)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["letter", "turn"], name="consent_turn")]
+
+
+class Poster(models.Model):
+    """A poster with a QR code of its own: for a commune and, if given, an event."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    code = models.CharField(max_length=6, unique=True)
+    province = models.ForeignKey(Province, models.PROTECT, related_name="+", db_index=False)
+    place = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", db_index=False)
+    event = models.CharField(max_length=80, blank=True)
+    printed = models.IntegerField()
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    made_at = models.DateTimeField()
+    line = models.ForeignKey(AuditLine, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["province", "-made_at", "-id"], name="poster_province")]
+
+
+class PosterTally(models.Model):
+    """How many reports came by a poster in a quarter. Not which: a poster handed to one person must not name that person."""
+
+    poster = models.ForeignKey(Poster, models.PROTECT, related_name="+", db_index=False)
+    quarter = models.DateField()
+    many = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["poster", "quarter"], name="poster_quarter")]
 
 
 class Enclosure(models.Model):

@@ -45,6 +45,6 @@ def test_not_without_a_purpose_not_unaware_nor_elsewhere_nor_by_every_role(cast,
 
 
 def test_what_was_found_later_is_not_opened_any_more(cast, letter, monkeypatch):
-    monkeypatch.setattr(commands.clamd, "scan", lambda data, address: Verdict("found", "GiaLap.Mau"))  # fmt: skip
+    monkeypatch.setattr(commands.letters.clamd, "scan", lambda data, address: Verdict("found", "GiaLap.Mau"))  # fmt: skip
     scan_enclosure_again(letter=letter, number=2, by=cast("caxa"), at=AT)
     refuses(Infected, open_enclosure, letter=letter, number=2, purpose="verify", sure=True, by=cast("caxa"), at=AT)  # fmt: skip

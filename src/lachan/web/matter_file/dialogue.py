@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, Refusal
 from lachan.intake import codes
+from lachan.letterbox import codes as letterbox
 from lachan.letterbox import queries
 from lachan.letterbox.commands import answer_letter, read_letter
 from lachan.letterbox.models import Letter
@@ -66,7 +67,14 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     words, place = request.POST.get("words", "").replace("\0", ""), request.POST.get("place", "")
     number = int(place) if place.isascii() and place.isdecimal() and len(place) < 5 else 0
     try:
-        answer_letter(letter=letter, words=words, place=number, by=request.actor, at=request.at)
+        answer_letter(
+            letter=letter,
+            words=words,
+            place=number,
+            by=request.actor,
+            at=request.at,
+            tells=request.POST.getlist("tells"),
+        )
     except Refusal as refusal:
         return page_of(request, record, letter, 422, refusal=refusal.sentence, words=words)
     return redirect(f"{url_of(record)}?da-gui=1")
@@ -90,7 +98,26 @@ def page_of(request: HttpRequest, record: Record, letter: Letter, status: int = 
         "purposes": [{"value": v, "label": label} for v, label in codes.PURPOSES],
         "arrived": wording.shortly(letter.arrived_hour), "sent": request.GET.get("da-gui") == "1",
     }  # fmt: skip
+    if letter.topic:
+        shown |= _sought(request, letter)
     return render(request, "matter_file/dialogue.html", shown | more, status=status)
+
+
+def _sought(request: HttpRequest, letter: Letter) -> dict[str, Any]:
+    """What the sought person allowed, and what an answer may then tell."""
+    may, ticked = queries.consented(letter), request.POST.getlist("tells")
+    said = dict(letterbox.CONSENT)
+    told = [
+        {"what": said[one.scope], "given": one.given, "on": wording.day(one.said_on), "paper": one.paper, "body": one.agency.short_name}
+        for one in queries.consents(letter)
+    ]  # fmt: skip
+    nothing = {
+        "value": letterbox.NOTHING,
+        "label": "Không cho biết gì về người được tìm",
+        "may": True,
+    }
+    ways = [nothing, *({"value": code, "label": f"Cho biết: {label[0].lower()}{label[1:]}", "may": code in may} for code, label in letterbox.CONSENT)]  # fmt: skip
+    return {"sought": True, "consents": told, "tells": [one | {"ticked": one["value"] in ticked} for one in ways]}  # fmt: skip
 
 
 def _shown(one: Spoken, letter: Letter) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Verbs of the letterbox: report, come back, add, enclose; on the other side read, answer, open, scan again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
@@ -25,16 +25,12 @@ from lachan.evidence_scan.clamd import Verdict
 from lachan.intake.codes import PURPOSES
 from lachan.intake.commands import receive_report
 from lachan.intake.commands.look import PurposeNeeded
-from lachan.intake.commands.receive import AlreadyRecorded
 from lachan.intake.given import ReportGiven
+from lachan.letterbox import codes, enclosing, queries
+from lachan.letterbox.models import Enclosure, EnclosureScan, Letter, Message
+from lachan.letterbox.queries import Enclosed, Spoken
+from lachan.letterbox.receiving import Receiver
 
-from . import enclosing, queries
-from .models import Enclosure, EnclosureScan, Letter, Message
-from .queries import Enclosed, Spoken
-from .receiving import Receiver
-
-__all__ = ["AlreadyRecorded", "ReportOutside", "add_to_letter", "answer_letter", "enclose_in_letter", "open_enclosure",
-           "open_letter", "read_letter", "report_from_outside", "scan_enclosure_again"]  # fmt: skip
 MOST = 4000  # characters of one message
 MANY = 100  # messages of one side: a flood is stopped, a conversation is not
 TRIES = 10_000  # codes tried in an hour, by everybody together (docs/decisions/0021)
@@ -62,6 +58,14 @@ class OnlyWords(Refusal):
     """Người này không nêu tên nên câu trả lời chỉ được có chữ. Bỏ đường dẫn, địa chỉ trang mạng, vì mở ra có thể lộ người báo; viết thẳng điều cần nói rồi gửi lại."""
 
 
+class SayWhatIsTold(Refusal):
+    """Đây là tin tìm người thân. Đánh dấu câu trả lời này cho người hỏi biết điều gì về người được tìm, hoặc «không cho biết gì»; nội dung vẫn còn trong ô."""
+
+
+class NotAllowed(Refusal):
+    """Người được tìm chưa đồng ý cho người hỏi biết điều này. Bỏ điều đó khỏi câu trả lời, hoặc ghi sự đồng ý của người ấy trước; người hỏi có thể chính là người đã đưa đi."""
+
+
 class TriedTooOften(Refusal):
     """Trong giờ này đã có quá nhiều lần nhập mã nên trang tạm dừng để giữ an toàn cho người báo tin. Mã vẫn dùng được: thử lại vào giờ sau. Nếu gấp, gọi 111 hoặc 113."""
 
@@ -85,6 +89,8 @@ class ReportOutside:
     given: ReportGiven
     receiver: Receiver
     language: str
+    topic: str = ""
+    source: str = ""
 
     @property
     def anonymous(self) -> bool:
@@ -100,8 +106,10 @@ def report_from_outside(*, report: ReportOutside, digest: bytes, by: Actor, at: 
         return before
     matter = receive_report(given=report.given, by=by, at=at)
     letter = Letter(matter=matter, agency=report.receiver.body, digest=digest, arrived_hour=_hour(at),
-                    anonymous=report.anonymous, language=report.language)  # fmt: skip
+                    anonymous=report.anonymous, language=report.language, topic=report.topic)  # fmt: skip
     pour([letter])
+    if report.source:
+        queries.came_by(report.source, at)
     about(matter.id)
     return letter
 
@@ -145,10 +153,15 @@ def add_to_letter(*, letter: Letter, words: str, place: int, by: Actor, at: date
 
 
 @command(Permission.DOOR_ANSWER, article="TTLT 01/2017 Điều 14; Luật Tố cáo Điều 9")
-def answer_letter(*, letter: Letter, words: str, place: int, by: Actor, at: datetime) -> Message:
-    """Nơi đang thụ lý trả lời, hỏi thêm người báo tin qua trang báo tin; với người không nêu tên chỉ có chữ."""
+def answer_letter(
+    *, letter: Letter, words: str, place: int, by: Actor, at: datetime, tells: Collection[str] = ()
+) -> Message:
+    """Nơi đang thụ lý trả lời, hỏi thêm người báo tin qua trang báo tin; với người không nêu tên chỉ có chữ. Với tin tìm
+    người thân phải nói rõ câu trả lời cho biết điều gì (`tells`); chỉ điều mà người được tìm đã đồng ý."""
     matter = letter.matter
     holding(matter, by)
+    if letter.topic:
+        _allowed(letter, tells)
     said = queries.said_in(letter)
     _room(said, "body")
     if place != len(said) + 1:
@@ -167,6 +180,15 @@ def read_letter(*, letter: Letter, purpose: str, by: Actor, at: datetime) -> lis
         raise NotFound
     about(letter.matter_id, purpose=purpose)
     return queries.opened(letter)
+
+
+def _allowed(letter: Letter, tells: Collection[str]) -> None:
+    """Whoever asks may be who took the person away: nothing of the person is told that the person has not allowed."""
+    asked, may = set(tells), queries.consented(letter)
+    if not asked or (codes.NOTHING in asked and len(asked) > 1) or not asked <= {codes.NOTHING, *dict(codes.CONSENT)}:  # fmt: skip
+        raise SayWhatIsTold(field="tells")
+    if not asked - {codes.NOTHING} <= may:
+        raise NotAllowed(field="tells")
 
 
 def _no_finer(anonymous: bool, at: datetime) -> None:
