@@ -2,13 +2,12 @@
 
 Everybody in it is invented; the words in CANARIES must never be found in clear anywhere."""
 
-from dataclasses import io
+import io
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import dataclass
-import field
 from django.db import transaction
 from uuid_utils.compat import uuid7
 
@@ -146,6 +145,17 @@ def _from_outside(world, cast):
     with scope.acting(by):
         letter = letterbox.letter_of(by, made.letter.matter)
     answer_letter(letter=letter, words=CANARIES["note"], place=2, by=by, at=at)
+    _looked_for(world, by, at)
+
+
+def _looked_for(world, by, at):
+    """A relative looked for, who allowed to be told of; a poster of the commune, by which the asker came."""
+    poster = make_poster(place=Unit.objects.get(key="c24784.a"), event="Bến xe (giả lập)", printed=50, by=by, at=at)  # fmt: skip
+    made = sent(at, place="c24784.a", topic="relative", source=poster.code)
+    world.keep("looked_for", made.letter.matter)
+    with scope.acting(by):
+        letter = letterbox.letter_of(by, made.letter.matter)
+    record_consent_to_tell(letter=letter, scope="found", given=True, said_on=at.date(), paper="Biên bản 3", by=by, at=at)  # fmt: skip
 
 
 def _handed_over(world, cast):
