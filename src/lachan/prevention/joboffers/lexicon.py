@@ -11,41 +11,41 @@ from functools import lru_cache
 from lachan.law.reading_yaml import load_yaml
 from lachan.prevention.joboffers.reading import HERE, Offer, Word, shapes
 
-CHOICE = re.compile(r"\(([^()]*)\)")
+CHOICE = re.compile(r"\(([^()]*)\)|([^\s()]+)")
 # How far before a thing its denial may stand, in words.
 NEAR_DENIAL, FAR_DENIAL = 5, 10
+ANY_NUMBER = "#"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One place of a form: a word in its shapes, a number, or a gap of up to `gap` words."""
+    """One word of a form in its shapes, or any number."""
 
-    key: str = ""
-    toneless: str = ""
-    bare: str = ""
+    key: str
+    toneless: str
+    bare: str
+
+    def is_said(self, word: Word) -> int:
+        """2: as it is written; 1: without its marks; 0: not."""
+        if self.key in (ANY_NUMBER, word.key):
+            return 2
+        return int(self.bare == word.bare if word.key == word.bare else word.key == word.toneless == self.toneless)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One place of a form: ways to say it by their first word, bare; or a gap of up to `gap` words of any kind."""
+
+    ways: dict[str, list[tuple[Part, ...]]]
+    optional: bool = False
     gap: int = 0
-
-    def is_said(self, word: Word, exact: bool, several: bool) -> bool:
-        if self.key == "#":
-            return word.number
-        if self.key == word.key:
-            return True
-        if exact or not (word.loose or several):
-            return False
-        if word.key == word.bare:
-            return self.bare == word.bare
-        return word.key == word.toneless == self.toneless
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     concept: str
-    parts: tuple[Part, ...]
+    choices: tuple[Choice, ...]
     exact: bool
-
-    @property
-    def several(self) -> bool:
-        return len(self.parts) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +62,24 @@ class Met:
 Spoken = dict[str, list[Met]]
 
 
-def spread(form: str) -> Iterator[str]:
-    """Each way to say a form, its choices chosen."""
-    choice = CHOICE.search(form)
-    if choice is None:
-        yield " ".join(form.split())
-        return
-    for said in choice[1].split("|"):
-        yield from spread(f"{form[: choice.start()]} {said} {form[choice.end() :]}")
+def form_of(concept: str, said: str) -> Form:
+    choices = tuple(_choice(met[1], met[2]) for met in CHOICE.finditer(said.removeprefix("!")))
+    return Form(concept, choices, said.startswith("!"))
+
+
+def _choice(several: str | None, one: str | None) -> Choice:
+    if one is not None and one.startswith(".."):
+        return Choice({}, gap=int(one[2:]))
+    ways: dict[str, list[tuple[Part, ...]]] = defaultdict(list)
+    spoken = [way.split() for way in (several or one or "").split("|")]
+    for way in filter(None, spoken):
+        parts = tuple(_part(word) for word in way)
+        ways[parts[0].bare].append(parts)
+    return Choice(dict(ways), optional=[] in spoken)
 
 
 def _part(said: str) -> Part:
-    if said.startswith(".."):
-        return Part(gap=int(said[2:]))
-    if said == "#":
-        return Part("#", "#", "#")
-    return Part(*shapes(said))
+    return Part(said, said, said) if said == ANY_NUMBER else Part(*shapes(said))
 
 
 @lru_cache(maxsize=1)
@@ -91,59 +93,74 @@ def concepts() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _index() -> dict[tuple[str, str], tuple[Form, ...]]:
-    """Forms by their first two words, bare; by the first alone where the second may be any."""
-    by_start: defaultdict[tuple[str, str], set[Form]] = defaultdict(set)
-    for concept, forms in concepts().items():
-        for form in forms:
-            for said in spread(form.removeprefix("!")):
-                parts = tuple(_part(one) for one in said.split())
-                known = len(parts) > 1 and not parts[1].gap and parts[1].bare != "#"
-                start = (parts[0].bare, parts[1].bare if known else "")
-                by_start[start].add(Form(concept, parts, form.startswith("!")))
+def _index() -> dict[str, tuple[Form, ...]]:
+    """Forms by each word, bare, with which they may begin."""
+    by_start: defaultdict[str, list[Form]] = defaultdict(list)
+    for concept, said in ((concept, said) for concept, forms in concepts().items() for said in forms):  # fmt: skip
+        form = form_of(concept, said)
+        for start in _starts(form):
+            by_start[start].append(form)
     return {start: tuple(forms) for start, forms in by_start.items()}
+
+
+def _starts(form: Form) -> set[str]:
+    starts: set[str] = set()
+    for choice in form.choices:
+        starts |= set(choice.ways)
+        if not choice.optional:
+            break
+    return starts
 
 
 def spoken_of(offer: Offer) -> Spoken:
     """Every concept of the offer, in its order."""
-    met = defaultdict(list)
-    for at in range(len(offer.words)):
-        for form in _candidates(offer, at):
-            if (end := _end(offer, form, at)) is not None:
-                met[form.concept].append(Met(form.concept, at, end, offer.words[at].sentence))
+    met, index, stops = defaultdict(list), _index(), _stops(offer.words)
+    for at, word in enumerate(offer.words):
+        for form in index.get(ANY_NUMBER if word.number else word.bare, ()):
+            if end := _end(offer.words, form, at, stops[at]):
+                met[form.concept].append(Met(form.concept, at, end, word.sentence))
     longest = {concept: _longest(found) for concept, found in met.items()}
     return with_denials(offer, longest)
 
 
-def _candidates(offer: Offer, at: int) -> Iterator[Form]:
-    words, index = offer.words, _index()
-    first = "#" if words[at].number else words[at].bare
-    yield from index.get((first, ""), ())
-    if at + 1 < len(words):
-        yield from index.get((first, words[at + 1].bare), ())
+def _stops(words: tuple[Word, ...]) -> list[int]:
+    """For each word, where its sentence ends."""
+    stops = [len(words)] * len(words)
+    for at in range(len(words) - 2, -1, -1):
+        same = words[at].sentence == words[at + 1].sentence
+        stops[at] = stops[at + 1] if same else at + 1
+    return stops
 
 
-def _end(offer: Offer, form: Form, at: int) -> int | None:
-    """Where the form ends if it is said from `at`, else nothing. A form stays in its sentence."""
-    return _on(offer, form, 0, at, offer.words[at].sentence)
+def _end(words: tuple[Word, ...], form: Form, start: int, stop: int) -> int:
+    """Where the longest way to say the form from `start` ends, else 0. A form stays in its sentence."""
+    ends = (
+        at
+        for at, rough in _on(words, form.choices, start, stop, False)
+        if not rough or not form.exact and words[start].loose > (at - start == 1)
+    )
+    return max(ends, default=0)
 
 
-def _on(offer: Offer, form: Form, place: int, at: int, sentence: int) -> int | None:
-    if place == len(form.parts):
-        return at
-    part = form.parts[place]
-    for skipped in range(part.gap + 1):
-        here = at + skipped
-        if part.gap:
-            if (end := _on(offer, form, place + 1, here, sentence)) is not None:
-                return end
-            continue
-        if here >= len(offer.words) or offer.words[here].sentence != sentence:
-            return None
-        if not part.is_said(offer.words[here], form.exact, form.several):
-            return None
-        return _on(offer, form, place + 1, here + 1, sentence)
-    return None
+def _on(words: tuple[Word, ...], choices: tuple[Choice, ...], at: int, stop: int, rough: bool) -> Iterator[tuple[int, bool]]:  # fmt: skip
+    """Each end of the choices from `at`, and whether any word lacked its marks."""
+    if not choices:
+        yield at, rough
+        return
+    choice, rest = choices[0], choices[1:]
+    if choice.gap:
+        for here in range(at, min(at + choice.gap, stop) + 1):
+            yield from _on(words, rest, here, stop, rough)
+        return
+    if choice.optional:
+        yield from _on(words, rest, at, stop, rough)
+    if at >= stop:
+        return
+    for way in choice.ways.get(ANY_NUMBER if words[at].number else words[at].bare, ()):
+        if at + len(way) <= stop:
+            said = min(part.is_said(word) for part, word in zip(way, words[at : at + len(way)], strict=True))
+            if said:
+                yield from _on(words, rest, at + len(way), stop, rough or said < 2)
 
 
 def _longest(found: list[Met]) -> list[Met]:
@@ -157,7 +174,7 @@ def _longest(found: list[Met]) -> list[Met]:
 
 def with_denials(offer: Offer, spoken: Spoken) -> Spoken:
     """The same, each told whether it is denied; `not`, `never`, `ban` and `is_wrong` are themselves concepts."""
-    ends = {kind: {met.end: met.start for met in spoken.get(kind, ())} for kind in ("not", "never", "ban")}  # fmt: skip
+    ends = {kind: {at for met in spoken.get(kind, ()) for at in range(met.start + 1, met.end + 1)} for kind in ("not", "never", "ban")}  # fmt: skip
     barred = {at for met in spoken.get("barrier", ()) for at in range(met.start, met.end)}
     after = {met.start for kind in ("is_wrong", "there_is_none") for met in spoken.get(kind, ())}
     return {
@@ -170,7 +187,7 @@ def with_denials(offer: Offer, spoken: Spoken) -> Spoken:
     }  # fmt: skip
 
 
-def _denied_before(offer: Offer, one: Met, ends: dict[str, dict[int, int]], barred: set[int]) -> bool:  # fmt: skip
+def _denied_before(offer: Offer, one: Met, ends: dict[str, set[int]], barred: set[int]) -> bool:  # fmt: skip
     words = offer.words
     for back, at in enumerate(range(one.start, max(-1, one.start - FAR_DENIAL), -1)):
         if at and words[at - 1].sentence != one.sentence:
@@ -187,6 +204,6 @@ def _denied_before(offer: Offer, one: Met, ends: dict[str, dict[int, int]], barr
 
 def _denied_after(offer: Offer, one: Met, after: set[int]) -> bool:
     return any(
-        at in after and at < len(offer.words) and offer.words[at].sentence == one.sentence
-        for at in range(one.end, one.end + 4)
+        at in after and offer.words[at].clause == offer.words[one.end - 1].clause
+        for at in range(one.end, min(one.end + 4, len(offer.words)))
     )

@@ -7,7 +7,7 @@ from typing import Any
 from lachan.law.reading_yaml import load_yaml
 from lachan.prevention.joboffers.lexicon import Met, Spoken
 from lachan.prevention.joboffers.money import Amount, amounts
-from lachan.prevention.joboffers.reading import HERE, Offer
+from lachan.prevention.joboffers.reading import HERE, Offer, shapes
 
 # What is paid by the person, lent to them, or is no wage at all, is said at most so many words before or after the amount.
 BEFORE, AFTER = 6, 3
@@ -45,7 +45,7 @@ def _is_high(dong: float, period: str, bound: float) -> bool:
     if period in table["pieces"]:
         return dong >= table["pieces"][period] * million
     by_month = dong * table["periods"].get(period, 1)
-    if period and period != "thang":
+    if period and period != "tháng":
         return by_month >= max(bound, table["day"] * 26) * million
     return bound * million <= by_month <= PRICE
 
@@ -55,6 +55,8 @@ def _bound(spoken: Spoken) -> float:
     table = wages()
     places = [table["countries"][c] for c in table["countries"] if _said(spoken, c)]
     work = [table["work"][w] for w in table["work"] if _said(spoken, w)]
+    if _said(spoken, "nothing_to_do"):
+        return table["nothing"]
     return max([*places, *work, table["countries"]["home"]])
 
 
@@ -78,30 +80,39 @@ def _nearest(spoken: Spoken, one: Amount, before: str, after: str) -> int:
 
 def _period(offer: Offer, one: Amount) -> tuple[str, int, int]:
     """What the amount is for, said after it («một đêm», «/ca») or before («mỗi đêm …»), and the words that say both."""
-    names = {*wages()["periods"], *wages()["pieces"]}
     for at in range(one.end, min(one.end + 2, len(offer.words))):
         word = offer.words[at]
-        if word.bare in names and _counts(offer, at) and word.sentence == one.sentence:
-            return word.bare, one.start, at + 1
+        if word.sentence != one.sentence:
+            break
+        if period := _name(offer, at):
+            return period, one.start, at + 1
         if word.bare not in {"mot", "moi", "1", "tren", "tung"}:
             break
     for at in _before(offer, one):
-        if offer.words[at].bare in names and _counts(offer, at):
-            return offer.words[at].bare, at, one.end
+        if period := _name(offer, at):
+            return period, at, one.end
     return "", one.start, one.end
 
 
 def _before(offer: Offer, one: Amount) -> Iterator[int]:
     for at in range(one.start - 1, max(-1, one.start - 7), -1):
-        if offer.words[at].sentence != one.sentence:
+        if offer.words[at].clause != offer.words[one.start].clause:
             return
         yield at
 
 
-def _counts(offer: Offer, at: int) -> bool:
-    """«ngay» is not «ngày», «ngày mai» and «tháng 5» are dates."""
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """Each shape of the names of periods and pieces; bare ones count only where all is bare."""
+    names = [*wages()["periods"], *wages()["pieces"]]
+    return {shape: name for name in names for shape in (shapes(name)[2], shapes(name)[0])}
+
+
+def _name(offer: Offer, at: int) -> str:
+    """The period that the word names: «ngay» is not «ngày», «ngày mai» and «tháng 5» are dates."""
     word = offer.words[at]
     after = offer.words[at + 1].bare if at + 1 < len(offer.words) else ""
-    if after in {"mai", "nay", "mot", "kia", "dau"} and word.bare in {"ngay", "dem", "toi", "thang"}:  # fmt: skip
-        return after in {"mot", "dau"}
-    return word.loose or word.key != word.bare or word.bare in {"ca", "trang"}
+    name = _names().get(word.key, "")
+    if not name or (shapes(name)[0] != word.key and not word.loose):
+        return ""
+    return "" if after in {"mai", "nay", "kia", "ty"} or (name == "năm" and word.bare == word.key) else name

@@ -5,7 +5,7 @@ People write with marks, without tones, or quite bare; a word carries all three 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,13 +20,15 @@ STOP = re.compile(r"[!?;\n…]|\.(?!\w)")
 APART = re.compile(r"(?<!\w)[^\W\d_](?:[.\-*_·][^\W\d_]){2,}(?!\w)")
 DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-# A sentence of which fewer words than this carry a mark was typed without marks.
-FEW_MARKS = 0.15
+# A sentence of which fewer words than this carry a mark was typed without marks; of which fewer than that, carelessly.
+FEW_MARKS, SOME_MARKS = 0.15, 0.45
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word. `key`: letters with hats and hooks, then the tone; `toneless`, `bare`: what a hurried thumb leaves of it."""
+    """One word. `key`: letters with hats and hooks, then the tone; `toneless`, `bare`: what a hurried thumb leaves of it.
+
+    `loose`: 2 where the sentence was typed bare, 1 where carelessly, 0 where with its marks."""
 
     key: str
     toneless: str
@@ -35,7 +37,7 @@ class Word:
     end: int
     sentence: int
     clause: int
-    loose: bool = False
+    loose: int = 0
     capital: bool = False
     first: bool = False
 
@@ -135,7 +137,7 @@ def _with_looseness(words: list[Word]) -> Iterator[Word]:
     for part in by_sentence.values():
         share = _bare_share(part) if len(part) >= 6 else whole
         for word in part:
-            yield word if share >= FEW_MARKS else _loosened(word)
+            yield replace(word, loose=2 if share < FEW_MARKS else int(share < SOME_MARKS))
 
 
 def _bare_share(words: list[Word]) -> float:
@@ -143,7 +145,3 @@ def _bare_share(words: list[Word]) -> float:
     counted = [word for word in words if not word.number]
     marked = sum(word.key != word.bare for word in counted)
     return marked / len(counted) if counted else 1.0
-
-
-def _loosened(word: Word) -> Word:
-    return Word(word.key, word.toneless, word.bare, word.start, word.end, word.sentence, word.clause, True, word.capital, word.first)  # fmt: skip
