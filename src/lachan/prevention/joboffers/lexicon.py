@@ -1,11 +1,12 @@
 """Where an offer speaks of what: concepts found by their many forms, each told whether it is said or denied.
 
-A form is words; `(a|b|)` are choices, `..3` up to three words of any kind, `#` a number, a leading `!` wants its marks written."""
+A form is words; `(a|b|)` are choices, `..3` up to three words of any kind, `#` a number, a leading `!` wants its marks written,
+a leading `^` a capital, as names of countries have."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lachan.law.reading_yaml import load_yaml
@@ -14,6 +15,11 @@ from lachan.prevention.joboffers.reading import HERE, Offer, Word, shapes
 CHOICE = re.compile(r"\(([^()]*)\)|([^\s()]+)")
 # How far before a thing its denial may stand, in words.
 NEAR_DENIAL, FAR_DENIAL = 5, 10
+# Concepts whose own «không» belongs to them and denies nothing after them: «không làm đủ tháng phạt 3 triệu».
+OWN_DENIAL = ("leaves", "no_paper", "told_not", "wont_know", "hidden_way", "age_no_matter", "no_id_ok", "may_not_leave", "easy",
+              "child_word", "decide_now", "visa_tourist", "work_not_study")  # fmt: skip
+# Named in one breath: «không thu phí, đặt cọc».
+ALIKE = {"fee": "deposit"}
 ANY_NUMBER = "#"
 
 
@@ -46,6 +52,7 @@ class Form:
     concept: str
     choices: tuple[Choice, ...]
     exact: bool
+    proper: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,8 @@ Spoken = dict[str, list[Met]]
 
 
 def form_of(concept: str, said: str) -> Form:
-    choices = tuple(_choice(met[1], met[2]) for met in CHOICE.finditer(said.removeprefix("!")))
-    return Form(concept, choices, said.startswith("!"))
+    choices = tuple(_choice(met[1], met[2]) for met in CHOICE.finditer(said.lstrip("!^")))
+    return Form(concept, choices, said[0] in "!^", said[0] == "^")
 
 
 def _choice(several: str | None, one: str | None) -> Choice:
@@ -134,6 +141,8 @@ def _stops(words: tuple[Word, ...]) -> list[int]:
 
 def _end(words: tuple[Word, ...], form: Form, start: int, stop: int) -> int:
     """Where the longest way to say the form from `start` ends, else 0. A form stays in its sentence."""
+    if form.proper and not words[start].capital:
+        return 0
     ends = (
         at
         for at, rough in _on(words, form.choices, start, stop, False)
@@ -174,20 +183,45 @@ def _longest(found: list[Met]) -> list[Met]:
 
 def with_denials(offer: Offer, spoken: Spoken) -> Spoken:
     """The same, each told whether it is denied; `not`, `never`, `ban` and `is_wrong` are themselves concepts."""
-    ends = {kind: {at for met in spoken.get(kind, ()) for at in range(met.start + 1, met.end + 1)} for kind in ("not", "never", "ban")}  # fmt: skip
+    ends = {kind: {at for met in spoken.get(kind, ()) for at in range(met.start + 1, met.end + 1)} for kind in ("never", "ban")}  # fmt: skip
+    ends["not"] = {at for met in spoken.get("not", ()) for at in range(met.start + 1, met.end + 1)}
     barred = {at for met in spoken.get("barrier", ()) for at in range(met.start, met.end)}
     after = {met.start for kind in ("is_wrong", "there_is_none") for met in spoken.get(kind, ())}
-    return {
-        concept: [
-            Met(one.concept, one.start, one.end, one.sentence,
-                _denied_before(offer, one, ends, barred) or _denied_after(offer, one, after))
-            for one in found
-        ]
-        for concept, found in spoken.items()
-    }  # fmt: skip
+    own = _own_denials(spoken)
+    told = [
+        replace(one, denied=_denied_before(offer, one, ends, barred, own) or _denied_after(offer, one, after))
+        for found in spoken.values() for one in found
+    ]  # fmt: skip
+    return _denied_together(offer, told)
 
 
-def _denied_before(offer: Offer, one: Met, ends: dict[str, set[int]], barred: set[int]) -> bool:  # fmt: skip
+def _own_denials(spoken: Spoken) -> dict[int, int]:
+    """For each word inside a concept that says «không» itself, where that concept ends."""
+    inside: dict[int, int] = {}
+    denials = {met.start for met in spoken.get("not", ())}
+    for one in (one for concept in OWN_DENIAL for one in spoken.get(concept, ())):
+        if one.start in denials and one.end - one.start > 1:
+            inside.update((at, max(one.end, inside.get(at, 0))) for at in range(one.start, one.end))
+    return inside
+
+
+def _denied_together(offer: Offer, told: list[Met]) -> Spoken:
+    """What follows a comma straight after something alike that is denied is denied with it."""
+    spoken: Spoken = defaultdict(list)
+    ends: set[tuple[str, int]] = set()
+    for one in sorted(told, key=lambda met: met.start):
+        kind = ALIKE.get(one.concept, one.concept)
+        before = one.start and offer.words[one.start - 1]
+        listed = before and before.sentence == one.sentence and before.clause != offer.words[one.start].clause  # fmt: skip
+        if listed and (kind, one.start) in ends and not one.denied:
+            one = replace(one, denied=True)
+        if one.denied:
+            ends.add((kind, one.end))
+        spoken[one.concept].append(one)
+    return dict(spoken)
+
+
+def _denied_before(offer: Offer, one: Met, ends: dict[str, set[int]], barred: set[int], own: dict[int, int]) -> bool:  # fmt: skip
     words = offer.words
     for back, at in enumerate(range(one.start, max(-1, one.start - FAR_DENIAL), -1)):
         if at and words[at - 1].sentence != one.sentence:
@@ -195,7 +229,7 @@ def _denied_before(offer: Offer, one: Met, ends: dict[str, set[int]], barred: se
         same_clause = words[max(at - 1, 0)].clause == words[one.start].clause
         if at in ends["ban"] or (same_clause and at in ends["never"]):
             return True
-        if same_clause and back < NEAR_DENIAL and at in ends["not"]:
+        if same_clause and back < NEAR_DENIAL and at in ends["not"] and one.start < own.get(at - 1, one.start + 1):
             return True
         if not at or at - 1 in barred:
             return False
