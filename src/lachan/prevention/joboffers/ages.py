@@ -51,4 +51,4 @@ def _before(line: str, at: int) -> str:
 def _met(offer: Offer, starts: list[int], met: re.Match[str]) -> Met:
     first = next(n for n, start in enumerate(starts) if start >= met.start())
     last = max(n for n, start in enumerate(starts) if start < met.end())
-    return Met("minor_age", first, last + 1, offer.words[first].sentence)
+    return Met("minor_age", first, last + 1, offer.words[first].sentence, offer.words[first].clause)

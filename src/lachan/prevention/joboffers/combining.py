@@ -17,11 +17,12 @@ class Meeting:
     """`near`: concepts that must stand within `gap` words of the first; «-x» wants x denied, «~x» either way.
 
     `unless_near`: void if one of these stands beside; `unless_said`: if in the same sentence; `unless`: anywhere in the offer.
-    `where`: also needs one of these anywhere. `ordered`: the first comes first."""
+    `where`: also needs one of these anywhere. `ordered`: the first comes first; `clause`: all in its clause."""
 
     near: tuple[tuple[str, ...], ...]
     gap: int = GAP
     ordered: bool = False
+    clause: bool = False
     unless_near: tuple[str, ...] = ()
     unless_said: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -37,7 +38,7 @@ def meetings() -> dict[str, tuple[Meeting, ...]]:
 def _meeting(row: Mapping[str, Any]) -> Meeting:
     lists = {name: tuple(row.get(name, ())) for name in ("unless_near", "unless_said", "unless", "where")}  # fmt: skip
     near = tuple(tuple(slot.split("|")) for slot in row["near"])
-    return Meeting(near, row.get("gap", GAP), row.get("ordered", False), **lists)
+    return Meeting(near, row.get("gap", GAP), row.get("ordered", False), row.get("clause", False), **lists)
 
 
 def named_concepts() -> set[str]:
@@ -92,6 +93,7 @@ def _nearest(first: Met, others: list[Met], row: Meeting) -> Met | None:
         and _apart(first, one) <= row.gap
         and not (one.start < first.end and first.start < one.end)
         and (not row.ordered or one.start >= first.end)
+        and (not row.clause or one.clause == first.clause)
     ]
     return min(near, key=lambda one: _apart(first, one), default=None)
 

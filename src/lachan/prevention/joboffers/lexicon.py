@@ -63,6 +63,7 @@ class Met:
     start: int
     end: int
     sentence: int
+    clause: int = -1
     denied: bool = False
 
 
@@ -125,7 +126,7 @@ def spoken_of(offer: Offer) -> Spoken:
     for at, word in enumerate(offer.words):
         for form in index.get(ANY_NUMBER if word.number else word.bare, ()):
             if end := _end(offer.words, form, at, stops[at]):
-                met[form.concept].append(Met(form.concept, at, end, word.sentence))
+                met[form.concept].append(Met(form.concept, at, end, word.sentence, word.clause))
     longest = {concept: _longest(found) for concept, found in met.items()}
     return with_denials(offer, longest)
 

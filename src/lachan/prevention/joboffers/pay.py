@@ -24,9 +24,9 @@ def amounts_of(offer: Offer) -> list[Amount]:
     return list(amounts(offer, wages()["units"]))
 
 
-def as_spoken(found: list[Amount]) -> list[Met]:
+def as_spoken(offer: Offer, found: list[Amount]) -> list[Met]:
     """Amounts as a concept that stands beside others."""
-    return [Met("amount", one.start, one.end, one.sentence) for one in found]
+    return [Met("amount", one.start, one.end, one.sentence, offer.words[one.start].clause) for one in found]
 
 
 def too_high(offer: Offer, spoken: Spoken, found: list[Amount]) -> tuple[int, int] | None:
@@ -66,15 +66,18 @@ def _said(spoken: Spoken, concept: str) -> bool:
 
 def _is_promise(offer: Offer, spoken: Spoken, one: Amount) -> bool:
     """A wage: not asked, not lent, not a fine, nor the worth of something."""
-    nearest = _nearest(spoken, one, "wage_word", "wage_after")
-    other = _nearest(spoken, one, "not_wage", "not_wage_after")
+    clause = offer.words[one.start].clause
+    if any(m.clause == clause and 0 <= one.start - m.end <= 4 for m in spoken.get("no_wage", ())):
+        return False
+    nearest = _nearest(spoken, one, clause, "wage_word", "wage_after")
+    other = _nearest(spoken, one, clause, "not_wage", "not_wage_after")
     return nearest <= other if other < BEFORE + 1 else True
 
 
-def _nearest(spoken: Spoken, one: Amount, before: str, after: str) -> int:
-    """How many words away the nearest of them stands in the same sentence."""
-    ahead = [one.start - m.end for m in spoken.get(before, ()) if m.sentence == one.sentence and 0 <= one.start - m.end <= BEFORE]  # fmt: skip
-    behind = [m.start - one.end for m in spoken.get(after, ()) if m.sentence == one.sentence and 0 <= m.start - one.end <= AFTER]  # fmt: skip
+def _nearest(spoken: Spoken, one: Amount, clause: int, before: str, after: str) -> int:
+    """How many words away the nearest of them stands in the same clause."""
+    ahead = [one.start - m.end for m in spoken.get(before, ()) if m.clause == clause and 0 <= one.start - m.end <= BEFORE]  # fmt: skip
+    behind = [m.start - one.end for m in spoken.get(after, ()) if m.clause == clause and 0 <= m.start - one.end <= AFTER]  # fmt: skip
     return min([*ahead, *behind], default=99)
 
 

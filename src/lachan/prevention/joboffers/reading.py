@@ -18,7 +18,8 @@ PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[$€¥]|[.!?;\n…]+|[^\s\w]|_")
 STOP = re.compile(r"[!?;\n…]|\.(?!\w)")
 # «v.i.ệ.c n-h-ẹ»: letters kept apart so that a machine does not read them.
 APART = re.compile(r"(?<!\w)[^\W\d_](?:[.\-*_·][^\W\d_]){2,}(?!\w)")
-DRAWN = re.compile(r"([^\W\d_])\1{2,}")
+# «lắmmm», «đẹppp», never «CCCD».
+DRAWN = re.compile(r"([^\W\d_])\1{2,}(?!\w)|([aeiouyăâêôơưàáảãạ])\2{2,}", re.I)
 HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 # A sentence of which fewer words than this carry a mark was typed without marks; of which fewer than that, carelessly.
 FEW_MARKS, SOME_MARKS = 0.15, 0.45
@@ -87,7 +88,7 @@ def tidied(offer: str) -> str:
     plain = HIDDEN.sub("", unicodedata.normalize("NFKC", offer))
     plain = "".join(" · " if unicodedata.category(c) in {"So", "Cs"} else "" if c == "\ufe0f" or unicodedata.category(c) == "Sk" else c for c in plain)  # fmt: skip
     plain = APART.sub(lambda met: re.sub(r"[.\-*_·]", "", met[0]), plain)
-    return DRAWN.sub(r"\1", plain)
+    return DRAWN.sub(lambda met: met[1] or met[2], plain)
 
 
 def read(offer: str) -> Offer:
@@ -105,7 +106,7 @@ def _words(text: str) -> Iterator[Word]:
         if not (said[0].isalnum() or said[0] in "$€¥"):
             if STOP.search(text[met.start() : met.end() + 1]):
                 sentence, clause, first = sentence + 1, clause + 1, True
-            elif said not in "-–/'’\"“”«»@#+_%&":
+            elif said not in "-–/'’\"“”«»@#_%&":
                 clause, first = clause + 1, first or said in "·|•"
             continue
         for part in _full(said, before, met).split(" "):
