@@ -16,8 +16,15 @@ CHOICE = re.compile(r"\(([^()]*)\)|([^\s()]+)")
 # How far before a thing its denial may stand, in words.
 NEAR_DENIAL, FAR_DENIAL = 5, 10
 # Concepts whose own «không» belongs to them and denies nothing after them: «không làm đủ tháng phạt 3 triệu».
-OWN_DENIAL = ("leaves", "no_paper", "told_not", "wont_know", "hidden_way", "age_no_matter", "no_id_ok", "may_not_leave", "easy",
+OWN_DENIAL = ("leaves", "no_paper", "told_not", "wont_know", "hidden_way", "age_no_matter", "no_id_ok", "may_not_leave",
               "child_word", "decide_now", "visa_tourist", "work_not_study")  # fmt: skip
+# Concepts that turn another round by their own words; a «không» beside them is theirs.
+TURNING = frozenset({"called_false", "free_to_leave", "own_keeping", "not_children", "decent_venue", "identity_not", "advice",
+                     "not_deducted", "not_scam", "sham_contract", "swears_honest", "lawful_payment"})  # fmt: skip
+# Concepts of which one bare syllable says nothing: «den» is «đền» and «đến», «cho» is «chợ» and «cho».
+MARKED_ALONE = frozenset({"employer_kind", "spot_kind", "hide_word", "hide_whom", "region", "tells", "not_scam", "scam_plain",
+                          "penalty", "leaves_weak", "not_wage", "no_wage", "warning_head", "night", "lends", "advance", "home",
+                          "scam_near", "sex_sure", "sex_plain", "fetched", "abroad", "accepts", "deducted"})  # fmt: skip
 # Named in one breath: «không thu phí, đặt cọc».
 ALIKE = {"fee": "deposit"}
 ANY_NUMBER = "#"
@@ -33,7 +40,7 @@ class Part:
 
     def is_said(self, word: Word) -> int:
         """2: as it is written; 1: without its marks; 0: not."""
-        if self.key in (ANY_NUMBER, word.key):
+        if self.key == word.key or (self.key == ANY_NUMBER and word.number):
             return 2
         return int(self.bare == word.bare if word.key == word.bare else word.key == word.toneless == self.toneless)  # fmt: skip
 
@@ -124,7 +131,7 @@ def spoken_of(offer: Offer) -> Spoken:
     """Every concept of the offer, in its order."""
     met, index, stops = defaultdict(list), _index(), _stops(offer.words)
     for at, word in enumerate(offer.words):
-        for form in index.get(ANY_NUMBER if word.number else word.bare, ()):
+        for form in (form for name in _called(word) for form in index.get(name, ())):
             if end := _end(offer.words, form, at, stops[at]):
                 met[form.concept].append(Met(form.concept, at, end, word.sentence, word.clause))
     longest = {concept: _longest(found) for concept, found in met.items()}
@@ -147,9 +154,19 @@ def _end(words: tuple[Word, ...], form: Form, start: int, stop: int) -> int:
     ends = (
         at
         for at, rough in _on(words, form.choices, start, stop, False)
-        if not rough or not form.exact and words[start].loose > (at - start == 1)
+        if not rough or not form.exact and words[start].loose > _alone(form.concept, at - start)
     )
     return max(ends, default=0)
+
+
+def _called(word: Word) -> tuple[str, ...]:
+    """By what a form may name the word: a number by itself or as any number."""
+    return (word.bare, ANY_NUMBER) if word.number else (word.bare,)
+
+
+def _alone(concept: str, length: int) -> int:
+    """How careless a sentence must be, and more, for words without their marks to count."""
+    return 0 if length > 1 else 2 if concept in MARKED_ALONE else 1
 
 
 def _on(words: tuple[Word, ...], choices: tuple[Choice, ...], at: int, stop: int, rough: bool) -> Iterator[tuple[int, bool]]:  # fmt: skip
@@ -160,13 +177,15 @@ def _on(words: tuple[Word, ...], choices: tuple[Choice, ...], at: int, stop: int
     choice, rest = choices[0], choices[1:]
     if choice.gap:
         for here in range(at, min(at + choice.gap, stop) + 1):
+            if here > at and words[here - 1].clause != words[at - 1].clause:
+                return
             yield from _on(words, rest, here, stop, rough)
         return
     if choice.optional:
         yield from _on(words, rest, at, stop, rough)
     if at >= stop:
         return
-    for way in choice.ways.get(ANY_NUMBER if words[at].number else words[at].bare, ()):
+    for way in (way for name in _called(words[at]) for way in choice.ways.get(name, ())):
         if at + len(way) <= stop:
             said = min(part.is_said(word) for part, word in zip(way, words[at : at + len(way)], strict=True))
             if said:
@@ -190,7 +209,7 @@ def with_denials(offer: Offer, spoken: Spoken) -> Spoken:
     after = {met.start for kind in ("is_wrong", "there_is_none") for met in spoken.get(kind, ())}
     own = _own_denials(spoken)
     told = [
-        replace(one, denied=_denied_before(offer, one, ends, barred, own) or _denied_after(offer, one, after))
+        replace(one, denied=one.concept not in TURNING and (_denied_before(offer, one, ends, barred, own) or _denied_after(offer, one, after)))
         for found in spoken.values() for one in found
     ]  # fmt: skip
     return _denied_together(offer, told)

@@ -19,8 +19,8 @@ MONEY = {"dong": "đồng", "do": "đô", "yen": "yên", "won": "won", "euro": "
 FIGURES = r"\d+(?:[.,]\d+)*"
 # Words stand joined by a space, or by «~» where nothing stood between them.
 AMOUNT = re.compile(
-    rf"(?<![^ ~])(?P<sign>\$[ ~])?(?:(?P<low>{FIGURES})(?:[ ~](?:den|toi|hay|hoac))?(?:[ ~](?P<high>{FIGURES}))?"
-    rf"|(?P<words>(?:{SAID})(?:[ ~](?:{SAID}))*)(?=[ ~](?:{'|'.join(TIMES)}|do|te)\b)|(?=nghin do\b))"
+    rf"(?<![^ ~])(?P<sign>(?:\$|usd|us|do|nt)[ ~](?:\$[ ~])?)?(?:(?P<low>{FIGURES})(?:[ ~](?:den|toi|hay|hoac))?(?:[ ~](?P<high>{FIGURES}))?"
+    rf"|(?P<words>(?:{SAID})(?:[ ~](?:{SAID}))*)(?=[ ~](?:{'|'.join(TIMES)}|do|te)\b)|(?=(?:nghin do|trieu ruoi|tram do)\b))"
     rf"(?:[ ~]?(?P<times>{'|'.join(TIMES)})(?![^ ~]))?(?:~(?P<tenth>\d)(?![^ ~])|(?P<half> ruoi\b))?"
     rf"(?:[ ~](?P<money>{'|'.join(MONEY)})(?![^ ~]))?"
 )
@@ -63,7 +63,7 @@ def joined(words: tuple[Word, ...]) -> tuple[str, list[int]]:
 
 
 def _value(met: re.Match[str], worth: dict[str, float]) -> float:
-    times, money = met["times"], "do" if met["sign"] else met["money"]
+    times, money = met["times"], _sign(met["sign"]) or met["money"]
     number = max(_figures(met["low"]), _figures(met["high"])) if met["low"] else _words(met["words"] or "mot")  # fmt: skip
     if not met["low"] and not (times or money):
         return 0
@@ -71,6 +71,11 @@ def _value(met: re.Match[str], worth: dict[str, float]) -> float:
         return number if number >= LEAST_UNNAMED and re.search(r"[.,]", met["low"]) else 0
     number += float(f"0.{met['tenth']}") if met["tenth"] else 0.5 if met["half"] else 0
     return number * TIMES.get(times or "", 1) * worth.get(MONEY.get(money or "dong", "đồng"), 1)
+
+
+def _sign(said: str | None) -> str:
+    """A currency written before its number: «USD 1,500», «NT$ 28.590»."""
+    return "" if not said else "nt" if said.startswith("nt") else "do"
 
 
 def _figures(said: str | None) -> float:

@@ -53,6 +53,8 @@ def _is_high(dong: float, period: str, bound: float) -> bool:
 def _bound(spoken: Spoken) -> float:
     """The highest that the work and the countries named allow. Where only lure places are named, that of home."""
     table = wages()
+    if any(_said(spoken, c) for c in ("scam_plain", "sex_sure")):
+        return table["countries"]["home"]
     places = [table["countries"][c] for c in table["countries"] if _said(spoken, c)]
     work = [table["work"][w] for w in table["work"] if _said(spoken, w)]
     if _said(spoken, "nothing_to_do"):
@@ -85,7 +87,7 @@ def _period(offer: Offer, one: Amount) -> tuple[str, int, int]:
     """What the amount is for, said after it («một đêm», «/ca») or before («mỗi đêm …»), and the words that say both."""
     for at in range(one.end, min(one.end + 2, len(offer.words))):
         word = offer.words[at]
-        if word.sentence != one.sentence:
+        if word.clause != offer.words[one.start].clause:
             break
         if period := _name(offer, at):
             return period, one.start, at + 1
@@ -118,4 +120,4 @@ def _name(offer: Offer, at: int) -> str:
     name = _names().get(word.key, "")
     if not name or (shapes(name)[0] != word.key and not word.loose):
         return ""
-    return "" if after in {"mai", "nay", "kia", "ty"} or (name == "năm" and word.bare == word.key) else name
+    return "" if after in {"mai", "nay", "kia", "ty", "can", "mon", "nghiep"} or (name == "năm" and word.bare == word.key) else name

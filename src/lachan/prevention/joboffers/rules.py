@@ -58,9 +58,16 @@ def found_in(offer: str, as_of: date | None = None) -> list[Found]:
     for code, row in table()["signs"].items():
         if "with" in row and row["with"] not in shown or row.get("not_with") in shown:
             shown.pop(code, None)
-    if shown and not employers.is_named(said, spoken):
+    named = employers.is_named(said, spoken)
+    if len(shown) == 1 and table()["signs"][next(iter(shown))].get("alone") in _not_alone(named):
+        return []
+    if shown and not named:
         shown["hidden_employer"] = ""
     return [Found(sign, shown[code]) for code, sign in signs().items() if code in shown]
+
+
+def _not_alone(named: bool) -> set[str]:
+    return {"never", "unnamed"} if named else {"never"}
 
 
 def is_told_of(spoken: Spoken) -> bool:
