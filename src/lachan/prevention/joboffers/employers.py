@@ -5,7 +5,7 @@ A nickname, an application, a country or a province is neither: there is nobody 
 from collections.abc import Iterator
 
 from lachan.prevention.joboffers.lexicon import Met, Spoken
-from lachan.prevention.joboffers.reading import Offer, Word
+from lachan.prevention.joboffers.reading import Offer, Word, shapes
 
 # A name stands at most so many words after what kind of body it is.
 REACH = 6
@@ -25,9 +25,14 @@ def _names(offer: Offer, spoken: Spoken) -> set[int]:
     return {
         at
         for at, word in enumerate(offer.words)
-        if word.capital and not word.first and not word.number and at not in regions
+        if word.capital and not word.first and not word.number and at not in regions and _as_typed(offer, word)
         and word.end - word.start > 1 and word.bare not in CALLS
     }  # fmt: skip
+
+
+def _as_typed(offer: Offer, word: Word) -> bool:
+    """Not a short form written out: «CCCD» names nobody."""
+    return shapes(offer.text[word.start : word.end].lower())[2] == word.bare
 
 
 def _ways(offer: Offer, spoken: Spoken, names: set[int]) -> Iterator[bool]:

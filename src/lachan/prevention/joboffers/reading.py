@@ -106,7 +106,7 @@ def _words(text: str) -> Iterator[Word]:
         if not (said[0].isalnum() or said[0] in "$€¥"):
             if STOP.search(text[met.start() : met.end() + 1]):
                 sentence, clause, first = sentence + 1, clause + 1, True
-            elif said not in "-–/'’\"“”«»@#_%&":
+            elif said not in "=-–/'’\"“”«»@#_%&":
                 clause, first = clause + 1, first or said in "·|•"
             continue
         for part in _full(said, before, met).split(" "):

@@ -15,6 +15,9 @@ from lachan.prevention.joboffers.combining import met_in
 from lachan.prevention.joboffers.lexicon import Met, Spoken, spoken_of
 from lachan.prevention.joboffers.reading import HERE, Offer, read
 
+# So much in advance, đồng, is not spent before the first wage: it is worked off.
+BIG = 7_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -59,15 +62,18 @@ def found_in(offer: str, as_of: date | None = None) -> list[Found]:
         if "with" in row and row["with"] not in shown or row.get("not_with") in shown:
             shown.pop(code, None)
     named = employers.is_named(said, spoken)
-    if len(shown) == 1 and table()["signs"][next(iter(shown))].get("alone") in _not_alone(named):
+    if _is_manner_of_speaking(set(shown), named):
         return []
     if shown and not named:
         shown["hidden_employer"] = ""
     return [Found(sign, shown[code]) for code, sign in signs().items() if code in shown]
 
 
-def _not_alone(named: bool) -> set[str]:
-    return {"never", "unnamed"} if named else {"never"}
+def _is_manner_of_speaking(shown: set[str], named: bool) -> bool:
+    """One sign that lawful offers show too by how they speak; beside a named employer, also two of the weakest."""
+    said = [table()["signs"][code].get("alone", "") for code in shown]
+    weakest = {code for code in shown if table()["signs"][code].get("weak")}
+    return said == ["never"] or named and (said == ["unnamed"] or bool(shown) and weakest == shown)
 
 
 def is_told_of(spoken: Spoken) -> bool:
@@ -85,6 +91,7 @@ def _asserted(spoken: Spoken, concept: str) -> list[Met]:
 def _shown(said: Offer, spoken: Spoken, as_of: date) -> Iterator[tuple[str, str]]:
     found = pay.amounts_of(said)
     spoken["amount"] = pay.as_spoken(said, found)
+    spoken["amount_big"] = [m for m, one in zip(spoken["amount"], found, strict=True) if one.dong >= BIG]
     spoken["minor_age"] = list(ages.minor_ages(said, as_of))
     high = pay.too_high(said, spoken, found)
     if high:
