@@ -1,7 +1,7 @@
 """Where an offer speaks of what: concepts found by their many forms, each told whether it is said or denied.
 
 A form is words; `(a|b|)` are choices, `..3` up to three words of any kind, `#` a number, a leading `!` wants its marks written,
-a leading `^` a capital, as names of countries have."""
+a leading `^` a capital in its last word, as names of countries have."""
 
 import re
 from collections import defaultdict
@@ -149,12 +149,11 @@ def _stops(words: tuple[Word, ...]) -> list[int]:
 
 def _end(words: tuple[Word, ...], form: Form, start: int, stop: int) -> int:
     """Where the longest way to say the form from `start` ends, else 0. A form stays in its sentence."""
-    if form.proper and not words[start].capital:
-        return 0
     ends = (
         at
         for at, rough in _on(words, form.choices, start, stop, False)
-        if not rough or not form.exact and words[start].loose > _alone(form.concept, at - start)
+        if not (form.proper and not words[at - 1].capital)
+        and (not rough or not form.exact and words[start].loose > _alone(form.concept, at - start))
     )
     return max(ends, default=0)
 

@@ -25,6 +25,11 @@ AMOUNT = re.compile(
     rf"(?:[ ~](?P<money>{'|'.join(MONEY)})(?![^ ~]))?"
 )
 LEAST_UNNAMED = 1_000_000
+# «lương 40-50», «tháng kiếm 30»: two figures after a wage are millions, as everyone says it.
+BARE_WAGE = re.compile(
+    r"(?<![^ ~])(?:luong|luong cung|thu nhap|kiem|kiem duoc|cam ve|bo tui|chiu kho|cham chi|gioi|sieng)"
+    r"(?: (?:tu|khoang|tam|toi|la|cung|co|len|duoc|it nhat|hon|tren|thi|chung))*[ ~](?P<low>\d\d)(?:[ ~](?P<high>\d\d))?(?=$| \.| (?:mot|1|moi|bo|thuong|chua|la|bao|net|tro)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,23 @@ class Amount:
 
 def amounts(offer: Offer, worth: dict[str, float]) -> Iterator[Amount]:
     line, starts = joined(offer.words)
+    taken: set[int] = set()
     for met in AMOUNT.finditer(line):
         value = _value(met, worth)
         if value:
             start = bisect_right(starts, met.start()) - 1
             end = bisect_right(starts, met.end() - 1)
+            taken |= set(range(start, end))
             yield Amount(value, start, end, offer.words[start].sentence)
+    yield from _bare_wages(line, starts, offer, taken)
+
+
+def _bare_wages(line: str, starts: list[int], offer: Offer, taken: set[int]) -> Iterator[Amount]:
+    for met in BARE_WAGE.finditer(line):
+        start = bisect_right(starts, met.start("low")) - 1
+        if start not in taken:
+            value = max(_figures(met["low"]), _figures(met["high"])) * 1e6
+            yield Amount(value, start, bisect_right(starts, met.end() - 1), offer.words[start].sentence)
 
 
 def joined(words: tuple[Word, ...]) -> tuple[str, list[int]]:
