@@ -139,16 +139,16 @@ def spoken_of(offer: Offer) -> Spoken:
 
 
 def _stops(words: tuple[Word, ...]) -> list[int]:
-    """For each word, where its sentence ends."""
+    """For each word, where its clause ends."""
     stops = [len(words)] * len(words)
     for at in range(len(words) - 2, -1, -1):
-        same = words[at].sentence == words[at + 1].sentence
+        same = words[at].clause == words[at + 1].clause
         stops[at] = stops[at + 1] if same else at + 1
     return stops
 
 
 def _end(words: tuple[Word, ...], form: Form, start: int, stop: int) -> int:
-    """Where the longest way to say the form from `start` ends, else 0. A form stays in its sentence."""
+    """Where the longest way to say the form from `start` ends, else 0. A form stays in its clause."""
     ends = (
         at
         for at, rough in _on(words, form.choices, start, stop, False)
@@ -176,8 +176,6 @@ def _on(words: tuple[Word, ...], choices: tuple[Choice, ...], at: int, stop: int
     choice, rest = choices[0], choices[1:]
     if choice.gap:
         for here in range(at, min(at + choice.gap, stop) + 1):
-            if here > at and words[here - 1].clause != words[at - 1].clause:
-                return
             yield from _on(words, rest, here, stop, rough)
         return
     if choice.optional:
