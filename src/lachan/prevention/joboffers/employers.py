@@ -13,6 +13,8 @@ REACH = 6
 ELSEWHERE = frozenset("o tai ben qua sang gan tu den toi vao ve".split())
 # Capitals that call or shorten, and name nobody.
 CALLS = frozenset("ai em anh chi cac ban tuyen can nhan luong viec lien he bao khong co lam di neu sau khi ib cv kk ot cskh led pg pr tip hr cs admin tq hq vn nb".split())
+# What follows a kind of body in plain speech and is no name of it.
+COMMON = CALLS | frozenset("nay do kia nha minh chi se dang duoc thi ma cung rat lon nho uy tin moi cu xa gan nao gi het va voi de trong ngoai la that an o ca ban nu bao lo chu hai ba nam ngay thang gio nguoi viec game mang online quoc te doi tac nuoc day quen ruot het nhieu may cho".split())
 
 
 def is_named(offer: Offer, spoken: Spoken) -> bool:
@@ -35,7 +37,16 @@ def _as_typed(offer: Offer, word: Word) -> bool:
     return shapes(offer.text[word.start : word.end].lower())[2] == word.bare
 
 
+def _unread(offer: Offer, spoken: Spoken) -> set[int]:
+    """Of an offer typed without capitals: words that are no word of the lexicon, and so perhaps a name."""
+    if any(word.capital for word in offer.words[1:]):
+        return set()
+    read = {at for found in spoken.values() for met in found for at in range(met.start, met.end)}
+    return {at for at, word in enumerate(offer.words) if at not in read and not word.number and word.bare not in COMMON}
+
+
 def _ways(offer: Offer, spoken: Spoken, names: set[int]) -> Iterator[bool]:
+    names = names | _unread(offer, spoken)
     kinds, titles = spoken.get("employer_kind", []), spoken.get("person_title", [])
     yield bool(spoken.get("public_body"))
     yield any(_has_name(offer, kind, names) for kind in kinds)

@@ -23,7 +23,7 @@ TURNING = frozenset({"called_false", "free_to_leave", "own_keeping", "not_childr
                      "not_deducted", "not_scam", "sham_contract", "swears_honest", "lawful_payment"})  # fmt: skip
 # Concepts of which one bare syllable says nothing: «den» is «đền» and «đến», «cho» is «chợ» and «cho».
 MARKED_ALONE = frozenset({"employer_kind", "spot_kind", "hide_word", "hide_whom", "region", "tells", "not_scam", "scam_plain",
-                          "penalty", "leaves_weak", "not_wage", "no_wage", "warning_head", "night", "lends", "advance", "home",
+                          "penalty", "leaves", "rents", "leaves_weak", "not_wage", "no_wage", "warning_head", "night", "lends", "advance", "home",
                           "scam_near", "sex_sure", "sex_plain", "fetched", "abroad", "accepts", "deducted"})  # fmt: skip
 # Named in one breath: «không thu phí, đặt cọc».
 ALIKE = {"fee": "deposit"}

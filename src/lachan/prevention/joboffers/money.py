@@ -40,6 +40,7 @@ class Amount:
     start: int
     end: int
     sentence: int
+    money: str = "đồng"
 
 
 def amounts(offer: Offer, worth: dict[str, float]) -> Iterator[Amount]:
@@ -51,7 +52,7 @@ def amounts(offer: Offer, worth: dict[str, float]) -> Iterator[Amount]:
             start = bisect_right(starts, met.start()) - 1
             end = bisect_right(starts, met.end() - 1)
             taken |= set(range(start, end))
-            yield Amount(value, start, end, offer.words[start].sentence)
+            yield Amount(value, start, end, offer.words[start].sentence, _money(met))
     yield from _bare_wages(line, starts, offer, taken)
 
 
@@ -87,6 +88,10 @@ def _value(met: re.Match[str], worth: dict[str, float]) -> float:
         return number if number >= LEAST_UNNAMED and re.search(r"[.,]", met["low"]) else 0
     number += float(f"0.{met['tenth']}") if met["tenth"] else 0.5 if met["half"] else 0
     return number * TIMES.get(times or "", 1) * worth.get(MONEY.get(money or "dong", "đồng"), 1)
+
+
+def _money(met: re.Match[str]) -> str:
+    return MONEY.get(_sign(met["sign"]) or met["money"] or "dong", "đồng")
 
 
 def _sign(said: str | None) -> str:

@@ -35,7 +35,7 @@ def too_high(offer: Offer, spoken: Spoken, found: list[Amount]) -> tuple[int, in
         if not _is_promise(offer, spoken, one):
             continue
         period, start, end = _period(offer, one)
-        if _is_high(one.dong, period, _bound(spoken)):
+        if _is_high(one.dong, period, _bound(spoken, one)):
             return start, end
     return None
 
@@ -50,7 +50,7 @@ def _is_high(dong: float, period: str, bound: float) -> bool:
     return bound * million <= by_month <= PRICE
 
 
-def _bound(spoken: Spoken) -> float:
+def _bound(spoken: Spoken, one: Amount) -> float:
     """The highest that the work and the countries named allow. Where only lure places are named, that of home."""
     table = wages()
     if any(_said(spoken, c) for c in ("scam_plain", "sex_sure")):
@@ -59,7 +59,8 @@ def _bound(spoken: Spoken) -> float:
     work = [table["work"][w] for w in table["work"] if _said(spoken, w)]
     if _said(spoken, "nothing_to_do"):
         return table["nothing"]
-    return max([*places, *work, table["countries"]["home"]])
+    paid_in = table["countries"][table["paid_in"].get(one.money, "home")]
+    return max([*places, *work, paid_in, table["countries"]["home"]])
 
 
 def _said(spoken: Spoken, concept: str) -> bool:
