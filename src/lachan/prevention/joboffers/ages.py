@@ -12,16 +12,26 @@ GROWN = 18
 CHILDHOOD = range(6, GROWN)
 NUMBER = {"muoi mot": 11, "muoi hai": 12, "muoi ba": 13, "muoi bon": 14, "muoi lam": 15, "muoi nam": 15, "muoi sau": 16, "muoi bay": 17}  # fmt: skip
 SAID = r"\d{1,2}|" + "|".join(NUMBER)
-AGE = re.compile(rf"(?<![^ ~])(?P<low>{SAID})(?:[ ~](?:den|toi|hay|hoac))?(?:[ ~](?P<high>{SAID}))?[ ~]tuoi(?![^ ~])")
+AGE = re.compile(
+    rf"(?<![^ ~])(?P<low>{SAID})(?:[ ~](?:den|toi|hay|hoac))?(?:[ ~](?P<high>{SAID}))?[ ~]tuoi(?![^ ~])"
+)
 # «nhóc 15 16 cũng nhận», «nữ 15-20»: who is wanted stands before.
 WANTED = re.compile(rf"(?<![^ ~])(?:nhoc|nu|nam|em|gai|be gai|be|tre|dua|tuoi tu|tuoi|sinh nam|tu|lua|lua tuoi|co|do|tam|khoang|do tuoi)[ ~](?P<low>{SAID})(?:[ ~](?:den|toi))?[ ~](?P<high>\d{{1,2}})(?![^ ~])(?![ ~]?(?:trieu|nghin|gio|cong|nguoi|ban|thang|ngay|kg|suat|phut))")  # fmt: skip
 BORN = re.compile(r"(?<![^ ~])(?:2[ ~](?:k|nghin|khong|triệu)[ ~]?(?P<short>\d{1,2})|(?:sinh nam|sn|doi|sinh) (?P<year>20\d\d))(?![^ ~\d])")  # fmt: skip
 # «con bé 17 rồi», «cháu năm nay 15».
-GROWING = re.compile(r"(?<![^ ~])(?:be|chau|con gai|em gai|dua|nho)[ ~](?:\S+[ ~]){0,3}?(?P<low>1[0-7])(?P<high>)[ ~](?:roi|la lam|lam duoc)(?![^ ~])")
+GROWING = re.compile(
+    r"(?<![^ ~])(?:be|chau|con gai|em gai|dua|nho)[ ~](?:\S+[ ~]){0,3}?(?P<low>1[0-7])(?P<high>)[ ~](?:roi|la lam|lam duoc)(?![^ ~])"
+)
 # Said beside an age that is not that of whom is wanted.
-OTHERS = re.compile(r"(?:tren|hon|qua|cham|trong|giu|day|duoi tuoi|khong nhan|khong tuyen|con nho|con em|chau)(?: \S+){0,2}[ ~]$")
-UNFIT = re.compile(r"[ ~](?:\S+ ){0,2}(?:o nha|khong duoc|khong nhan|khong tuyen|vui long|mien|di hoc)")
-REFUSED = re.compile(r"(?:khong|chua|mien|dung|cam)(?: \S+){0,4} (?:nhan|tuyen|thue|lay|cho)?(?: \S+){0,4}[ ~]$")
+OTHERS = re.compile(
+    r"(?:tren|hon|qua|cham|trong|giu|day|duoi tuoi|khong nhan|khong tuyen|con nho|con em|chau)(?: \S+){0,2}[ ~]$"
+)
+UNFIT = re.compile(
+    r"[ ~](?:\S+ ){0,2}(?:o nha|khong duoc|khong nhan|khong tuyen|vui long|mien|di hoc)"
+)
+REFUSED = re.compile(
+    r"(?:khong|chua|mien|dung|cam)(?: \S+){0,4} (?:nhan|tuyen|thue|lay|cho)?(?: \S+){0,4}[ ~]$"
+)
 
 
 def minor_ages(offer: Offer, today: date) -> Iterator[Met]:

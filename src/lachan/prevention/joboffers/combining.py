@@ -38,7 +38,9 @@ def meetings() -> dict[str, tuple[Meeting, ...]]:
 def _meeting(row: Mapping[str, Any]) -> Meeting:
     lists = {name: tuple(row.get(name, ())) for name in ("unless_near", "unless_said", "unless", "where")}  # fmt: skip
     near = tuple(tuple(slot.split("|")) for slot in row["near"])
-    return Meeting(near, row.get("gap", GAP), row.get("ordered", False), row.get("clause", False), **lists)
+    return Meeting(
+        near, row.get("gap", GAP), row.get("ordered", False), row.get("clause", False), **lists
+    )
 
 
 def named_concepts() -> set[str]:

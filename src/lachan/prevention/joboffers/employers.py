@@ -3,18 +3,16 @@
 A nickname, an application, a country or a province is neither: there is nobody to be looked for."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from lachan.law.reading_yaml import load_yaml
 from lachan.prevention.joboffers.lexicon import Met, Spoken
-from lachan.prevention.joboffers.reading import Offer, Word, shapes
+from lachan.prevention.joboffers.reading import HERE, Offer, Word, shapes
 
 # A name stands at most so many words after what kind of body it is.
 REACH = 6
 # After these an employer's place is only told by region.
 ELSEWHERE = frozenset("o tai ben qua sang gan tu den toi vao ve".split())
-# Capitals that call or shorten, and name nobody.
-CALLS = frozenset("ai em anh chi cac ban tuyen can nhan luong viec lien he bao khong co lam di neu sau khi ib cv kk ot cskh led pg pr tip hr cs admin tq hq vn nb".split())
-# What follows a kind of body in plain speech and is no name of it.
-COMMON = CALLS | frozenset("nay do kia nha minh chi se dang duoc thi ma cung rat lon nho uy tin moi cu xa gan nao gi het va voi de trong ngoai la that an o ca ban nu bao lo chu hai ba nam ngay thang gio nguoi viec game mang online quoc te doi tac nuoc day quen ruot het nhieu may cho".split())
 
 
 def is_named(offer: Offer, spoken: Spoken) -> bool:
@@ -28,8 +26,18 @@ def _names(offer: Offer, spoken: Spoken) -> set[int]:
         at
         for at, word in enumerate(offer.words)
         if word.capital and not word.first and not word.number and at not in regions and _as_typed(offer, word)
-        and word.end - word.start > 1 and word.bare not in CALLS
+        and word.end - word.start > 1 and word.bare not in _nobody()["calls"]
     }  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> dict[str, frozenset[str]]:
+    """Words that name nobody: `calls`, capitals or not; `plain`, where an offer is typed without capitals."""
+    said = {
+        kind: words.split()
+        for kind, words in load_yaml(HERE / "lexicon" / "employers.yaml")["nobody"].items()
+    }
+    return {"calls": frozenset(said["calls"]), "plain": frozenset(said["calls"] + said["plain"])}
 
 
 def _as_typed(offer: Offer, word: Word) -> bool:
@@ -42,7 +50,11 @@ def _unread(offer: Offer, spoken: Spoken) -> set[int]:
     if any(word.capital for word in offer.words[1:]):
         return set()
     read = {at for found in spoken.values() for met in found for at in range(met.start, met.end)}
-    return {at for at, word in enumerate(offer.words) if at not in read and not word.number and word.bare not in COMMON}
+    return {
+        at
+        for at, word in enumerate(offer.words)
+        if at not in read and not word.number and word.bare not in _nobody()["plain"]
+    }
 
 
 def _ways(offer: Offer, spoken: Spoken, names: set[int]) -> Iterator[bool]:

@@ -184,7 +184,10 @@ def _on(words: tuple[Word, ...], choices: tuple[Choice, ...], at: int, stop: int
         return
     for way in (way for name in _called(words[at]) for way in choice.ways.get(name, ())):
         if at + len(way) <= stop:
-            said = min(part.is_said(word) for part, word in zip(way, words[at : at + len(way)], strict=True))
+            said = min(
+                part.is_said(word)
+                for part, word in zip(way, words[at : at + len(way)], strict=True)
+            )
             if said:
                 yield from _on(words, rest, at + len(way), stop, rough or said < 2)
 
@@ -246,7 +249,12 @@ def _denied_before(offer: Offer, one: Met, ends: dict[str, set[int]], barred: se
         same_clause = words[max(at - 1, 0)].clause == words[one.start].clause
         if at in ends["ban"] or (same_clause and at in ends["never"]):
             return True
-        if same_clause and back < NEAR_DENIAL and at in ends["not"] and one.start < own.get(at - 1, one.start + 1):
+        if (
+            same_clause
+            and back < NEAR_DENIAL
+            and at in ends["not"]
+            and one.start < own.get(at - 1, one.start + 1)
+        ):
             return True
         if not at or at - 1 in barred:
             return False

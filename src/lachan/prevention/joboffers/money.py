@@ -61,7 +61,9 @@ def _bare_wages(line: str, starts: list[int], offer: Offer, taken: set[int]) -> 
         start = bisect_right(starts, met.start("low")) - 1
         if start not in taken:
             value = max(_figures(met["low"]), _figures(met["high"])) * 1e6
-            yield Amount(value, start, bisect_right(starts, met.end() - 1), offer.words[start].sentence)
+            yield Amount(
+                value, start, bisect_right(starts, met.end() - 1), offer.words[start].sentence
+            )
 
 
 def joined(words: tuple[Word, ...]) -> tuple[str, list[int]]:

@@ -26,7 +26,10 @@ def amounts_of(offer: Offer) -> list[Amount]:
 
 def as_spoken(offer: Offer, found: list[Amount]) -> list[Met]:
     """Amounts as a concept that stands beside others."""
-    return [Met("amount", one.start, one.end, one.sentence, offer.words[one.start].clause) for one in found]
+    return [
+        Met("amount", one.start, one.end, one.sentence, offer.words[one.start].clause)
+        for one in found
+    ]
 
 
 def too_high(offer: Offer, spoken: Spoken, found: list[Amount]) -> tuple[int, int] | None:
@@ -121,4 +124,9 @@ def _name(offer: Offer, at: int) -> str:
     name = _names().get(word.key, "")
     if not name or (shapes(name)[0] != word.key and not word.loose):
         return ""
-    return "" if after in {"mai", "nay", "kia", "ty", "can", "mon", "nghiep"} or (name == "năm" and word.bare == word.key) else name
+    return (
+        ""
+        if after in {"mai", "nay", "kia", "ty", "can", "mon", "nghiep"}
+        or (name == "năm" and word.bare == word.key)
+        else name
+    )

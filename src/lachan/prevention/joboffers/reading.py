@@ -109,14 +109,14 @@ def _words(text: str) -> Iterator[Word]:
             elif said not in "=-–/'’\"“”«»@#_%&":
                 clause, first = clause + 1, first or said in "·|•"
             continue
-        for part in _full(said, before, met).split(" "):
+        for part in _full(said, before, met, first).split(" "):
             key, toneless, bare = shapes(part)
             yield Word(key, toneless, bare, met.start(), met.end(), sentence, clause,
                        capital=said[0].isupper(), first=first)  # fmt: skip
         before, first = met, False
 
 
-def _full(said: str, before: re.Match[str] | None, met: re.Match[str]) -> str:
+def _full(said: str, before: re.Match[str] | None, met: re.Match[str], first: bool) -> str:
     """The word written out: after a number «tr», «k», «t» are units, elsewhere words."""
     low = said.lower()
     if before is not None and before[0][0].isdigit() and met.start() - before.end() <= 1:
@@ -127,6 +127,8 @@ def _full(said: str, before: re.Match[str] | None, met: re.Match[str]) -> str:
             return "mét" if met.string[met.end() : met.end() + 1].isdigit() else "triệu"
     if said == "K" and before is not None and before[0].lower() in {"qua", "sang", "bên", "ở", "wa"}:  # fmt: skip
         return "campuchia"
+    if len(said) == 1 and said.isupper() and not first:
+        return low
     return _written().get(low, low)
 
 

@@ -91,11 +91,15 @@ def _asserted(spoken: Spoken, concept: str) -> list[Met]:
 def _shown(said: Offer, spoken: Spoken, as_of: date) -> Iterator[tuple[str, str]]:
     found = pay.amounts_of(said)
     spoken["amount"] = pay.as_spoken(said, found)
-    spoken["amount_big"] = [m for m, one in zip(spoken["amount"], found, strict=True) if one.dong >= BIG]
+    spoken["amount_big"] = [
+        m for m, one in zip(spoken["amount"], found, strict=True) if one.dong >= BIG
+    ]
     spoken["minor_age"] = list(ages.minor_ages(said, as_of))
     high = pay.too_high(said, spoken, found)
     if high:
-        spoken["pay_is_high"] = [Met("pay_is_high", *high, said.words[high[0]].sentence, said.words[high[0]].clause)]
+        spoken["pay_is_high"] = [
+            Met("pay_is_high", *high, said.words[high[0]].sentence, said.words[high[0]].clause)
+        ]
         yield "pay_too_high", said.said(*high)
     for code in table()["signs"]:
         words = next(met_in(spoken, code), None)
