@@ -12,7 +12,7 @@ from lachan.prevention.joboffers.reading import HERE, Offer, Word, shapes
 # A name stands at most so many words after what kind of body it is.
 REACH = 6
 # After these an employer's place is only told by region.
-ELSEWHERE = frozenset("o tai ben qua sang gan tu den toi vao ve".split())
+ELSEWHERE = frozenset(["o", "tai", "ben", "qua", "sang", "gan", "tu", "den", "toi", "vao", "ve"])
 
 
 def is_named(offer: Offer, spoken: Spoken) -> bool:
@@ -32,12 +32,17 @@ def _names(offer: Offer, spoken: Spoken) -> set[int]:
 
 @lru_cache(maxsize=1)
 def _nobody() -> dict[str, frozenset[str]]:
-    """Words that name nobody: `calls`, capitals or not; `plain`, where an offer is typed without capitals."""
+    """Words that name nobody: `calls`, capitals or not; `plain`, where an offer is typed without capitals; `moving`,
+    what one does who only fetches."""
     said = {
         kind: words.split()
         for kind, words in load_yaml(HERE / "lexicon" / "employers.yaml")["nobody"].items()
     }
-    return {"calls": frozenset(said["calls"]), "plain": frozenset(said["calls"] + said["plain"])}
+    return {
+        "calls": frozenset(said["calls"]),
+        "moving": frozenset(said["moving"]),
+        "plain": frozenset(said["calls"] + said["plain"]),
+    }
 
 
 def _as_typed(offer: Offer, word: Word) -> bool:
@@ -94,6 +99,8 @@ def _shouted(offer: Offer, met: Met) -> bool:
 def _own_place(offer: Offer, title: Met, kinds: list[Met], homes: list[Met], names: set[int]) -> bool:  # fmt: skip
     """«chú Năm … cơ sở của chú», «xưởng gỗ ông Thoong», «nhà cô Loan»: a person named beside the place that is theirs."""
     if not any(at in names for at, _ in _follow(offer, title, 2)):
+        return False
+    if any(word.bare in _nobody()["moving"] for _, word in _follow(offer, title, 4)):
         return False
     beside = (kind.sentence == title.sentence and -7 <= kind.start - title.end <= 5 for kind in kinds)  # fmt: skip
     return any(beside) or any(home.end == title.start for home in homes)

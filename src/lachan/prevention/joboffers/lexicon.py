@@ -19,7 +19,7 @@ NEAR_DENIAL, FAR_DENIAL = 5, 10
 OWN_DENIAL = ("leaves", "no_paper", "told_not", "wont_know", "hidden_way", "age_no_matter", "no_id_ok", "may_not_leave",
               "child_word", "decide_now", "visa_tourist", "work_not_study")  # fmt: skip
 # Concepts that turn another round by their own words; a «không» beside them is theirs.
-TURNING = frozenset({"called_false", "free_to_leave", "own_keeping", "not_children", "decent_venue", "identity_not", "advice",
+TURNING = frozenset({"called_false", "lawful_way", "free_to_leave", "own_keeping", "not_children", "decent_venue", "identity_not", "advice",
                      "not_deducted", "not_scam", "sham_contract", "swears_honest", "lawful_payment"})  # fmt: skip
 # Concepts of which one bare syllable says nothing: «den» is «đền» and «đến», «cho» is «chợ» and «cho».
 MARKED_ALONE = frozenset({"employer_kind", "spot_kind", "hide_word", "hide_whom", "region", "tells", "not_scam", "scam_plain",
@@ -220,8 +220,11 @@ def _own_denials(spoken: Spoken) -> dict[int, int]:
     inside: dict[int, int] = {}
     denials = {met.start for met in spoken.get("not", ())}
     for one in (one for concept in OWN_DENIAL for one in spoken.get(concept, ())):
-        if one.start in denials and one.end - one.start > 1:
-            inside.update((at, max(one.end, inside.get(at, 0))) for at in range(one.start, one.end))
+        says = [at for at in denials if one.start <= at < one.end - 1]
+        inside.update(
+            (at, max(one.end, inside.get(at, 0)))
+            for at in range(min(says, default=one.end), one.end)
+        )
     return inside
 
 

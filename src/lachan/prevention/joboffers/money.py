@@ -13,7 +13,7 @@ TENS = {"muoi": 10, "chuc": 10, "tram": 100}
 SAID = "|".join((*DIGITS, *TENS, "ruoi", "le", "linh"))
 # How many; and of what, in the names that wages.yaml gives their worth.
 TIMES = {"nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "cu": 1e6, "chai": 1e6, "ty": 1e9, "ti": 1e9, "lit": 1e5, "xi": 1e5}  # fmt: skip
-MONEY = {"dong": "đồng", "do": "đô", "yen": "yên", "won": "won", "euro": "euro", "te": "tệ", "bang": "bảng", "baht": "baht",
+MONEY = {"dong": "đồng", "do": "đô", "yen": "yên", "won": "won", "euro": "euro", "do uc": "aud", "do sing": "sgd", "do canada": "aud", "do dai": "đài tệ", "te": "tệ", "bang": "bảng", "baht": "baht",
          "bath": "baht", "bat": "baht", "ringgit": "ringgit", "rm": "ringgit", "kip": "kíp", "riel": "riel", "aud": "aud",
          "cad": "aud", "sgd": "sgd", "man": "man", "dai te": "đài tệ", "nt": "đài tệ", "twd": "đài tệ", "uc": "aud"}  # fmt: skip
 FIGURES = r"\d+(?:[.,]\d+)*"
@@ -22,7 +22,7 @@ AMOUNT = re.compile(
     rf"(?<![^ ~])(?P<sign>(?:\$|usd|us|do|nt)[ ~](?:\$[ ~])?)?(?:(?P<low>{FIGURES})(?:[ ~](?:den|toi|hay|hoac))?(?:[ ~](?P<high>{FIGURES}))?"
     rf"|(?P<words>(?:{SAID})(?:[ ~](?:{SAID}))*)(?=[ ~](?:{'|'.join(TIMES)}|do|te)\b)|(?=(?:nghin do|trieu ruoi|tram do)\b))"
     rf"(?:[ ~]?(?P<times>{'|'.join(TIMES)})(?![^ ~]))?(?:~(?P<tenth>\d)(?![^ ~])|(?P<half> ruoi\b))?"
-    rf"(?:[ ~](?P<money>{'|'.join(MONEY)})(?![^ ~]))?"
+    rf"(?:[ ~](?P<money>{'|'.join(sorted(MONEY, key=len, reverse=True))})(?![^ ~]))?"
 )
 LEAST_UNNAMED = 1_000_000
 # «lương 40-50», «tháng kiếm 30»: two figures after a wage are millions, as everyone says it.
