@@ -84,7 +84,7 @@ def _has_name(offer: Offer, kind: Met, names: set[int]) -> bool:
     """A kind of body, then its name, before any «ở», «bên» that says only where."""
     shouted = _shouted(offer, kind)
     for at, word in _follow(offer, kind, REACH):
-        if word.bare in ELSEWHERE:
+        if word.bare in ELSEWHERE and not word.capital:
             return False
         if at in names and (not shouted or at > kind.end):
             return True
@@ -112,4 +112,4 @@ def _is_found(offer: Offer, spoken: Spoken, spot: Met, names: set[int]) -> bool:
     after = next(iter(_follow(offer, spot, 1)), None)
     if after is None or through:
         return False
-    return after[1].number or after[1].capital and not after[1].first
+    return after[1].number or after[0] in names

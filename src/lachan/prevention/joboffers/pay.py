@@ -98,9 +98,15 @@ def _period(offer: Offer, one: Amount) -> tuple[str, int, int]:
         if word.bare not in {"mot", "moi", "1", "tren", "tung"}:
             break
     for at in _before(offer, one):
-        if period := _name(offer, at):
+        period = _name(offer, at)
+        if period and (period != "tiếng" or at == one.start - 1 and _one(offer, at)):
             return period, at, one.end
     return "", one.start, one.end
+
+
+def _one(offer: Offer, at: int) -> bool:
+    """«1 tiếng 3 triệu», not «8 tiếng lương 9 triệu»."""
+    return at > 0 and offer.words[at - 1].bare in {"1", "mot", "moi"}
 
 
 def _before(offer: Offer, one: Amount) -> Iterator[int]:

@@ -17,6 +17,8 @@ from lachan.prevention.joboffers.reading import HERE, Offer, read
 
 # So much in advance, đồng, is not spent before the first wage: it is worked off.
 BIG = 7_000_000
+# Who warns and that they warn stand so close, and a warning opens so soon.
+AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def is_told_of(spoken: Spoken) -> bool:
     warned, by, advised = (_asserted(spoken, c) for c in ("warning_head", "authority", "advice"))
     if spoken.get("swears_honest") or not warned:
         return False
-    return bool(by and advised) or len(warned) + len(by) + len(advised) >= 3
+    warns = any(0 <= head.start - who.end <= AT_ONCE for who in by for head in warned)
+    opens = any(head.start < AT_ONCE and head.concept == "warning_head" and head.end - head.start > 1 for head in warned)
+    return warns or (opens and bool(by or advised)) or bool(by and advised) or len(warned) + len(by) + len(advised) >= 3
 
 
 def _asserted(spoken: Spoken, concept: str) -> list[Met]:
