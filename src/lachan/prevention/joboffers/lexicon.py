@@ -25,6 +25,21 @@ TURNING = frozenset({"called_false", "lawful_way", "free_to_leave", "own_keeping
 MARKED_ALONE = frozenset({"employer_kind", "spot_kind", "hide_word", "hide_whom", "region", "tells", "not_scam", "scam_plain",
                           "penalty", "leaves", "rents", "leaves_weak", "not_wage", "no_wage", "warning_head", "night", "lends", "advance", "home",
                           "scam_near", "sex_sure", "sex_plain", "fetched", "abroad", "accepts", "deducted"})  # fmt: skip
+# Concepts that are places.
+PLACES = frozenset(
+    {
+        "lure_place",
+        "abroad",
+        "china",
+        "taiwan",
+        "japan",
+        "korea",
+        "west",
+        "east_europe",
+        "singapore",
+        "malaysia",
+    }
+)
 # Named in one breath: «không thu phí, đặt cọc».
 ALIKE = {"fee": "deposit"}
 ANY_NUMBER = "#"
@@ -135,7 +150,15 @@ def spoken_of(offer: Offer) -> Spoken:
             if end := _end(offer.words, form, at, stops[at]):
                 met[form.concept].append(Met(form.concept, at, end, word.sentence, word.clause))
     longest = {concept: _longest(found) for concept, found in met.items()}
+    _of_this_land(longest)
     return with_denials(offer, longest)
+
+
+def _of_this_land(met: Spoken) -> None:
+    """«Thái Nguyên», «Lào Cai» are no Thái, no Lào: a place inside a longer name is not there."""
+    longer = [one for one in met.get("region", ()) if one.end - one.start > 1]
+    for place in PLACES & met.keys():
+        met[place] = [one for one in met[place] if not any(r.start <= one.start and one.end <= r.end and r.end - r.start > one.end - one.start for r in longer)]  # fmt: skip
 
 
 def _stops(words: tuple[Word, ...]) -> list[int]:

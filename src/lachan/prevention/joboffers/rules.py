@@ -84,8 +84,16 @@ def is_told_of(spoken: Spoken) -> bool:
     if spoken.get("swears_honest") or not warned:
         return False
     warns = any(0 <= head.start - who.end <= AT_ONCE for who in by for head in warned)
-    opens = any(head.start < AT_ONCE and head.concept == "warning_head" and head.end - head.start > 1 for head in warned)
-    return warns or (opens and bool(by or advised)) or bool(by and advised) or len(warned) + len(by) + len(advised) >= 3
+    opens = any(
+        head.start < AT_ONCE and head.concept == "warning_head" and head.end - head.start > 1
+        for head in warned
+    )
+    return (
+        warns
+        or (opens and bool(by or advised))
+        or bool(by and advised)
+        or len(warned) + len(by) + len(advised) >= 3
+    )
 
 
 def _asserted(spoken: Spoken, concept: str) -> list[Met]:
