@@ -17,12 +17,14 @@ class Meeting:
     """`near`: concepts that must stand within `gap` words of the first; «-x» wants x denied, «~x» either way.
 
     `unless_near`: void if one of these stands beside; `unless_said`: if in the same sentence; `unless`: anywhere in the offer.
-    `where`: also needs one of these anywhere. `ordered`: the first comes first; `clause`: all in its clause."""
+    `where`: also needs one of these anywhere. `ordered`: the first comes first; `clause`: all in its clause;
+    `across`: up to so many sentences away."""
 
     near: tuple[tuple[str, ...], ...]
     gap: int = GAP
     ordered: bool = False
     clause: bool = False
+    across: int = 0
     unless_near: tuple[str, ...] = ()
     unless_said: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -91,7 +93,7 @@ def _nearest(first: Met, others: list[Met], row: Meeting) -> Met | None:
     near = [
         one
         for one in others
-        if one.sentence == first.sentence
+        if abs(one.sentence - first.sentence) <= row.across
         and _apart(first, one) <= row.gap
         and not (one.start < first.end and first.start < one.end)
         and (not row.ordered or one.start >= first.end)

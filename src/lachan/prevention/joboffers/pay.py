@@ -13,6 +13,7 @@ from lachan.prevention.joboffers.reading import HERE, Offer, shapes
 BEFORE, AFTER = 6, 3
 # Above this it is no month's wage but the price of something.
 PRICE = 160_000_000
+WAGE = frozenset({"luong", "nhap"})
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +59,8 @@ def _bound(spoken: Spoken, one: Amount) -> float:
     table = wages()
     if any(_said(spoken, c) for c in ("scam_plain", "sex_sure")):
         return table["countries"]["home"]
+    if _said(spoken, "lure_place"):
+        table = {**table, "work": {k: v for k, v in table["work"].items() if k not in table["at_home_only"]}}
     places = [table["countries"][c] for c in table["countries"] if _said(spoken, c)]
     work = [table["work"][w] for w in table["work"] if _said(spoken, w)]
     if _said(spoken, "nothing_to_do"):
@@ -99,9 +102,16 @@ def _period(offer: Offer, one: Amount) -> tuple[str, int, int]:
             break
     for at in _before(offer, one):
         period = _name(offer, at)
+        if period and any(offer.words[n].bare in WAGE for n in range(at + 1, one.start)) and not _each(offer, at):
+            return "", one.start, one.end
         if period and (period != "tiếng" or at == one.start - 1 and _one(offer, at)):
             return period, at, one.end
     return "", one.start, one.end
+
+
+def _each(offer: Offer, at: int) -> bool:
+    """«mỗi ngày lương 300k», «ngày lương 300k»; not «12 tiếng/ngày lương 30tr»."""
+    return not at or offer.words[at - 1].clause != offer.words[at].clause or offer.words[at - 1].bare in {"moi", "mot", "1"}
 
 
 def _one(offer: Offer, at: int) -> bool:
