@@ -197,7 +197,6 @@ RULES: dict[str, Callable[[Oracle, Any, Row], bool]] = {
     "letterbox_enclosurescan": lambda o, who, r: o.sees(who, _one(o, "letterbox_enclosure", r["enclosure_id"])["letter_id"], work=True),
     "letterbox_consent": lambda o, who, r: o.sees(who, r["letter_id"], work=True),
     "letterbox_poster": lambda o, who, r: r["province_id"] == who.province_id,
-    "letterbox_postertally": _nobody,
     "letterbox_tally": _nobody,
     "indicators_figure": _figure,
     "indicators_figureline": lambda o, who, r: "agreement" in who.caps and _figure(o, who, _one(o, "indicators_figure", r["figure_id"])),
