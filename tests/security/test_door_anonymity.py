@@ -173,5 +173,13 @@ def test_the_server_writes_no_line_of_a_request(committed, capfd):
 
 
 def test_the_draft_has_no_field_of_the_machine():
-    assert set(draft.MOST) == {"danger", "story", "place", "where", "since", "victim", "minor", "suspect", "reach", "official",
+    assert set(draft.REPORT.most) == {"danger", "story", "place", "where", "since", "victim", "minor", "suspect", "reach", "official",
                                "informant", "name", "telephone", "safe"}  # fmt: skip
+    assert set(draft.RELATIVE.most) - set(draft.REPORT.most) == {
+        "sought",
+        "born",
+        "looks",
+        "how",
+        "threat",
+        "relation",
+    }
