@@ -2,8 +2,8 @@
 
 Everybody in it is invented; the words in CANARIES must never be found in clear anywhere."""
 
-from dataclasses import io
-import dataclass, field
+import io
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
