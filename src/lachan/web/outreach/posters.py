@@ -26,7 +26,7 @@ from .tabs import HOME, tabs
 
 HERE = f"{HOME}ap-phich/"
 POSTERS = ("Áp phích", "Mã", "Số tờ in", "Tin đến từ mã", "Đơn vị lập", "Tải về")
-NO_POSTER = ("Chưa có áp phích nào", "lập một áp phích cho một xã hoặc một sự kiện ở dưới.")
+NO_POSTER = ("Chưa có áp phích nào", "chưa đơn vị nào trong tỉnh lập áp phích có mã.")
 SHOWN = 200
 
 
