@@ -15,7 +15,7 @@ import psycopg
 from . import place
 from .fill import fill
 from .floor.fill import environment, fill_floor, make_floor
-from .parts import importing, law, pages, rebuilding, registering
+from .parts import importing, joboffers, law, pages, rebuilding, registering
 from .serving import Served, served
 from .table import Line, as_json, render
 
@@ -102,6 +102,7 @@ def _measured(
         make_floor(server)
         fill_floor(server, SMALL)
         yield from law.lines()
+        yield from joboffers.lines()
         yield from _at_a_thousand(server, dsn, rounds, size, with_import)
         yield from _large(server, matters, fresh)
         with _both(server) as (ours, floor):

@@ -19,6 +19,8 @@ done
 [ -e /usr/lib/libreoffice/program/libsdlo.so ] || missing+=(libreoffice-impress-nogui)
 command -v tesseract >/dev/null && [ -n "$(find /usr/share/tesseract-ocr -name vie.traineddata 2>/dev/null)" ] ||
   missing+=(tesseract-ocr tesseract-ocr-vie)
+# ClamAV without its signatures (35 MB): the protocol is tried against a real daemon with one of our own.
+[ -x /usr/sbin/clamd ] || missing+=(clamav-daemon)
 [ -d /usr/share/fonts/truetype/noto ] || missing+=(fonts-noto-core)
 [ ${#missing[@]} -gt 0 ] || exit 0
 

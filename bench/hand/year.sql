@@ -222,6 +222,11 @@ SELECT 'K9', w.way, d.reason, d.rows FROM (
   FROM sec.duties() WHERE province = {province} AND known_from <= {as_of} AND (known_to IS NULL OR known_to > {as_of})
     AND due_at >= {begin} AND due_at < {end} GROUP BY 1) d CROSS JOIN (VALUES ('a'), ('b')) w (way);
 
+-- SL10: sessions of communication.
+INSERT INTO figure
+SELECT 'SL10', 'a', 'spoken_' || kind, count(*) FROM sec.spoken() WHERE province = {province} AND known_from <= {as_of}
+  AND (known_to IS NULL OR known_to > {as_of}) AND held_at >= {begin} AND held_at < {end} GROUP BY 3;
+
 -- Acts of the year counted one by one, all lists of them together.
 CREATE TEMP TABLE deed ON COMMIT DROP AS
 SELECT matter, '' AS person, kind, at, recorded_at, id, fact FROM report_act

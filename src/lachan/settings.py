@@ -167,6 +167,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Where a ClamAV daemon listens: a path of a socket, or «host:port». Empty: files of the public door are kept «not scanned».
+CLAMD = os.environ.get("LACHAN_CLAMD", "")
+
 # Ways out of the worker; each is off until its address is set (docs/how-to/alerts.md).
 ALERTS = {
     "base": os.environ.get("LACHAN_BASE_URL", "http://127.0.0.1:8138"),

@@ -116,3 +116,49 @@ def test_the_body_reads_and_answers_on_its_page(chromium, person, site, cast):
     one.page.get_by_role("button", name="Mở trao đổi").click()
     assert "Em ấy đi hôm nào?" in one.page.locator("main").inner_text()
     checked(chromium, one, {"answer": one.page.content()}, 360)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 740)])
+def test_a_relative_is_looked_for_and_a_picture_sent_along(
+    chromium, person, site, width, height, tmp_path
+):
+    """Without JavaScript: the steps, the receipt with its place for files, a picture, an offer filled in; clean and whole."""
+    from lachan.letterbox.tests.enclosed import photo
+
+    site.clock("2026-03-13 22:30")
+    one, shots = person("", width=width, height=height, js=False), {}
+    page = one.page
+
+    def press(name):
+        shots[f"{len(shots)} {page.locator('h1').inner_text()}"] = page.content()
+        page.get_by_role("button", name=name, exact=True).click()
+
+    one.go("/bao-tin/tim-nguoi-than/")
+    press("Tiếp tục")
+    assert page.get_by_role("alert").first.inner_text().startswith("Cần xem lại")
+    page.get_by_label("Họ tên người bạn tìm").fill("Em Mẫu Giả Lập")
+    press("Tiếp tục")
+    page.get_by_label("Lần cuối biết người đó ở đâu").fill("Bavet, giả lập")
+    press("Tiếp tục")
+    press("Tiếp tục")
+    page.get_by_label("Bạn là gì của người đó").fill("Chị, giả lập")
+    page.get_by_label("Không nêu tên").check()
+    press("Tiếp tục")
+    assert "Em Mẫu Giả Lập" in page.content()
+    press("Gửi tin")
+    assert "chỉ được cho biết khi chính người đó đồng ý" in page.locator("main").inner_text()
+    picture = tmp_path / "anh.jpg"
+    picture.write_bytes(photo())
+    page.locator("input[type=file]").first.set_input_files(str(picture))
+    press("Gửi tệp")
+    shots["sent"] = page.content()
+    assert "Ảnh" in page.locator("main").inner_text()
+    one.go("/kiem-tra-loi-moi/")
+    page.get_by_text("Chỉ nghe nói, không có tin để dán").click()
+    page.get_by_label("Làm việc gì").fill("chat với khách chơi game")
+    page.get_by_label("Phải nộp trước bao nhiêu tiền").fill("5 triệu giữ chỗ")
+    press("Kiểm tra")
+    assert "Đòi tiền trước" in page.locator("main").inner_text()
+    press("Viết thành tin báo")
+    assert "5 triệu giữ chỗ" in page.get_by_label("Bạn đã thấy").input_value()
+    checked(chromium, one, shots, width)

@@ -8,6 +8,8 @@ from typing import Any
 
 from .planned import Planned
 from .planned import read as read_plan
+from .sessions import Session
+from .sessions import read as read_sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Record:
     agencies: dict[int, Agency]
     heirs: list[tuple[int, int]]
     planned: Planned
+    sessions: list[Session]
 
 
 ACTS = """SELECT a.id::text, a.matter_id::text, a.kind, a.agency_id, a.occurred_at, a.recorded_at, coalesce(a.person_id, ''),
@@ -138,6 +141,7 @@ def read(connection: Any, province: int) -> Record:
         agencies={row[0]: Agency(*row) for row in rows(AGENCIES)},
         heirs=rows(HEIRS),
         planned=read_plan(connection, province),
+        sessions=read_sessions(connection, province),
     )
 
 

@@ -10,6 +10,7 @@ from .known import Row, Seen, standing_at
 from .limits import Limits
 from .question import Question
 from .record import Record
+from .spoken import spoken
 from .stays import balance
 from .words import Way, tracks, ways
 
@@ -62,6 +63,9 @@ class Asking:
     def _rows(self, way: Way) -> Iterator[Row]:
         if way.list == "reported":
             yield from duties.reported(self.slow.record, self.asked)
+            return
+        if way.list == "spoken":
+            yield from spoken(self.slow.record.sessions, self.asked)
             return
         for seen in self.seen:
             if way.list == "balance":

@@ -25,12 +25,14 @@ from .planning import tell_plans
 from .question import HANOI
 from .record import Record, read
 from .scenes import Written
+from .sessions import tell as tell_sessions
 from .wild import Lent, Wild
 
 # Up to here the simulator tells; some wild clerks type long after. By then everything is known.
 TOLD = datetime(2026, 2, 10, 8, tzinfo=HANOI)
 NOW = datetime(2030, 1, 1, tzinfo=HANOI)
 DATABASE = "lachan_test"
+SESSIONS = 24
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,11 @@ def laid_out(folder: Path, seed: int, told: int, wild: int) -> Iterator[World]:
         with superuser() as admin:
             bodies = _run_wild(admin, made, seed, wild)
         rebuild(as_of=NOW)
-        tell_plans(Random(f"plans {seed} demo"), demo.province, "68", told // 6)
+        planned = tell_plans(Random(f"plans {seed} demo"), demo.province, "68", told // 6)
         telling = tell_plans(Random(f"plans {seed}"), made.province, made_province.CODE, told // 6)
+        for one in (planned, telling):
+            speakers = [body.id for body in one.leads]
+            tell_sessions(Random(f"sessions {seed}"), one.told.cast, speakers, SESSIONS)
         scenes = plan_scenes.Written(telling.told.cast, made_province.CODE)
         scenes.tell()
         with superuser() as admin:

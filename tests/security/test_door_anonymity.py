@@ -11,13 +11,15 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from lachan import postgres
 from lachan.desk import serve
 from lachan.letterbox import door
+from lachan.letterbox.tests.enclosed import PLACE_CANARY, TAKEN_AT, WORD_CANARY, WORDS, photo
 from lachan.web import guard
-from lachan.web.public import draft, returning
+from lachan.web.public import draft, opened, returning
 from lachan.web.public.sealing import seal
 
 from .connecting import connect
@@ -27,12 +29,14 @@ FORM = "application/x-www-form-urlencoded"
 TRACES = {"REMOTE_ADDR": "203.0.113.77", "HTTP_X_FORWARDED_FOR": "198.51.100.23", "HTTP_USER_AGENT": "MayDienThoai-canary/7",
           "HTTP_REFERER": "http://testserver/tu-dau-canary/", "HTTP_ACCEPT_LANGUAGE": "vi-canary",
           "HTTP_COOKIE": "lachan=phien-canary-0123456789abcdef0123456789"}  # fmt: skip
-WORDS = [*TRACES.values(), "phien-canary-0123456789abcdef0123456789"]
+SECRET = [*TRACES.values(), "phien-canary-0123456789abcdef0123456789"]
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 CODE = re.compile(r'<p class="code">([\d ]+)</p>')
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 MOMENTS = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d(?::?\d\d)?|Z)?")
 HOUR = timedelta(hours=1)
+NAMED = "anh-chup-o-nha-canary.jpg"
+FILES = re.compile(r'formaction="([^"]+)"')
 
 
 def post(client, url, given):
@@ -57,8 +61,16 @@ def walked():
     right = post(client, returning.HERE, {"ma": code, "luc": since})
     assert (wrong.status_code, right.status_code) == (303, 303)
     page = client.get(right["Location"], **TRACES)
-    assert post(client, returning.LETTER, {**hidden(page), "them": "Thêm nữa."}).status_code == 303
+    assert post(client, opened.LETTER, {**hidden(page), "them": "Thêm nữa."}).status_code == 303
+    assert files_sent(client, page).status_code == 303
     return code
+
+
+def files_sent(client, page):
+    """A photograph that tells where, when and whose, and a page of words; their names tell as much."""
+    url = html.unescape(FILES.search(page.content.decode())[1])
+    given = [SimpleUploadedFile(NAMED, photo(), "image/jpeg"), SimpleUploadedFile(NAMED, WORDS)]
+    return client.post(url, {"tep": given}, **TRACES)
 
 
 @pytest.fixture
@@ -91,9 +103,10 @@ def test_the_journey_left_what_it_should(trail):
     rows, _, _, _ = trail
     assert {"docket_matter", "docket_act", "docket_registerentry", "docket_clockreading", "docket_matterreading", "docket_standing",
             "intake_report", "intake_narrative", "people_person", "people_identity", "access_auditline", "access_recordkey",
-            "letterbox_letter", "letterbox_message", "letterbox_tally"} <= set(rows)  # fmt: skip
+            "letterbox_letter", "letterbox_message", "letterbox_tally", "letterbox_enclosure", "letterbox_enclosurepiece",
+            "letterbox_enclosurescan"} <= set(rows)  # fmt: skip
     assert {line["verb"] for line in rows["access_auditline"]} == {
-        "report_from_outside", "receive_report", "open_letter", "add_to_letter"}  # fmt: skip
+        "report_from_outside", "receive_report", "open_letter", "add_to_letter", "enclose_in_letter"}  # fmt: skip
     assert not {
         "django_session",
         "axes_accessattempt",
@@ -125,7 +138,7 @@ def test_no_id_tells_it_either(trail):
 def test_no_row_and_no_file_tells_who_it_was(trail):
     rows, _, _, code = trail
     bare = code.replace(" ", "")
-    secret = [*WORDS, code, bare]
+    secret = [*SECRET, code, bare, NAMED, PLACE_CANARY, TAKEN_AT, WORD_CANARY]
     kept = json.dumps(rows, ensure_ascii=False)
     sealed = [word for word in secret if word in kept or word.encode().hex() in kept]
     assert sealed == []
@@ -156,9 +169,17 @@ def test_the_server_writes_no_line_of_a_request(committed, capfd):
     assert any(type(one).__name__ == "NotOfTheDoor" for h in logging.getLogger().handlers for one in h.filters), handler  # fmt: skip
     walked()
     said = "".join(capfd.readouterr())
-    assert "bao-tin" not in said and not [word for word in WORDS if word in said]
+    assert "bao-tin" not in said and not [word for word in SECRET if word in said]
 
 
 def test_the_draft_has_no_field_of_the_machine():
-    assert set(draft.MOST) == {"danger", "story", "place", "where", "since", "victim", "minor", "suspect", "reach", "official",
+    assert set(draft.REPORT.most) == {"danger", "story", "place", "where", "since", "victim", "minor", "suspect", "reach", "official",
                                "informant", "name", "telephone", "safe"}  # fmt: skip
+    assert set(draft.RELATIVE.most) - set(draft.REPORT.most) == {
+        "sought",
+        "born",
+        "looks",
+        "how",
+        "threat",
+        "relation",
+    }

@@ -2,9 +2,11 @@
 
 import psycopg
 import pytest
+from django.db import transaction
 
 from lachan.access import scope
 from lachan.letterbox import door, receipts
+from lachan.letterbox.tests.enclosed import WORDS, enclose, photo
 from lachan.letterbox.tests.scene import HOUR, sent
 
 from .connecting import connect, signed, state_of
@@ -130,3 +132,78 @@ def test_the_database_tells_the_hour_of_its_lines_too(letters):
         ).fetchall()
     assert {at for at, _ in found} == {HOUR}
     assert all((r.minute, r.second, r.microsecond) == (0, 0, 0) for _, r in found)
+
+
+@pytest.fixture
+def enclosed(letters):
+    """Two files beside the first letter."""
+    one, other = letters
+    with transaction.atomic():
+        enclose(one, photo(), WORDS)
+    return one, other
+
+
+def test_what_came_along_is_seen_outside_as_a_row_and_opened_to_nobody_there(enclosed):
+    one, other = enclosed
+    for made, rows in ((one, 2), (other, 0)):
+        with signed(token(made)) as link:
+            assert link.execute("SELECT count(*) FROM letterbox_enclosure").fetchone() == (rows,)
+            for table in ("letterbox_enclosurepiece", "letterbox_enclosurescan"):
+                assert link.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+
+
+def test_a_body_elsewhere_sees_no_file_and_no_other_role_reads_one(enclosed, cast):
+    tables = ("letterbox_enclosure", "letterbox_enclosurepiece", "letterbox_enclosurescan")
+    with signed(scope.token_of(cast("caxa"))) as link:
+        assert [link.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables] == [2, 2, 2]  # fmt: skip
+    for account in ("caxa2", "tongdai", "thukybcd", "quantri", "thanhtra"):
+        with signed(scope.token_of(cast(account))) as link:
+            assert [link.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables] == [0, 0, 0]  # fmt: skip
+    for role in ("figures", "worker"):
+        for table in tables:
+            with connect(role) as link:
+                assert refused(link, f"SELECT 1 FROM {table}") == "42501"
+
+
+PUT = ("INSERT INTO letterbox_enclosure (id, letter_id, number, kind, beside, padded, mark, key_id, sent_at, line_id)"
+       " VALUES (gen_random_uuid(), %s, %s, 'txt', false, 65536, '\\x00', gen_random_uuid(), now(), gen_random_uuid())")  # fmt: skip
+LAY = "INSERT INTO letterbox_enclosurepiece (id, enclosure_id, begins, size, sealed) VALUES (gen_random_uuid(), %s, %s, %s, '')"
+SAY = ("INSERT INTO letterbox_enclosurescan (id, enclosure_id, place, verdict, found, agency_id, scanned_at, line_id)"
+       " VALUES (gen_random_uuid(), %s, %s, 'clean', '', %s, now(), gen_random_uuid())")  # fmt: skip
+
+
+def test_nothing_is_put_into_anothers_letter_nor_by_a_body(enclosed, cast):
+    one, other = enclosed
+    with signed(token(other)) as link:
+        assert refused(link, PUT, [one.letter.matter_id, 3]) == "42501"
+    with signed(token(one)) as link:
+        assert refused(link, PUT, [one.letter.matter_id, 11]) == "23514"
+    with signed(scope.token_of(cast("caxa"))) as link:
+        assert refused(link, PUT, [one.letter.matter_id, 3]) == "42501"
+
+
+def test_no_piece_is_laid_beside_the_others_and_no_scan_is_made_up(enclosed, cast):
+    one, other = enclosed
+    with connect("keeper") as keeper:
+        row = keeper.execute("SELECT id FROM letterbox_enclosure WHERE number = 2").fetchone()[0]
+    body = one.letter.agency.id
+    for begins, size in ((0, 65536), (65536, 65536), (1048576, 65536), (7, 7)):
+        with signed(token(one)) as link:
+            assert refused(link, LAY, [row, begins, size]) in {"42501", "23505"}
+        with signed(token(other)) as link:
+            assert refused(link, LAY, [row, begins, size]) == "42501"
+    for place, agency in ((1, None), (2, None), (2, body), (1, body)):
+        with signed(token(one)) as link:
+            assert refused(link, SAY, [row, place, agency]) in {"42501", "23505"}
+        with signed(token(other)) as link:
+            assert refused(link, SAY, [row, place, agency]) == "42501"
+    with signed(scope.token_of(cast("caxa2"))) as link:
+        assert refused(link, SAY, [row, 2, cast("caxa2").agency_id]) == "42501"
+
+
+def test_no_row_of_a_file_is_changed_or_deleted(enclosed):
+    one, _ = enclosed
+    for table, column in (("letterbox_enclosure", "number"), ("letterbox_enclosurepiece", "size"), ("letterbox_enclosurescan", "place")):  # fmt: skip
+        for sql in (f"UPDATE {table} SET {column} = 1", f"DELETE FROM {table}"):
+            with signed(token(one)) as link:
+                assert refused(link, sql) == "42501"

@@ -32,7 +32,7 @@ def tried(client, code, since):
 )
 def test_a_right_code_takes_no_longer_than_a_wrong_one(committed, monkeypatch, times, apart):
     monkeypatch.setattr(returning, "TRYING", patience.Bucket(rate=1e6, burst=1e6))
-    monkeypatch.setattr(commands, "TRIES", 10**6)
+    monkeypatch.setattr(commands.letters, "TRIES", 10**6)
     right, client = [sent().code for _ in range(20)], Client()
     since = seal({"at": guard.now().timestamp() - 5}, returning.ASKED)
     took = {True: [], False: []}

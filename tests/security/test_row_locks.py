@@ -88,7 +88,7 @@ def test_the_queries_give_the_same_as_the_locks(cast, world, oracle, account):
 def test_who_sees_which_matter_said_by_hand(cast, world):
     """The same once more without any rule: a table that a person can check."""
     expected = {
-        "caxa": {"handed"}, "caxa2": {"kept", "named", "refused", "outside"}, "caxa_2026": {"of_2026"}, "caxa2_2026": set(),
+        "caxa": {"handed"}, "caxa2": {"kept", "named", "refused", "outside", "looked_for"}, "caxa_2026": {"of_2026"}, "caxa2_2026": set(),
         "dieutra": {"handed", "refused"}, "dieutra_khac": {"hotline"}, "dieutra_tinh": {"of_2026", "named"},
         "kiemsat": {"handed", "excluded", "bypass"}, "kiemsat_tinh": {"of_2026"}, "tongdai": {"hotline"},
         "thanhtra": {"bypass", "named"}, "thukybcd": set(), "lanhdao": set(), "quantri": set(), "quantri2": set(),

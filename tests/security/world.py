@@ -2,6 +2,7 @@
 
 Everybody in it is invented; the words in CANARIES must never be found in clear anywhere."""
 
+import io
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -22,7 +23,7 @@ from lachan.intake import commands as intake
 from lachan.intake.given import PersonGiven, ReportGiven
 from lachan.letterbox import door, receipts
 from lachan.letterbox import queries as letterbox
-from lachan.letterbox.commands import answer_letter
+from lachan.letterbox.commands import answer_letter, make_poster, record_consent_to_tell
 from lachan.letterbox.tests.scene import sent
 from lachan.oversight import commands as oversight
 from lachan.oversight.alerts.scan import scan
@@ -137,9 +138,24 @@ def _from_outside(world, cast):
     door.try_code(made.code, at)
     with transaction.atomic():
         door.add(door.look(receipts.digest(made.code)), CANARIES["note"], 1, at)
+        contents = [io.BytesIO(CANARIES["note"].encode())]
+        door.enclose(
+            door.look(receipts.digest(made.code)), contents, at, keep=False, as_it_is=False
+        )
     with scope.acting(by):
         letter = letterbox.letter_of(by, made.letter.matter)
     answer_letter(letter=letter, words=CANARIES["note"], place=2, by=by, at=at)
+    _looked_for(world, by, at)
+
+
+def _looked_for(world, by, at):
+    """A relative looked for, who allowed to be told of; a poster of the commune, by which the asker came."""
+    poster = make_poster(place=Unit.objects.get(key="c24784.a"), event="Bến xe (giả lập)", printed=50, by=by, at=at)  # fmt: skip
+    made = sent(at, place="c24784.a", topic="relative", source=poster.code)
+    world.keep("looked_for", made.letter.matter)
+    with scope.acting(by):
+        letter = letterbox.letter_of(by, made.letter.matter)
+    record_consent_to_tell(letter=letter, scope="found", given=True, said_on=at.date(), paper="Biên bản 3", by=by, at=at)  # fmt: skip
 
 
 def _handed_over(world, cast):

@@ -12,7 +12,10 @@ from lachan.prevention.joboffers.rules import Found, found_in, table
 
 from .steps import plainly, stop
 
+# Letters of one offer that are read; files that may hold several offers, and so answer with a list.
 MOST = 20_000
+SEVERAL = {".json", ".jsonl", ".yaml", ".yml"}
+NO_OFFER = "Tệp không có lời mời nào đọc được. Cần một đoạn văn, hoặc danh sách có trường «text»; sửa tệp rồi chạy lại."
 Offer = tuple[str, str]
 
 
@@ -29,10 +32,10 @@ def joboffer() -> None:
 @plainly
 def check(file: Path, as_json: bool) -> None:
     """Đọc một lời mời (.txt) hoặc nhiều lời mời (.json, .jsonl, .yaml có trường «text») và nêu từng dấu hiệu."""
-    offers = list(_offers(file))
-    answers = [{"id": name, **answer(text)} for name, text in offers]
+    answers = [{"id": name, **answer(text)} for name, text in _offers(file)]
+    one = file.suffix.lower() not in SEVERAL
     if as_json:
-        click.echo(json.dumps(answers if len(answers) != 1 else answers[0], ensure_ascii=False, indent=1))  # fmt: skip
+        click.echo(json.dumps(answers[0] if one else answers, ensure_ascii=False, indent=1))
         return
     for one in answers:
         click.echo(_page(one))
@@ -60,15 +63,18 @@ def _page(one: Mapping[str, Any]) -> str:
 
 
 def _offers(file: Path) -> Iterator[Offer]:
-    said = click.open_file(str(file), encoding="utf-8-sig").read()
-    kind = file.suffix.lower()
+    try:
+        said = click.open_file(str(file), encoding="utf-8-sig").read()
+        yield from _listed(_rows(said, file.suffix.lower()))
+    except (ValueError, yaml.YAMLError):
+        stop(NO_OFFER)
+
+
+def _rows(said: str, kind: str) -> Any:
+    """What the file holds. Raises ValueError or YAMLError where it is not what its name says."""
     if kind == ".jsonl":
-        rows: Any = [json.loads(line) for line in said.splitlines() if line.strip()]
-    elif kind in {".json", ".yaml", ".yml"}:
-        rows = yaml.safe_load(said)
-    else:
-        rows = said
-    yield from _listed(rows)
+        return [json.loads(line) for line in said.splitlines() if line.strip()]
+    return yaml.safe_load(said) if kind in SEVERAL else said
 
 
 def _listed(rows: Any) -> Iterator[Offer]:
@@ -79,9 +85,7 @@ def _listed(rows: Any) -> Iterator[Offer]:
     if isinstance(rows, Mapping):
         rows = rows.get("offers", [rows])
     if not isinstance(rows, list):
-        stop(
-            "Tệp không có lời mời nào đọc được. Cần một đoạn văn, hoặc danh sách có trường «text»."
-        )
+        raise ValueError
     for n, row in enumerate(rows, 1):
         text = row if isinstance(row, str) else row.get("text", row.get("offer", "")) if isinstance(row, Mapping) else ""  # fmt: skip
         name = str(row.get("id", n)) if isinstance(row, Mapping) else str(n)

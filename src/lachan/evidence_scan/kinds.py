@@ -17,6 +17,7 @@ class Kind:
 PDF = Kind("pdf", "application/pdf", ("pdf",))
 JPEG = Kind("jpeg", "image/jpeg", ("jpg", "jpeg"))
 PNG = Kind("png", "image/png", ("png",))
+WEBP = Kind("webp", "image/webp", ("webp",))
 TIFF = Kind("tiff", "image/tiff", ("tif", "tiff"))
 WAV = Kind("wav", "audio/wav", ("wav",))
 MP3 = Kind("mp3", "audio/mpeg", ("mp3",))
@@ -25,6 +26,9 @@ MP4 = Kind("mp4", "video/mp4", ("mp4", "m4v"))
 MOV = Kind("mov", "video/quicktime", ("mov", "qt"))
 WEBM = Kind("webm", "video/webm", ("webm",))
 OGG = Kind("ogg", "audio/ogg", ("ogg", "oga", "ogv", "opus"))
+THREE_GP = Kind("3gp", "video/3gpp", ("3gp", "3gpp"))
+AMR = Kind("amr", "audio/amr", ("amr",))
+TEXT = Kind("txt", "text/plain; charset=utf-8", ("txt",))
 XLSX = Kind("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ("xlsx",))
 DOCX = Kind(
     "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ("docx",)
@@ -98,9 +102,14 @@ def _why_not(head: bytes) -> FileRefused:
         return Locked(
             "Tệp Office có mật khẩu hoặc theo định dạng cũ (.doc, .xls). Mở bằng Word/Excel, gỡ mật khẩu, lưu thành .docx hoặc .xlsx rồi tải lên."
         )
-    start = head[:1024].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if any(word in start for word in _WORDS):
+    if marked_up(head):
         return UnknownKind(
             "Không nhận SVG, HTML hay XML, vì tệp loại này chạy được mã khi mở trong trình duyệt. Xuất tài liệu thành PDF hoặc PNG rồi tải lên."
         )
     return UnknownKind()
+
+
+def marked_up(head: bytes) -> bool:
+    """SVG, HTML, XML or a page of script, also where a mark of order or half of each letter is zero."""
+    start = head[:1024].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return any(word in start for word in _WORDS)

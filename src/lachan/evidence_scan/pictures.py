@@ -31,6 +31,14 @@ def png(opened: BinaryIO, size: int) -> Measures:
     return _still(opened, size, "PNG")
 
 
+def webp(opened: BinaryIO, size: int) -> Measures:
+    """The first four bytes after «RIFF» say how long it is; what lies behind is another file."""
+    opened.seek(4)
+    if int.from_bytes(opened.read(4), "little") + 8 != size:
+        raise TwoFilesInOne
+    return _still(opened, size, "WEBP")
+
+
 def tiff(opened: BinaryIO, size: int) -> Measures:
     """Every page is there: a TIFF says where its rows lie, so a cut one points beyond its end."""
     alone(opened, size)

@@ -38,16 +38,20 @@ class Bare:
     pages: int
 
 
-def made_anew(opened: BinaryIO, *, largest: int = LARGEST) -> Bare:
+def made_anew(opened: BinaryIO, *, largest: int = LARGEST, most_pages: int = MOST_PAGES) -> Bare:
     """A picture or a PDF without anything beside it, or the refusal that says why not. By content, whatever its name."""
     if opened.seek(0, io.SEEK_END) == 0:
         raise EmptyFile
     opened.seek(0)
     kind = kinds.kind_of(opened.read(4096))
     if kind in (PNG, TIFF):
-        _bounded(opened, kind.code)
+        bounded(opened, kind.code)
     seen = checks.examine(opened, f"tep.{kind.endings[0] if kind else 'zip'}", allowed=kinds.SCANS, largest=largest)  # fmt: skip
-    bare = _picture(opened, seen.kind) if seen.kind in ("jpeg", "png") else _pages(opened, seen)
+    bare = (
+        picture(opened, seen.kind)
+        if seen.kind in ("jpeg", "png")
+        else _pages(opened, seen, most_pages)
+    )
     if len(bare.data) > largest:
         raise FileRefused(
             f"Sau khi bỏ thông tin kèm theo, tệp vẫn lớn hơn {largest / 1e6:.0f} MB. Tách thành nhiều tệp rồi gửi từng tệp."
@@ -55,7 +59,7 @@ def made_anew(opened: BinaryIO, *, largest: int = LARGEST) -> Bare:
     return bare
 
 
-def _bounded(opened: BinaryIO, code: str) -> None:
+def bounded(opened: BinaryIO, code: str) -> None:
     """Looked at before anything is unpacked; what cannot be read is the check's to say."""
     opened.seek(0)
     try:
@@ -69,7 +73,8 @@ def _bounded(opened: BinaryIO, code: str) -> None:
         raise AbsurdSize
 
 
-def _picture(opened: BinaryIO, code: str) -> Bare:
+def picture(opened: BinaryIO, code: str, beside: bytes = b"") -> Bare:
+    """The dots, upright; `beside` is an EXIF block that somebody chose to keep, and nothing else goes along."""
     opened.seek(0)
     try:
         with _unwarned(), Image.open(opened, formats=[code.upper()]) as found:
@@ -83,7 +88,7 @@ def _picture(opened: BinaryIO, code: str) -> Bare:
     except BROKEN as broken:
         raise Damaged from broken
     made.thumbnail((LONGEST, LONGEST))
-    return _written(_bare(made), code)
+    return _written(_bare(made), code, beside)
 
 
 @contextmanager
@@ -112,23 +117,23 @@ def _bare(image: Image.Image) -> Image.Image:
     return plain
 
 
-def _written(image: Image.Image, code: str) -> Bare:
-    out = io.BytesIO()
+def _written(image: Image.Image, code: str, beside: bytes = b"") -> Bare:
+    out, along = io.BytesIO(), {"exif": beside} if beside else {}
     if code == "png":
-        image.save(out, "PNG", compress_level=6)
+        image.save(out, "PNG", compress_level=6, **along)
         if out.tell() <= MOST_PNG:
             return Bare(out.getvalue(), PNG, 1)
         out = io.BytesIO()
-    image.save(out, "JPEG", quality=QUALITY)
+    image.save(out, "JPEG", quality=QUALITY, **along)
     return Bare(out.getvalue(), JPEG, 1)
 
 
-def _pages(opened: BinaryIO, seen: checks.Seen) -> Bare:
+def _pages(opened: BinaryIO, seen: checks.Seen, most: int) -> Bare:
     """Each page as a picture of it, in a PDF that holds nothing else."""
     count = seen.measures.pages or 1
-    if count > MOST_PAGES:
+    if count > most:
         raise AbsurdSize(
-            f"Tệp có {count} trang, ở đây nhận tối đa {MOST_PAGES} trang một tệp. Tách thành nhiều tệp rồi gửi từng tệp."
+            f"Tệp có {count} trang, ở đây nhận tối đa {most} trang một tệp. Tách thành nhiều tệp rồi gửi từng tệp."
         )
     made = (page_picture(opened, seen.kind, number + 1, PER_INCH) for number in range(count))
     return Bare(pdf_of(made), PDF, count)

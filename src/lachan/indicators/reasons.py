@@ -4,6 +4,7 @@ from lachan.cases.codes import GROUNDS
 from lachan.intake.codes import CHANNEL
 from lachan.law.book import book
 from lachan.outcomes.codes import APPEAL, FIRST, RESULTS
+from lachan.outreach.codes import KINDS
 
 SAID = {
     "settled": "đã giải quyết", "in_hand": "đang giải quyết", "suspended": "đang tạm đình chỉ",
@@ -18,6 +19,7 @@ SAID = {
     "trial": "giai đoạn xét xử", "unsaid": "chưa ghi", "true": "chấp thuận", "false": "không chấp thuận",
     "opening": "tồn đầu kỳ", "closing": "tồn cuối kỳ",
 }  # fmt: skip
+SAID |= {f"spoken_{code}": label[0].lower() + label[1:] for code, label in KINDS}
 IN, OUT = "in.", "out."
 CODED = {
     code: label

@@ -3,9 +3,10 @@
 Nobody is signed in: the actor bears the role `Outside`, account 0, and the capability that opens the one letter whose code
 was typed. It is made here, for one deed, and sees nothing of the record (access/outside.sql)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from lachan.reference.models import Agency
 
 from . import commands, queries, receipts
 from .commands import ReportOutside
-from .models import Letter, Message
+from .models import Enclosure, Letter, Message
 
 NOBODY = 0
 
@@ -82,3 +83,12 @@ def add(letter: Letter, words: str, place: int, at: datetime) -> Message:
     by = outside(bytes(letter.digest), letter.agency)
     with told(at, anonymous=letter.anonymous) as moment:
         return commands.add_to_letter(letter=letter, words=words, place=place, by=by, at=moment)
+
+
+def enclose(
+    letter: Letter, contents: Sequence[BinaryIO], at: datetime, *, keep: bool, as_it_is: bool
+) -> list[Enclosure]:
+    """Pictures and files after the report; sent twice, kept once."""
+    by = outside(bytes(letter.digest), letter.agency)
+    with told(at, anonymous=letter.anonymous) as moment:
+        return commands.enclose_in_letter(letter=letter, contents=contents, keep=keep, as_it_is=as_it_is, by=by, at=moment)  # fmt: skip

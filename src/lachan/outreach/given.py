@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from lachan.access.actor import Actor
 from lachan.access.refusals import Refusal
 from lachan.reference.codes import Level
 from lachan.reference.models import Agency, Unit
+from lachan.reference.queries import agencies_on
 
 from . import codes
 from .entering import organiser_on, past
@@ -26,6 +29,7 @@ from .refusals import (
     NotACommune,
     NoTopic,
     NoTotal,
+    OrganiserNotThere,
 )
 from .rules import counts_wrong
 
@@ -34,7 +38,7 @@ MOST_COPIES = 1_000_000
 
 @dataclass(frozen=True)
 class SessionGiven:
-    """`organiser` left out is the body that writes; `materials`: each with how many copies were given out."""
+    """`organiser` left out is the body that writes (of an earlier day the one before it); `materials`: each with how many copies were given out."""
 
     held_on: date
     kind: str
@@ -64,11 +68,24 @@ def checked(given: SessionGiven, by: Actor, at: datetime) -> SessionGiven:
     _somewhere(whole, by.province_id)
     if not whole.topic:
         raise NoTopic(field="topic")
-    if whole.organiser is not None:
-        organiser_on(whole.organiser, whole.held_on, by.province_id)
+    whole = replace(whole, organiser=_organiser(whole, by))
     _counts(whole)
     _copies(whole)
     return whole
+
+
+def _organiser(given: SessionGiven, by: Actor) -> Agency:
+    """Whoever is named; else the body that writes, or where that did not exist yet the one of its kind in that commune."""
+    if given.organiser is not None:
+        return organiser_on(given.organiser, given.held_on, by.province_id)
+    own = Agency.objects.get(id=by.agency_id)
+    if own.exists_on(given.held_on):
+        return own
+    here = Q(grounds=given.commune) | Q(unit=given.commune, level=Level.COMMUNE)
+    before = agencies_on(given.held_on, own.kind).filter(here).first() if given.commune else None
+    if before is None:
+        raise OrganiserNotThere(field="organiser")
+    return before
 
 
 def _tidy(given: SessionGiven) -> SessionGiven:

@@ -32,7 +32,7 @@ from .models import (
     ReportSent,
     ReportSigned,
 )
-from .reports import figures, making, results
+from .reports import books, figures, making, results
 from .reports.content import ReportContent, editable, unfilled
 from .reports.forms import FILES, Form, file_of, form_of
 from .reports.pdf import slot_of
@@ -160,8 +160,10 @@ def _draft(
 def _begin(
     draft: ReportDraft, form: Form, when: Period, key: seals.OpenKey, by: Actor, at: datetime
 ) -> None:
-    """What the plan's tasks came to goes before the skeleton's own words: a person goes on from there."""
-    known = results.first_words(by, form, when, at)
+    """What the books hold and the plan's tasks came to goes before the skeleton's own words: a person goes on from there."""
+    known = books.first_words(by, form, when, at)
+    for slot, first in results.first_words(by, form, when, at).items():
+        known[slot] = f"{known[slot]}\n{first}" if slot in known else first
     written = (
         {part.slot: part.text for part in editable(making.content_of(draft, at))} if known else {}
     )

@@ -60,11 +60,12 @@ from .focus import views as focus
 from .handovers import views as handovers
 from .law_book import views as law_book
 from .look_up import views as look_up
-from .matter_file import act_views, dialogue, papers
+from .matter_file import act_views, consenting, dialogue, opening, papers
 from .matter_file import views as matter_file
 from .matters import views as matters
 from .outreach import bringing as outreach_bringing
 from .outreach import listing as outreach
+from .outreach import posters as outreach_posters
 from .outreach import sessions as outreach_sessions
 from .outreach import stock as outreach_stock
 from .outreach import year as outreach_year
@@ -75,6 +76,7 @@ from .oversight import rounds as oversight_rounds
 from .plan import keeping as plan_keeping
 from .plan import tasks as plan_tasks
 from .plan import views as plan
+from .public import files as public_files
 from .public import offers as public_offers
 from .public import report as public_report
 from .public import returning as public_returning
@@ -86,9 +88,12 @@ from .teaching import certificates, classes, coverage
 urlpatterns = [
     path("", sign_in.root, name="root"),
     path("kiem-tra-loi-moi/", public_offers.page, name="check_offer"),
+    path("b/<str:code>", outreach_posters.scanned, name="scanned"),
     path("bao-tin/", public_report.page, name="report_outside"),
+    path("bao-tin/tim-nguoi-than/", public_report.relative, name="find_relative"),
     path("bao-tin/tro-lai/", public_returning.page, name="come_back"),
     path("bao-tin/tro-lai/tin/", public_returning.letter, name="own_letter"),
+    path("bao-tin/tro-lai/tin/tep/", public_files.page, name="own_files"),
     path("dang-nhap/", sign_in.sign_in, name="sign_in"),
     path("dang-xuat/", sign_in.sign_out, name="sign_out"),
     path("doi-don-vi/", sign_in.switch_agency, name="switch_agency"),
@@ -113,7 +118,10 @@ urlpatterns = [
     path("vu-viec/<str:code>/mo-noi-dung/", matter_file.open_story, name="open_narrative"),
     path("vu-viec/<str:code>/trao-doi/", dialogue.page, name="dialogue"),
     path("vu-viec/<str:code>/trao-doi/mo/", dialogue.read, name="read_dialogue"),
+    path("vu-viec/<str:code>/trao-doi/dong-y/", consenting.page, name="consent_to_tell"),
     path("vu-viec/<str:code>/trao-doi/tra-loi/", dialogue.answer, name="answer_dialogue"),
+    path("vu-viec/<str:code>/trao-doi/tep/<int:number>/", opening.open_one, name="open_enclosure"),
+    path("vu-viec/<str:code>/trao-doi/tep/<int:number>/quet/", opening.scan_again, name="scan_enclosure"),
     path("vu-viec/<str:code>/bien-ban.docx", papers.minutes, name="reception_minutes"),
     path("vu-viec/<str:code>/bien-nhan.docx", papers.receipt, name="receipt"),
     path("vu-viec/<str:code>/chung-cu/", evidence_page.page, name="evidence"),
@@ -229,6 +237,8 @@ urlpatterns = [
     path("truyen-thong/nhap/mau.xlsx", outreach_bringing.template, name="sessions_template"),
     path("truyen-thong/nhap/ghi/", outreach_bringing.write, name="write_sessions"),
     path("truyen-thong/nhap/dong-loi.xlsx", outreach_bringing.returned, name="returned_sessions"),
+    path("truyen-thong/ap-phich/", outreach_posters.page, name="posters"),
+    path("truyen-thong/ap-phich/<uuid:poster_id>/<str:size>.pdf", outreach_posters.paper, name="poster_paper"),
     path("truyen-thong/<uuid:root>/", outreach_sessions.page, name="one_session"),
     path("truyen-thong/<uuid:root>/lam/<str:verb>/", outreach_sessions.act, name="session_act"),
     path("tap-huan/", coverage.page, name="coverage"),

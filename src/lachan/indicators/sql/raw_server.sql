@@ -35,5 +35,7 @@ CREATE TEMP VIEW raw_call AS SELECT g.province_id AS province, c.agency_id AS ag
 FROM intake_channelentry c JOIN reference_agency g ON g.id = c.agency_id;
 -- What carriers of the plan owed, and how that stood from when to when (plan/figures.sql).
 CREATE TEMP VIEW raw_duty AS SELECT * FROM sec.duties();
+-- Sessions of communication, and how they stood from when to when (outreach/figures.sql).
+CREATE TEMP VIEW raw_session AS SELECT * FROM sec.spoken();
 CREATE TEMP VIEW raw_trait AS SELECT t.matter_id AS matter, m.province_id AS province, t.field, t.value, t.recorded_at, t.id AS ord
 FROM intake_trait t JOIN docket_matter m ON m.id = t.matter_id;

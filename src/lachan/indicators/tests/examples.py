@@ -32,6 +32,7 @@ TABLES = {
              " ended TEXT, carried BOOLEAN, known_from TIMESTAMPTZ, known_to TIMESTAMPTZ",
     "duty": "province BIGINT, agency BIGINT, label TEXT, due_at TIMESTAMPTZ, reported_at TIMESTAMPTZ, complete BOOLEAN,"
             " known_from TIMESTAMPTZ, known_to TIMESTAMPTZ",
+    "session": "province BIGINT, agency BIGINT, label TEXT, kind TEXT, held_at TIMESTAMPTZ, known_from TIMESTAMPTZ, known_to TIMESTAMPTZ",
 }  # fmt: skip
 
 
@@ -94,6 +95,12 @@ def laid_out(lines: Iterable[str]) -> Duck:
                     LONG_AGO,
                     None,
                 )
+            )
+            continue
+        if one.kind == "session":
+            until = at(one.said["until"]) if "until" in one.said else None
+            rows["session"].append(
+                (PROVINCE, 7, one.matter, one.said["way"], one.at, LONG_AGO, until)
             )
             continue
         act = deed(number, one)

@@ -57,6 +57,9 @@ RELATIONS: Mapping[str, Relation] = {
         "province": NUMBER, "agency": NUMBER, "label": WORD, "due_at": INSTANT, "reported_at": INSTANT, "complete": TRUTH,
         "known_from": INSTANT, "known_to": INSTANT,
     }, year="due_at"),
+    "session": Relation({
+        "province": NUMBER, "agency": NUMBER, "label": WORD, "kind": WORD, "held_at": INSTANT, "known_from": INSTANT, "known_to": INSTANT,
+    }, year="held_at"),
     "unit": Relation({"id": NUMBER, "key": WORD, "name": WORD, "parent": NUMBER, "province": NUMBER}),
     "succession": Relation({"old": NUMBER, "new": NUMBER, "province": NUMBER}),
     "agency": Relation({"id": NUMBER, "key": WORD, "name": WORD, "kind": WORD, "parent": NUMBER, "successor": NUMBER, "province": NUMBER}),

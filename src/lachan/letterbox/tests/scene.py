@@ -29,7 +29,7 @@ class Sent:
 
 
 def told(*, informant: str = "anonymous", place: str = "c24853.a", official: str = "", at: datetime = AT,
-         **more: Any) -> ReportOutside:  # fmt: skip
+         topic: str = "", source: str = "", **more: Any) -> ReportOutside:  # fmt: skip
     unit = Unit.objects.get(key=place) if place else None
     province = unit.province if unit else Province.objects.get(code="68")
     to = receiver(province, unit, official, at.date())
@@ -41,7 +41,7 @@ def told(*, informant: str = "anonymous", place: str = "c24853.a", official: str
         uuid4(), moment, channel="online", informant=informant, place_id=unit.id if unit else None,
         narrative=TOLD, persons=(victim,), named_official_of=to.barred.id if to.barred else None, **more,
     )  # fmt: skip
-    return ReportOutside(given, to, "vi")
+    return ReportOutside(given, to, "vi", topic, source)
 
 
 def sent(at: datetime = AT, code: str = "", **more: Any) -> Sent:

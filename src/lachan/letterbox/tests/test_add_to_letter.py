@@ -62,7 +62,7 @@ def test_nothing_too_long_and_too_many_are_said(back, monkeypatch):
         add(letter, "  \n ", 1)
     with pytest.raises(TooLong):
         add(letter, "a" * 4001, 1)
-    monkeypatch.setattr(commands, "MANY", 1)
+    monkeypatch.setattr(commands.letters, "MANY", 1)
     add(letter, "Một câu.", 1)
     with pytest.raises(TooMany):
         add(letter, "Hai câu.", 2)

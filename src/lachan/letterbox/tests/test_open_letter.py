@@ -85,7 +85,7 @@ def test_every_notice_of_the_database_has_its_words():
 
 def test_tries_are_counted_by_the_hour_and_stop(monkeypatch):
     made = sent()
-    monkeypatch.setattr(commands, "TRIES", 3)
+    monkeypatch.setattr(commands.letters, "TRIES", 3)
     for _ in range(3):
         door.try_code(receipts.fresh(), LATER)
     with pytest.raises(TriedTooOften):

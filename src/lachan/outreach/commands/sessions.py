@@ -33,7 +33,7 @@ def record_session(
 ) -> Session:
     """Ghi một buổi truyền thông đã tổ chức: ngày, nơi, hình thức, nội dung, số người và cách đếm."""
     whole = checked(given, by, at)
-    row = Session(**_columns(whole, by), row_key=row_key, **first(by, at))
+    row = Session(**_columns(whole), row_key=row_key, **first(by, at))
     try:
         with transaction.atomic():
             row.save(force_insert=True)
@@ -55,17 +55,17 @@ def correct_session(
     whole = checked(given, by, at)
     if not withdrawn and same(whole, checked(given_by(session), by, at)):
         raise NothingChanged
-    row = Session(**_columns(whole, by), withdrawn=withdrawn, row_key=session.row_key,
+    row = Session(**_columns(whole), withdrawn=withdrawn, row_key=session.row_key,
                   **next_turn(session, why, by, at))  # fmt: skip
     row.save(force_insert=True)
     _materials(row, whole)
     return row
 
 
-def _columns(given: SessionGiven, by: Actor) -> dict[str, object]:
+def _columns(given: SessionGiven) -> dict[str, object]:
     return {
         "held_on": given.held_on, "kind": given.kind, "topic": given.topic, "place": given.place, "commune": given.commune,
-        "language": given.language, "organiser_id": given.organiser.id if given.organiser else by.agency_id,
+        "language": given.language, "organiser": given.organiser,
         "campaign": given.campaign, "reached": given.reached, "method": given.method, "groups": dict(given.groups),
         "cost": given.cost, "partner": given.partner, "evidence": given.evidence,
     }  # fmt: skip

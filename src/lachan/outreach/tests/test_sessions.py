@@ -68,7 +68,9 @@ def test_the_commune_is_of_that_day_and_the_sentence_says_until_when_it_was(cast
     made = does(
         record_session, by=cast(POLICE), at=NOW, given=given(OLD, held_on=date(2025, 6, 30))
     )
-    assert made.commune.key == OLD
+    assert (made.commune.key, made.organiser.key) == (OLD, "cax-c24853.a")
+    early = given(None, kind="press", held_on=date(2025, 6, 30))
+    refuses(refusals.OrganiserNotThere, record_session, by=cast(POLICE), at=NOW, given=early)
     assert (
         does(record_session, by=cast(WOMEN), at=NOW, given=given(None, kind="press")).commune
         is None

@@ -1,34 +1,24 @@
 """Which warning signs an offer shows, with the words that show each. No score: signs are told, nobody is judged by them.
 
-An offer is read as people write it: short forms, missing marks, emoji. Pure: a text in, signs out; nothing is kept."""
+An offer is read for what it means: concepts in any of their forms, near one another, denied or not (lexicon/, meetings.yaml).
+Pure: a text in, signs out; nothing is kept."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from lachan.law.reading_yaml import load_yaml
-from lachan.prevention.joboffers.pay import too_high
+from lachan.prevention.joboffers import ages, employers, pay
+from lachan.prevention.joboffers.combining import met_in
+from lachan.prevention.joboffers.lexicon import Met, Spoken, spoken_of
+from lachan.prevention.joboffers.reading import HERE, Offer, read
 
-DATA = Path(__file__).with_name("signs.yaml")
-CLAUSE = re.compile(r"[.!?;\n…]+(?=\s|$)|\n")
-# An employer or a place that can be looked for: a kind of body with a name, or an address.
-KINDS = (
-    r"c[ôo]ng ty|cty|t[ậa]p đo[àa]n|qu[áa]n|nh[àa] h[àa]ng|kh[áa]ch s[ạa]n|homestay|resort|trang tr[ạa]i|n[ôo]ng tr[ạa]i|v[ưu][ờo]n"
-    r"|htx|h[ợo]p t[áa]c x[ãa]|b[ệe]nh vi[ệe]n|tr[ưu][ờo]ng|trung t[âa]m|si[êe]u th[ịi]|s[ởo]|ch[ưu][ơo]ng tr[ìi]nh|tr[àa] s[ữu]a|ch[ủu]"
-)
-# Where it is said to be, not what it is called.
-ELSEWHERE = r"(?!(?:ở|o|tại|tai|bên|ben|qua|sang|Cam|Campuchia|Bavet|Lào|Thái|Trung Quốc|Myanmar|Zalo|Tele|Facebook|FB)\b)"
-NAMED = re.compile(
-    rf"(?<!\w)(?i:{KINDS})(?: {ELSEWHERE}[\w&]+){{0,4}}? {ELSEWHERE}[^\W\d_a-zà-ỹđ]\w+"
-)
-PLACED = re.compile(
-    r"(?<!\w)(?i:(?:đ[ưu][ờo]ng|x[ãa]|ph[ưu][ờo]ng|[ấa]p|th[ôo]n|t[ổo]|h[ẻe]m|kcn|s[ốo] nh[àa]|s[ốo]) (?=\d)|tr[ụu] s[ởo]|v[ăa]n ph[òo]ng|ubnd|u[ỷy] ban"
-    r"|h[ộo]i tr[ưu][ờo]ng|c[ổo]ng ch[ợo]|nh[àa] v[ăa]n h[óo]a|c[ôo]ng an x[ãa])|(?i:đ[ưu][ờo]ng|x[ãa]|ph[ưu][ờo]ng|kcn|h[ẻe]m) (?=[^\W\d_a-zà-ỹđ])"
-)
+# So much in advance, đồng, is not spent before the first wage: it is worked off.
+BIG = 7_000_000
+# Who warns and that they warn stand so close, and a warning opens so soon.
+AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +41,7 @@ class Found:
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
-    return load_yaml(DATA)
+    return load_yaml(HERE / "signs.yaml")
 
 
 @lru_cache(maxsize=1)
@@ -62,88 +52,68 @@ def signs() -> dict[str, Sign]:
     }
 
 
-def found_in(offer: str) -> list[Found]:
-    """The signs of one offer, in the order of the table. `offer`: the text as pasted, at most some thousand letters."""
-    plain = written_out(offer)
-    shown = {code: words for code, words in _shown(plain)}
-    if (
-        high := too_high(plain, _pattern(table()["far"]), _pattern(table()["skilled"]))
-    ) and "person_for_money" not in shown:
-        shown["pay_too_high"] = high
+def found_in(offer: str, as_of: date | None = None) -> list[Found]:
+    """The signs of one offer, in the order of the table. `offer`: the text as pasted, at most some thousand letters; `as_of`: the
+    day from which years of birth are reckoned, else that of the table of wages."""
+    said = read(offer)
+    spoken = spoken_of(said)
+    if is_told_of(spoken):
+        return []
+    shown = dict(_shown(said, spoken, as_of or pay.wages()["as_of"]))
     for code, row in table()["signs"].items():
-        if "with" in row and row["with"] not in shown:
+        if "with" in row and row["with"] not in shown or row.get("not_with") in shown:
             shown.pop(code, None)
-    if shown and not NAMED.search(_tidy(offer)) and not PLACED.search(offer):
+    named = employers.is_named(said, spoken)
+    if _is_manner_of_speaking(set(shown), named):
+        return []
+    if shown and not named:
         shown["hidden_employer"] = ""
     return [Found(sign, shown[code]) for code, sign in signs().items() if code in shown]
 
 
-def _shown(plain: str) -> Iterator[tuple[str, str]]:
-    for code, row in table()["signs"].items():
-        words = next(_met(plain, code, row), "")
-        if words:
-            yield code, words
+def _is_manner_of_speaking(shown: set[str], named: bool) -> bool:
+    """One sign that lawful offers show too by how they speak; beside a named employer, also two of the weakest."""
+    said = [table()["signs"][code].get("alone", "") for code in shown]
+    weakest = {code for code in shown if table()["signs"][code].get("weak")}
+    return said == ["never"] or named and (said == ["unnamed"] or bool(shown) and weakest == shown)
 
 
-def _met(plain: str, code: str, row: dict[str, Any]) -> Iterator[str]:
-    patterns = list(row["any"]) + row.get("online", [])
-    if row.get("near_places") and _pattern(table()["places"]).search(plain):
-        patterns += row["near_places"]
-    for clause in CLAUSE.split(plain):
-        for pattern in patterns:
-            for met in _pattern(rf"(?<!\w)(?:{pattern})").finditer(clause):
-                if not _void(clause[: met.start()]):
-                    yield met[0].strip()
-
-
-def _void(before: str) -> bool:
-    """What was said just before turns the words round: «không thu», «đừng đưa»."""
-    return bool(_pattern(table()["void"]).search(before[-45:]))
-
-
-def written_out(offer: str) -> str:
-    """Lower case, short forms written out, pictures and doubled letters gone; marks stay as they were typed."""
-    said = unicodedata.normalize("NFC", _tidy(offer)).lower()
-    said = re.sub(r"(\d)\s?[-–]\s?(\d)", r"\1-\2", said)
-    said = re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=\d)(?=\$)", " ", said)
-    return " ".join(_written(word) for word in said.split(" "))
-
-
-def _tidy(offer: str) -> str:
-    kept = "".join(
-        c if unicodedata.category(c) not in {"So", "Sk", "Cs"} and c != "\ufe0f" else " "
-        for c in offer
+def is_told_of(spoken: Spoken) -> bool:
+    """The offer is warned of, not made: a warning, beside who warns or what to do instead."""
+    warned, by, advised = (_asserted(spoken, c) for c in ("warning_head", "authority", "advice"))
+    if spoken.get("swears_honest") or not warned:
+        return False
+    warns = any(0 <= head.start - who.end <= AT_ONCE for who in by for head in warned)
+    opens = any(
+        head.start < AT_ONCE and head.concept == "warning_head" and head.end - head.start > 1
+        for head in warned
     )
-    return re.sub(r"[ \t]+", " ", kept).strip()
-
-
-@lru_cache(maxsize=1)
-def _short() -> dict[str, str]:
-    return {form: full for full, forms in table()["short"].items() for form in forms}
-
-
-def _written(word: str) -> str:
-    core = re.match(r"^([^\w$]*)([\w$]+)(.*)$", word, re.S)
     return (
-        word
-        if core is None or core[2] not in _short()
-        else f"{core[1]}{_short()[core[2]]}{core[3]}"
+        warns
+        or (opens and bool(by or advised))
+        or bool(by and advised)
+        or len(warned) + len(by) + len(advised) >= 3
     )
 
 
-@lru_cache(maxsize=512)
-def _pattern(written: str) -> re.Pattern[str]:
-    """Each letter with a mark also matches itself without its tone, and quite bare."""
-    spaced = re.sub(r"\(\?: \?\\S\+\)", r"(?: ?(?!không|đừng|chẳng|tự )\\S+?)", written)
-    return re.compile("".join(_loose(c) for c in spaced))
+def _asserted(spoken: Spoken, concept: str) -> list[Met]:
+    return [met for met in spoken.get(concept, ()) if not met.denied]
 
 
-def _loose(letter: str) -> str:
-    if letter.isascii() or not letter.isalpha():
-        return letter
-    parts = unicodedata.normalize("NFD", letter)
-    toneless = unicodedata.normalize(
-        "NFC", "".join(c for c in parts if c not in "\u0300\u0301\u0303\u0309\u0323")
-    )
-    bare = "".join(c for c in parts if not unicodedata.combining(c)).replace("đ", "d")
-    return f"[{letter}{toneless}{bare}]"
+def _shown(said: Offer, spoken: Spoken, as_of: date) -> Iterator[tuple[str, str]]:
+    found = pay.amounts_of(said)
+    spoken["amount"] = pay.as_spoken(said, found)
+    spoken["amount_big"] = [
+        m for m, one in zip(spoken["amount"], found, strict=True) if one.dong >= BIG
+    ]
+    spoken["minor_age"] = list(ages.minor_ages(said, as_of))
+    high = pay.too_high(said, spoken, found)
+    if high:
+        spoken["pay_is_high"] = [
+            Met("pay_is_high", *high, said.words[high[0]].sentence, said.words[high[0]].clause)
+        ]
+        yield "pay_too_high", said.said(*high)
+    for code in table()["signs"]:
+        words = next(met_in(spoken, code), None)
+        if words:
+            yield code, said.said(*words)

@@ -44,11 +44,13 @@ class Desk:
 
     def filled(self, **more: Any) -> Any:
         draft = self.draft(**more)
+        seen = self.turns(draft)  # what the books hold is already written into some
         for part in editable(self.content(draft)):
             edit_paragraph(
                 draft=self.again(draft),
                 slot=part.slot,
                 text="Không phát sinh.",
+                seen=seen.get(part.slot, 0),
                 by=self.staff,
                 at=AT,
             )

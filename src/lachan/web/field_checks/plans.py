@@ -19,7 +19,10 @@ from .tabs import HOME, tabs
 
 HERE = f"{HOME}ke-hoach/"
 VISITS = ("Cơ sở", "Kế hoạch", "Chậm nhất ngày", "Trạng thái", "Đơn vị")
-NO_VISIT = ("Chưa có cơ sở nào trong kế hoạch", "mở một cơ sở, chọn «Đưa vào kế hoạch kiểm tra».")
+NO_VISIT = (
+    "Chưa có cơ sở nào trong kế hoạch",
+    "chưa đưa cơ sở nào vào kế hoạch; mở một cơ sở rồi chọn «Đưa vào kế hoạch kiểm tra».",
+)
 PLANS = ("Kế hoạch", "Cơ sở", "Đã kiểm tra", "Quá hạn chưa kiểm tra", "Chưa đến hạn", "Đưa ra")
 NO_PLAN = ("Chưa có kế hoạch nào", "chưa đơn vị nào trong phạm vi đưa cơ sở vào kế hoạch.")
 STATES = dict(codes.PLANNED)

@@ -1,6 +1,5 @@
 """«Trao đổi với người báo»: what came through the public door, and the answer of the body that has the matter in hand."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lachan.access.permissions import Permission as P  # noqa: N817
 from lachan.access.refusals import NotFound, Refusal
 from lachan.intake import codes
+from lachan.letterbox import codes as letterbox
 from lachan.letterbox import queries
 from lachan.letterbox.commands import answer_letter, read_letter
 from lachan.letterbox.models import Letter
@@ -18,6 +18,7 @@ from lachan.letterbox.queries import Spoken
 from .. import wording
 from ..door import signed_in
 from . import shown as say
+from .enclosed import hour_said, listed, url_of
 from .record import Record, record_of
 
 
@@ -34,48 +35,52 @@ def card(record: Record) -> dict[str, Any]:
         return {}
     said = queries.said_in(letter)
     awaited = bool(said) and said[-1].side == "reporter"
-    return {"dialogue": {"url": _url(record), "count": len(said), "awaited": awaited, "anonymous": letter.anonymous}}  # fmt: skip
-
-
-def _url(record: Record) -> str:
-    return f"/vu-viec/{record.matter.code}/trao-doi/"
+    files = queries.how_many_enclosed(letter)
+    return {"dialogue": {"url": url_of(record), "count": len(said), "awaited": awaited, "anonymous": letter.anonymous, "files": files}}  # fmt: skip
 
 
 @require_GET
 @signed_in(P.REPORT_SEE)
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    record, letter = _found(request, code)
-    return _page(request, record, letter)
+    record, letter = found(request, code)
+    return page_of(request, record, letter)
 
 
 @require_POST
 @signed_in(P.IDENTITY_OPEN)
 def read(request: HttpRequest, code: str) -> HttpResponse:
     """The words go into this one answer and nowhere else; the log keeps who, why, when."""
-    record, letter = _found(request, code)
+    record, letter = found(request, code)
     purpose = request.POST.get("purpose", "")
     try:
         spoken = read_letter(letter=letter, purpose=purpose, by=request.actor, at=request.at)
     except Refusal as refusal:
-        return _page(request, record, letter, 422, read_refusal=refusal.sentence)
-    return _page(request, record, letter, spoken=[_shown(one, letter) for one in spoken], opened=True,
-                 purpose=dict(codes.PURPOSES)[purpose].lower())  # fmt: skip
+        return page_of(request, record, letter, 422, read_refusal=refusal.sentence)
+    return page_of(request, record, letter, spoken=[_shown(one, letter) for one in spoken], opened=True,
+                   purpose=dict(codes.PURPOSES)[purpose].lower(), **listed(record, letter, purpose))  # fmt: skip
 
 
 @require_POST
 @signed_in(P.DOOR_ANSWER)
 def answer(request: HttpRequest, code: str) -> HttpResponse:
-    record, letter = _found(request, code)
+    record, letter = found(request, code)
     words, place = request.POST.get("words", "").replace("\0", ""), request.POST.get("place", "")
     number = int(place) if place.isascii() and place.isdecimal() and len(place) < 5 else 0
     try:
-        answer_letter(letter=letter, words=words, place=number, by=request.actor, at=request.at)
+        answer_letter(
+            letter=letter,
+            words=words,
+            place=number,
+            by=request.actor,
+            at=request.at,
+            tells=request.POST.getlist("tells"),
+        )
     except Refusal as refusal:
-        return _page(request, record, letter, 422, refusal=refusal.sentence, words=words)
-    return redirect(f"{_url(record)}?da-gui=1")
+        return page_of(request, record, letter, 422, refusal=refusal.sentence, words=words)
+    return redirect(f"{url_of(record)}?da-gui=1")
 
 
-def _found(request: HttpRequest, code: str) -> tuple[Record, Letter]:
+def found(request: HttpRequest, code: str) -> tuple[Record, Letter]:
     record = record_of(request.actor, code)
     letter = letter_of(record)
     if letter is None:
@@ -83,7 +88,7 @@ def _found(request: HttpRequest, code: str) -> tuple[Record, Letter]:
     return record, letter
 
 
-def _page(request: HttpRequest, record: Record, letter: Letter, status: int = 200, **more: Any) -> HttpResponse:  # fmt: skip
+def page_of(request: HttpRequest, record: Record, letter: Letter, status: int = 200, **more: Any) -> HttpResponse:  # fmt: skip
     said, who = queries.said_in(letter), request.actor
     holds = record.matter.reading.holder_id in who.scope
     shown = {
@@ -93,16 +98,29 @@ def _page(request: HttpRequest, record: Record, letter: Letter, status: int = 20
         "purposes": [{"value": v, "label": label} for v, label in codes.PURPOSES],
         "arrived": wording.shortly(letter.arrived_hour), "sent": request.GET.get("da-gui") == "1",
     }  # fmt: skip
+    if letter.topic:
+        shown |= _sought(request, letter)
     return render(request, "matter_file/dialogue.html", shown | more, status=status)
+
+
+def _sought(request: HttpRequest, letter: Letter) -> dict[str, Any]:
+    """What the sought person allowed, and what an answer may then tell."""
+    may, ticked = queries.consented(letter), request.POST.getlist("tells")
+    said = dict(letterbox.CONSENT)
+    told = [
+        {"what": said[one.scope], "given": one.given, "on": wording.day(one.said_on), "paper": one.paper, "body": one.agency.short_name}
+        for one in queries.consents(letter)
+    ]  # fmt: skip
+    nothing = {
+        "value": letterbox.NOTHING,
+        "label": "Không cho biết gì về người được tìm",
+        "may": True,
+    }
+    ways = [nothing, *({"value": code, "label": f"Cho biết: {label[0].lower()}{label[1:]}", "may": code in may} for code, label in letterbox.CONSENT)]  # fmt: skip
+    return {"sought": True, "consents": told, "tells": [one | {"ticked": one["value"] in ticked} for one in ways]}  # fmt: skip
 
 
 def _shown(one: Spoken, letter: Letter) -> dict[str, Any]:
     own = one.side == "reporter"
     return {"own": own, "who": "Người báo tin" if own else one.body, "words": one.words,
-            "at": _hour(one.said_at) if own and letter.anonymous else wording.shortly(one.said_at)}  # fmt: skip
-
-
-def _hour(at: datetime) -> str:
-    """All that is kept of the moment at which somebody without a name said something."""
-    local = at.astimezone(wording.HANOI)
-    return f"trong khoảng {local:%H} giờ, {local:%d/%m/%Y}"
+            "at": hour_said(one.said_at) if own and letter.anonymous else wording.shortly(one.said_at)}  # fmt: skip

@@ -12,6 +12,7 @@ PARTS = (
     ("ket-qua/", "Kết quả theo xã"),
     ("tai-lieu/", "Tài liệu"),
     ("mo-hinh/", "Mô hình, câu lạc bộ"),
+    ("ap-phich/", "Áp phích mã QR"),
     (BRINGING, "Nhập từ tệp"),
 )
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,18 +19,46 @@ from lachan.reference.models import Province, Unit
 
 from .texts import texts
 
-# Field → the most characters; by step, in the order in which somebody tells it.
-STEPS: dict[str, dict[str, int]] = {
+# Asked only of whoever gives a name; of nobody else anything is read of them.
+OF_A_NAME = ("name", "telephone", "safe")
+# By which poster somebody came: counted apart from the report, and kept with none (letterbox.posters).
+SOURCE, POSTER = "nguon", re.compile(r"[a-z2-9]{6}")
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One way through the door. `steps`: field → the most characters, in the order in which somebody tells it; `needs`: the
+    one field of the first step that may not be empty."""
+
+    topic: str
+    url: str
+    steps: Mapping[str, Mapping[str, int]]
+    needs: str
+
+    @property
+    def order(self) -> list[str]:
+        return list(self.steps)
+
+    @property
+    def most(self) -> dict[str, int]:
+        return {name: most for fields in self.steps.values() for name, most in fields.items()}
+
+
+CONTACT = {"informant": 10, "name": 160, "telephone": 40, "safe": 400}
+REPORT = Flow("", "/bao-tin/", {
     "what": {"danger": 3, "story": 6000},
     "where": {"place": 12, "where": 300, "since": 200},
     "people": {"victim": 1500, "minor": 3, "suspect": 1500, "reach": 400, "official": 10},
-    "contact": {"informant": 10, "name": 160, "telephone": 40, "safe": 400},
+    "contact": CONTACT,
     "look": {},
-}
-ORDER = list(STEPS)
-MOST = {name: most for fields in STEPS.values() for name, most in fields.items()}
-# Asked only of whoever gives a name; of nobody else anything is read of them.
-OF_A_NAME = ("name", "telephone", "safe")
+}, "story")  # fmt: skip
+RELATIVE = Flow("relative", "/bao-tin/tim-nguoi-than/", {
+    "who": {"danger": 3, "sought": 300, "born": 60, "minor": 3, "looks": 600},
+    "gone": {"place": 12, "where": 300, "since": 200, "how": 3000, "threat": 1500},
+    "others": {"suspect": 1500, "reach": 400, "official": 10},
+    "contact": {"relation": 200, **CONTACT},
+    "look": {},
+}, "sought")  # fmt: skip
 
 
 @dataclass
@@ -38,11 +67,12 @@ class Draft:
 
     typed: dict[str, str]
     language: str
+    flow: Flow = REPORT
     errors: dict[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> dict[str, Any]:
-        return texts(self.language)
+        return told_of(self.flow, self.language)
 
     def __getitem__(self, name: str) -> str:
         return self.typed.get(name, "")
@@ -52,24 +82,34 @@ class Draft:
         return hashlib.sha256(json.dumps(self.typed, sort_keys=True).encode()).hexdigest()
 
 
-def read(post: Mapping[str, str], language: str) -> Draft:
+def told_of(flow: Flow, language: str) -> dict[str, Any]:
+    """The catalogue of the language with what this way through the door says otherwise."""
+    whole = texts(language)
+    own = whole["flows"].get(flow.topic, {})
+    return {**whole, **own, **{part: {**whole[part], **own[part]} for part in ("fields", "refused") if part in own}}  # fmt: skip
+
+
+def read(post: Mapping[str, str], language: str, flow: Flow = REPORT, source: str = "") -> Draft:
     """Known fields only; a name that was given and taken back again is not kept."""
-    typed = {name: str(post.get(name, "")).replace("\0", "").strip() for name in MOST}
+    typed = {name: str(post.get(name, "")).replace("\0", "").strip() for name in flow.most}
     if typed["informant"] == "anonymous":
         typed |= dict.fromkeys(OF_A_NAME, "")
-    return Draft({name: said for name, said in typed.items() if said}, language)
+    source = str(post.get(SOURCE, "")) or source
+    typed[SOURCE] = source if POSTER.fullmatch(source) else ""
+    return Draft({name: said for name, said in typed.items() if said}, language, flow)
 
 
 def check(draft: Draft, step: str, day: date) -> dict[str, str]:
     """What must be put right on this step before the next; a report needs one word, and a choice about the name."""
     told = draft.text["refused"]
-    wrong = {name: told["long"].format(most=most) for name, most in STEPS[step].items() if len(draft[name]) > most}  # fmt: skip
-    for name in STEPS[step]:
+    wrong = {name: told["long"].format(most=most) for name, most in draft.flow.steps[step].items() if len(draft[name]) > most}  # fmt: skip
+    for name in draft.flow.steps[step]:
         options = draft.text["options"].get(name)
         if options is not None and draft[name] and draft[name] not in options:
             wrong[name] = told["option"]
-    if step == "what" and not draft["story"]:
-        wrong["story"] = told["story"]
+    needs = draft.flow.needs
+    if needs in draft.flow.steps[step] and not draft[needs]:
+        wrong[needs] = told[needs]
     if step == "where" and draft["place"] and place_of(draft["place"], day) is None:
         wrong["place"] = told["place"]
     if step == "contact" and not draft["informant"]:
@@ -112,14 +152,30 @@ def to_send(draft: Draft, key: UUID, at: datetime) -> ReportOutside:
         place_id=place.id if place else None, narrative=_story(draft), persons=tuple(_persons(draft)),
         traits=dict.fromkeys(codes.TRAITS, "unknown"), named_official_of=to.barred.id if to.barred else None,
     )  # fmt: skip
-    return ReportOutside(given, to, draft.language)
+    return ReportOutside(given, to, draft.language, draft.flow.topic, draft[SOURCE])
+
+
+# What the story says under a head of its own, in this order.
+HEADED = (
+    "sought",
+    "born",
+    "looks",
+    "where",
+    "since",
+    "how",
+    "threat",
+    "victim",
+    "suspect",
+    "reach",
+    "relation",
+)
 
 
 def _story(draft: Draft) -> str:
     heads = texts("vi")["story_heads"]  # read by the body that receives
     parts = [heads["danger"]] if draft["danger"] == "yes" else []
-    parts.append(draft["story"])
-    parts += [f"{heads[name]}: {draft[name]}" for name in ("where", "since", "victim", "suspect", "reach") if draft[name]]  # fmt: skip
+    parts += [heads[draft.flow.topic]] if draft.flow.topic else [draft["story"]]
+    parts += [f"{heads[name]}: {draft[name]}" for name in HEADED if draft[name]]
     return "\n\n".join(parts)
 
 
@@ -127,8 +183,11 @@ def _persons(draft: Draft) -> list[PersonGiven]:
     """Whoever may be in need is put down as a person, under a code; words about anybody stay in the sealed story."""
     found = []
     minor = {"yes": True, "no": False}.get(draft["minor"])
-    if draft["victim"] or minor is not None:
-        found.append(PersonGiven("presumed_victim", Entry(minor=minor, identity=_said(other=draft["victim"]))))  # fmt: skip
+    needing = _said(
+        full_name=draft["sought"], other="\n".join(filter(None, (draft["victim"], draft["looks"])))
+    )
+    if needing or minor is not None:
+        found.append(PersonGiven("presumed_victim", Entry(minor=minor, identity=needing)))
     if draft["suspect"] or draft["reach"]:
         other = "\n".join(filter(None, (draft["suspect"], draft["reach"])))
         found.append(PersonGiven("suspected", Entry(identity=_said(other=other))))

@@ -28,3 +28,4 @@ class Bucket:
 
 SENDING = Bucket(rate=15, burst=60)
 TRYING = Bucket(rate=3, burst=20)
+FILING = Bucket(rate=1, burst=20)

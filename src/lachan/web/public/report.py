@@ -22,7 +22,8 @@ from lachan.letterbox import door, queries, receipts
 from lachan.letterbox.models import Letter
 
 from . import draft as drafts
-from .draft import ORDER, STEPS, Draft
+from .draft import RELATIVE, REPORT, Draft, Flow
+from .opened import FILES, address
 from .patience import SENDING
 from .sealing import seal, unseal
 from .texts import FIRST, languages, texts
@@ -65,36 +66,50 @@ def too_much(request: HttpRequest, why: str) -> HttpResponse:
 
 @public
 def page(request: HttpRequest) -> HttpResponse:
+    """A report of anything that was seen, heard or lived through."""
+    return _walked(request, REPORT)
+
+
+@public
+def relative(request: HttpRequest) -> HttpResponse:
+    """«Tìm người thân»: whoever asks learns that it was received; the rest is the sought person's to tell."""
+    return _walked(request, RELATIVE)
+
+
+def _walked(request: HttpRequest, flow: Flow) -> HttpResponse:
     """One address for all the steps: what was typed comes with each, and none of it in the address."""
-    draft = drafts.read(request.POST, language_of(request))
+    source = request.GET.get(drafts.SOURCE, "") if request.method != "POST" else ""
+    draft = drafts.read(request.POST, language_of(request), flow, source)
+    order = flow.order
     if request.method != "POST":
-        return _step(request, draft, ORDER[0])
-    at, go = _asked_step(request), request.POST.get(GO, "next")
+        return _step(request, draft, order[0])
+    at, go = _asked_step(request, flow), request.POST.get(GO, "next")
     if go == "send":
         return _send(request, draft)
     if go == "back":
-        return _step(request, draft, ORDER[max(ORDER.index(at) - 1, 0)])
-    if go in STEPS:
+        return _step(request, draft, order[max(order.index(at) - 1, 0)])
+    if go in flow.steps:
         return _step(request, draft, go)
     draft.errors = drafts.check(draft, at, request.at.date())
     if draft.errors:
         return _step(request, draft, at, 422)
-    return _step(request, draft, ORDER[min(ORDER.index(at) + 1, len(ORDER) - 1)])
+    return _step(request, draft, order[min(order.index(at) + 1, len(order) - 1)])
 
 
-def _asked_step(request: HttpRequest) -> str:
+def _asked_step(request: HttpRequest, flow: Flow) -> str:
     asked = request.POST.get(STEP, "")
-    return asked if asked in STEPS else ORDER[0]
+    return asked if asked in flow.steps else flow.order[0]
 
 
 def _step(request: HttpRequest, draft: Draft, step: str, status: int = 200, **shown: Any) -> HttpResponse:  # fmt: skip
-    here, day = ORDER.index(step), request.at.date()
-    carried = [(name, said) for name, said in draft.typed.items() if name not in STEPS[step]]
+    order, fields = draft.flow.order, draft.flow.steps[step]
+    here, day = order.index(step), request.at.date()
+    carried = [(name, said) for name, said in draft.typed.items() if name not in fields]
     if step == "look" and KEY not in shown:
         shown[KEY] = _fresh_key(draft)
     shown |= {
-        "t": draft.text, "step": step, "title": draft.text["steps"][here]["title"], "step_of": draft.text["step"].format(now=here + 1, all=len(ORDER)),
-        "first": here == 0, "fields": [_field(draft, name, day) for name in STEPS[step]], "carried": carried,
+        "t": draft.text, "step": step, "title": draft.text["steps"][here]["title"], "step_of": draft.text["step"].format(now=here + 1, all=len(order)),
+        "first": here == 0, "fields": [_field(draft, name, day) for name in fields], "carried": carried, "url": draft.flow.url, "topic": draft.flow.topic,
         "in_danger": draft["danger"] == "yes", "errors": draft.errors, "language": draft.language,
         "others": [(code, texts(code)["name"]) for code in languages() if code != draft.language],
         "told": _looked_over(draft, day) if step == "look" else [],
@@ -106,10 +121,10 @@ def _field(draft: Draft, name: str, day: Any) -> dict[str, Any]:
     text = draft.text
     options = text["options"].get(name)
     kind = "place" if name == "place" else "choice" if options else "line"
-    if kind == "line" and drafts.MOST[name] > 400:
+    if kind == "line" and draft.flow.most[name] > 400:
         kind = "words"
     return {
-        "name": name, "kind": kind, "most": drafts.MOST[name], "said": draft[name], "error": draft.errors.get(name, ""),
+        "name": name, "kind": kind, "most": draft.flow.most[name], "said": draft[name], "error": draft.errors.get(name, ""),
         "options": list(options.items()) if options else [], "groups": drafts.places(draft, day) if kind == "place" else [],
         **text["fields"][name],
     }  # fmt: skip
@@ -121,7 +136,7 @@ def _looked_over(draft: Draft, day: Any) -> list[dict[str, Any]]:
         {"key": key, "title": draft.text["steps"][place]["title"],
          "rows": [(draft.text["fields"][name]["label"], _in_words(draft, name, day)) for name in fields
                   if draft[name] or name not in drafts.OF_A_NAME]}
-        for place, (key, fields) in enumerate(STEPS.items()) if fields
+        for place, (key, fields) in enumerate(draft.flow.steps.items()) if fields
     ]  # fmt: skip
 
 
@@ -141,7 +156,7 @@ def _fresh_key(draft: Draft) -> str:
 
 def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
     day = request.at.date()
-    for step in ORDER:
+    for step in draft.flow.order:
         draft.errors = drafts.check(draft, step, day)
         if draft.errors:
             return _step(request, draft, step, 422)
@@ -170,7 +185,8 @@ def _taken_in(request: HttpRequest, draft: Draft, key: dict[str, Any], sealed: s
         return _step(request, draft, "look", 422, refusal=refusal.sentence, **{KEY: sealed})
     door.look(bytes(letter.digest))
     shown = {"t": draft.text, "code": receipts.grouped(key["code"]), "in_danger": draft["danger"] == "yes",
-             "facts": facts_of(letter, draft.text, moment), "past": draft["official"] != ""}  # fmt: skip
+             "facts": facts_of(letter, draft.text, moment), "past": draft["official"] != "",
+             "files_room": True, "files_url": address(bytes(letter.digest).hex(), draft.language, request.at, FILES)}  # fmt: skip
     return render(request, "public/receipt.html", shown)
 
 

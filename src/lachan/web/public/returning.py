@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,17 +9,18 @@ from django.shortcuts import render
 from lachan.access.refusals import Refusal
 from lachan.letterbox import door, queries, receipts
 from lachan.letterbox.commands import TriedTooOften
+from lachan.letterbox.enclosing import IN_ALL
 from lachan.letterbox.models import Letter
 
+from .opened import FILES, TOKEN, address, digest_of, token
 from .patience import SENDING, TRYING
-from .report import LANGUAGE, SOON, facts_of, language_of, public
+from .report import SOON, facts_of, language_of, public
 from .sealing import seal, unseal
 from .texts import texts
 
-OPENED, ASKED = "open", "ask"
-HERE, LETTER = "/bao-tin/tro-lai/", "/bao-tin/tro-lai/tin/"
-CODE, SINCE, TOKEN, WORDS, PLACE = "ma", "luc", "phien", "them", "so"
-LASTS = 15 * 60  # seconds that an opened letter stays open
+ASKED = "ask"
+HERE = "/bao-tin/tro-lai/"
+CODE, SINCE, WORDS, PLACE = "ma", "luc", "them", "so"
 SLOWEST, SOONEST = 60 * 60, 2.0  # a code is typed for so long, at most and at least
 
 
@@ -48,7 +48,7 @@ def page(request: HttpRequest) -> HttpResponse:
         door.try_code(code, request.at)
     except TriedTooOften as refusal:
         return _form(request, language, typed, refusal.sentence, 429)
-    return SeeOther(_address(receipts.digest(code).hex(), language, request.at))
+    return SeeOther(address(receipts.digest(code).hex(), language, request.at))
 
 
 def _form(request: HttpRequest, language: str, typed: str = "", refusal: str = "", status: int = 200) -> HttpResponse:  # fmt: skip
@@ -66,32 +66,23 @@ def _patient(sealed: str, at: datetime) -> bool:
     return asked is not None and SOONEST <= at.timestamp() - asked["at"] <= SLOWEST
 
 
-def _token(digest: str, at: datetime) -> str:
-    return seal({"digest": digest, "until": at.timestamp() + LASTS}, OPENED)
-
-
-def _address(digest: str, language: str, at: datetime) -> str:
-    token = _token(digest, at)
-    return f"{LETTER}?{TOKEN}={quote(token)}&{LANGUAGE}={quote(language)}"
-
-
 @public
 def letter(request: HttpRequest) -> HttpResponse:
     """What the code opened, for a quarter of an hour; adding begins another."""
     language = language_of(request)
     asked = request.POST if request.method == "POST" else request.GET
-    opened = unseal(asked.get(TOKEN, ""), OPENED)
-    if opened is None or request.at.timestamp() > opened["until"]:
-        return _told(request, language, "ended", 410)
-    found = door.look(bytes.fromhex(opened["digest"]))
+    digest = digest_of(asked.get(TOKEN, ""), request.at)
+    if digest is None:
+        return told(request, language, "ended", 410)
+    found = door.look(bytes.fromhex(digest))
     if found is None:
-        return _told(request, language, "none", 404)
+        return told(request, language, "none", 404)
     if request.method == "POST":
-        return _add(request, found, opened["digest"], language)
-    return _letter(request, found, opened["digest"], language)
+        return _add(request, found, digest, language)
+    return letter_page(request, found, digest, language)
 
 
-def _told(request: HttpRequest, language: str, what: str, status: int) -> HttpResponse:
+def told(request: HttpRequest, language: str, what: str, status: int) -> HttpResponse:
     text = texts(language)
     said = text["returning"]
     shown = {"t": text, "h1": said[what], "said": said[f"{what}_why"], "again": said["again"], "again_url": HERE}  # fmt: skip
@@ -101,27 +92,36 @@ def _told(request: HttpRequest, language: str, what: str, status: int) -> HttpRe
 def _add(request: HttpRequest, found: Letter, digest: str, language: str) -> HttpResponse:
     words, place = request.POST.get(WORDS, "").replace("\0", ""), request.POST.get(PLACE, "")
     if not SENDING.take():
-        return _letter(request, found, digest, language, words, texts(language)["refused"]["busy"], 429)  # fmt: skip
+        return letter_page(request, found, digest, language, words, texts(language)["refused"]["busy"], 429)  # fmt: skip
     number = int(place) if place.isascii() and place.isdecimal() and len(place) < 5 else 0
     try:
         door.add(found, words, number, request.at)
     except Refusal as refusal:
         door.look(bytes.fromhex(digest))
-        return _letter(request, found, digest, language, words, refusal.sentence, 422)
-    return SeeOther(_address(digest, language, request.at) + "#trao-doi")
+        return letter_page(request, found, digest, language, words, refusal.sentence, 422)
+    return SeeOther(address(digest, language, request.at) + "#trao-doi")
 
 
-def _letter(
+def letter_page(
     request: HttpRequest, found: Letter, digest: str, language: str, typed: str = "", refusal: str = "",
-    status: int = 200,
+    status: int = 200, **more: Any,
 ) -> HttpResponse:  # fmt: skip
+    """The opened letter; `more`: what is said beside its files."""
     text, said = texts(language), queries.opened(found)
     notices = [(one.label, text["letter"]["by"].format(body=one.body, day=f"{one.on:%d/%m/%Y}")) for one in queries.notices()]  # fmt: skip
     shown: dict[str, Any] = {
         "t": text, "language": language, "facts": facts_of(found, text), "notices": notices, "said": [_line(one, found, text) for one in said],
-        "token": _token(digest, request.at), "place": len(said) + 1, "typed": typed, "refusal": refusal, "close_url": HERE,
+        "token": token(digest, request.at), "place": len(said) + 1, "typed": typed, "refusal": refusal, "close_url": HERE,
+        **_files(found, text), "files_url": address(digest, language, request.at, FILES),
     }  # fmt: skip
-    return render(request, "public/letter.html", shown, status=status)
+    return render(request, "public/letter.html", shown | more, status=status)
+
+
+def _files(found: Letter, text: dict[str, Any]) -> dict[str, Any]:
+    """That they are there, and no more: whoever finds the code opens no picture."""
+    here = queries.enclosed_in(found)
+    said = [f"{text['files']['kinds'][one.row.kind]} {one.row.number}" for one in here]
+    return {"files": said, "files_room": len(here) < IN_ALL}
 
 
 def _line(one: queries.Spoken, found: Letter, text: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import gzip
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -13,7 +14,7 @@ STYLE = Path(__file__).parents[1] / "static" / "lachan" / "public.css"
 
 def test_signs_are_told_with_their_words_and_reasons(client):
     said = client.post(URL, {"loi_moi": LURE}).content.decode()
-    for words in ("Lương cao bất thường", "«30 triệu»", "Làm đúng luật", "111", "113"):
+    for words in ("Lương cao bất thường", "30tr»", "Làm đúng luật", "111", "113"):
         assert words in said
     assert LURE in said, "what was pasted stays in the box"
 
@@ -48,3 +49,24 @@ def test_the_first_page_is_small_on_the_wire(client):
 def test_what_is_pasted_is_shown_as_text(client):
     said = client.post(URL, {"loi_moi": "<script>alert(1)</script> việc nhẹ"}).content.decode()
     assert "<script>alert" not in said
+
+
+@pytest.mark.django_db
+def test_whoever_has_nothing_to_paste_fills_in_what_was_said(client):
+    said = {"viec": "chat với khách chơi game", "luong": "30 triệu một tháng", "phi": "5 triệu giữ chỗ", "giay_to": "công ty", "noi": "không"}  # fmt: skip
+    page = client.post("/kiem-tra-loi-moi/", said).content.decode()
+    for label in ("Đòi tiền trước", "Giữ hộ chiếu, căn cước, giấy tờ gốc", "Lương cao bất thường"):
+        assert label in page, label
+    none = client.post("/kiem-tra-loi-moi/", {"viec": "hái cà phê", "noi": "rẫy ông Mẫu, xã Đam Rông 4", "ai": "ông Mẫu", "luong": "300 nghìn một ngày",
+                                              "phi": "không", "giay_to": "không ai"}).content.decode()  # fmt: skip
+    assert "Chưa thấy dấu hiệu trong lời này" in none
+
+
+@pytest.mark.django_db
+def test_an_offer_becomes_a_report_only_by_whoever_sends_it(client):
+    page = client.post("/kiem-tra-loi-moi/", {"loi_moi": "Đi Cam lương 30 triệu, không cần giấy tờ"}).content.decode()  # fmt: skip
+    assert 'name="di" value="what">Viết thành tin báo' in page
+    given = urlencode({"story": "Đi Cam lương 30 triệu", "di": "what"})
+    step = client.post("/bao-tin/", given, content_type="application/x-www-form-urlencoded")
+    assert "Đi Cam lương 30 triệu" in step.content.decode()
+    assert 'name="buoc" value="what"' in step.content.decode()

@@ -62,10 +62,10 @@ def test_the_first_page_is_small_and_says_113_and_111_first(client):
 
 
 def test_step_by_step_the_draft_goes_along_in_the_page_alone(door):
-    steps, typed = list(draft.STEPS), {}
+    steps, typed = list(draft.REPORT.steps), {}
     answer = door.get(URL)
     for at in steps[:-1]:
-        typed = {**hidden(answer), **{n: FULL[n] for n in draft.STEPS[at] if n in FULL}}
+        typed = {**hidden(answer), **{n: FULL[n] for n in draft.REPORT.steps[at] if n in FULL}}
         answer = post(door, typed, di="next")
         assert answer.status_code == 200 and not answer.cookies
     said = answer.content.decode()
@@ -75,7 +75,7 @@ def test_step_by_step_the_draft_goes_along_in_the_page_alone(door):
 
 @pytest.mark.django_db
 def test_life_in_danger_is_answered_at_once_on_every_step(client):
-    for at in list(draft.STEPS)[:-1]:
+    for at in list(draft.REPORT.steps)[:-1]:
         said = post(client, {**FULL, "danger": "yes"}, buoc=at, di="next").content.decode()
         assert said.index('class="danger"') < said.index("<form")
         assert said.index("tel:113", said.index('class="danger"')) < said.index("<form")
@@ -172,8 +172,8 @@ def test_files_are_refused_with_a_sentence_and_not_read(client):
 @pytest.mark.django_db
 def test_script_in_any_field_is_text(client):
     script = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
-    for name in (*draft.MOST, "tieng", "buoc", "di", "khoa"):
-        for at in draft.STEPS:
+    for name in (*draft.REPORT.most, "tieng", "buoc", "di", "khoa"):
+        for at in draft.REPORT.steps:
             said = post(client, {**FULL, "buoc": at, "di": "next", name: script}).content.decode()
             assert "<script" not in said and "<img" not in said, (name, at)
 

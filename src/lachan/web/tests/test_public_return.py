@@ -14,7 +14,7 @@ from lachan.letterbox import queries, receipts
 from lachan.letterbox.commands import answer_letter
 from lachan.letterbox.models import Message
 from lachan.letterbox.tests.scene import TOLD, sent
-from lachan.web.public import patience, returning
+from lachan.web.public import opened, patience, returning
 from lachan.web.public.texts import texts
 
 from .conftest import FRIDAY
@@ -109,13 +109,13 @@ def test_a_token_of_one_use_opens_nothing_else_and_a_changed_one_nothing(letter,
     client = Client()
     asked = hidden(client.get(returning.HERE))["luc"]
     for token in (asked, "", "x" * 3000, "ẩ", "AAAA"):
-        assert client.get(returning.LETTER, {"phien": token}).status_code == 410
+        assert client.get(opened.LETTER, {"phien": token}).status_code == 410
 
 
 def test_adding_and_reading_the_answer(letter, now, cast):
     client = Client()
     page = client.get(typed(client, now, letter.code)["Location"])
-    answer = post(client, returning.LETTER, {**hidden(page), "them": "Xe màu trắng, giả lập."})
+    answer = post(client, opened.LETTER, {**hidden(page), "them": "Xe màu trắng, giả lập."})
     assert answer.status_code == 303
     by = cast("caxa_2026")
     with scope.acting(by):
@@ -130,15 +130,13 @@ def test_pressing_twice_adds_once_and_a_word_meanwhile_keeps_the_text(letter, no
     client = Client()
     page = hidden(client.get(typed(client, now, letter.code)["Location"]))
     for _ in range(2):
-        assert post(client, returning.LETTER, {**page, "them": "Một câu."}).status_code == 303
+        assert post(client, opened.LETTER, {**page, "them": "Một câu."}).status_code == 303
     assert Message.objects.using("keeper").count() == 1
-    answer = post(client, returning.LETTER, {**page, "them": "<script>câu khác</script>"})
+    answer = post(client, opened.LETTER, {**page, "them": "<script>câu khác</script>"})
     said = answer.content.decode()
     assert answer.status_code == 422 and "Một câu." in said
     assert "&lt;script&gt;câu khác" in said and "<script" not in said
-    assert (
-        post(client, returning.LETTER, {**hidden(answer), "them": "Câu khác."}).status_code == 303
-    )
+    assert post(client, opened.LETTER, {**hidden(answer), "them": "Câu khác."}).status_code == 303
 
 
 def test_the_address_holds_no_code_and_no_digest(letter, now):

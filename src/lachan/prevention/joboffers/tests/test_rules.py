@@ -1,16 +1,24 @@
 """Signs of invented offers: every one that is written, none that is not; read as people type; never called safe."""
 
+import time
 import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lachan.law.reading_yaml import load_yaml
+from lachan.prevention.joboffers.combining import named_concepts
+from lachan.prevention.joboffers.lexicon import concepts
 from lachan.prevention.joboffers.rules import found_in, signs, table
 
-WRITTEN = load_yaml(Path(__file__).with_name("written.yaml"))["offers"]
+HERE = Path(__file__).parent
+WRITTEN = load_yaml(HERE / "written.yaml")["offers"]
+SETS = [load_yaml(file)["offers"] for file in sorted(HERE.glob("written*.yaml"))]
+WAYS = load_yaml(HERE / "ways.yaml")
+# A sign that is only shown beside another is said beside one.
+BESIDE = ". Ib chị Bông. Đặt cọc giữ chỗ."
 
 
 def codes(text: str) -> set[str]:
@@ -52,14 +60,77 @@ def test_nothing_found_never_reads_as_safe():
     assert any("111" in line and "113" in line for line in table()["always"])
 
 
+@pytest.mark.parametrize("sign", WAYS["shown"])
+def test_a_sign_is_found_in_the_many_ways_it_is_said(sign):
+    """Nine of ten: the rest are kept here as what is still missed."""
+    beside = BESIDE if table()["signs"][sign].get("alone") else ""
+    missed = [way for way in WAYS["shown"][sign] if sign not in codes(way + beside)]
+    assert len(missed) * 10 <= len(WAYS["shown"][sign]), missed
+
+
+@pytest.mark.parametrize("sign", WAYS["not_shown"])
+def test_what_only_looks_like_a_sign_is_none(sign):
+    wrong = [way for way in WAYS["not_shown"][sign] if sign in codes(way)]
+    assert len(wrong) * 10 <= len(WAYS["not_shown"][sign]), wrong
+
+
+def test_lawful_offers_and_warnings_show_nothing():
+    wrong = {text: shown for text in WAYS["lawful"] if (shown := codes(text))}
+    assert len(wrong) * 20 <= len(WAYS["lawful"]), wrong
+
+
+@pytest.mark.parametrize("offers", SETS, ids=len)
+def test_every_set_the_rules_were_made_on_is_read_well(offers):
+    right = sum(len(codes(one["text"]) & set(one["signs"])) for one in offers)
+    told = sum(len(codes(one["text"])) + len(one["signs"]) for one in offers)
+    assert 2 * right / told >= 0.95
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read(text):
     assert codes(text) <= set(signs())
 
 
-def test_a_long_text_is_read_in_time(benchmark_seconds=2.0):
-    import time
-
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [o["text"] for o in WRITTEN]
+            + [" ", "\n", "…", "🔥", "1.000.000.000.000", "tr", "'", "("]
+        ),
+        max_size=400,
+    )
+)
+def test_any_long_text_is_read_in_a_second(parts):
+    text = "".join(parts)[:20_000]
     begun = time.perf_counter()
-    found_in("Tuyển gấp không cần giấy tờ, xe đón tận nhà đi liền đêm nay, " * 300)
-    assert time.perf_counter() - begun < benchmark_seconds
+    assert codes(text) <= set(signs())
+    assert time.perf_counter() - begun < 1.0
+
+
+@pytest.mark.parametrize("offer", WRITTEN, ids=lambda offer: offer["id"])
+@pytest.mark.parametrize("noise", ["🔥🔥 {} 💋", "{}!!!", "✨ {} ✨\n☎️", "\u200b{}\ufeff"])
+def test_pictures_and_hidden_letters_around_change_nothing(offer, noise):
+    assert codes(noise.format(offer["text"])) == codes(offer["text"])
+
+
+@pytest.mark.parametrize("offer", WRITTEN, ids=lambda offer: offer["id"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_marks_written_apart_or_together_are_the_same(offer, form):
+    assert codes(unicodedata.normalize(form, offer["text"])) == codes(offer["text"])
+
+
+def test_every_form_is_whole():
+    """A « #» not quoted cuts a form short, and half a choice matches what it should not."""
+    broken = [
+        form
+        for forms in concepts().values()
+        for form in forms
+        if form.count("(") != form.count(")")
+    ]
+    assert not broken
+
+
+def test_every_concept_a_meeting_names_is_there():
+    made = {"amount", "amount_big", "minor_age", "pay_is_high"}
+    assert named_concepts() <= set(concepts()) | made
