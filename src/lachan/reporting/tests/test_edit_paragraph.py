@@ -58,7 +58,8 @@ def test_a_later_turn_stands_and_an_earlier_one_stays(desk):
     assert part(desk, draft, "causes").text == "Lần 2"
     with connections["keeper"].cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM reporting_reportparagraph WHERE draft_id = %s AND slot = 'causes'", [draft.id]
+            "SELECT count(*) FROM reporting_reportparagraph WHERE draft_id = %s AND slot = 'causes'",
+            [draft.id],
         )
         assert cursor.fetchone() == (3,)
 
