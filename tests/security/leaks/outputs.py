@@ -26,7 +26,7 @@ READS: dict[str, list[str]] = {
 }  # fmt: skip
 # The others read no record of a person, or write what a test of theirs reads.
 OTHERS = frozenset({
-    "account add", "account token", "definitions check", "demo", "docs", "evidence check", "evidence elements", "evidence export",
+    "account add", "account token", "definitions check", "demo", "docs", "evidence check", "evidence elements", "evidence export", "joboffer check",
     "evidence import", "evidence rules", "evidence schema", "import cases", "import cases-sample", "import register", "import sample",
     "keys init", "keys rotate", "migrate", "plan import", "plan load", "province", "published check", "published list", "release htcds-read", "release invented",
     "release htcds", "release measure", "release open-data", "release tables", "restore",

@@ -52,6 +52,10 @@ def test_capabilities_are_few_and_known():
         "maps",
         "rates",
         "outside",
+        "places",
+        "place_tell",
+        "focus_keep",
+        "field_check",
     }
     may_keep = {role.code for role in ACTORS if P.EVIDENCE_KEEP in role.may}
     assert {role.code for role in ACTORS if "maps" in role.caps} == may_keep
