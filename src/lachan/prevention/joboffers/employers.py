@@ -34,7 +34,10 @@ def _nobody() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """Words that name nobody, by kind, with their marks and bare."""
     said = load_yaml(HERE / "lexicon" / "employers.yaml")["nobody"]
     forms = {kind: [shapes(word) for word in words.split()] for kind, words in said.items()}
-    return {kind: (frozenset(f[0] for f in all_), frozenset(f[2] for f in all_)) for kind, all_ in forms.items()}
+    return {
+        kind: (frozenset(f[0] for f in all_), frozenset(f[2] for f in all_))
+        for kind, all_ in forms.items()
+    }
 
 
 def _is(word: Word, kind: str) -> bool:

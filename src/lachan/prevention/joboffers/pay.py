@@ -60,7 +60,10 @@ def _bound(spoken: Spoken, one: Amount) -> float:
     if any(_said(spoken, c) for c in ("scam_plain", "sex_sure")):
         return table["countries"]["home"]
     if _said(spoken, "lure_place"):
-        table = {**table, "work": {k: v for k, v in table["work"].items() if k not in table["at_home_only"]}}
+        table = {
+            **table,
+            "work": {k: v for k, v in table["work"].items() if k not in table["at_home_only"]},
+        }
     places = [table["countries"][c] for c in table["countries"] if _said(spoken, c)]
     work = [table["work"][w] for w in table["work"] if _said(spoken, w)]
     if _said(spoken, "nothing_to_do"):
@@ -102,7 +105,11 @@ def _period(offer: Offer, one: Amount) -> tuple[str, int, int]:
             break
     for at in _before(offer, one):
         period = _name(offer, at)
-        if period and any(offer.words[n].bare in WAGE for n in range(at + 1, one.start)) and not _each(offer, at):
+        if (
+            period
+            and any(offer.words[n].bare in WAGE for n in range(at + 1, one.start))
+            and not _each(offer, at)
+        ):
             return "", one.start, one.end
         if period and (period != "tiếng" or at == one.start - 1 and _one(offer, at)):
             return period, at, one.end
@@ -111,7 +118,11 @@ def _period(offer: Offer, one: Amount) -> tuple[str, int, int]:
 
 def _each(offer: Offer, at: int) -> bool:
     """«mỗi ngày lương 300k», «ngày lương 300k»; not «12 tiếng/ngày lương 30tr»."""
-    return not at or offer.words[at - 1].clause != offer.words[at].clause or offer.words[at - 1].bare in {"moi", "mot", "1"}
+    return (
+        not at
+        or offer.words[at - 1].clause != offer.words[at].clause
+        or offer.words[at - 1].bare in {"moi", "mot", "1"}
+    )
 
 
 def _one(offer: Offer, at: int) -> bool:
