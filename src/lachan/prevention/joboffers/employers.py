@@ -10,7 +10,7 @@ from lachan.prevention.joboffers.lexicon import Met, Spoken
 from lachan.prevention.joboffers.reading import HERE, Offer, Word, shapes
 
 # A name stands at most so many words after what kind of body it is.
-REACH = 6
+REACH = 8
 SEEKS = frozenset({"tuyển", "tuyên", "tuyen", shapes("tuyển")[0]})
 
 
