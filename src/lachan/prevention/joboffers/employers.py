@@ -10,9 +10,8 @@ from lachan.prevention.joboffers.lexicon import Met, Spoken
 from lachan.prevention.joboffers.reading import HERE, Offer, Word, shapes
 
 # A name stands at most so many words after what kind of body it is.
-REACH = 6
-# After these an employer's place is only told by region.
-ELSEWHERE = frozenset(["o", "tai", "ben", "qua", "sang", "gan", "tu", "den", "toi", "vao", "ve"])
+REACH = 8
+SEEKS = frozenset({"tuyển", "tuyên", "tuyen", shapes("tuyển")[0]})
 
 
 def is_named(offer: Offer, spoken: Spoken) -> bool:
@@ -26,23 +25,25 @@ def _names(offer: Offer, spoken: Spoken) -> set[int]:
         at
         for at, word in enumerate(offer.words)
         if word.capital and not word.first and not word.number and at not in regions and _as_typed(offer, word)
-        and word.end - word.start > 1 and word.bare not in _nobody()["calls"]
+        and word.end - word.start > 1 and not _is(word, "calls")
     }  # fmt: skip
 
 
 @lru_cache(maxsize=1)
-def _nobody() -> dict[str, frozenset[str]]:
-    """Words that name nobody: `calls`, capitals or not; `plain`, where an offer is typed without capitals; `moving`,
-    what one does who only fetches."""
-    said = {
-        kind: words.split()
-        for kind, words in load_yaml(HERE / "lexicon" / "employers.yaml")["nobody"].items()
-    }
+def _nobody() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Words that name nobody, by kind, with their marks and bare."""
+    said = load_yaml(HERE / "lexicon" / "employers.yaml")["nobody"]
+    forms = {kind: [shapes(word) for word in words.split()] for kind, words in said.items()}
     return {
-        "calls": frozenset(said["calls"]),
-        "moving": frozenset(said["moving"]),
-        "plain": frozenset(said["calls"] + said["plain"]),
+        kind: (frozenset(f[0] for f in all_), frozenset(f[2] for f in all_))
+        for kind, all_ in forms.items()
     }
+
+
+def _is(word: Word, kind: str) -> bool:
+    """«từ», not «tử»: without marks only where marks are not typed."""
+    marked, bare = _nobody()[kind]
+    return word.key in marked or bool(word.loose) and word.key == word.bare and word.bare in bare
 
 
 def _as_typed(offer: Offer, word: Word) -> bool:
@@ -58,7 +59,7 @@ def _unread(offer: Offer, spoken: Spoken) -> set[int]:
     return {
         at
         for at, word in enumerate(offer.words)
-        if at not in read and not word.number and word.bare not in _nobody()["plain"]
+        if at not in read and not word.number and not _is(word, "calls") and not _is(word, "plain")
     }
 
 
@@ -66,6 +67,7 @@ def _ways(offer: Offer, spoken: Spoken, names: set[int]) -> Iterator[bool]:
     names = names | _unread(offer, spoken)
     kinds, titles = spoken.get("employer_kind", []), spoken.get("person_title", [])
     yield bool(spoken.get("public_body"))
+    yield _opens(offer, names)
     yield any(_has_name(offer, kind, names) for kind in kinds)
     yield any(_own_place(offer, title, kinds, spoken.get("home", []), names) for title in titles)
     yield any(_is_found(offer, spoken, spot, names) for spot in spoken.get("spot_kind", ()))
@@ -84,10 +86,18 @@ def _has_name(offer: Offer, kind: Met, names: set[int]) -> bool:
     """A kind of body, then its name, before any «ở», «bên» that says only where."""
     shouted = _shouted(offer, kind)
     for at, word in _follow(offer, kind, REACH):
-        if word.bare in ELSEWHERE and not word.capital:
+        if _is(word, "elsewhere") and not word.capital:
             return False
         if at in names and (not shouted or at > kind.end):
             return True
+    return False
+
+
+def _opens(offer: Offer, names: set[int]) -> bool:
+    """«Giả Lập Capital tuyển»: two names together straight before whom they seek, where an offer or a line begins."""
+    for at, word in enumerate(offer.words[1:8], 1):
+        if word.key in SEEKS and at >= 2 and at - 1 in names and offer.words[at - 2].capital:
+            return offer.words[at - 1].clause == word.clause
     return False
 
 
@@ -100,7 +110,7 @@ def _own_place(offer: Offer, title: Met, kinds: list[Met], homes: list[Met], nam
     """«chú Năm … cơ sở của chú», «xưởng gỗ ông Thoong», «nhà cô Loan»: a person named beside the place that is theirs."""
     if not any(at in names for at, _ in _follow(offer, title, 2)):
         return False
-    if any(word.bare in _nobody()["moving"] for _, word in _follow(offer, title, 4)):
+    if any(_is(word, "moving") for _, word in _follow(offer, title, 4)):
         return False
     beside = (kind.sentence == title.sentence and -7 <= kind.start - title.end <= 5 for kind in kinds)  # fmt: skip
     return any(beside) or any(home.end == title.start for home in homes)

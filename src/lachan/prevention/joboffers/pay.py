@@ -51,7 +51,7 @@ def _is_high(dong: float, period: str, bound: float) -> bool:
     by_month = dong * table["periods"].get(period, 1)
     if period and period != "tháng":
         return by_month >= max(bound, table["day"] * 26) * million
-    return bound * million <= by_month <= PRICE
+    return bound * million <= by_month and (bool(period) or by_month <= PRICE)
 
 
 def _bound(spoken: Spoken, one: Amount) -> float:
@@ -155,5 +155,6 @@ def _name(offer: Offer, at: int) -> str:
         ""
         if after in {"mai", "nay", "kia", "ty", "can", "mon", "nghiep"}
         or (name == "năm" and word.bare == word.key)
+        or (name == "ca" and at > 0 and offer.words[at - 1].bare == "tang")
         else name
     )

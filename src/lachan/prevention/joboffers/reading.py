@@ -20,6 +20,10 @@ STOP = re.compile(r"[!?;\n…]|\.(?!\w)")
 APART = re.compile(r"(?<!\w)[^\W\d_](?:[.\-*_·][^\W\d_]){2,}(?!\w)")
 # «lắmmm», «đẹppp», never «CCCD».
 DRAWN = re.compile(r"([^\W\d_])\1{2,}(?!\w)|([aeiouyăâêôơưàáảãạ])\2{2,}", re.I)
+# «c4m», «3O triệu»: a digit for a letter, a letter for a digit.
+DIGIT_INSIDE = re.compile(r"(?<=[^\W\d_])(?<!\d[^\W\d_])(?<!\d[^\W\d_]{2})[0134](?=[^\W\d_])")
+LETTER = {"0": "o", "1": "i", "3": "e", "4": "a"}
+OH = re.compile(r"(?<=\d)[oO](?![^\W\d_])")
 # «nữ 16+», «18 +».
 ABOVE = re.compile(r"(?<![\d.,])(1\d|2\d) ?\+(?=\s*(?:[,.;)\n]|$))")
 HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -89,6 +93,7 @@ def tidied(offer: str) -> str:
     """Pictures become breaks, hidden letters go, letters held apart or drawn out come together."""
     plain = HIDDEN.sub("", unicodedata.normalize("NFKC", offer))
     plain = "".join(" · " if unicodedata.category(c) in {"So", "Cs"} else "" if c == "\ufe0f" or unicodedata.category(c) == "Sk" else c for c in plain)  # fmt: skip
+    plain = DIGIT_INSIDE.sub(lambda met: LETTER[met[0]], OH.sub("0", plain))
     plain = ABOVE.sub(r"\1 tuổi trở lên", plain)
     plain = APART.sub(lambda met: re.sub(r"[.\-*_·]", "", met[0]), plain)
     return DRAWN.sub(lambda met: met[1] or met[2], plain)
