@@ -37,13 +37,13 @@ leg() { # leg bin-dir-or-empty pytest-arguments...
 choice="not long"
 [ "${1:-}" = long ] && choice="long or not long"
 
-# Two legs side by side, each with a server of its own: reckoning, verbs, locks and journeys in the one; screens, browsers
-# and the desk in the other, which waits a good deal.
+# Two legs side by side, each with a server of its own: reckoning, verbs, locks, journeys and the desk in the one; screens and browsers
+# in the other, which waits a good deal.
 BESIDE=(src/lachan/law src/lachan/procedure src/lachan/cases src/lachan/outcomes src/lachan/intake src/lachan/docket
   src/lachan/exchange src/lachan/indicators src/lachan/reporting src/lachan/people src/lachan/access
   src/lachan/oversight src/lachan/simulator src/lachan/evidence src/lachan/evidence_scan src/lachan/proof
   src/lachan/proof_cli src/lachan/release src/lachan/victims src/lachan/letterbox src/lachan/outreach src/lachan/focus
-  src/lachan/sectors src/lachan/prevention tests/evidence tests/figures tests/house tests/journeys
+  src/lachan/sectors src/lachan/prevention tests/desk tests/evidence tests/figures tests/house tests/journeys
   tests/security)
 beside_state="$(mktemp -d /tmp/lachan-leg-XXXXXX)"
 chmod 755 "$beside_state"
