@@ -2,7 +2,7 @@
 
 import logging
 
-DOOR = "/bao-tin/"
+DOOR = ("/bao-tin/", "/b/")
 FAULT = 500
 
 
